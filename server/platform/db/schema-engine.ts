@@ -65,14 +65,18 @@ function patientTimers(): WebAssembly.ModuleImports {
 }
 
 function startGlue(untypedGlue: unknown, exports: WebAssembly.Exports): void {
-  const { __wbg_set_wasm: setWasm } = untypedGlue as { __wbg_set_wasm: (exports: WebAssembly.Exports) => void };
+  const { __wbg_set_wasm: setWasm } = untypedGlue as {
+    __wbg_set_wasm: (exports: WebAssembly.Exports) => void;
+  };
   setWasm(exports);
   const start = exports['__wbindgen_start'];
   if (typeof start === 'function') start();
 }
 
 /** Starts the engine on an adapter; the caller frees it. */
-export async function startSchemaEngine(adapter: SqlMigrationAwareDriverAdapterFactory): Promise<SchemaEngine> {
+export async function startSchemaEngine(
+  adapter: SqlMigrationAwareDriverAdapterFactory,
+): Promise<SchemaEngine> {
   await loadWebAssembly();
   return glue.SchemaEngine.new(
     { datamodels: undefined },
