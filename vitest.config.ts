@@ -1,0 +1,64 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const failOnConsoleError = './tests/support/fail-on-console-error.ts';
+const startDatabase = './tests/support/start-database.ts';
+
+export default defineConfig({
+  test: {
+    maxWorkers: '100%',
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        test: { name: 'unit', include: ['shared/**/*.test.ts'], setupFiles: [failOnConsoleError], isolate: false },
+      },
+      {
+        test: {
+          name: 'db',
+          include: ['server/**/*.test.ts', 'prisma/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/db/**/*.test.ts'],
+          setupFiles: [failOnConsoleError],
+          globalSetup: [startDatabase],
+        },
+      },
+      {
+        test: {
+          name: 'contract',
+          include: ['tests/contract/**/*.test.ts'],
+          setupFiles: [failOnConsoleError],
+          globalSetup: [startDatabase],
+        },
+      },
+      {
+        plugins: [react()],
+        test: {
+          name: 'client',
+          include: ['client/**/*.test.{ts,tsx}'],
+          environment: 'happy-dom',
+          setupFiles: [failOnConsoleError, './tests/support/prepare-client-test.ts'],
+          css: false,
+        },
+      },
+      {
+        test: {
+          name: 'architecture',
+          include: ['tests/architecture/**/*.test.ts'],
+          setupFiles: [failOnConsoleError],
+          globalSetup: [startDatabase],
+          testTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          setupFiles: [failOnConsoleError],
+          globalSetup: [startDatabase],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
