@@ -56,4 +56,8 @@ export type Actor = StaffActor | PublicActor | SystemActor;
 export type Permission = { allowed: true } | { allowed: false; reason: string; sentence: string };
 
 export const ALLOWED: Permission = { allowed: true };
-export const refuse = (reason: string, sentence: string): Permission => ({ allowed: false, reason, sentence });
+export const refuse = (reason: string, sentence: string): Permission => ({
+  allowed: false,
+  reason,
+  sentence,
+});

@@ -78,7 +78,10 @@ export interface CallInput<E extends Endpoint> {
 export type Output<E extends Endpoint> = z.output<E['response']>;
 
 /** Query parameters of every list: where to go on, and how many. */
-export const pageQuery = { cursor: z.string().max(500).optional(), limit: z.coerce.number().int().min(1).max(100).default(50) };
+export const pageQuery = {
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+};
 
 /** Free text a person typed: trimmed, without NUL, at most `max` characters. */
 export const text = (max: number) =>

@@ -104,6 +104,9 @@ $$;
 create function tandem.organizations() returns setof uuid
 language sql stable security definer set search_path = public, pg_temp as $$ select id from organization $$;
 
+create function tandem.is_demo() returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$ select exists (select from organization where is_demo) $$;
+
 revoke execute on all functions in schema tandem from public;
 grant execute on all functions in schema tandem to tandem_app;
 revoke execute on function tandem.actor_of_user(text) from tandem_app;
@@ -392,3 +395,19 @@ alter table diagnostic_order
   add constraint diagnostic_order_kind check (kind in ('x-ray', 'mri', 'ct', 'ultrasound', 'emg-ncs', 'laboratory')),
   add constraint diagnostic_order_status check (status in ('ordered', 'resulted', 'acknowledged', 'cancelled'));
 alter table referral add constraint referral_status check (status in ('sent', 'answered', 'declined', 'cancelled'));
+
+-- 6. A session that ends, or a member of staff who changes, is forgotten by every server at once --------------------------
+
+create function tandem.announce_session_end() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('tandem_sessions', old.user_id);
+  return old;
+end $$;
+create trigger announce_end after delete on auth_session for each row execute function tandem.announce_session_end();
+
+create function tandem.announce_staff_change() returns trigger language plpgsql as $$
+begin
+  if old.auth_user_id is not null then perform pg_notify('tandem_sessions', old.auth_user_id); end if;
+  return new;
+end $$;
+create trigger announce_change after update on staff_member for each row execute function tandem.announce_staff_change();

@@ -1,0 +1,25 @@
+import { patientsRoutes } from '#server/patients/routes.ts';
+import { intakeRoutes } from '#server/intake/routes.ts';
+import { careTeamsRoutes } from '#server/care-teams/routes.ts';
+import { evaluationsRoutes } from '#server/evaluations/routes.ts';
+import { ordersRoutes } from '#server/orders/routes.ts';
+import { prescriptionsRoutes } from '#server/prescriptions/routes.ts';
+import { sessionsRoutes } from '#server/sessions/routes.ts';
+import { outcomesRoutes } from '#server/outcomes/routes.ts';
+import { oversightRoutes } from '#server/oversight/routes.ts';
+import { tasksRoutes } from '#server/tasks/routes.ts';
+import type { Binding } from '#server/platform/http/bind-endpoint.ts';
+
+/** Every slice that answers requests. */
+export function sliceRoutes(binding: Binding): void {
+  patientsRoutes(binding);
+  intakeRoutes(binding);
+  careTeamsRoutes(binding);
+  evaluationsRoutes(binding);
+  ordersRoutes(binding);
+  prescriptionsRoutes(binding);
+  sessionsRoutes(binding);
+  outcomesRoutes(binding);
+  oversightRoutes(binding);
+  tasksRoutes(binding);
+}

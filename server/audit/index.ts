@@ -1,0 +1,1 @@
+export { record, seen, type AuditEntry } from './repository.ts';

@@ -1,0 +1,3 @@
+export { SessionResolver } from './session-resolver.ts';
+export { createAccount, createSignIn, type SignIn } from './sign-in.ts';
+export { VERSION } from './describe-installation.ts';
