@@ -1,0 +1,114 @@
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
+import { z } from 'zod';
+
+/** What the server says changed. `topic` names one or more first keys, separated by a comma or a space. */
+export const LiveEvent = z.object({
+  topic: z.string(),
+  episodeId: z.string().optional(),
+  patientId: z.string().optional(),
+});
+export type LiveEvent = z.infer<typeof LiveEvent>;
+
+export type LiveState = 'connecting' | 'live' | 'lost';
+
+/** The query keys that a live event makes stale. */
+export function keysTouchedBy(event: LiveEvent): QueryKey[] {
+  const topics = event.topic.split(/[\s,]+/).filter((topic) => topic !== '');
+  const keys: QueryKey[] = [];
+  for (const topic of topics) {
+    if (topic === 'episode' && event.episodeId !== undefined) continue;
+    if (topic === 'patient' && event.patientId !== undefined) continue;
+    keys.push([topic]);
+  }
+  if (event.episodeId !== undefined) keys.push(['episode', event.episodeId]);
+  if (event.patientId !== undefined) keys.push(['patient', event.patientId]);
+  return keys;
+}
+
+/** As much of `EventSource` as the live connection uses; a test hands in its own. */
+export interface LiveSource {
+  onopen: ((event: Event) => void) | null;
+  onmessage: ((event: MessageEvent<string>) => void) | null;
+  onerror: ((event: Event) => void) | null;
+  readonly readyState: number;
+  close: () => void;
+}
+
+const CLOSED = 2;
+const QUIET_MS = 200;
+const RETRY_MS = 5_000;
+
+let state: LiveState = 'connecting';
+const listeners = new Set<() => void>();
+
+function become(next: LiveState): void {
+  if (next === state) return;
+  state = next;
+  for (const listener of listeners) listener();
+}
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+/** Whether updates arrive by themselves at the moment. */
+export const useLiveState = (): LiveState => useSyncExternalStore(subscribe, () => state);
+
+const readEvent = (text: string): LiveEvent | undefined => {
+  try {
+    return LiveEvent.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Listens to `/api/live` and refetches what changed, a moment after the last of a burst of events.
+ * After a lost connection everything on screen is refetched once: events may have been missed.
+ */
+export function connectLive(
+  queryClient: QueryClient,
+  open: () => LiveSource = () => new EventSource('/api/live'),
+): () => void {
+  const stale = new Map<string, QueryKey>();
+  let source: LiveSource | undefined;
+  let quiet: ReturnType<typeof setTimeout> | undefined;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let missed = false;
+
+  const refetch = () => {
+    quiet = undefined;
+    for (const queryKey of stale.values()) void queryClient.invalidateQueries({ queryKey });
+    stale.clear();
+  };
+  const connect = () => {
+    source = open();
+    source.onopen = () => {
+      become('live');
+      if (missed) void queryClient.invalidateQueries();
+      missed = false;
+    };
+    source.onmessage = ({ data }) => {
+      const event = readEvent(data);
+      if (event === undefined) return;
+      for (const key of keysTouchedBy(event)) stale.set(JSON.stringify(key), key);
+      quiet ??= setTimeout(refetch, QUIET_MS);
+    };
+    source.onerror = () => {
+      missed = true;
+      become('lost');
+      // The browser retries a broken connection itself, a refused one (signed out, server restarting) never.
+      if (source?.readyState === CLOSED) retry = setTimeout(connect, RETRY_MS);
+    };
+  };
+
+  become('connecting');
+  connect();
+  return () => {
+    clearTimeout(quiet);
+    clearTimeout(retry);
+    source?.close();
+  };
+}
