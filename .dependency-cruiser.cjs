@@ -14,7 +14,7 @@ const slices = [
       .filter((entry) => entry.isDirectory() && !notSlices.has(entry.name))
       .map((entry) => entry.name),
   ),
-].sort();
+].sort((a, b) => a.localeCompare(b));
 
 const anySlice = `(?:${slices.join('|')})`;
 const test = '\\.test\\.tsx?$';
@@ -106,9 +106,14 @@ const client = [
     path: `^client/${anySlice}/`,
     pathNot: `^client/${anySlice}/routes\\.tsx$`,
   }),
-  forbid('client-base-knows-no-slice', 'ui and platform serve every slice', product('^client/(ui|platform)/'), {
-    path: `^client/(app|${anySlice})/`,
-  }),
+  forbid(
+    'client-base-knows-no-slice',
+    'ui and platform serve every slice',
+    product('^client/(ui|platform)/'),
+    {
+      path: `^client/(app|${anySlice})/`,
+    },
+  ),
   forbid('client-ui-knows-no-domain', 'ui components take plain values', product('^client/ui/'), {
     path: `^shared/${anySlice}/`,
   }),
@@ -119,14 +124,24 @@ const everywhere = [
   forbid('no-tests-in-product', 'product code runs without the tests', product('^(client|server|shared)/'), {
     path: `^tests/|${test}`,
   }),
-  forbid('no-dev-packages-in-product', 'what runs must be a dependency', product('^(client|server|shared)/'), {
-    dependencyTypes: ['npm-dev'],
-    pathNot: 'node_modules/@types/',
-  }),
-  forbid('resolvable', 'every import leads somewhere', { pathNot: '^server/platform/db/generated/' }, {
-    couldNotResolve: true,
-    pathNot: '^@fontsource|\\.css$',
-  }),
+  forbid(
+    'no-dev-packages-in-product',
+    'what runs must be a dependency',
+    product('^(client|server|shared)/'),
+    {
+      dependencyTypes: ['npm-dev'],
+      pathNot: 'node_modules/@types/',
+    },
+  ),
+  forbid(
+    'resolvable',
+    'every import leads somewhere',
+    { pathNot: '^server/platform/db/generated/' },
+    {
+      couldNotResolve: true,
+      pathNot: '^@fontsource|\\.css$',
+    },
+  ),
 ];
 
 module.exports = {

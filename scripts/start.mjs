@@ -13,8 +13,6 @@ async function start() {
   await refuseBusyPort(Number(process.env.PORT || 3000));
   await ensurePackages();
   await ensureBuilt('prisma', 'client', 'server');
-  process.off('SIGINT', abort);
-  process.off('SIGTERM', abort);
   process.env.NODE_ENV ||= 'production';
   process.setSourceMapsEnabled(true);
   await import(pathToFileURL(path.join(root, 'dist', 'server', 'main.js')).href);
@@ -50,7 +48,9 @@ function readHolder(folder) {
   }
 }
 
+/** Until the server listens to the signal itself; leaving through `exit` lets it take its database with it. */
 function abort(signal) {
+  if (process.listenerCount(signal) > 1) return;
   stopRunning();
   console.log('\nStopped before the start was complete. Run the same command to go on.');
   process.exit(signal === 'SIGINT' ? 130 : 143);

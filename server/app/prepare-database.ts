@@ -1,9 +1,9 @@
-import { lockDataFolder } from '#server/platform/db/data-folder-lock.ts';
+import { DataFolderInUse, lockDataFolder } from '#server/platform/db/data-folder-lock.ts';
 import { startEmbeddedPostgres } from '#server/platform/db/embedded-postgres.ts';
 import { ensureLoginRoles } from '#server/platform/db/login-roles.ts';
 import { migrate } from '#server/platform/db/migrate.ts';
 import { loadSecret } from '#server/platform/db/secret.ts';
-import type { Config } from './config.ts';
+import { type Config, ConfigError } from './config.ts';
 
 /** Says one finished step to the person who waits, e.g. "Database ready (1.4 s)". */
 export type Report = (sentence: string) => void;
@@ -51,7 +51,7 @@ function external(ownerUrl: string): Source {
 
 async function startOwn(config: Config, report: Report): Promise<Source> {
   const startedAt = performance.now();
-  const lock = lockDataFolder(config.dataFolder, config.port);
+  const lock = takeDataFolder(config);
   try {
     const postgres = await startEmbeddedPostgres(config.dataFolder, { report, onUnexpectedExit: giveUp });
     report(`PostgreSQL runs on ${config.dataFolder} (${secondsSince(startedAt)})`);
@@ -65,6 +65,14 @@ async function startOwn(config: Config, report: Report): Promise<Source> {
   } catch (error) {
     lock.release();
     throw error;
+  }
+}
+
+function takeDataFolder(config: Config): { release: () => void } {
+  try {
+    return lockDataFolder(config.dataFolder, config.port);
+  } catch (error) {
+    throw error instanceof DataFolderInUse ? new ConfigError(error.message, { cause: error }) : error;
   }
 }
 
