@@ -1,0 +1,409 @@
+import { daysBetween } from '#shared/platform/time.ts';
+import type { Direction } from '#shared/outcomes/registry.ts';
+import { RC1 } from './rc1.ts';
+
+/** What RC-1 must know of a measure. Thresholds are in the measure's own unit. */
+export interface JudgedMeasure {
+  direction: Direction;
+  min: number | null;
+  max: number | null;
+  /** `min` and `max` are entry limits, not the ends of the scale. */
+  boundsNominal?: boolean | undefined;
+  /** Minimal detectable change: measurement error for one person. */
+  mdc?: number | null | undefined;
+  /** Minimal clinically important difference. */
+  mcid?: number | null | undefined;
+  /** Part of the baseline that counts as a response besides the thresholds, e.g. 0.3. */
+  pctThreshold?: number | null | undefined;
+  thresholdVerified: boolean;
+  staleAfterDays?: number | undefined;
+}
+
+export interface Measurement {
+  date: string;
+  value: number;
+  status?: 'enteredInError' | string | null | undefined;
+}
+
+/** Visits in this phase; those the clinic cancelled are not prescribed-to-date. */
+export interface Attendance {
+  attended: number;
+  prescribedToDate: number;
+}
+
+/** One measure, one version, one side, one rater condition, one unit; `measurements` in the order of entry. */
+export interface MeasureSeries {
+  measure: JudgedMeasure;
+  /** Date of the first treatment of the prescription phase. */
+  phaseStart: string;
+  asOf: string;
+  attendance: Attendance | null;
+  goal: number | null;
+  measurements: readonly Measurement[];
+}
+
+export const RESPONSE_CLASSES = [
+  'RESPONDING',
+  'PARTIAL',
+  'PLATEAU',
+  'NO_CHANGE_YET',
+  'WORSENING',
+  'NOT_ASSESSABLE',
+  'INSUFFICIENT_DATA',
+] as const;
+export type ResponseClass = (typeof RESPONSE_CLASSES)[number];
+
+export type ResponseReason =
+  | 'NO_THRESHOLD'
+  | 'NO_MEASUREMENT'
+  | 'ONE_MEASUREMENT'
+  | 'MEASURE_STALE'
+  | 'TOO_SOON'
+  | 'WORSE_THAN_BASELINE'
+  | 'RELAPSE'
+  | 'CEILING_LIMITED'
+  | 'MEANINGFUL_CHANGE'
+  | 'GOAL_REACHED'
+  | 'PLATEAU_WINDOW'
+  | 'PLATEAU_LONG_GAP'
+  | 'DETECTABLE_NOT_MEANINGFUL'
+  | 'MCID_UNKNOWN'
+  | 'NO_DETECTABLE_CHANGE';
+
+export const MEASURE_FLAGS = [
+  'ATTENDANCE_UNKNOWN',
+  'BASELINE_AFTER_START',
+  'BELOW_PCT_THRESHOLD',
+  'CEILING_CAPPED',
+  'GAINS_LOST',
+  'GOAL_REACHED',
+  'LATE_BASELINE',
+  'LOW_ATTENDANCE',
+  'LOW_EXPOSURE',
+  'MCID_UNKNOWN',
+  'MDC_UNKNOWN',
+  'NEAR_THRESHOLD',
+  'PARTIAL_GAIN',
+  'PLATEAU_AFTER_RESPONSE',
+  'UNCONFIRMED',
+  'UNVERIFIED_THRESHOLD',
+  'VALUES_REJECTED',
+] as const;
+export type MeasureFlag = (typeof MEASURE_FLAGS)[number];
+
+export type Confidence = 'high' | 'medium' | 'low';
+
+export interface DatedValue {
+  date: string;
+  value: number;
+}
+
+export interface MeasureJudgement {
+  class: ResponseClass;
+  reason: ResponseReason;
+  baseline: DatedValue | null;
+  latest: DatedValue | null;
+  /** Signed change from the baseline; positive is better whatever the direction. */
+  improvement: number | null;
+  /** The same in percent of the baseline, one decimal; only for scales that start at zero. */
+  improvementPct: number | null;
+  /** Change that exceeds measurement error. */
+  thresholdDetect: number | null;
+  /** Change that matters, after any cap by the end of the scale. */
+  thresholdMeaningful: number | null;
+  flags: MeasureFlag[];
+  confidence: Confidence | null;
+  /** What the series said when it was last measured; only for `MEASURE_STALE`. */
+  lastKnownClass?: ResponseClass | undefined;
+}
+
+const round6 = (n: number): number => Math.round(n * 1e6) / 1e6;
+const round1 = (n: number): number => Math.round(n * 10) / 10;
+
+/** Improvement from `a` to `b`, positive = better, freed from floating-point noise (rules.md 6.2, helpers). */
+export const improvementBetween = (direction: Direction, a: number, b: number): number =>
+  round6(direction === 'higherIsBetter' ? b - a : a - b);
+
+interface Thresholds {
+  detect: number;
+  meaningful: number;
+}
+
+/** Everything the classes look at, worked out once. */
+interface Course {
+  baseline: DatedValue;
+  followUps: DatedValue[];
+  last: DatedValue;
+  prev: DatedValue | undefined;
+  /** Best follow-up before the last one. */
+  best: DatedValue | undefined;
+  now: number;
+  room: number | undefined;
+  window: boolean;
+  longGap: boolean;
+  timeEnough: boolean;
+  visitsEnough: boolean;
+  imp: (a: DatedValue, b: DatedValue) => number;
+}
+
+/**
+ * Judges one series by RC-1 (rules.md 6.2): is the change larger than measurement error, does it matter, has it stalled,
+ * was it lost. Pure and deterministic; never judges from fewer than two valid values, never fills a gap.
+ */
+export function judgeMeasure(series: MeasureSeries): MeasureJudgement {
+  const flags = new Set<MeasureFlag>();
+  const thresholds = chooseThresholds(series.measure, flags);
+  const stopped = (reason: ResponseReason, found: Partial<MeasureJudgement> = {}): MeasureJudgement => ({
+    class: 'INSUFFICIENT_DATA',
+    reason,
+    baseline: null,
+    latest: null,
+    improvement: null,
+    improvementPct: null,
+    thresholdDetect: thresholds?.detect ?? null,
+    thresholdMeaningful: thresholds?.meaningful ?? null,
+    flags: [...flags].sort(),
+    confidence: null,
+    ...found,
+  });
+  if (!thresholds) return stopped('NO_THRESHOLD');
+
+  const values = clean(series, flags);
+  const baseline = findBaseline(values, series.phaseStart, flags);
+  if (!baseline) return stopped('NO_MEASUREMENT');
+  const followUps = values.filter((value) => value.date > baseline.date);
+  const last = followUps.at(-1);
+  if (!last) return stopped('ONE_MEASUREMENT', { baseline });
+
+  const now = improvementBetween(series.measure.direction, baseline.value, last.value);
+  const found = {
+    baseline,
+    latest: last,
+    improvement: now,
+    improvementPct: percentOf(series.measure, baseline.value, now),
+  };
+  const staleAfter = series.measure.staleAfterDays ?? RC1.staleAfterDays;
+  if (daysBetween(last.date, series.asOf) > staleAfter) {
+    const lastKnownClass = judgeMeasure({ ...series, asOf: last.date }).class;
+    return stopped('MEASURE_STALE', { ...found, lastKnownClass });
+  }
+
+  flagContext(series, last, flags);
+  const course = followCourse(series, thresholds, { baseline, followUps, last, now });
+  const capped = capByRoom(thresholds, course.room, flags);
+  const outcome = classify(course, capped, series.measure, flags);
+  return {
+    ...found,
+    ...outcome,
+    thresholdDetect: capped.detect,
+    thresholdMeaningful: capped.meaningful,
+    flags: [...flags].sort(),
+    confidence: confidenceOf(outcome.class, flags),
+  };
+}
+
+/** Step 1: a change must exceed both the error and the importance; an unknown one is replaced by the other and said so. */
+function chooseThresholds(measure: JudgedMeasure, flags: Set<MeasureFlag>): Thresholds | undefined {
+  const mdc = measure.mdc ?? null;
+  const mcid = measure.mcid ?? null;
+  if (mdc === null && mcid === null) return undefined;
+  if (!measure.thresholdVerified) flags.add('UNVERIFIED_THRESHOLD');
+  if (mdc === null) {
+    flags.add('MDC_UNKNOWN');
+    return { detect: Number(mcid), meaningful: Number(mcid) };
+  }
+  if (mcid === null) {
+    flags.add('MCID_UNKNOWN');
+    return { detect: mdc, meaningful: mdc };
+  }
+  return { detect: mdc, meaningful: Math.max(mdc, mcid) };
+}
+
+/** Step 2: drops what cannot count, keeps the later entry of a day, sorts by date. */
+function clean({ measure, asOf, measurements }: MeasureSeries, flags: Set<MeasureFlag>): DatedValue[] {
+  const byDate = new Map<string, DatedValue>();
+  for (const { date, value, status } of measurements) {
+    const inRange =
+      (measure.min === null || value >= measure.min) && (measure.max === null || value <= measure.max);
+    if (status === 'enteredInError' || !Number.isFinite(value) || !inRange || date > asOf)
+      flags.add('VALUES_REJECTED');
+    else byDate.set(date, { date, value });
+  }
+  return [...byDate.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+/** Step 3: the last score in the 30 days up to the start, else the first one after it, flagged by how late it is. */
+function findBaseline(
+  values: DatedValue[],
+  phaseStart: string,
+  flags: Set<MeasureFlag>,
+): DatedValue | undefined {
+  const before = values.findLast(
+    ({ date }) => date <= phaseStart && daysBetween(date, phaseStart) <= RC1.baselineBeforeDays,
+  );
+  if (before) return before;
+  const after = values.find(({ date }) => date > phaseStart);
+  if (after)
+    flags.add(
+      daysBetween(phaseStart, after.date) <= RC1.lateBaselineDays ? 'LATE_BASELINE' : 'BASELINE_AFTER_START',
+    );
+  return after;
+}
+
+/** Step 6, first half: attendance and the goal. */
+function flagContext(
+  { attendance, goal, measure }: MeasureSeries,
+  last: DatedValue,
+  flags: Set<MeasureFlag>,
+): void {
+  if (attendance === null) flags.add('ATTENDANCE_UNKNOWN');
+  else if (isLowAttendance(attendance)) flags.add('LOW_ATTENDANCE');
+  if (goal !== null && improvementBetween(measure.direction, goal, last.value) >= 0)
+    flags.add('GOAL_REACHED');
+}
+
+/** Fewer than 70 % of the visits due were attended, judged from three visits on (rules.md 6.2 step 6; product policy). */
+export const isLowAttendance = ({ attended, prescribedToDate }: Attendance): boolean =>
+  prescribedToDate >= RC1.attendanceFromVisits && attended / prescribedToDate < RC1.lowAttendance;
+
+function followCourse(
+  { measure, phaseStart, attendance }: MeasureSeries,
+  { detect }: Thresholds,
+  known: Pick<Course, 'baseline' | 'followUps' | 'last' | 'now'>,
+): Course {
+  const { baseline, followUps, last } = known;
+  const imp = (a: DatedValue, b: DatedValue): number =>
+    improvementBetween(measure.direction, a.value, b.value);
+  const earlier = followUps.slice(0, -1);
+  const best = earlier.reduce<DatedValue | undefined>(
+    (found, value) => (found === undefined || imp(found, value) > 0 ? value : found),
+    undefined,
+  );
+  return {
+    ...known,
+    prev: earlier.at(-1),
+    best,
+    room: roomToImprove(measure, baseline.value),
+    window: isFlatWindow([baseline, ...followUps], detect, imp),
+    longGap: daysBetween(baseline.date, last.date) >= RC1.longGapDays && known.now < detect,
+    timeEnough: daysBetween(phaseStart, last.date) >= RC1.exposedDays,
+    visitsEnough: attendance === null || attendance.attended >= RC1.exposedVisits,
+    imp,
+  };
+}
+
+function roomToImprove(
+  { direction, min, max, boundsNominal }: JudgedMeasure,
+  baseline: number,
+): number | undefined {
+  if (boundsNominal === true) return undefined;
+  const end = direction === 'higherIsBetter' ? max : min;
+  return end === null ? undefined : improvementBetween(direction, baseline, end);
+}
+
+/** Three scores over three weeks without a detectable step, and less than half of one altogether. */
+function isFlatWindow(values: DatedValue[], detect: number, imp: Course['imp']): boolean {
+  const [first, second, third] = values.slice(-RC1.windowScores);
+  if (values.length < RC1.windowScores || !first || !second || !third) return false;
+  return (
+    daysBetween(first.date, third.date) >= RC1.windowDays &&
+    imp(first, second) < detect &&
+    imp(second, third) < detect &&
+    imp(first, third) < round6(RC1.windowShare * detect)
+  );
+}
+
+/** Step 6, second half: nobody can improve by more than the scale has room for. */
+function capByRoom(
+  { detect, meaningful }: Thresholds,
+  room: number | undefined,
+  flags: Set<MeasureFlag>,
+): Thresholds {
+  if (room === undefined || room < detect || room >= meaningful) return { detect, meaningful };
+  flags.add('CEILING_CAPPED');
+  return { detect, meaningful: room };
+}
+
+type Outcome = Pick<MeasureJudgement, 'class' | 'reason'>;
+
+/** Step 7: the first row that holds. */
+function classify(
+  course: Course,
+  { detect, meaningful }: Thresholds,
+  measure: JudgedMeasure,
+  flags: Set<MeasureFlag>,
+): Outcome {
+  const { baseline, last, prev, best, now, room, imp } = course;
+  const exposed = course.timeEnough && course.visitsEnough;
+  const unconfirmedUnless = (confirmed: boolean): void => void (confirmed || flags.add('UNCONFIRMED'));
+  const reached = (threshold: number): boolean => prev !== undefined && imp(baseline, prev) >= threshold;
+
+  if (now <= -detect) {
+    unconfirmedUnless(prev !== undefined && imp(baseline, prev) <= -detect);
+    return { class: 'WORSENING', reason: 'WORSE_THAN_BASELINE' };
+  }
+  const lostGains = best !== undefined && imp(best, last) <= -detect;
+  if (lostGains && imp(baseline, best) >= meaningful && now < meaningful) {
+    unconfirmedUnless(prev !== undefined && prev !== best && imp(best, prev) <= -detect);
+    return { class: 'WORSENING', reason: 'RELAPSE' };
+  }
+  if (daysBetween(baseline.date, last.date) < RC1.tooSoonDays)
+    return { class: 'INSUFFICIENT_DATA', reason: 'TOO_SOON' };
+  if (room !== undefined && room < detect) return { class: 'NOT_ASSESSABLE', reason: 'CEILING_LIMITED' };
+
+  const mcidUnknown = flags.has('MCID_UNKNOWN');
+  if (now >= meaningful && (!mcidUnknown || flags.has('GOAL_REACHED'))) {
+    if (lostGains) flags.add('GAINS_LOST');
+    if (course.window && exposed) flags.add('PLATEAU_AFTER_RESPONSE');
+    if (isBelowPercent(measure, baseline.value, now)) flags.add('BELOW_PCT_THRESHOLD');
+    unconfirmedUnless(reached(meaningful));
+    return { class: 'RESPONDING', reason: mcidUnknown ? 'GOAL_REACHED' : 'MEANINGFUL_CHANGE' };
+  }
+  if (now >= detect) {
+    if (course.window && exposed) {
+      flags.add('PARTIAL_GAIN');
+      return { class: 'PLATEAU', reason: 'PLATEAU_WINDOW' };
+    }
+    unconfirmedUnless(reached(detect));
+    return { class: 'PARTIAL', reason: mcidUnknown ? 'MCID_UNKNOWN' : 'DETECTABLE_NOT_MEANINGFUL' };
+  }
+  if (now >= round6(RC1.nearShare * detect)) flags.add('NEAR_THRESHOLD');
+  if ((course.window || course.longGap) && exposed) {
+    if (!course.window) unconfirmedUnless(prev !== undefined);
+    return { class: 'PLATEAU', reason: course.window ? 'PLATEAU_WINDOW' : 'PLATEAU_LONG_GAP' };
+  }
+  unconfirmedUnless(prev !== undefined);
+  if ((course.window || course.longGap) && course.timeEnough && !course.visitsEnough)
+    flags.add('LOW_EXPOSURE');
+  return { class: 'NO_CHANGE_YET', reason: 'NO_DETECTABLE_CHANGE' };
+}
+
+const percentOf = (measure: JudgedMeasure, baseline: number, now: number): number | null =>
+  measure.min === 0 && baseline !== 0 ? round1((100 * now) / baseline) : null;
+
+function isBelowPercent({ pctThreshold, min }: JudgedMeasure, baseline: number, now: number): boolean {
+  if (pctThreshold === null || pctThreshold === undefined || min !== 0 || baseline === 0) return false;
+  return round6(now / baseline) < pctThreshold;
+}
+
+const LOWERS_ONCE: readonly MeasureFlag[] = [
+  'UNCONFIRMED',
+  'LATE_BASELINE',
+  'BELOW_PCT_THRESHOLD',
+  'UNVERIFIED_THRESHOLD',
+  'MDC_UNKNOWN',
+];
+const LOWERS_TWICE: readonly MeasureFlag[] = ['BASELINE_AFTER_START', 'GAINS_LOST'];
+const ATTENDANCE_MATTERS: readonly ResponseClass[] = ['PLATEAU', 'NO_CHANGE_YET', 'PARTIAL'];
+
+/** Step 8: starts high, each weakness of the evidence takes a step away. */
+function confidenceOf(judged: ResponseClass, flags: ReadonlySet<MeasureFlag>): Confidence | null {
+  if (judged === 'INSUFFICIENT_DATA' || judged === 'NOT_ASSESSABLE') return null;
+  let steps = 2;
+  for (const flag of LOWERS_ONCE) if (flags.has(flag)) steps -= 1;
+  for (const flag of LOWERS_TWICE) if (flags.has(flag)) steps -= 2;
+  if (judged === 'PLATEAU' && flags.has('NEAR_THRESHOLD')) steps -= 1;
+  if (ATTENDANCE_MATTERS.includes(judged) && flags.has('LOW_ATTENDANCE')) steps -= 1;
+  if (steps >= 2) return 'high';
+  return steps === 1 ? 'medium' : 'low';
+}

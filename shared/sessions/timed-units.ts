@@ -1,0 +1,106 @@
+import { BILLING_CODES, type BillingCode } from './billing-codes.ts';
+
+/** Minutes of one service as they were given; the same code may come more than once. */
+export interface ServiceMinutes {
+  code: string;
+  minutes: number;
+}
+
+export interface TimedUnits {
+  /** Minutes of timed codes, one-on-one. */
+  totalTimedMinutes: number;
+  /** Timed and untimed minutes together. */
+  totalTreatmentMinutes: number;
+  /** Units that the pooled Medicare rule allows for the date. */
+  timedUnits: number;
+  /** Those units by code; zero for a code that earned none. */
+  units: Record<string, number>;
+  /** One unit per untimed code and date, whatever its minutes. */
+  untimedUnits: Record<string, number>;
+  /** Codes that share the deciding remainder when at least one of them lost: the clinician may choose among them. */
+  tieCodes: string[];
+  /** The midpoint rule's units, each code by itself. */
+  amaUnits: Record<string, number>;
+  amaTimedUnits: number;
+}
+
+export type UnitsRefusal = { error: 'UNKNOWN_CODE' | 'INVALID_MINUTES'; code: string };
+
+const UNIT_MINUTES = 15;
+/** A unit is earned from its eighth minute (rules.md 2.2, S15). */
+const SHORTEST_UNIT_MINUTES = 8;
+const LONGEST_SERVICE_MINUTES = 480;
+
+/** Units earned by `minutes` when they stand alone: none below 8, then one for each started 15 from the 8th minute. */
+export const unitsForMinutes = (minutes: number): number =>
+  minutes < SHORTEST_UNIT_MINUTES
+    ? 0
+    : Math.floor((minutes + UNIT_MINUTES - SHORTEST_UNIT_MINUTES) / UNIT_MINUTES);
+
+/**
+ * Turns minutes into billable units by the pooled Medicare rule and by the midpoint rule (rules.md 2.2 and 2.3).
+ * Refuses an unknown code and minutes that are not whole, too few, or above 480.
+ */
+export function timedUnits(services: readonly ServiceMinutes[]): TimedUnits | UnitsRefusal {
+  for (const { code, minutes } of services) {
+    const known = billingCode(code);
+    if (!known) return { error: 'UNKNOWN_CODE', code };
+    const fewest = known.timed ? 1 : 0;
+    if (!Number.isInteger(minutes) || minutes < fewest || minutes > LONGEST_SERVICE_MINUTES) {
+      return { error: 'INVALID_MINUTES', code };
+    }
+  }
+  const timed = minutesByCode(services, true);
+  const untimed = minutesByCode(services, false);
+  const totalTimedMinutes = sum(timed.values());
+  const earned = unitsForMinutes(totalTimedMinutes);
+  const { units, tieCodes } = handOut(timed, earned);
+  const ama = new Map([...timed].map(([code, minutes]) => [code, unitsForMinutes(minutes)]));
+  return {
+    totalTimedMinutes,
+    totalTreatmentMinutes: totalTimedMinutes + sum(untimed.values()),
+    timedUnits: earned,
+    units: Object.fromEntries(units),
+    untimedUnits: Object.fromEntries([...untimed.keys()].map((code) => [code, 1])),
+    tieCodes,
+    amaUnits: Object.fromEntries(ama),
+    amaTimedUnits: sum(ama.values()),
+  };
+}
+
+interface Claim {
+  code: string;
+  minutes: number;
+  remainder: number;
+}
+
+/** Whole quarter hours first, then one unit each to the largest remainders; more minutes, then the lower code, break a tie. */
+function handOut(
+  timed: Map<string, number>,
+  earned: number,
+): { units: Map<string, number>; tieCodes: string[] } {
+  const units = new Map([...timed].map(([code, minutes]) => [code, Math.floor(minutes / UNIT_MINUTES)]));
+  const left = earned - sum(units.values());
+  const claims: Claim[] = [...timed]
+    .map(([code, minutes]) => ({ code, minutes, remainder: minutes % UNIT_MINUTES }))
+    .sort((a, b) => b.remainder - a.remainder || b.minutes - a.minutes || (a.code < b.code ? -1 : 1));
+  const winners = claims.slice(0, left);
+  for (const { code } of winners) units.set(code, (units.get(code) ?? 0) + 1);
+  const deciding = winners.at(-1)?.remainder;
+  const tied = claims.filter(({ remainder }) => remainder === deciding);
+  const someLost = tied.some((claim) => !winners.includes(claim));
+  return { units, tieCodes: someLost ? tied.map(({ code }) => code).sort() : [] };
+}
+
+function minutesByCode(services: readonly ServiceMinutes[], timed: boolean): Map<string, number> {
+  const total = new Map<string, number>();
+  for (const { code, minutes } of services) {
+    if (billingCode(code)?.timed === timed) total.set(code, (total.get(code) ?? 0) + minutes);
+  }
+  return total;
+}
+
+const billingCode = (code: string): BillingCode | undefined =>
+  BILLING_CODES.find((known) => known.code === code);
+
+const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, n) => total + n, 0);
