@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { ICD_10_CM, SNOMED_CT, isIcd10Shaped, normalizeIcd10 } from './code-systems.ts';
+import { COMORBIDITIES, COMORBIDITY_KEYS, comorbidityKeysOf, comorbidityLabel } from './comorbidities.ts';
+
+const coded = (code: string, status = 'active', codeSystem = ICD_10_CM) => ({ code, codeSystem, status });
+
+test('each comorbidity of the precaution table is described exactly once', () => {
+  expect(COMORBIDITIES.map(({ key }) => key)).toEqual([...COMORBIDITY_KEYS]);
+});
+
+test('every suggested code is shaped like ICD-10-CM and means its own comorbidity', () => {
+  for (const { key, suggested = [] } of COMORBIDITIES) {
+    for (const { code } of suggested) {
+      expect(isIcd10Shaped(code), code).toBe(true);
+      expect(comorbidityKeysOf([coded(code)]), code).toContain(key);
+    }
+  }
+});
+
+test.each([
+  ['E11.42', ['diabetes', 'diabetic-neuropathy']],
+  ['Z96.651', ['metal-implant', 'cemented-joint']],
+  ['I50.9', ['cardiac', 'heart-failure']],
+  ['M54.16', []],
+  ['I10', []],
+])('%s means %j', (code, keys) => {
+  expect(comorbidityKeysOf([coded(code)])).toEqual(keys);
+});
+
+test('a resolved condition and one entered in error no longer count', () => {
+  expect(comorbidityKeysOf([coded('G40.909', 'resolved'), coded('M81.0', 'entered-in-error')])).toEqual([]);
+});
+
+test('a deep vein thrombosis counts as untreated until an anticoagulant is recorded', () => {
+  expect(comorbidityKeysOf([coded('I82.401')])).toEqual(['dvt-suspected']);
+  expect(comorbidityKeysOf([coded('I82.401'), coded('Z79.01')])).toEqual([
+    'dvt-anticoagulated',
+    'anticoagulant',
+  ]);
+});
+
+test('an imported SNOMED diagnosis counts where its code is known, and is never read as ICD-10-CM', () => {
+  expect(comorbidityKeysOf([coded('239873007', 'active', SNOMED_CT)])).toEqual(['osteoarthritis']);
+  expect(comorbidityKeysOf([coded('C61', 'active', SNOMED_CT)])).toEqual([]);
+});
+
+test('the same condition twice gives its comorbidity once', () => {
+  expect(comorbidityKeysOf([coded('E11.9'), coded('E10.9')])).toEqual(['diabetes']);
+  expect(comorbidityLabel('diabetes')).toBe('Diabetes');
+});
+
+test.each([
+  ['m5416', 'M54.16'],
+  [' e11.9 ', 'E11.9'],
+  ['I10', 'I10'],
+])('%j is stored as %s', (typed, code) => {
+  expect(normalizeIcd10(typed)).toBe(code);
+  expect(isIcd10Shaped(code)).toBe(true);
+});
+
+test.each(['', 'M5', '5416', 'knee pain', 'M54.16789', 'M54..1'])(
+  '%j is not shaped like ICD-10-CM',
+  (typed) => {
+    expect(isIcd10Shaped(typed)).toBe(false);
+  },
+);
