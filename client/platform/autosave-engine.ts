@@ -35,7 +35,12 @@ const OFFLINE_RETRY_MS = 5_000;
  * Saves a value soon after it stops changing: one save at a time, each on top of the version the last one made.
  * Offline it retries by itself; a refusal waits for the next change; a stale version waits for a person.
  */
-export function createAutosave<Value>({ version, delayMs, save, onStatus }: AutosaveSpec<Value>): AutosaveEngine<Value> {
+export function createAutosave<Value>({
+  version,
+  delayMs,
+  save,
+  onStatus,
+}: AutosaveSpec<Value>): AutosaveEngine<Value> {
   let current = version;
   let pending: { value: Value } | undefined;
   let running: Promise<boolean> | undefined;

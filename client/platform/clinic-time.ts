@@ -22,7 +22,11 @@ function formatter(timeZone: string): Intl.DateTimeFormat {
 }
 
 function wallClock(instant: string | Date, timeZone: string): { date: string; time: string } {
-  const read = new Map(formatter(timeZone).formatToParts(new Date(instant)).map((part) => [part.type, part.value]));
+  const read = new Map(
+    formatter(timeZone)
+      .formatToParts(new Date(instant))
+      .map((part) => [part.type, part.value]),
+  );
   return {
     date: `${read.get('year')}-${read.get('month')}-${read.get('day')}`,
     time: `${read.get('hour')}:${read.get('minute')}`,
@@ -30,7 +34,8 @@ function wallClock(instant: string | Date, timeZone: string): { date: string; ti
 }
 
 /** `10:42` on the clinic's wall. */
-export const clockTime = (instant: string | Date, timeZone: string): string => wallClock(instant, timeZone).time;
+export const clockTime = (instant: string | Date, timeZone: string): string =>
+  wallClock(instant, timeZone).time;
 
 /** `19 Nov 10:42` on the clinic's wall; the year is added when it is not that of `asOf`. */
 export function dateAndTime(instant: string | Date, timeZone: string, asOf?: string): string {

@@ -10,7 +10,11 @@ export interface HeldOrder<Row> {
 }
 
 /** Puts fresh rows into a held order: gone rows leave, new rows wait at the end. */
-export function inHeldOrder<Row>(held: readonly string[], fresh: readonly Row[], idOf: (row: Row) => string): Row[] {
+export function inHeldOrder<Row>(
+  held: readonly string[],
+  fresh: readonly Row[],
+  idOf: (row: Row) => string,
+): Row[] {
   const byId = new Map(fresh.map((row) => [idOf(row), row]));
   const kept = held.flatMap((id) => {
     const row = byId.get(id);
@@ -38,7 +42,11 @@ export function countMoved(shown: readonly string[], fresh: readonly string[]): 
  * Keeps a list's order still while live updates change its contents; the reader re-sorts with `release()`.
  * `scope` names what the list shows (filters, sort, page): another scope takes the fresh order at once.
  */
-export function useHeldOrder<Row>(fresh: readonly Row[], idOf: (row: Row) => string, scope = ''): HeldOrder<Row> {
+export function useHeldOrder<Row>(
+  fresh: readonly Row[],
+  idOf: (row: Row) => string,
+  scope = '',
+): HeldOrder<Row> {
   const freshIds = fresh.map(idOf);
   const [held, setHeld] = useState({ scope, ids: freshIds });
   // An empty or foreign hold has nothing to keep: adopt the fresh order while rendering.

@@ -5,8 +5,8 @@ import { z } from 'zod';
 /** What the server says changed. `topic` names one or more first keys, separated by a comma or a space. */
 export const LiveEvent = z.object({
   topic: z.string(),
-  episodeId: z.string().optional(),
-  patientId: z.string().optional(),
+  episodeId: z.string().nullish(),
+  patientId: z.string().nullish(),
 });
 export type LiveEvent = z.infer<typeof LiveEvent>;
 
@@ -17,12 +17,12 @@ export function keysTouchedBy(event: LiveEvent): QueryKey[] {
   const topics = event.topic.split(/[\s,]+/).filter((topic) => topic !== '');
   const keys: QueryKey[] = [];
   for (const topic of topics) {
-    if (topic === 'episode' && event.episodeId !== undefined) continue;
-    if (topic === 'patient' && event.patientId !== undefined) continue;
+    if (topic === 'episode' && event.episodeId) continue;
+    if (topic === 'patient' && event.patientId) continue;
     keys.push([topic]);
   }
-  if (event.episodeId !== undefined) keys.push(['episode', event.episodeId]);
-  if (event.patientId !== undefined) keys.push(['patient', event.patientId]);
+  if (event.episodeId) keys.push(['episode', event.episodeId]);
+  if (event.patientId) keys.push(['patient', event.patientId]);
   return keys;
 }
 
@@ -38,6 +38,8 @@ export interface LiveSource {
 const CLOSED = 2;
 const QUIET_MS = 200;
 const RETRY_MS = 5_000;
+/** The server closes streams when any session ends; a reconnection this quick is nothing to show. */
+const GRACE_MS = 4_000;
 
 let state: LiveState = 'connecting';
 const listeners = new Set<() => void>();
@@ -76,6 +78,7 @@ export function connectLive(
   let source: LiveSource | undefined;
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
+  let grace: ReturnType<typeof setTimeout> | undefined;
   let missed = false;
 
   const refetch = () => {
@@ -86,6 +89,8 @@ export function connectLive(
   const connect = () => {
     source = open();
     source.onopen = () => {
+      clearTimeout(grace);
+      grace = undefined;
       become('live');
       if (missed) void queryClient.invalidateQueries();
       missed = false;
@@ -98,7 +103,7 @@ export function connectLive(
     };
     source.onerror = () => {
       missed = true;
-      become('lost');
+      grace ??= setTimeout(() => become('lost'), GRACE_MS);
       // The browser retries a broken connection itself, a refused one (signed out, server restarting) never.
       if (source?.readyState === CLOSED) retry = setTimeout(connect, RETRY_MS);
     };
@@ -109,6 +114,7 @@ export function connectLive(
   return () => {
     clearTimeout(quiet);
     clearTimeout(retry);
+    clearTimeout(grace);
     source?.close();
   };
 }

@@ -45,6 +45,8 @@ export const registerHeaderItem = (id: string, item: ComponentType): void => voi
 const allowed = (role: StaffRole) => (entry: { roles?: readonly StaffRole[] }) =>
   entry.roles === undefined || entry.roles.includes(role);
 
-export const searchSourcesFor = (role: StaffRole): SearchSource[] => [...sources.values()].filter(allowed(role));
-export const searchActionsFor = (role: StaffRole): SearchAction[] => [...actions.values()].filter(allowed(role));
+export const searchSourcesFor = (role: StaffRole): SearchSource[] =>
+  [...sources.values()].filter(allowed(role));
+export const searchActionsFor = (role: StaffRole): SearchAction[] =>
+  [...actions.values()].filter(allowed(role));
 export const headerItemsInOrder = (): [string, ComponentType][] => [...headerItems];

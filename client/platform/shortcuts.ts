@@ -32,7 +32,8 @@ const subscribe = (listener: () => void): (() => void) => {
 };
 
 const TYPING = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
-const CLICKABLE = 'button, a[href], summary, [role="button"], [role="menuitem"], [role="tab"], [role="option"]';
+const CLICKABLE =
+  'button, a[href], summary, [role="button"], [role="menuitem"], [role="tab"], [role="option"]';
 // Inputs that take no text leave letters free; arrows and Space stay theirs.
 const NOT_TEXT = /^(checkbox|radio|button|submit|reset|range|file|color|image)$/;
 
@@ -98,7 +99,9 @@ export function useShortcuts(
   const latest = useRef(shortcuts);
   latest.current = shortcuts;
   // Registered again only when the list itself changes; handlers are always the newest ones.
-  const list = shortcuts.map(({ keys, does, disabled }) => `${keys}\u0000${does}\u0000${disabled === true}`).join('\u0001');
+  const list = shortcuts
+    .map(({ keys, does, disabled }) => `${keys}\u0000${does}\u0000${disabled === true}`)
+    .join('\u0001');
   useEffect(() => {
     if (!enabled || list === '') return undefined;
     const stable = latest.current.map((shortcut, index) => ({
@@ -110,7 +113,8 @@ export function useShortcuts(
 }
 
 /** Every shortcut that is registered at the moment, for the sheet. */
-export const useShortcutGroups = (): readonly ShortcutGroup[] => useSyncExternalStore(subscribe, () => groups);
+export const useShortcutGroups = (): readonly ShortcutGroup[] =>
+  useSyncExternalStore(subscribe, () => groups);
 
 /** Whether single letters act, and how to turn them off: speech input and stray hands press keys too. */
 export function useSingleKeys(): { on: boolean; turn: (on: boolean) => void } {

@@ -1,0 +1,15 @@
+import { createRoot } from 'react-dom/client';
+import { forgetOldDrafts } from '#client/platform/stored-draft.ts';
+import { App } from './App.tsx';
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import '@mantine/spotlight/styles.css';
+import '@fontsource-variable/inter/wght.css';
+import './global.css';
+import './print.css';
+
+forgetOldDrafts(new Date());
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no #root.');
+createRoot(root).render(<App />);

@@ -1,0 +1,66 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
+import { authPublicRoutes } from '#client/auth/routes.tsx';
+import { careTeamsRoutes } from '#client/care-teams/routes.tsx';
+import { evaluationsRoutes } from '#client/evaluations/routes.tsx';
+import { intakePublicRoutes, intakeRoutes } from '#client/intake/routes.tsx';
+import { oversightRoutes } from '#client/oversight/routes.tsx';
+import { patientsRoutes } from '#client/patients/routes.tsx';
+import { homeOf } from '#client/platform/home.ts';
+import { publicRoute, rootRoute, shellRoute } from '#client/platform/routes.tsx';
+import { prescriptionsRoutes } from '#client/prescriptions/routes.tsx';
+import { sessionsRoutes } from '#client/sessions/routes.tsx';
+import { tasksRoutes } from '#client/tasks/routes.tsx';
+import { PageSkeleton } from '#client/ui/PageSkeleton.tsx';
+import { FrameFailure } from './FrameFailure.tsx';
+import { NotFoundPage } from './NotFoundPage.tsx';
+import { RouteFailure } from './RouteFailure.tsx';
+import { Shell } from './shell/Shell.tsx';
+
+shellRoute.update({ component: Shell, errorComponent: FrameFailure });
+publicRoute.update({ component: Outlet });
+
+const homeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    throw redirect({ href: homeOf(context.session.role), replace: true });
+  },
+});
+
+const routeTree = rootRoute.addChildren([
+  shellRoute.addChildren([
+    homeRoute,
+    ...intakeRoutes(shellRoute),
+    ...patientsRoutes(shellRoute),
+    ...careTeamsRoutes(shellRoute),
+    ...evaluationsRoutes(shellRoute),
+    ...prescriptionsRoutes(shellRoute),
+    ...sessionsRoutes(shellRoute),
+    ...oversightRoutes(shellRoute),
+    ...tasksRoutes(shellRoute),
+  ]),
+  publicRoute.addChildren([...authPublicRoutes(publicRoute), ...intakePublicRoutes(publicRoute)]),
+]);
+
+/** The router over every slice's pages; each page's code is fetched when it is wanted. */
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    // TanStack Query decides what is fresh.
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: true,
+    scrollToTopSelectors: ['#main'],
+    defaultPendingComponent: PageSkeleton,
+    defaultErrorComponent: RouteFailure,
+    defaultNotFoundComponent: NotFoundPage,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

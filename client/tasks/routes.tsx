@@ -1,0 +1,6 @@
+import type { ShellRoute } from '#client/platform/routes.tsx';
+
+/** The pages of this slice, inside the frame. */
+export function tasksRoutes(_shell: ShellRoute) {
+  return [] as const;
+}

@@ -1,0 +1,74 @@
+import { Anchor, Text } from '@mantine/core';
+import { IconCheck, IconCloudOff, IconLoader2, IconPencil } from '@tabler/icons-react';
+import { useClinicTime } from '#client/platform/clinic-time.ts';
+import type { SaveStatus } from '#client/platform/use-autosave.ts';
+import { problemSentence } from './problem-sentence.ts';
+import { ToneIcon } from './ToneIcon.tsx';
+import classes from './SaveState.module.css';
+
+interface SaveStateProps {
+  /** `autosave.status`. */
+  status: SaveStatus;
+  /** Tries the failed save again. */
+  onRetry?: () => void;
+}
+
+/** Where the text is: "saved 10:42", "saving", "offline: kept on this device", or why it was refused. */
+export function SaveState({ status, onRetry }: SaveStateProps) {
+  return (
+    <Text component="span" size="sm" role="status" className={classes.state}>
+      <Words status={status} />
+      {status.kind === 'failed' && onRetry !== undefined ? (
+        <Anchor component="button" type="button" onClick={onRetry}>
+          Try again
+        </Anchor>
+      ) : null}
+    </Text>
+  );
+}
+
+function Words({ status }: { status: SaveStatus }) {
+  const { time } = useClinicTime();
+  switch (status.kind) {
+    case 'idle':
+      return null;
+    case 'unsaved':
+      return (
+        <>
+          <IconPencil size={14} aria-hidden /> not saved yet
+        </>
+      );
+    case 'saving':
+      return (
+        <>
+          <IconLoader2 size={14} aria-hidden /> saving
+        </>
+      );
+    case 'saved':
+      return (
+        <>
+          <IconCheck size={14} aria-hidden /> saved {time(status.at)}
+        </>
+      );
+    case 'offline':
+      return (
+        <>
+          <IconCloudOff size={14} aria-hidden /> offline: kept on this device
+        </>
+      );
+    case 'failed':
+      return (
+        <>
+          <ToneIcon tone="danger" /> not saved: {problemSentence(status.problem)}
+        </>
+      );
+    case 'stale':
+      return (
+        <>
+          <ToneIcon tone="warning" /> not saved: changed by somebody else
+        </>
+      );
+    default:
+      return status satisfies never;
+  }
+}

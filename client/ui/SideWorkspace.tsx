@@ -1,0 +1,61 @@
+import { CloseButton, FocusTrap, Text, Title } from '@mantine/core';
+import { useId, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
+import { showNote } from './show-note.ts';
+import { useEscape } from './use-escape.ts';
+import classes from './SideWorkspace.module.css';
+
+interface SideWorkspaceProps {
+  opened: boolean;
+  onClose: () => void;
+  /** What is done here: "Decide", "Change request". */
+  title: string;
+  /** The patient's `PatientBanner`, fixed on top. */
+  banner?: ReactNode;
+  /** True while there is text that only this device has (a `useStoredDraft`): closing keeps it and says so. */
+  keepsDraft?: boolean;
+  /** Fixed at the bottom: the buttons, the `SaveState`. */
+  footer?: ReactNode;
+  /** Width in rem, at most the screen. */
+  width?: number;
+  children: ReactNode;
+}
+
+/** A form over the page, from the right, with the patient's banner fixed on top. The page stays readable beside it. */
+export function SideWorkspace(props: SideWorkspaceProps) {
+  const { opened, onClose, title, banner, keepsDraft = false, footer, width = 44, children } = props;
+  const titleId = useId();
+  const close = () => {
+    onClose();
+    if (keepsDraft) showNote('Your text is kept on this device. Open the form again to go on.');
+  };
+  useEscape(close, opened);
+  if (!opened) return null;
+  return createPortal(
+    <FocusTrap active>
+      <div
+        role="dialog"
+        aria-modal="true"
+        aria-labelledby={titleId}
+        className={classes.panel}
+        style={{ width: `min(${width}rem, 100vw)` }}
+      >
+        {banner}
+        <div className={classes.heading}>
+          <Title order={2} id={titleId}>
+            {title}
+          </Title>
+          <CloseButton aria-label={`Close ${title}`} onClick={close} />
+        </div>
+        <div className={classes.body}>{children}</div>
+        {footer === undefined ? null : <div className={classes.footer}>{footer}</div>}
+        {keepsDraft ? (
+          <Text size="xs" c="dimmed" px="md" pb={6}>
+            Closing keeps your text on this device.
+          </Text>
+        ) : null}
+      </div>
+    </FocusTrap>,
+    document.body,
+  );
+}

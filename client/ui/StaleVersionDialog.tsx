@@ -1,0 +1,62 @@
+import { Button, Group, Modal, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import classes from './StaleVersionDialog.module.css';
+
+interface StaleVersionDialogProps {
+  opened: boolean;
+  /** Who changed it and when: "Lindqvist, PT, 10:42". */
+  changedBy?: ReactNode;
+  /** What I have typed, and what is stored now, both readable. */
+  mine: ReactNode;
+  theirs: ReactNode;
+  /** Write mine over theirs. */
+  onKeepMine: () => void;
+  /** Take theirs; mine is dropped. */
+  onTakeTheirs: () => void;
+  busy?: boolean;
+}
+
+/** Two people changed the same thing: both are shown, one is chosen, nothing is overwritten in silence. */
+export function StaleVersionDialog(props: StaleVersionDialogProps) {
+  const { opened, changedBy, mine, theirs, onKeepMine, onTakeTheirs, busy = false } = props;
+  return (
+    <Modal
+      opened={opened}
+      onClose={() => {}}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      withCloseButton={false}
+      title="Somebody else has changed this"
+      size="xl"
+    >
+      <Stack gap="md">
+        <Text>
+          {changedBy === undefined ? 'It was changed' : <>Changed by {changedBy}</>} while you were writing.
+          Look at both and choose; you can still edit afterwards.
+        </Text>
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+          <section aria-labelledby="stale-mine" className={classes.side}>
+            <Title order={3} id="stale-mine">
+              Mine
+            </Title>
+            {mine}
+          </section>
+          <section aria-labelledby="stale-theirs" className={classes.side}>
+            <Title order={3} id="stale-theirs">
+              Stored now
+            </Title>
+            {theirs}
+          </section>
+        </SimpleGrid>
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onTakeTheirs} disabled={busy}>
+            Take the stored one
+          </Button>
+          <Button onClick={onKeepMine} loading={busy}>
+            Keep mine
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
