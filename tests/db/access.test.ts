@@ -1,0 +1,220 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Actor } from '#shared/platform/actor.ts';
+import { enterStatement } from '#server/platform/db/as-actor.ts';
+import { aClinic, type PersonName, type TestClinic } from '#tests/support/a-clinic.ts';
+import { aServer } from '#tests/support/a-server.ts';
+import { cloneDatabase } from '#tests/support/database.ts';
+import { fillEveryTable, findTenantTables } from '#tests/support/fill-every-table.ts';
+
+/** What the care team alone may read. */
+const CLINICAL = [
+  ...['condition', 'allergy', 'medication_order', 'external_encounter', 'imported_observation', 'evaluation'],
+  ...[
+    'evaluation_addendum',
+    'diagnostic_order',
+    'procedure',
+    'referral',
+    'prescription_draft',
+    'prescription',
+  ],
+  ...['permitted_intervention', 'goal', 'precaution', 'prescribed_measure', 'prescription_acknowledgement'],
+  ...[
+    'change_request',
+    'session',
+    'performed_intervention',
+    'safety_hold',
+    'progress_report',
+    'outcome_score',
+  ],
+  ...['verdict', 'board_entry', 'decision'],
+];
+
+/** What nobody changes or removes, not even the role that owns the tables. */
+const APPEND_ONLY = [
+  ...['evaluation_addendum', 'permitted_intervention', 'goal', 'precaution', 'prescribed_measure'],
+  ...['prescription_acknowledgement', 'performed_intervention', 'progress_report', 'verdict', 'audit_event'],
+];
+const NEVER_DELETED = [
+  ...['prescription', 'outcome_score', 'decision', 'evaluation', 'session', 'safety_hold', 'change_request'],
+];
+
+let clinic: TestClinic;
+let owner: pg.Pool;
+let app: pg.Client;
+let tables: string[];
+let patientId: string;
+let episodeId: string;
+
+beforeAll(async () => {
+  clinic = await aClinic();
+  owner = (await aServer()).owner;
+  ({ patientId, episodeId } = await clinic.anEpisode());
+  tables = await findTenantTables(owner);
+  await fillEveryTable(owner, {
+    organization_id: clinic.organizationId,
+    clinic_id: clinic.clinicId,
+    patient_id: patientId,
+    episode_id: episodeId,
+    staff_member_id: clinic.staff.physiatrist.id,
+  });
+  app = new pg.Client({ connectionString: (await cloneDatabase()).app });
+  await app.connect();
+});
+
+afterAll(() => app.end());
+
+/** How many rows of the clinic each table shows inside a transaction that starts with `enter`. */
+async function visible(enter: string, names = tables): Promise<Record<string, number>> {
+  await app.query(`begin; ${enter}`);
+  const counts: Record<string, number> = {};
+  for (const name of names) {
+    const { rows } = await app.query<{ count: number }>(`select count(*)::int as count from ${name}`);
+    counts[name] = rows[0]?.count ?? -1;
+  }
+  await app.query('rollback');
+  return counts;
+}
+
+const enter = (person: PersonName): string => enterStatement(clinic.contextOf(person).actor);
+const allZero = (names: string[]): Record<string, number> =>
+  Object.fromEntries(names.map((name) => [name, 0]));
+const withRows = (counts: Record<string, number>): string[] =>
+  Object.keys(counts).filter((name) => (counts[name] ?? 0) > 0);
+
+test('the clinic of this test has a row in every table', async () => {
+  for (const name of tables) {
+    const rows = await clinic.rows(`select 1 from ${name} where organization_id = $1 limit 1`, [
+      clinic.organizationId,
+    ]);
+    expect({ name, rows: rows.length }).toEqual({ name, rows: 1 });
+  }
+  expect(tables).toEqual(expect.arrayContaining([...CLINICAL, ...APPEND_ONLY, ...NEVER_DELETED]));
+});
+
+test('without an actor the server sees no row of any table', async () => {
+  expect(await visible('select 1')).toEqual(allZero(tables));
+});
+
+test('an actor that is nobody sees no row of any table', async () => {
+  const nobody = { ...clinic.contextOf('physiatrist').actor, staffMemberId: randomUUID() } as Actor;
+
+  const shown = withRows(await visible(enterStatement(nobody)));
+
+  // Which clinics and people an organization has is not about a patient.
+  expect(shown.filter((name) => !['clinic', 'staff_member', 'threshold_choice'].includes(name))).toEqual([]);
+});
+
+test('an outsider sees their own organization and nothing of this one', async () => {
+  const neighbours = await visible(enter('outsider'));
+
+  expect(withRows(neighbours)).toEqual(['clinic', 'staff_member']);
+});
+
+test('a member of the care team sees the whole clinical record', async () => {
+  expect(withRows(await visible(enter('physiatrist'), CLINICAL))).toEqual(CLINICAL);
+});
+
+test('a clinician outside the care team sees nothing of the patient', async () => {
+  const names = [...CLINICAL, 'patient', 'patient_identifier', 'episode', 'care_team_member', 'care_request'];
+
+  expect(await visible(enter('second-physiatrist'), names)).toEqual(allZero(names));
+});
+
+test('an administrator sees who the patients are and no clinical text', async () => {
+  expect(await visible(enter('administrator'), CLINICAL)).toEqual(allZero(CLINICAL));
+  expect(withRows(await visible(enter('administrator'), ['patient', 'episode', 'care_team_member']))).toEqual(
+    ['patient', 'episode', 'care_team_member'],
+  );
+});
+
+test('a membership that ended is no access in the next transaction', async () => {
+  const { patientId: other } = await clinic.anEpisode({ team: ['second-therapist'] });
+  const mine = enter('second-therapist');
+  expect(await visible(mine, ['patient', 'episode'])).toEqual({ patient: 1, episode: 1 });
+
+  await clinic.rows('update care_team_member set valid_to = now() where patient_id = $1', [other]);
+
+  expect(await visible(mine, ['patient', 'episode'])).toEqual({ patient: 0, episode: 0 });
+});
+
+test('somebody who no longer works here sees nothing, whatever their memberships say', async () => {
+  const { organizationId, staff } = clinic;
+  await clinic.anEpisode({ team: ['occupational-therapist'] });
+  await clinic.rows('update staff_member set active = false where organization_id = $1 and id = $2', [
+    organizationId,
+    staff['occupational-therapist'].id,
+  ]);
+
+  const shown = await visible(enter('occupational-therapist'), [...CLINICAL, 'patient', 'episode']);
+
+  expect(withRows(shown)).toEqual([]);
+});
+
+async function refusal(run: () => Promise<unknown>): Promise<string> {
+  try {
+    await run();
+    return 'nothing';
+  } catch (error) {
+    return error instanceof pg.DatabaseError ? String(error.code) : String(error);
+  } finally {
+    await app.query('rollback');
+  }
+}
+
+const NO_GRANT = '42501';
+const TRIGGER = '23001';
+
+test.each(APPEND_ONLY)('%s is never updated or deleted, by the server or by the owner', async (name) => {
+  const update = `update ${name} set organization_id = organization_id where organization_id = '${clinic.organizationId}'`;
+  const remove = `delete from ${name} where organization_id = '${clinic.organizationId}'`;
+  for (const statement of [update, remove]) {
+    const asServer = await refusal(async () => {
+      await app.query(`begin; ${enter('physiatrist')}`);
+      await app.query(statement);
+    });
+    expect([NO_GRANT, TRIGGER]).toContain(asServer);
+    expect(await refusal(() => owner.query(statement))).toBe(TRIGGER);
+  }
+});
+
+test.each(NEVER_DELETED)('%s is never deleted, by the server or by the owner', async (name) => {
+  const remove = `delete from ${name} where organization_id = '${clinic.organizationId}'`;
+  const asServer = await refusal(async () => {
+    await app.query(`begin; ${enter('physiatrist')}`);
+    await app.query(remove);
+  });
+  expect(asServer).toBe(NO_GRANT);
+  expect(await refusal(() => owner.query(remove))).toBe(TRIGGER);
+});
+
+test("the server's role cannot read sign-in tables, and sign-in's role cannot read the record", async () => {
+  for (const name of ['auth_user', 'auth_session', 'auth_account']) {
+    expect(await refusal(() => app.query(`select 1 from ${name}`))).toBe(NO_GRANT);
+  }
+  const auth = new pg.Client({ connectionString: (await cloneDatabase()).auth });
+  await auth.connect();
+  try {
+    for (const name of tables) {
+      await expect(auth.query(`select 1 from ${name}`)).rejects.toThrow(/permission denied/);
+    }
+  } finally {
+    await auth.end();
+  }
+});
+
+test("the server's role owns nothing and bypasses nothing", async () => {
+  const roles = await clinic.rows<{ rolname: string }>(
+    `select rolname from pg_roles where rolname like 'tandem\\_%' and rolname <> current_user
+        and (rolsuper or rolbypassrls or rolcreatedb or rolcreaterole)`,
+  );
+  const owned = await clinic.rows(
+    `select relname from pg_class where relowner = 'tandem_app'::regrole or relowner = 'tandem_auth'::regrole`,
+  );
+  const open = await clinic.rows(
+    `select relname from pg_class join pg_attribute on attrelid = pg_class.oid and attname = 'organization_id'
+      where relkind = 'r' and relnamespace = 'public'::regnamespace and not (relrowsecurity and relforcerowsecurity)`,
+  );
+  expect({ roles, owned, open }).toEqual({ roles: [], owned: [], open: [] });
+});
