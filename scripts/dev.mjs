@@ -24,7 +24,13 @@ const children = [
 console.log(`Tandem in development: http://localhost:${pagePort} (stop with Ctrl-C)`);
 
 function start(script, args) {
-  const child = spawn(process.execPath, [script, ...args], { cwd: root, env, stdio: 'inherit' });
+  // In its own process group: Ctrl-C reaches only this script, which passes it on once. tsx kills at the second signal.
+  const child = spawn(process.execPath, [script, ...args], {
+    cwd: root,
+    env,
+    detached: true,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   child.once('exit', (code) => stopAll(code ?? 0));
   return child;
 }
