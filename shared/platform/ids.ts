@@ -47,3 +47,7 @@ export const ReferralId = id<'ReferralId'>();
 export type ReferralId = z.infer<typeof ReferralId>;
 export const TaskId = id<'TaskId'>();
 export type TaskId = z.infer<typeof TaskId>;
+export const AllergyId = id<'AllergyId'>();
+export type AllergyId = z.infer<typeof AllergyId>;
+export const MedicationOrderId = id<'MedicationOrderId'>();
+export type MedicationOrderId = z.infer<typeof MedicationOrderId>;

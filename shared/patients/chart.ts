@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { StaffRole } from '#shared/platform/actor.ts';
+import {
+  AllergyId,
+  CareRequestId,
+  CareTeamMemberId,
+  ClinicId,
+  ConditionId,
+  EpisodeId,
+  MedicationOrderId,
+  PatientId,
+  StaffMemberId,
+} from '#shared/platform/ids.ts';
+import { PlainDate } from '#shared/platform/time.ts';
+import { PayerProfile, Sex, Side } from './model.ts';
+
+/** One line of a patient list: enough to tell two people of the same name apart. */
+export const PatientRow = z.object({
+  patientId: PatientId,
+  mrn: z.string(),
+  familyName: z.string(),
+  givenName: z.string(),
+  birthDate: PlainDate,
+  sex: Sex,
+  clinicName: z.string(),
+  deceasedOn: PlainDate.nullable(),
+  openEpisodes: z.array(z.object({ episodeId: EpisodeId, concern: z.string() })),
+});
+export type PatientRow = z.infer<typeof PatientRow>;
+
+/** Identity and contact as stored, with the version to send back when changing them. */
+export const PatientIdentityOnFile = z.object({
+  patientId: PatientId,
+  mrn: z.string(),
+  familyName: z.string(),
+  givenName: z.string(),
+  birthDate: PlainDate,
+  sex: Sex,
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  address: z.string().nullable(),
+  language: z.string().nullable(),
+  deceasedOn: PlainDate.nullable(),
+  clinicId: ClinicId,
+  clinicName: z.string(),
+  synthetic: z.boolean(),
+  source: z.string(),
+  version: z.number().int(),
+});
+export type PatientIdentityOnFile = z.infer<typeof PatientIdentityOnFile>;
+
+export const ChartEpisode = z.object({
+  episodeId: EpisodeId,
+  concern: z.string(),
+  bodyRegion: z.string(),
+  side: Side.nullable(),
+  onsetOn: PlainDate.nullable(),
+  status: z.enum(['open', 'closed']),
+  openedOn: PlainDate,
+  closedOn: PlainDate.nullable(),
+  closeReason: z.string().nullable(),
+  payerProfile: PayerProfile,
+  clinicName: z.string(),
+  version: z.number().int(),
+});
+export type ChartEpisode = z.infer<typeof ChartEpisode>;
+
+/** Who wrote a fact down, when, and what became of it. */
+const factOrigin = {
+  status: z.string(),
+  statusReason: z.string().nullable(),
+  recordedById: StaffMemberId.nullable(),
+  recordedBy: z.string().nullable(),
+  recordedAt: z.string(),
+  source: z.string(),
+  version: z.number().int(),
+};
+
+export const ChartCondition = z.object({
+  conditionId: ConditionId,
+  episodeId: EpisodeId.nullable(),
+  category: z.enum(['comorbidity', 'diagnosis']),
+  code: z.string(),
+  codeSystem: z.string(),
+  display: z.string(),
+  side: z.string().nullable(),
+  onsetOn: PlainDate.nullable(),
+  abatedOn: PlainDate.nullable(),
+  isPrimary: z.boolean(),
+  ...factOrigin,
+});
+export type ChartCondition = z.infer<typeof ChartCondition>;
+
+export const ChartAllergy = z.object({
+  allergyId: AllergyId,
+  substance: z.string(),
+  reaction: z.string().nullable(),
+  severity: z.string().nullable(),
+  ...factOrigin,
+});
+export type ChartAllergy = z.infer<typeof ChartAllergy>;
+
+export const ChartMedication = z.object({
+  medicationOrderId: MedicationOrderId,
+  name: z.string(),
+  dose: z.string().nullable(),
+  frequency: z.string().nullable(),
+  reason: z.string().nullable(),
+  startedOn: PlainDate.nullable(),
+  stoppedOn: PlainDate.nullable(),
+  ...factOrigin,
+});
+export type ChartMedication = z.infer<typeof ChartMedication>;
+
+const ChartRequest = z.object({
+  careRequestId: CareRequestId,
+  reference: z.string(),
+  createdAt: z.string(),
+  concern: z.string(),
+  narrative: z.string().nullable(),
+  status: z.string(),
+});
+
+export const ChartTeamMember = z.object({
+  careTeamMemberId: CareTeamMemberId,
+  staffMemberId: StaffMemberId,
+  name: z.string(),
+  staffRole: StaffRole,
+  role: z.string(),
+  kind: z.string(),
+  validTo: z.string().nullable(),
+});
+export type ChartTeamMember = z.infer<typeof ChartTeamMember>;
+
+export const PatientChart = z.object({
+  patient: PatientIdentityOnFile,
+  identifiers: z.array(z.object({ system: z.string(), value: z.string() })),
+  /** False for administrators: conditions, allergies, medications and history are then not sent. */
+  clinical: z.boolean(),
+  episodes: z.array(ChartEpisode),
+  conditions: z.array(ChartCondition),
+  allergies: z.array(ChartAllergy),
+  medications: z.array(ChartMedication),
+  /** Everybody with access at this moment. */
+  team: z.array(ChartTeamMember),
+  requests: z.array(ChartRequest),
+  history: z.object({
+    encounters: z.number().int(),
+    observations: z.number().int(),
+    procedures: z.number().int(),
+  }),
+});
+export type PatientChart = z.infer<typeof PatientChart>;
+
+/** One thing that came with an import. */
+export const HistoryEntry = z.object({
+  id: z.string(),
+  at: z.string(),
+  title: z.string(),
+  detail: z.string().nullable(),
+});
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
