@@ -1,0 +1,194 @@
+import { z } from 'zod';
+import { requiredText, text } from '#shared/platform/endpoint.ts';
+import { ConditionId } from '#shared/platform/ids.ts';
+import { PlainDate } from '#shared/platform/time.ts';
+import { DOSE_PARAMETER_CODES } from './interventions.ts';
+
+export const Side = z.enum(['left', 'right', 'both']);
+export type Side = z.infer<typeof Side>;
+export const SeriesSide = z.enum(['left', 'right']).nullable();
+
+export const AUTHORITIES = ['free', 'notify', 'ask'] as const;
+/** What a therapist may do inside the limits: change the dose, change it and tell, or ask before any increase. */
+export const Authority = z.enum(AUTHORITIES);
+export type Authority = z.infer<typeof Authority>;
+
+export const AUTHORITY_WORDS: Record<Authority, string> = {
+  free: 'Therapist adjusts within the limits',
+  notify: 'Therapist adjusts within the limits; I am told of each increase',
+  ask: 'Therapist asks before each increase, even within the limits',
+};
+
+/** The range one part of the dose may move in. At least one end is given; units are those of the parameter. */
+export const Bound = z
+  .object({
+    parameter: z.enum(DOSE_PARAMETER_CODES),
+    min: z.number().min(0).max(1000).nullable(),
+    max: z.number().min(0).max(1000).nullable(),
+  })
+  .refine(({ min, max }) => min !== null || max !== null, {
+    error: 'Give a lower or an upper limit.',
+    path: ['max'],
+  })
+  .refine(({ min, max }) => min === null || max === null || min <= max, {
+    error: 'The lower limit is above the upper one.',
+    path: ['min'],
+  });
+export type Bound = z.infer<typeof Bound>;
+
+export const PrescribedIntervention = z.object({
+  code: z.string().min(1).max(60),
+  name: requiredText(120, 'A name'),
+  authority: Authority,
+  bounds: z.array(Bound).max(8),
+  rationale: text(500).nullable(),
+});
+export type PrescribedIntervention = z.infer<typeof PrescribedIntervention>;
+
+export const WeightBearingStatus = z.enum(['NWB', 'TTWB', 'PWB', 'WBAT', 'FWB']);
+export type WeightBearingStatus = z.infer<typeof WeightBearingStatus>;
+
+export const WEIGHT_BEARING_WORDS: Record<WeightBearingStatus, string> = {
+  NWB: 'Non weight bearing: no load through the limb',
+  TTWB: 'Toe-touch: foot may touch for balance only',
+  PWB: 'Partial: a stated percent of body weight',
+  WBAT: 'As tolerated',
+  FWB: 'Full: no limit',
+};
+
+export const LIMBS = ['left-leg', 'right-leg', 'left-arm', 'right-arm'] as const;
+export const Limb = z.enum(LIMBS);
+
+/** Weight bearing of one limb. `percent` of body weight: required for PWB (1-99), at most 20 for TTWB (rules.md 4.2). */
+export const WeightBearing = z.object({
+  limb: Limb,
+  status: WeightBearingStatus,
+  percent: z.number().int().min(0).max(100).nullable(),
+  until: PlainDate.nullable(),
+});
+export type WeightBearing = z.infer<typeof WeightBearing>;
+
+/** A precaution as it stands on a prescription: proposed from a coded comorbidity, or written by the physiatrist. */
+export const PrescribedPrecaution = z.object({
+  /** The comorbidity it comes from; null when the physiatrist wrote it. */
+  comorbidity: z.string().max(60).nullable(),
+  /** Words: "TENS, NMES, interferential, other electrical stimulation". */
+  intervention: requiredText(300, 'What it is about'),
+  /** Agents it forbids or watches (see interventions.ts); empty when it is about something else. */
+  agents: z.array(z.string().max(60)).max(20),
+  level: z.enum(['contraindicated', 'precaution']),
+  scope: z.enum(['anywhere', 'local']),
+  note: text(500).nullable(),
+  source: text(300),
+  verified: z.boolean(),
+  decision: z.enum(['keep', 'override']),
+  overrideReason: text(500).nullable(),
+});
+export type PrescribedPrecaution = z.infer<typeof PrescribedPrecaution>;
+
+export const PrescribedGoal = z.object({
+  description: requiredText(300, 'A description'),
+  measureCode: z.string().min(1).max(60),
+  side: SeriesSide,
+  target: z.number(),
+  targetOn: PlainDate,
+});
+export type PrescribedGoal = z.infer<typeof PrescribedGoal>;
+
+export const PrescribedMeasure = z.object({
+  measureCode: z.string().min(1).max(60),
+  side: SeriesSide,
+  role: z.enum(['primary', 'secondary']),
+  everyDays: z.number().int().min(1).max(365),
+  /** Published population chosen for the thresholds; null is the clinic's or the registry's default. */
+  mdcTag: z.string().max(80).nullable(),
+  mcidTag: z.string().max(80).nullable(),
+});
+export type PrescribedMeasure = z.infer<typeof PrescribedMeasure>;
+
+const limit = (max: number) => z.number().min(0).max(max).nullable();
+
+/** Vital signs ordered before each session, with the limits outside which it does not start. Null: not ordered. */
+export const OrderedVitals = z.object({
+  bloodPressure: z
+    .object({
+      maxSystolic: z.number().int().min(80).max(260),
+      maxDiastolic: z.number().int().min(40).max(150),
+    })
+    .nullable(),
+  heartRate: z.object({ min: limit(250), max: limit(250) }).nullable(),
+  spo2: z.object({ min: z.number().min(50).max(100) }).nullable(),
+  glucose: z.object({ min: limit(600), max: limit(600) }).nullable(),
+});
+export type OrderedVitals = z.infer<typeof OrderedVitals>;
+
+export const PrescribedDiagnosis = z.object({
+  conditionId: ConditionId.nullable(),
+  code: z.string().min(1).max(20),
+  display: requiredText(200, 'The diagnosis'),
+  side: Side.nullable(),
+});
+export type PrescribedDiagnosis = z.infer<typeof PrescribedDiagnosis>;
+
+/** A prescription while it is being written: everything may still be missing. */
+export const PrescriptionDraftContent = z.object({
+  diagnoses: z.array(PrescribedDiagnosis).max(10),
+  onsetOn: PlainDate.nullable(),
+  surgeryOn: PlainDate.nullable(),
+  precautions: z.array(PrescribedPrecaution).max(60),
+  /** The physiatrist says there are none: an empty list alone is not an answer. */
+  noPrecautionsKnown: z.boolean(),
+  weightBearing: z.array(WeightBearing).max(4),
+  frequencyPerWeek: z.number().int().min(1).max(14).nullable(),
+  durationWeeks: z.number().int().min(1).max(52).nullable(),
+  startsOn: PlainDate.nullable(),
+  reEvaluationOn: PlainDate.nullable(),
+  interventions: z.array(PrescribedIntervention).max(30),
+  excluded: z
+    .array(z.object({ code: z.string().max(60), name: text(120), reason: text(300).nullable() }))
+    .max(30),
+  goals: z.array(PrescribedGoal).max(10),
+  measures: z.array(PrescribedMeasure).max(8),
+  vitals: OrderedVitals,
+  /** Red flag codes (rules.md section 5) that stop a session; the default set is all of them. */
+  stopRules: z.array(z.string().max(40)).max(40),
+  homeProgramme: text(2000).nullable(),
+  notes: text(2000).nullable(),
+});
+export type PrescriptionDraftContent = z.infer<typeof PrescriptionDraftContent>;
+
+/** A complete prescription, as it is signed and frozen. */
+export const PrescriptionContent = PrescriptionDraftContent.extend({
+  frequencyPerWeek: z.number().int().min(1).max(14),
+  durationWeeks: z.number().int().min(1).max(52),
+  startsOn: PlainDate,
+  reEvaluationOn: PlainDate,
+});
+export type PrescriptionContent = z.infer<typeof PrescriptionContent>;
+
+/** An empty draft to start from. */
+export const emptyPrescription = (stopRules: readonly string[]): PrescriptionDraftContent => ({
+  diagnoses: [],
+  onsetOn: null,
+  surgeryOn: null,
+  precautions: [],
+  noPrecautionsKnown: false,
+  weightBearing: [],
+  frequencyPerWeek: null,
+  durationWeeks: null,
+  startsOn: null,
+  reEvaluationOn: null,
+  interventions: [],
+  excluded: [],
+  goals: [],
+  measures: [],
+  vitals: { bloodPressure: null, heartRate: null, spo2: null, glucose: null },
+  stopRules: [...stopRules],
+  homeProgramme: null,
+  notes: null,
+});
+
+/** Visits the prescription buys: times a week by weeks (rules.md 4.1). */
+export const visitsPrescribed = (
+  content: Pick<PrescriptionContent, 'frequencyPerWeek' | 'durationWeeks'>,
+): number => content.frequencyPerWeek * content.durationWeeks;

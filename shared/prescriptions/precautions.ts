@@ -1,0 +1,28 @@
+import { comorbidityKeysOf, type CodedCondition } from '#shared/patients/comorbidities.ts';
+import { PRECAUTION_RULES } from './precaution-rules.ts';
+import type { PrescribedPrecaution } from './model.ts';
+
+/** The precautions that a patient's coded comorbidities propose (rules.md 4.3), contraindications first. Free text is never matched. */
+export function proposePrecautions(conditions: readonly CodedCondition[]): PrescribedPrecaution[] {
+  const keys = new Set<string>(comorbidityKeysOf(conditions));
+  return PRECAUTION_RULES.filter((rule) => keys.has(rule.comorbidity))
+    .map(({ agents, ...rule }): PrescribedPrecaution => ({
+      ...rule,
+      agents: [...agents],
+      decision: 'keep',
+      overrideReason: null,
+    }))
+    .sort((a, b) => Number(b.level === 'contraindicated') - Number(a.level === 'contraindicated'));
+}
+
+const sameRule = (a: PrescribedPrecaution, b: PrescribedPrecaution): boolean =>
+  a.comorbidity === b.comorbidity && a.intervention === b.intervention;
+
+/** Brings a draft's precautions up to date with the record: adds what is newly proposed, keeps every decision already made. */
+export const withProposed = (
+  written: readonly PrescribedPrecaution[],
+  proposed: readonly PrescribedPrecaution[],
+): PrescribedPrecaution[] => [
+  ...written,
+  ...proposed.filter((candidate) => !written.some((existing) => sameRule(existing, candidate))),
+];
