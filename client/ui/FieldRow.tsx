@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import classes from './FieldRow.module.css';
 
 interface FieldRowProps {
   children: ReactNode;
@@ -10,7 +9,14 @@ interface FieldRowProps {
 /** Fields side by side, of one width, wrapping when there is no room. */
 export function FieldRow({ children, minWidth = 11 }: FieldRowProps) {
   return (
-    <div className={classes.row} style={{ '--field-width': `${minWidth}rem` }}>
+    <div
+      style={{
+        display: 'grid',
+        gridTemplateColumns: `repeat(auto-fit, minmax(min(${minWidth}rem, 100%), 1fr))`,
+        alignItems: 'start',
+        gap: '0.75rem',
+      }}
+    >
       {children}
     </div>
   );
