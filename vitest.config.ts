@@ -11,12 +11,22 @@ export default defineConfig({
     hookTimeout: 60_000,
     projects: [
       {
-        test: { name: 'unit', include: ['shared/**/*.test.ts'], setupFiles: [failOnConsoleError], isolate: false },
+        test: {
+          name: 'unit',
+          include: ['shared/**/*.test.ts'],
+          setupFiles: [failOnConsoleError],
+          isolate: false,
+        },
       },
       {
         test: {
           name: 'db',
-          include: ['server/**/*.test.ts', 'prisma/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/db/**/*.test.ts'],
+          include: [
+            'server/**/*.test.ts',
+            'prisma/**/*.test.ts',
+            'scripts/**/*.test.ts',
+            'tests/db/**/*.test.ts',
+          ],
           setupFiles: [failOnConsoleError],
           globalSetup: [startDatabase],
         },

@@ -127,15 +127,15 @@ function uncertified({ certification }: GateFacts): GateRefusal[] {
 
 function blockedInterventions({ prescription, interventions }: GateFacts): GateRefusal[] {
   if (!prescription) return [];
-  return interventions.flatMap((code) => {
+  return interventions.flatMap((code): GateRefusal[] => {
     const permitted = prescription.interventions.find((intervention) => intervention.code === code);
     if (!permitted)
-      return [{ code: 'INTERVENTION_BLOCKED' as const, sentence: `${code} is not on the prescription.` }];
+      return [{ code: 'INTERVENTION_BLOCKED', sentence: `${code} is not on the prescription.` }];
     const forbidden = contraindicationOf(prescription.precautions, code);
     return forbidden
       ? [
           {
-            code: 'INTERVENTION_BLOCKED' as const,
+            code: 'INTERVENTION_BLOCKED',
             sentence: `${permitted.name} is contraindicated: ${forbidden.intervention}.`,
           },
         ]
@@ -153,17 +153,17 @@ interface VitalCheck {
 
 function vitalsRefusals({ prescription, vitals }: GateFacts): GateRefusal[] {
   if (!prescription) return [];
-  return checks(prescription.vitals, vitals).flatMap(({ ordered, taken, inRange, name, limit }) => {
+  return checks(prescription.vitals, vitals).flatMap(({ ordered, taken, inRange, name, limit }): GateRefusal[] => {
     if (!ordered) return [];
     if (!taken)
       return [
-        { code: 'VITALS_REQUIRED' as const, sentence: `${name} is ordered before each session: enter it.` },
+        { code: 'VITALS_REQUIRED', sentence: `${name} is ordered before each session: enter it.` },
       ];
     return inRange
       ? []
       : [
           {
-            code: 'VITALS_OUT_OF_RANGE' as const,
+            code: 'VITALS_OUT_OF_RANGE',
             sentence: `${name} is outside the ordered limits (${limit}). Do not start.`,
           },
         ];
