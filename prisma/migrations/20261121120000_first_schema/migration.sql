@@ -408,8 +408,6 @@ CREATE TABLE "board_entry" (
     "episode_id" UUID NOT NULL,
     "patient_id" UUID NOT NULL,
     "clinic_id" UUID NOT NULL,
-    "physiatrist_id" UUID,
-    "therapist_id" UUID,
     "verdict_id" UUID,
     "diagnosis" TEXT NOT NULL,
     "state" TEXT NOT NULL,
@@ -423,7 +421,7 @@ CREATE TABLE "board_entry" (
     "confidence" TEXT,
     "flags" TEXT[],
     "prescription_version" INTEGER,
-    "phase_day" INTEGER,
+    "phase_started_on" DATE,
     "visits_used" INTEGER NOT NULL,
     "visits_prescribed" INTEGER,
     "attended" INTEGER NOT NULL,
@@ -991,9 +989,6 @@ CREATE INDEX "verdict_organization_id_patient_id_idx" ON "verdict"("organization
 CREATE INDEX "board_entry_organization_id_patient_id_idx" ON "board_entry"("organization_id", "patient_id");
 
 -- CreateIndex
-CREATE INDEX "board_entry_organization_id_physiatrist_id_rank_since_episo_idx" ON "board_entry"("organization_id", "physiatrist_id", "rank", "since", "episode_id");
-
--- CreateIndex
 CREATE INDEX "board_entry_organization_id_next_check_on_idx" ON "board_entry"("organization_id", "next_check_on");
 
 -- CreateIndex
@@ -1259,12 +1254,6 @@ ALTER TABLE "board_entry" ADD CONSTRAINT "board_entry_organization_id_patient_id
 
 -- AddForeignKey
 ALTER TABLE "board_entry" ADD CONSTRAINT "board_entry_organization_id_clinic_id_fkey" FOREIGN KEY ("organization_id", "clinic_id") REFERENCES "clinic"("organization_id", "id") ON DELETE RESTRICT ON UPDATE NO ACTION;
-
--- AddForeignKey
-ALTER TABLE "board_entry" ADD CONSTRAINT "board_entry_organization_id_physiatrist_id_fkey" FOREIGN KEY ("organization_id", "physiatrist_id") REFERENCES "staff_member"("organization_id", "id") ON DELETE RESTRICT ON UPDATE NO ACTION;
-
--- AddForeignKey
-ALTER TABLE "board_entry" ADD CONSTRAINT "board_entry_organization_id_therapist_id_fkey" FOREIGN KEY ("organization_id", "therapist_id") REFERENCES "staff_member"("organization_id", "id") ON DELETE RESTRICT ON UPDATE NO ACTION;
 
 -- AddForeignKey
 ALTER TABLE "board_entry" ADD CONSTRAINT "board_entry_organization_id_verdict_id_fkey" FOREIGN KEY ("organization_id", "verdict_id") REFERENCES "verdict"("organization_id", "id") ON DELETE RESTRICT ON UPDATE NO ACTION;
