@@ -1,0 +1,1 @@
+export { recordScores, type ScoresToRecord } from './record-scores.ts';
