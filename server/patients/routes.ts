@@ -1,3 +1,21 @@
-import type { Binding } from '#server/platform/http/bind-endpoint.ts';
+import { patientsApi } from '#shared/patients/contract.ts';
+import { bind, type Binding } from '#server/platform/http/bind-endpoint.ts';
+import { addAllergy, addCondition, addMedication } from './add-fact.ts';
+import { changeEpisode } from './change-episode.ts';
+import { changeAllergyStatus, changeConditionStatus, changeMedicationStatus } from './change-fact-status.ts';
+import { changeIdentity } from './change-identity.ts';
+import { readChart, readHistory, searchPatients } from './queries.ts';
 
-export function patientsRoutes(_binding: Binding): void {}
+export function patientsRoutes(binding: Binding): void {
+  bind(binding, patientsApi.search, searchPatients);
+  bind(binding, patientsApi.chart, readChart);
+  bind(binding, patientsApi.history, readHistory);
+  bind(binding, patientsApi.changeIdentity, changeIdentity);
+  bind(binding, patientsApi.changeEpisode, changeEpisode);
+  bind(binding, patientsApi.addCondition, addCondition);
+  bind(binding, patientsApi.changeConditionStatus, changeConditionStatus);
+  bind(binding, patientsApi.addAllergy, addAllergy);
+  bind(binding, patientsApi.changeAllergyStatus, changeAllergyStatus);
+  bind(binding, patientsApi.addMedication, addMedication);
+  bind(binding, patientsApi.changeMedicationStatus, changeMedicationStatus);
+}

@@ -1,0 +1,104 @@
+import type { patientsApi } from '#shared/patients/contract.ts';
+import { canAddDiagnosis, canAddFact } from '#shared/patients/policy.ts';
+import { normalizeForSearch } from '#shared/patients/search-text.ts';
+import type { Input } from '#shared/platform/endpoint.ts';
+import type { PatientId } from '#shared/platform/ids.ts';
+import { Problem } from '#shared/platform/problem.ts';
+import { dateInZone } from '#shared/platform/time.ts';
+import * as audit from '#server/audit/index.ts';
+import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
+import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
+import type { Context } from '#server/platform/http/context.ts';
+import { invalidField } from '#server/platform/http/invalid-field.ts';
+import { announceFact } from './announce-fact.ts';
+import {
+  findActiveNames,
+  hasActiveCondition,
+  insertAllergy,
+  insertCondition,
+  insertMedication,
+} from './fact-repository.ts';
+
+/** Records a comorbidity or a diagnosis by its code; the same code is not listed twice. */
+export async function addCondition(ctx: Context, { params, body }: Input<typeof patientsApi.addCondition>) {
+  const { patientId } = params;
+  assertAllowed((body.category === 'diagnosis' ? canAddDiagnosis : canAddFact)(ctx.actor));
+  assertNotFuture(ctx, 'onsetOn', body.onsetOn);
+  return inTransaction(
+    ctx,
+    async (tx) => {
+      if (await hasActiveCondition(tx, ctx, patientId, body)) {
+        throw new Problem('conflict', `${body.code} is already on the list of active conditions.`);
+      }
+      const conditionId = await insertCondition(tx, ctx, patientId, body);
+      await record(tx, ctx, patientId, 'condition.added', { type: 'condition', id: conditionId });
+      return { conditionId };
+    },
+    { patientId },
+  );
+}
+
+/** Records an allergy; the same substance is not listed twice. */
+export async function addAllergy(ctx: Context, { params, body }: Input<typeof patientsApi.addAllergy>) {
+  const { patientId } = params;
+  assertAllowed(canAddFact(ctx.actor));
+  return inTransaction(
+    ctx,
+    async (tx) => {
+      await assertNotListed(tx, ctx, patientId, 'allergy', body.substance);
+      const allergyId = await insertAllergy(tx, ctx, patientId, body);
+      await record(tx, ctx, patientId, 'allergy.added', { type: 'allergy', id: allergyId });
+      return { allergyId };
+    },
+    { patientId },
+  );
+}
+
+/** Writes down what the patient says they take. Ordering a medication is the physiatrist's decision and lives elsewhere. */
+export async function addMedication(ctx: Context, { params, body }: Input<typeof patientsApi.addMedication>) {
+  const { patientId } = params;
+  assertAllowed(canAddFact(ctx.actor));
+  assertNotFuture(ctx, 'startedOn', body.startedOn);
+  return inTransaction(
+    ctx,
+    async (tx) => {
+      await assertNotListed(tx, ctx, patientId, 'medication', body.name);
+      const medicationOrderId = await insertMedication(tx, ctx, patientId, body);
+      await record(tx, ctx, patientId, 'medication.added', {
+        type: 'medication-order',
+        id: medicationOrderId,
+      });
+      return { medicationOrderId };
+    },
+    { patientId },
+  );
+}
+
+function assertNotFuture(ctx: Context, field: string, date: string | null): void {
+  if (date !== null && date > dateInZone(ctx.now(), ctx.actor.timeZone)) {
+    throw invalidField(field, 'This date is in the future. Enter today or an earlier date.');
+  }
+}
+
+async function assertNotListed(
+  tx: Tx,
+  ctx: Context,
+  patientId: PatientId,
+  list: 'allergy' | 'medication',
+  name: string,
+): Promise<void> {
+  const listed = await findActiveNames(tx, ctx, patientId, list);
+  if (!listed.some((other) => normalizeForSearch(other) === normalizeForSearch(name))) return;
+  throw new Problem('conflict', `${name} is already on the list.`);
+}
+
+async function record(
+  tx: Tx,
+  ctx: Context,
+  patientId: PatientId,
+  did: string,
+  subject: { type: string; id: string },
+): Promise<void> {
+  await audit.record(tx, ctx, { did, patientId, subject });
+  await announceFact(tx, ctx, patientId);
+}

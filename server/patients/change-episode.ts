@@ -1,0 +1,41 @@
+import type { patientsApi } from '#shared/patients/contract.ts';
+import type { Input, Output } from '#shared/platform/endpoint.ts';
+import { Problem } from '#shared/platform/problem.ts';
+import { dateInZone } from '#shared/platform/time.ts';
+import * as audit from '#server/audit/index.ts';
+import { inTransaction } from '#server/platform/db/in-transaction.ts';
+import type { Context } from '#server/platform/http/context.ts';
+import { invalidField } from '#server/platform/http/invalid-field.ts';
+import { announce } from '#server/platform/live/announce.ts';
+import { loadChartEpisode, loadEpisode, updateEpisode } from './repository.ts';
+
+/** Corrects what an open episode is about, or whose payer rules it follows. */
+export async function changeEpisode(
+  ctx: Context,
+  { params: { episodeId }, body }: Input<typeof patientsApi.changeEpisode>,
+): Promise<Output<typeof patientsApi.changeEpisode>> {
+  return inTransaction(
+    ctx,
+    async (tx) => {
+      const episode = await loadEpisode(tx, ctx, episodeId);
+      if (episode.status === 'closed') {
+        throw new Problem('episode-closed', 'This episode is closed; its facts stay as they were.');
+      }
+      const { expectedVersion, ...change } = body;
+      const today = dateInZone(ctx.now(), episode.timeZone);
+      if (change.onsetOn !== null && change.onsetOn > today) {
+        throw invalidField('onsetOn', 'The onset is in the future. Enter today or an earlier date.');
+      }
+      if (!(await updateEpisode(tx, ctx, episodeId, change, expectedVersion))) {
+        throw new Problem('stale-version', 'Somebody else has changed this episode since you opened it.', {
+          current: await loadChartEpisode(tx, ctx, episodeId),
+        });
+      }
+      const { patientId } = episode;
+      await audit.record(tx, ctx, { did: 'episode.changed', patientId, episodeId });
+      await announce(tx, ctx, { topics: ['patient', 'episode', 'board'], patientId, episodeId });
+      return loadChartEpisode(tx, ctx, episodeId);
+    },
+    { episodeId },
+  );
+}

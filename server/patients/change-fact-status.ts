@@ -1,0 +1,153 @@
+import type { patientsApi } from '#shared/patients/contract.ts';
+import { canChangeMedication, canChangeStatus } from '#shared/patients/policy.ts';
+import type { Input } from '#shared/platform/endpoint.ts';
+import type { PatientId } from '#shared/platform/ids.ts';
+import { Problem } from '#shared/platform/problem.ts';
+import { dateInZone } from '#shared/platform/time.ts';
+import * as audit from '#server/audit/index.ts';
+import { fromDateColumn } from '#server/platform/db/columns.ts';
+import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
+import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
+import type { Context } from '#server/platform/http/context.ts';
+import { invalidField } from '#server/platform/http/invalid-field.ts';
+import { announceFact } from './announce-fact.ts';
+import {
+  getAllergy,
+  getCondition,
+  getMedication,
+  updateAllergyStatus,
+  updateConditionStatus,
+  updateMedicationStatus,
+} from './fact-repository.ts';
+
+/** Resolves a condition, takes it up again, or marks it as entered in error with a reason. It stays readable. */
+export async function changeConditionStatus(
+  ctx: Context,
+  { params, body }: Input<typeof patientsApi.changeConditionStatus>,
+) {
+  const { patientId, conditionId } = params;
+  return inTransaction(
+    ctx,
+    async (tx) => {
+      const before = found(await getCondition(tx, ctx, patientId, conditionId));
+      assertAllowed(canChangeStatus(ctx.actor, before, body.status));
+      assertChangeable(before.status, body);
+      const endedOn = body.status === 'resolved' ? (body.abatedOn ?? today(ctx)) : null;
+      assertEnd(ctx, 'abatedOn', endedOn, before.onsetOn);
+      const stored = await updateConditionStatus(tx, ctx, patientId, conditionId, { ...body, endedOn });
+      assertFresh(stored, before);
+      return settle(tx, ctx, patientId, { type: 'condition', id: conditionId }, body);
+    },
+    { patientId },
+  );
+}
+
+/** The same for an allergy. */
+export async function changeAllergyStatus(
+  ctx: Context,
+  { params, body }: Input<typeof patientsApi.changeAllergyStatus>,
+) {
+  const { patientId, allergyId } = params;
+  return inTransaction(
+    ctx,
+    async (tx) => {
+      const before = found(await getAllergy(tx, ctx, patientId, allergyId));
+      assertAllowed(canChangeStatus(ctx.actor, before, body.status));
+      assertChangeable(before.status, body);
+      assertFresh(
+        await updateAllergyStatus(tx, ctx, patientId, allergyId, { ...body, endedOn: null }),
+        before,
+      );
+      return settle(tx, ctx, patientId, { type: 'allergy', id: allergyId }, body);
+    },
+    { patientId },
+  );
+}
+
+/** Notes that a medication was stopped, is taken again, or was entered in error. */
+export async function changeMedicationStatus(
+  ctx: Context,
+  { params, body }: Input<typeof patientsApi.changeMedicationStatus>,
+) {
+  const { patientId, medicationOrderId } = params;
+  return inTransaction(
+    ctx,
+    async (tx) => {
+      const before = found(await getMedication(tx, ctx, patientId, medicationOrderId));
+      assertAllowed(canChangeMedication(ctx.actor, before, body.status));
+      assertChangeable(before.status, body);
+      const endedOn = body.status === 'stopped' ? (body.stoppedOn ?? today(ctx)) : null;
+      assertEnd(ctx, 'stoppedOn', endedOn, before.startedOn);
+      const stored = await updateMedicationStatus(tx, ctx, patientId, medicationOrderId, {
+        ...body,
+        endedOn,
+      });
+      assertFresh(stored, before);
+      return settle(tx, ctx, patientId, { type: 'medication-order', id: medicationOrderId }, body);
+    },
+    { patientId },
+  );
+}
+
+interface Change {
+  status: string;
+  reason: string | null;
+  expectedVersion: number;
+}
+
+const today = (ctx: Context): string => dateInZone(ctx.now(), ctx.actor.timeZone);
+
+function found<Fact>(fact: Fact | null): Fact {
+  if (fact === null) throw new Problem('not-found');
+  return fact;
+}
+
+function assertChangeable(before: string, { status, reason }: Change): void {
+  if (before === 'entered-in-error') {
+    throw new Problem(
+      'conflict',
+      'This was marked as entered in error. Add it again if it is true after all.',
+    );
+  }
+  if (status === 'entered-in-error' && reason === null) {
+    throw invalidField('reason', 'Say why this was entered in error; it stays readable with your reason.');
+  }
+}
+
+function assertEnd(ctx: Context, field: string, endedOn: string | null, startedOn: Date | null): void {
+  if (endedOn === null) return;
+  if (endedOn > today(ctx)) {
+    throw invalidField(field, 'This date is in the future. Enter today or an earlier date.');
+  }
+  if (startedOn !== null && endedOn < fromDateColumn(startedOn)) {
+    throw invalidField(field, `This is before it began (${fromDateColumn(startedOn)}). Check both dates.`);
+  }
+}
+
+function assertFresh(stored: boolean, before: { version: number; status: string }): void {
+  if (stored) return;
+  throw new Problem(
+    'stale-version',
+    `Somebody else has changed this in the meantime: it is now ${before.status}.`,
+    {
+      current: { version: before.version, status: before.status },
+    },
+  );
+}
+
+async function settle(
+  tx: Tx,
+  ctx: Context,
+  patientId: PatientId,
+  subject: { type: string; id: string },
+  { status, expectedVersion }: Change,
+): Promise<{ version: number }> {
+  await audit.record(tx, ctx, {
+    did: `${subject.type}.status-changed`,
+    patientId,
+    subject,
+    detail: { status },
+  });
+  await announceFact(tx, ctx, patientId);
+  return { version: expectedVersion + 1 };
+}

@@ -1,0 +1,87 @@
+const STAFF_NAME = `s.given_name || ' ' || s.family_name || coalesce(', ' || s.credentials, '')`;
+
+/** Who wrote a listed fact down, for the table that the subquery calls `f`. */
+const ORIGIN = `
+  'status', f.status, 'statusReason', f.status_reason, 'recordedById', f.recorded_by_id, 'recordedBy', ${STAFF_NAME},
+  'recordedAt', f.recorded_at, 'source', f.source, 'version', f.version`;
+
+const RECORDED_BY = `left join staff_member s on s.organization_id = f.organization_id and s.id = f.recorded_by_id`;
+const OF_PATIENT = `f.organization_id = p.organization_id and f.patient_id = p.id`;
+
+const list = (fields: string, from: string, order: string) => `
+  coalesce((select json_agg(json_build_object(${fields}) order by ${order}) ${from}), '[]')`;
+
+/** An object of more than 100 arguments cannot be built at once, so the fields of the patient stand alone. */
+export const IDENTITY_FIELDS = `
+  'patientId', p.id, 'mrn', p.mrn, 'familyName', p.family_name, 'givenName', p.given_name, 'birthDate', p.birth_date,
+  'sex', p.sex, 'phone', p.phone, 'email', p.email, 'address', p.address, 'language', p.language,
+  'deceasedOn', p.deceased_on, 'clinicId', p.clinic_id, 'clinicName', c.name, 'synthetic', p.synthetic,
+  'source', p.source, 'version', p.version`;
+
+export const EPISODE_FIELDS = `
+  'episodeId', f.id, 'concern', f.concern, 'bodyRegion', f.body_region, 'side', f.side, 'onsetOn', f.onset_on,
+  'status', f.status, 'openedOn', f.opened_on, 'closedOn', f.closed_on, 'closeReason', f.close_reason,
+  'payerProfile', f.payer_profile, 'clinicName', fc.name, 'version', f.version`;
+
+const episodes = list(
+  EPISODE_FIELDS,
+  `from episode f join clinic fc on fc.organization_id = f.organization_id and fc.id = f.clinic_id where ${OF_PATIENT}`,
+  `f.status desc, f.opened_on desc, f.id`,
+);
+
+const conditions = list(
+  `'conditionId', f.id, 'episodeId', f.episode_id, 'category', f.category, 'code', f.code, 'codeSystem', f.code_system,
+   'display', f.display, 'side', f.side, 'onsetOn', f.onset_on, 'abatedOn', f.abated_on, 'isPrimary', f.is_primary, ${ORIGIN}`,
+  `from condition f ${RECORDED_BY} where ${OF_PATIENT}`,
+  `f.status, f.is_primary desc, f.recorded_at desc, f.id`,
+);
+
+const allergies = list(
+  `'allergyId', f.id, 'substance', f.substance, 'reaction', f.reaction, 'severity', f.severity, ${ORIGIN}`,
+  `from allergy f ${RECORDED_BY} where ${OF_PATIENT}`,
+  `f.status, f.substance, f.id`,
+);
+
+const medications = list(
+  `'medicationOrderId', f.id, 'name', f.name, 'dose', f.dose, 'frequency', f.frequency, 'reason', f.reason,
+   'startedOn', f.started_on, 'stoppedOn', f.stopped_on, ${ORIGIN}`,
+  `from medication_order f ${RECORDED_BY} where ${OF_PATIENT}`,
+  `f.status, f.name, f.id`,
+);
+
+const team = list(
+  `'careTeamMemberId', f.id, 'staffMemberId', f.staff_member_id, 'name', ${STAFF_NAME}, 'staffRole', s.role,
+   'role', f.role, 'kind', f.kind, 'validTo', f.valid_to`,
+  `from care_team_member f join staff_member s on s.organization_id = f.organization_id and s.id = f.staff_member_id
+    where ${OF_PATIENT} and f.valid_from <= now() and (f.valid_to is null or f.valid_to > now())`,
+  `f.role, s.family_name, f.id`,
+);
+
+const requests = list(
+  `'careRequestId', f.id, 'reference', f.reference, 'createdAt', f.created_at, 'concern', f.concern,
+   'narrative', f.narrative, 'status', f.status`,
+  `from care_request f where ${OF_PATIENT}`,
+  `f.created_at desc, f.id`,
+);
+
+const counted = (table: string, and = '') => `(select count(*) from ${table} f where ${OF_PATIENT} ${and})`;
+
+/** The whole chart of $1 in one row; row-level security empties what the actor may not see. */
+export const CHART_SQL = `
+  select json_build_object(
+    'patient', json_build_object(${IDENTITY_FIELDS}),
+    'identifiers', ${list(`'system', f.system, 'value', f.value`, `from patient_identifier f where ${OF_PATIENT}`, 'f.system, f.value')},
+    'episodes', ${episodes},
+    'conditions', ${conditions},
+    'allergies', ${allergies},
+    'medications', ${medications},
+    'team', ${team},
+    'requests', ${requests},
+    'history', json_build_object(
+      'encounters', ${counted('external_encounter')},
+      'observations', ${counted('imported_observation')},
+      'procedures', ${counted('procedure', `and f.source <> 'entered'`)})
+  ) as chart
+    from patient p
+    join clinic c on c.organization_id = p.organization_id and c.id = p.clinic_id
+   where p.organization_id = (select tandem.organization()) and p.id = $1`;

@@ -1,0 +1,151 @@
+import { ICD_10_CM } from '#shared/patients/code-systems.ts';
+import { patientsApi } from '#shared/patients/contract.ts';
+import type { StaffActor } from '#shared/platform/actor.ts';
+import type { Input } from '#shared/platform/endpoint.ts';
+import { AllergyId, ConditionId, MedicationOrderId, type PatientId } from '#shared/platform/ids.ts';
+import { toDateColumn } from '#server/platform/db/columns.ts';
+import type { Tx } from '#server/platform/db/in-transaction.ts';
+import type { Context } from '#server/platform/http/context.ts';
+
+type Ctx = Context<StaffActor>;
+type Body<Name extends 'addCondition' | 'addAllergy' | 'addMedication'> = Input<
+  (typeof patientsApi)[Name]
+>['body'];
+
+const dateOrNull = (date: string | null): Date | null => (date === null ? null : toDateColumn(date));
+
+const authored = (ctx: Ctx, patientId: PatientId) => ({
+  organizationId: ctx.actor.organizationId,
+  patientId,
+  recordedById: ctx.actor.staffMemberId,
+  recordedAt: ctx.now(),
+});
+
+/** Whether the same code on the same side is already active. */
+export async function hasActiveCondition(tx: Tx, ctx: Ctx, patientId: PatientId, body: Body<'addCondition'>) {
+  const found = await tx.condition.findFirst({
+    where: {
+      organizationId: ctx.actor.organizationId,
+      patientId,
+      code: body.code,
+      codeSystem: ICD_10_CM,
+      category: body.category,
+      side: body.side,
+      status: 'active',
+    },
+    select: { id: true },
+  });
+  return found !== null;
+}
+
+export async function insertCondition(tx: Tx, ctx: Ctx, patientId: PatientId, body: Body<'addCondition'>) {
+  const { id } = await tx.condition.create({
+    data: { ...authored(ctx, patientId), ...body, codeSystem: ICD_10_CM, onsetOn: dateOrNull(body.onsetOn) },
+    select: { id: true },
+  });
+  return ConditionId.parse(id);
+}
+
+export async function insertAllergy(tx: Tx, ctx: Ctx, patientId: PatientId, body: Body<'addAllergy'>) {
+  const { id } = await tx.allergy.create({
+    data: { ...authored(ctx, patientId), ...body },
+    select: { id: true },
+  });
+  return AllergyId.parse(id);
+}
+
+export async function insertMedication(tx: Tx, ctx: Ctx, patientId: PatientId, body: Body<'addMedication'>) {
+  const { id } = await tx.medicationOrder.create({
+    data: { ...authored(ctx, patientId), ...body, source: 'reported', startedOn: dateOrNull(body.startedOn) },
+    select: { id: true },
+  });
+  return MedicationOrderId.parse(id);
+}
+
+/** Whether the same substance, or the same drug by name, is already on the list. Case and accents do not tell them apart. */
+export async function findActiveNames(
+  tx: Tx,
+  ctx: Ctx,
+  patientId: PatientId,
+  list: 'allergy' | 'medication',
+): Promise<string[]> {
+  const where = { organizationId: ctx.actor.organizationId, patientId, status: 'active' };
+  if (list === 'allergy') {
+    return (await tx.allergy.findMany({ where, select: { substance: true } })).map(
+      ({ substance }) => substance,
+    );
+  }
+  return (await tx.medicationOrder.findMany({ where, select: { name: true } })).map(({ name }) => name);
+}
+
+/** One listed fact, locked against a second change at the same time by its version. */
+const place = (ctx: Ctx, patientId: PatientId, id: string) => ({
+  organizationId: ctx.actor.organizationId,
+  patientId,
+  id,
+});
+
+export const getCondition = (tx: Tx, ctx: Ctx, patientId: PatientId, id: string) =>
+  tx.condition.findFirst({ where: place(ctx, patientId, id) });
+
+export const getAllergy = (tx: Tx, ctx: Ctx, patientId: PatientId, id: string) =>
+  tx.allergy.findFirst({ where: place(ctx, patientId, id) });
+
+export const getMedication = (tx: Tx, ctx: Ctx, patientId: PatientId, id: string) =>
+  tx.medicationOrder.findFirst({ where: place(ctx, patientId, id) });
+
+interface StatusChange {
+  status: string;
+  reason: string | null;
+  /** The day it ended, for what has one. */
+  endedOn: string | null;
+  expectedVersion: number;
+}
+
+const changed = ({ status, reason }: StatusChange) => ({
+  status,
+  statusReason: reason,
+  version: { increment: 1 },
+});
+
+export async function updateConditionStatus(
+  tx: Tx,
+  ctx: Ctx,
+  patientId: PatientId,
+  id: string,
+  to: StatusChange,
+) {
+  const { count } = await tx.condition.updateMany({
+    where: { ...place(ctx, patientId, id), version: to.expectedVersion },
+    data: { ...changed(to), abatedOn: dateOrNull(to.endedOn) },
+  });
+  return count === 1;
+}
+
+export async function updateAllergyStatus(
+  tx: Tx,
+  ctx: Ctx,
+  patientId: PatientId,
+  id: string,
+  to: StatusChange,
+) {
+  const { count } = await tx.allergy.updateMany({
+    where: { ...place(ctx, patientId, id), version: to.expectedVersion },
+    data: changed(to),
+  });
+  return count === 1;
+}
+
+export async function updateMedicationStatus(
+  tx: Tx,
+  ctx: Ctx,
+  patientId: PatientId,
+  id: string,
+  to: StatusChange,
+) {
+  const { count } = await tx.medicationOrder.updateMany({
+    where: { ...place(ctx, patientId, id), version: to.expectedVersion },
+    data: { ...changed(to), stoppedOn: dateOrNull(to.endedOn) },
+  });
+  return count === 1;
+}

@@ -1,0 +1,2 @@
+export { openEpisode, registerPatient } from './register-patient.ts';
+export { loadEpisode, type LoadedEpisode, type NewEpisode, type NewPatient } from './repository.ts';
