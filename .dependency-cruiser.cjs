@@ -20,6 +20,9 @@ const anySlice = `(?:${slices.join('|')})`;
 const test = '\\.test\\.tsx?$';
 const prismaClient = '^server/platform/db/generated/|node_modules/@prisma/client';
 
+/** The published measures are data that every part of the loop refers to; the rules about scores are not. */
+const measureRegistry = '^shared/outcomes/(registry|thresholds)\\.ts$|\\.json$';
+
 /** Later slices of the loop may know earlier ones, never the other way round. */
 const loop = [
   'patients',
@@ -49,6 +52,7 @@ const shared = [
   ...loop.slice(0, -1).map((slice, index) =>
     forbid(`shared-order-${slice}`, 'the order of the loop', product(`^shared/${slice}/`), {
       path: `^shared/(?:${loop.slice(index + 1).join('|')})/`,
+      pathNot: measureRegistry,
     }),
   ),
 ];
@@ -80,14 +84,19 @@ const server = [
   forbid(
     'pg-in-queries',
     'SQL for screens lives in queries.ts',
-    product('^(server|shared|client)/', ['^server/platform/db/', '^server/[^/]+/queries\\.ts$']),
-    { path: 'node_modules/pg/|node_modules/@types/pg/' },
+    // LISTEN needs a connection of its own, and better-auth is given the pool it works on.
+    product('^(server|shared|client)/', [
+      '^server/platform/(db|live)/',
+      '^server/[^/]+/queries\\.ts$',
+      '^server/auth/sign-in\\.ts$',
+    ]),
+    { path: 'node_modules/pg/', dependencyTypesNot: ['type-only'] },
   ),
   forbid(
     'express-at-the-edge',
     'only routes and the HTTP platform speak HTTP',
     product('^server/', ['^server/(app|platform/http)/', '^server/[^/]+/routes\\.ts$']),
-    { path: 'node_modules/(@types/)?express' },
+    { path: 'node_modules/express/', dependencyTypesNot: ['type-only'] },
   ),
 ];
 
@@ -127,7 +136,7 @@ const everywhere = [
   forbid(
     'no-dev-packages-in-product',
     'what runs must be a dependency',
-    product('^(client|server|shared)/'),
+    product('^(client|server|shared)/', ['\\.d\\.ts$']),
     {
       dependencyTypes: ['npm-dev'],
       pathNot: 'node_modules/@types/',
