@@ -1,0 +1,29 @@
+import type { Actor } from '#shared/platform/actor.ts';
+import type { Tx } from '#server/platform/db/in-transaction.ts';
+import type { Context } from '#server/platform/http/context.ts';
+import { announce } from '#server/platform/live/announce.ts';
+import { closeOpenTasks, insertTask, type NewTask, type TasksToClose } from './repository.ts';
+
+const places = ({ patientId, episodeId, ownerRole }: Partial<NewTask>) => ({
+  topics: ['tasks'] as const,
+  patientId,
+  episodeId,
+  roles: ownerRole === undefined ? [] : [ownerRole],
+});
+
+/** Opens a task in the caller's transaction. An open task with the same `dedupeKey` is left alone. */
+export async function openTask(tx: Tx, ctx: Context<Actor>, task: NewTask): Promise<void> {
+  const opened = await insertTask(tx, ctx, task);
+  if (opened) await announce(tx, ctx, places(task));
+}
+
+/** Closes the open tasks about one thing, because the work has been done. Give the patient, so that the team hears of it. */
+export async function closeTasks(
+  tx: Tx,
+  ctx: Context<Actor>,
+  which: TasksToClose & { patientId?: string | undefined },
+): Promise<void> {
+  const { patientId, ...key } = which;
+  const closed = await closeOpenTasks(tx, ctx, key);
+  if (closed > 0) await announce(tx, ctx, places({ patientId }));
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { StaffRole } from '#shared/platform/actor.ts';
+import { EpisodeId, PatientId, StaffMemberId, TaskId } from '#shared/platform/ids.ts';
+import { PlainDate } from '#shared/platform/time.ts';
+
+/** Where a task leads and how it ends: by a click, or only when the work itself has been done. */
+interface TaskKindSpec {
+  label: string;
+  closes: { by: 'hand' } | { by: 'work'; when: string };
+}
+
+export const TASK_KINDS = {
+  'safety-hold': {
+    label: 'Safety hold',
+    closes: { by: 'work', when: 'when a physiatrist closes the hold with a reason' },
+  },
+  'change-request': {
+    label: 'Change request',
+    closes: { by: 'work', when: 'when the request is decided or withdrawn' },
+  },
+  review: { label: 'Review', closes: { by: 'work', when: 'when a decision is recorded' } },
+  'acknowledge-result': {
+    label: 'Result to read',
+    closes: { by: 'work', when: 'when the result is acknowledged with a reading' },
+  },
+  'acknowledge-prescription': {
+    label: 'New prescription',
+    closes: { by: 'work', when: 'when the prescription is marked as read' },
+  },
+  intake: { label: 'Request for care', closes: { by: 'work', when: 'when the request is decided' } },
+  'red-flag': { label: 'Red flag', closes: { by: 'hand' } },
+  'notify-digest': { label: 'Adjusted within limits', closes: { by: 'hand' } },
+  'progress-report': {
+    label: 'Progress report',
+    closes: { by: 'work', when: 'when the report is signed' },
+  },
+  certification: { label: 'Certification', closes: { by: 'hand' } },
+  evaluation: { label: 'Evaluation', closes: { by: 'work', when: 'when the evaluation is signed' } },
+  privacy: { label: 'Access to check', closes: { by: 'hand' } },
+  'hand-over': { label: 'Hand-over', closes: { by: 'hand' } },
+  other: { label: 'Task', closes: { by: 'hand' } },
+} as const satisfies Record<string, TaskKindSpec>;
+
+export type TaskKind = keyof typeof TASK_KINDS;
+
+const isTaskKind = (kind: string): kind is TaskKind => Object.hasOwn(TASK_KINDS, kind);
+
+/** What kind of work a task is; one written by a newer version is plain work. */
+export const taskKind = (kind: string): TaskKind => (isTaskKind(kind) ? kind : 'other');
+
+export const taskKindLabel = (kind: string): string => TASK_KINDS[taskKind(kind)].label;
+
+export const Task = z.object({
+  taskId: TaskId,
+  kind: z.string(),
+  title: z.string(),
+  detail: z.string().nullable(),
+  ownerId: StaffMemberId.nullable(),
+  ownerName: z.string().nullable(),
+  ownerRole: StaffRole.nullable(),
+  patientId: PatientId.nullable(),
+  patientName: z.string().nullable(),
+  mrn: z.string().nullable(),
+  episodeId: EpisodeId.nullable(),
+  concern: z.string().nullable(),
+  subjectId: z.string().nullable(),
+  dueOn: PlainDate.nullable(),
+  status: z.enum(['open', 'done', 'cancelled']),
+  createdAt: z.string(),
+  doneAt: z.string().nullable(),
+  doneBy: z.string().nullable(),
+  version: z.number().int(),
+});
+export type Task = z.infer<typeof Task>;
+
+type Place = Pick<Task, 'kind' | 'patientId' | 'episodeId' | 'subjectId'>;
+
+/** The address where the work of a task is done, if it has one. */
+export function taskPath({ kind, patientId, episodeId, subjectId }: Place): string | undefined {
+  const episode = (page: string) => (episodeId === null ? undefined : `/episodes/${episodeId}/${page}`);
+  const patient = patientId === null ? undefined : `/patients/${patientId}`;
+  const known = taskKind(kind);
+  switch (known) {
+    case 'change-request':
+    case 'acknowledge-prescription':
+      return episode('prescription') ?? patient;
+    case 'safety-hold':
+      return episode('holds') ?? patient;
+    case 'acknowledge-result':
+      return episode('orders') ?? patient;
+    case 'evaluation':
+      return episode('evaluations') ?? patient;
+    case 'progress-report':
+      return subjectId === null ? (episode('review') ?? patient) : `/sessions/${subjectId}`;
+    case 'review':
+    case 'red-flag':
+    case 'notify-digest':
+    case 'certification':
+      return episode('review') ?? patient;
+    case 'intake':
+      return subjectId === null ? '/intake' : `/intake/${subjectId}`;
+    case 'privacy':
+    case 'hand-over':
+    case 'other':
+      return patient;
+    default:
+      return known satisfies never;
+  }
+}
