@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { isIcd10Shaped, normalizeIcd10 } from '#shared/patients/code-systems.ts';
+import { Side } from '#shared/patients/model.ts';
+import { text } from '#shared/platform/endpoint.ts';
+import { EvaluationId } from '#shared/platform/ids.ts';
+import { PlainDate } from '#shared/platform/time.ts';
+import { Finding } from './findings.ts';
+
+export const EVALUATION_KINDS = ['consult', 'follow-up', 'pt-evaluation'] as const;
+export const EvaluationKind = z.enum(EVALUATION_KINDS);
+export type EvaluationKind = z.infer<typeof EvaluationKind>;
+
+export const EVALUATION_KIND_LABEL: Record<EvaluationKind, string> = {
+  consult: 'Consult',
+  'follow-up': 'Follow-up',
+  'pt-evaluation': 'Physical therapy evaluation',
+};
+
+export const EvaluationStatus = z.enum(['draft', 'signed']);
+
+/** A medical diagnosis: physiatrist only (rules.md section 3). */
+export const EvaluationDiagnosis = z.object({
+  code: text(12)
+    .transform(normalizeIcd10)
+    .refine((code) => code === '' || isIcd10Shaped(code), {
+      error: 'Write an ICD-10-CM code such as M54.16.',
+    }),
+  display: text(200),
+  side: Side.nullable(),
+  primary: z.boolean(),
+});
+export type EvaluationDiagnosis = z.infer<typeof EvaluationDiagnosis>;
+
+/** A red flag that was found. Levels are those of rules.md section 5. */
+export const PresentRedFlag = z.object({
+  code: z.string().max(40),
+  level: z.enum(['emergency', 'urgent', 'prompt']),
+  note: text(500),
+});
+export type PresentRedFlag = z.infer<typeof PresentRedFlag>;
+
+/** A baseline measured at the evaluation; stored as a score when the evaluation is signed. */
+export const BaselineScore = z.object({
+  measureCode: z.string().max(60),
+  side: z.enum(['left', 'right']).nullable(),
+  value: z.number().nullable(),
+  condition: text(120).nullable(),
+  confirmed: z.boolean(),
+});
+export type BaselineScore = z.infer<typeof BaselineScore>;
+
+/** Sections whose text a follow-up takes over from the previous evaluation, to be confirmed or changed. */
+export const CARRIED_SECTIONS = ['history', 'symptoms', 'function', 'diagnoses', 'plan'] as const;
+export type CarriedSection = (typeof CARRIED_SECTIONS)[number];
+
+/** Everything that is written in an evaluation. While it is a draft, anything may still be missing. */
+export const EvaluationContent = z.object({
+  reason: text(2000),
+  history: z.object({
+    present: text(6000),
+    past: text(4000),
+    surgery: text(2000),
+    priorTherapy: text(2000),
+  }),
+  symptoms: z.object({
+    location: text(500),
+    onsetOn: PlainDate.nullable(),
+    quality: text(500),
+    severity: z
+      .number()
+      .int({ error: 'Severity is a whole number from 0 to 10.' })
+      .min(0, { error: 'Severity runs from 0 to 10.' })
+      .max(10, { error: 'Severity runs from 0 to 10.' })
+      .nullable(),
+    aggravating: text(1000),
+    easing: text(1000),
+    dailyPattern: text(1000),
+  }),
+  function: z.object({ limits: text(2000), work: text(1000), patientGoals: text(1000) }),
+  /** The lists of the chart were read with the patient. */
+  reviewed: z.object({ comorbidities: z.boolean(), medications: z.boolean(), allergies: z.boolean() }),
+  findings: z.array(Finding).max(120, { error: 'Write at most 120 findings.' }),
+  scores: z.array(BaselineScore).max(20),
+  impression: text(4000),
+  diagnoses: z.array(EvaluationDiagnosis).max(10, { error: 'Write at most 10 diagnoses.' }),
+  /** The therapist's own words: movement diagnosis and impairments. */
+  movementDiagnosis: text(2000),
+  redFlags: z.object({ reviewed: z.boolean(), present: z.array(PresentRedFlag).max(22) }),
+  plan: text(4000),
+  carried: z.object({
+    from: z.object({ evaluationId: EvaluationId, evaluatedOn: PlainDate }).nullable(),
+    /** What nobody has confirmed or changed yet. */
+    sections: z.array(z.enum(CARRIED_SECTIONS)),
+  }),
+});
+export type EvaluationContent = z.infer<typeof EvaluationContent>;
+
+/** An evaluation nobody has written in yet. */
+export const emptyEvaluation = (): EvaluationContent => ({
+  reason: '',
+  history: { present: '', past: '', surgery: '', priorTherapy: '' },
+  symptoms: {
+    location: '',
+    onsetOn: null,
+    quality: '',
+    severity: null,
+    aggravating: '',
+    easing: '',
+    dailyPattern: '',
+  },
+  function: { limits: '', work: '', patientGoals: '' },
+  reviewed: { comorbidities: false, medications: false, allergies: false },
+  findings: [],
+  scores: [],
+  impression: '',
+  diagnoses: [],
+  movementDiagnosis: '',
+  redFlags: { reviewed: false, present: [] },
+  plan: '',
+  carried: { from: null, sections: [] },
+});
