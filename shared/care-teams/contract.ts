@@ -1,1 +1,157 @@
-export const careTeamsApi = {};
+import { z } from 'zod';
+import { Sex } from '#shared/patients/model.ts';
+import { StaffRole } from '#shared/platform/actor.ts';
+import { endpoint, expectedVersion, pageQuery, requiredText, text } from '#shared/platform/endpoint.ts';
+import { CareTeamMemberId, EpisodeId, PatientId, StaffMemberId } from '#shared/platform/ids.ts';
+import { PlainDate } from '#shared/platform/time.ts';
+import { AssignableKind, TeamRole } from './model.ts';
+
+const onPatient = z.object({ patientId: PatientId });
+const onMember = onPatient.extend({ careTeamMemberId: CareTeamMemberId });
+
+export const PersonLoad = z.object({
+  staffMemberId: StaffMemberId,
+  name: z.string(),
+  role: StaffRole,
+  clinicName: z.string(),
+  capacity: z.number().int(),
+  /** Open episodes of the patients whose team they are on now. */
+  openEpisodes: z.number().int(),
+  /** How many of those patients they only cover. */
+  covering: z.number().int(),
+});
+export type PersonLoad = z.infer<typeof PersonLoad>;
+
+const teamLine = z.object({
+  staffMemberId: StaffMemberId,
+  name: z.string(),
+  role: z.string(),
+  kind: z.string(),
+  validTo: z.string().nullable(),
+});
+
+export const TeamPatient = z.object({
+  patientId: PatientId,
+  mrn: z.string(),
+  familyName: z.string(),
+  givenName: z.string(),
+  birthDate: PlainDate,
+  sex: Sex,
+  openEpisodes: z.array(z.object({ episodeId: EpisodeId, concern: z.string() })),
+  team: z.array(teamLine),
+});
+export type TeamPatient = z.infer<typeof TeamPatient>;
+
+export const TeamMembership = z.object({
+  careTeamMemberId: CareTeamMemberId,
+  staffMemberId: StaffMemberId,
+  name: z.string(),
+  staffRole: StaffRole,
+  role: z.string(),
+  kind: z.string(),
+  validFrom: z.string(),
+  validTo: z.string().nullable(),
+  reason: z.string().nullable(),
+  endReason: z.string().nullable(),
+  addedBy: z.string().nullable(),
+  endedBy: z.string().nullable(),
+  version: z.number().int(),
+});
+export type TeamMembership = z.infer<typeof TeamMembership>;
+
+export const careTeamsApi = {
+  load: endpoint({
+    id: 'care-teams.list-load',
+    method: 'GET',
+    path: '/api/care-teams/load',
+    summary: 'Everybody who can be assigned, with what they carry against their capacity',
+    permission: ['administrator'],
+    response: z.object({ people: z.array(PersonLoad) }),
+  }),
+  patients: endpoint({
+    id: 'care-teams.list-patients',
+    method: 'GET',
+    path: '/api/care-teams/patients',
+    summary: 'Patients with an open episode and who is on their team; also those who lack somebody',
+    permission: ['administrator'],
+    query: z.object({
+      search: text(120).default(''),
+      staffMemberId: StaffMemberId.optional(),
+      lacks: z.enum(['physiatrist', 'therapist']).optional(),
+      ...pageQuery,
+    }),
+    response: z.object({
+      patients: z.array(TeamPatient),
+      /** Of all patients with an open episode, how many lack whom. */
+      lacking: z.object({ physiatrist: z.number().int(), therapist: z.number().int() }),
+      nextCursor: z.string().nullable(),
+    }),
+  }),
+  team: endpoint({
+    id: 'care-teams.get-team',
+    method: 'GET',
+    path: '/api/patients/:patientId/team',
+    summary: 'Who is, was and will be on the care team, in which role and period',
+    permission: 'signed-in',
+    params: onPatient,
+    response: z.object({
+      patient: TeamPatient.omit({ team: true, openEpisodes: true }),
+      openEpisodes: z.array(z.object({ episodeId: EpisodeId, concern: z.string(), openedOn: PlainDate })),
+      members: z.array(TeamMembership),
+      /** The zone of the patient's clinic: what the days of a period mean. */
+      timeZone: z.string(),
+    }),
+  }),
+  assign: endpoint({
+    id: 'care-teams.assign-member',
+    method: 'POST',
+    path: '/api/patients/:patientId/team',
+    summary: 'Put somebody on the care team: this gives access to the record',
+    permission: ['administrator'],
+    params: onPatient,
+    body: z.object({
+      staffMemberId: StaffMemberId,
+      role: TeamRole,
+      kind: AssignableKind,
+      from: PlainDate,
+      /** The last day, whole. Cover needs one. */
+      to: PlainDate.nullable(),
+      reason: text(300).default(''),
+    }),
+    response: z.object({ careTeamMemberId: CareTeamMemberId }),
+    errors: ['already-on-team'],
+    idempotent: true,
+  }),
+  held: endpoint({
+    id: 'care-teams.list-held',
+    method: 'GET',
+    path: '/api/patients/:patientId/team/:careTeamMemberId/held',
+    summary: 'What somebody still holds open for this patient, as far as the asker may see it',
+    permission: 'signed-in',
+    params: onMember,
+    response: z.object({
+      openEpisodes: z.array(z.object({ episodeId: EpisodeId, concern: z.string(), openedOn: PlainDate })),
+      /** Others on the team now in the same role. */
+      othersInRole: z.array(z.string()),
+      /** The same person in another role on this team now. */
+      staysInOtherRole: z.boolean(),
+      openTasks: z.array(z.object({ title: z.string(), dueOn: PlainDate.nullable() })),
+    }),
+  }),
+  end: endpoint({
+    id: 'care-teams.end-membership',
+    method: 'POST',
+    path: '/api/patients/:patientId/team/:careTeamMemberId/end',
+    summary: 'End a membership now or on a day: access ends with it',
+    permission: ['administrator'],
+    params: onMember,
+    body: z.object({
+      /** The last day, whole; nothing ends it at once. */
+      lastDay: PlainDate.nullable(),
+      reason: requiredText(300, 'A reason'),
+      expectedVersion,
+    }),
+    response: z.object({ validTo: z.string(), version: z.number().int() }),
+    errors: ['stale-version', 'conflict'],
+  }),
+};

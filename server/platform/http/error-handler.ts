@@ -54,7 +54,7 @@ function databaseProblem(error: unknown, code: string): Problem | undefined {
   }
   const text = String(error instanceof Error ? error.message : error);
   // A row that policy hides cannot be referred to or written: to this actor it does not exist.
-  if (code === 'P2039' || code === 'P2025' || code === '42501' || /row-level security/.test(text)) {
+  if (code === 'P2025' || code === '42501' || /row-level security/.test(text)) {
     return new Problem('not-found');
   }
   if (code === '23P01' || /exclusion constraint/.test(text)) {
@@ -70,7 +70,8 @@ function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return '';
   if ('type' in error && typeof error.type === 'string') return error.type;
   if ('code' in error && typeof error.code === 'string') {
-    if (error.code !== 'P2010') return error.code;
+    // Prisma's own codes for what only PostgreSQL names: a raw query, and a write that a policy or a constraint refused.
+    if (error.code !== 'P2010' && error.code !== 'P2039') return error.code;
     const meta = 'meta' in error ? JSON.stringify(error.meta) : '';
     return /"(?:originalCode|code)":"([0-9A-Z]{5})"/.exec(meta)?.[1] ?? error.code;
   }
