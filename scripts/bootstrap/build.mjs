@@ -74,12 +74,12 @@ async function buildClient() {
   }
 }
 
-/** One file with source map; packages stay outside and are loaded from node_modules. */
+/** The server, and each command that works on its database, as one file each; packages are loaded from node_modules. */
 async function buildServer() {
   const { build } = await import('esbuild');
   await build({
-    entryPoints: [inRoot('server', 'app', 'main.ts')],
-    outfile: inRoot('dist', 'server', 'main.js'),
+    entryPoints: ['main', 'import'].map((name) => inRoot('server', 'app', `${name}.ts`)),
+    outdir: inRoot('dist', 'server'),
     bundle: true,
     packages: 'external',
     platform: 'node',

@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { StaffRole } from '#shared/platform/actor.ts';
 import { EpisodeId, PatientId } from '#shared/platform/ids.ts';
+import { searchTextOf } from '#shared/patients/search-text.ts';
 import type { TestOrganization } from './clinic-staff.ts';
 
 /** What a test may say about a patient; the rest is made up. */
@@ -50,13 +51,11 @@ export async function insertPatient(
       details.birthDate ?? '1968-04-12',
       details.sex ?? 'female',
       details.phone ?? null,
-      searchable(`${familyName} ${givenName} ${mrn}`),
+      searchTextOf({ familyName, givenName, mrn }),
     ],
   );
   return { patientId, mrn, givenName, familyName };
 }
-
-const searchable = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 type EpisodePlace<Person extends string> = {
   owner: pg.Pool;
@@ -84,7 +83,7 @@ export async function insertEpisode<Person extends string>(
       patientId,
       home.clinicId,
       details.concern ?? 'Low back pain with leg pain',
-      details.bodyRegion ?? 'lumbar',
+      details.bodyRegion ?? 'lower-back',
       details.side === undefined ? 'left' : details.side,
       details.onsetOn ?? null,
       details.openedOn ?? openedOn,

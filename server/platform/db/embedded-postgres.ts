@@ -54,7 +54,19 @@ export async function startEmbeddedPostgres(
   return { ownerUrl: ownerUrl(running, password), stop: running.stop };
 }
 
-function ownerUrl(running: RunningPostgres, password: string): string {
+/** The owner's address of the PostgreSQL that another Tandem runs on the folder; nothing when none can be found. */
+export function findRunningPostgres(dataFolder: string): string | undefined {
+  try {
+    const lines = readFileSync(path.join(path.resolve(dataFolder), 'postgres', 'postmaster.pid'), 'utf8');
+    const port = Number(lines.split('\n')[3]);
+    const password = readFileSync(path.join(dataFolder, 'postgres-password'), 'utf8').trim();
+    return Number.isInteger(port) && port > 0 ? ownerUrl({ port }, password) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function ownerUrl(running: Pick<RunningPostgres, 'port'>, password: string): string {
   return `postgresql://${owner}:${password}@127.0.0.1:${running.port}/${database}`;
 }
 

@@ -1,0 +1,1 @@
+export { importBundle, type BundleFile, type ImportResult } from './import-bundle.ts';
