@@ -1,0 +1,1 @@
+export { refreshEpisode } from './refresh-episode.ts';

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import type { Actor } from '#shared/platform/actor.ts';
+import { dateInZone } from '#shared/platform/time.ts';
+import { assess } from '#shared/oversight/assess.ts';
+import type { Assessment } from '#shared/oversight/assessment.ts';
+import { boardStanding, visitsUsedOf } from '#shared/oversight/board-standing.ts';
+import { judgeDecision } from '#shared/oversight/judge-decision.ts';
+import { nextCheckOn } from '#shared/oversight/next-check.ts';
+import { enterStatement } from '#server/platform/db/as-actor.ts';
+import type { Tx } from '#server/platform/db/in-transaction.ts';
+import type { Context } from '#server/platform/http/context.ts';
+import { closeTasks, openTask } from '#server/tasks/index.ts';
+import { loadEpisodeFacts, saveDecisionOutcome, saveJudgement, type LoadedEpisode } from './repository.ts';
+
+/**
+ * Judges an episode again and updates its line on the board, in the transaction that changed it. Someone who may change the
+ * episode without seeing its clinical record (an administrator) borrows the system's eyes for that one patient.
+ */
+export async function refreshEpisode(tx: Tx, ctx: Context<Actor>, episodeId: string): Promise<void> {
+  const borrows = ctx.actor.kind === 'staff' && ctx.actor.role === 'administrator';
+  if (!borrows) {
+    await judge(tx, ctx, episodeId);
+    return;
+  }
+  const { organizationId } = ctx.actor;
+  await tx.$executeRawUnsafe(enterStatement({ kind: 'system', organizationId }, { episodeId }));
+  await judge(tx, ctx, episodeId);
+  await tx.$executeRawUnsafe(enterStatement(ctx.actor));
+}
+
+async function judge(tx: Tx, ctx: Context<Actor>, episodeId: string): Promise<void> {
+  const { organizationId } = ctx.actor;
+  const loaded = await loadEpisodeFacts(tx, organizationId, episodeId);
+  if (!loaded) return;
+  const asOf = dateInZone(ctx.now(), loaded.timeZone);
+  await judgeDueDecision(tx, organizationId, loaded, asOf);
+
+  const { facts, present } = loaded;
+  const assessment = assess(facts, asOf);
+  const standing = boardStanding(facts, assessment);
+  const inputsHash = hashOf(loaded, assessment);
+  await saveJudgement(tx, {
+    organizationId,
+    episodeId,
+    loaded,
+    assessment,
+    standing,
+    inputsHash,
+    isNew: present?.inputsHash !== inputsHash,
+    since: standing.since ?? (present?.state === standing.state ? present.since : asOf),
+    visits: visitsUsedOf(facts),
+    nextCheckOn: nextCheckOn(facts, assessment),
+    at: ctx.now(),
+  });
+  if (present?.state !== standing.state) await updateReviewTask(tx, ctx, episodeId, loaded, standing, asOf);
+}
+
+async function judgeDueDecision(tx: Tx, organizationId: string, loaded: LoadedEpisode, asOf: string): Promise<void> {
+  const last = loaded.facts.decisions.at(-1);
+  const outcome = last && judgeDecision(last, loaded.facts, asOf);
+  if (!last || !outcome) return;
+  await saveDecisionOutcome(tx, organizationId, last.decisionId, outcome, asOf);
+  last.outcome = outcome.outcome;
+}
+
+/** What was judged and what came out; the day itself is not part of it, so an unchanged judgement is not stored again. */
+function hashOf({ facts }: LoadedEpisode, a: Assessment): string {
+  const inputs = {
+    algorithm: a.algorithm,
+    measures: facts.measures,
+    goals: facts.goals,
+    scores: facts.scores,
+    phase: a.phase && { opensOn: a.phase.opensOn, startedOn: a.phase.startedOn },
+    attendance: a.attendance,
+    holds: facts.openHolds.length,
+    thresholds: a.measures.map((m) => m.thresholds),
+    outcome: [a.verdict, a.action, a.confidence, a.flags, a.measures.map((m) => [m.class, m.reason, m.flags])],
+  };
+  return createHash('sha256').update(JSON.stringify(inputs)).digest('hex');
+}
+
+const URGENT_REVIEW_DAYS = 2;
+const REVIEW_DAYS = 5;
+
+/** A state that needs a decision is a piece of work for the physiatrist; it closes when the state does. */
+async function updateReviewTask(
+  tx: Tx,
+  ctx: Context<Actor>,
+  episodeId: string,
+  { patientId }: LoadedEpisode,
+  standing: ReturnType<typeof boardStanding>,
+  asOf: string,
+): Promise<void> {
+  const dedupeKey = `review:${episodeId}`;
+  const isUrgent = standing.state === 'worsening' || standing.state === 'safety-hold';
+  const asks = ['safety-hold', 'worsening', 'mixed', 'plateau', 'review-due'].includes(standing.state);
+  if (!asks) {
+    await closeTasks(tx, ctx, { dedupeKey });
+    return;
+  }
+  await openTask(tx, ctx, {
+    kind: 'review',
+    title: standing.reason,
+    ownerRole: 'physiatrist',
+    patientId,
+    episodeId,
+    dueOn: addBusinessDays(asOf, isUrgent ? URGENT_REVIEW_DAYS : REVIEW_DAYS),
+    dedupeKey,
+  });
+}
+
+const SATURDAY = 6;
+
+/** Counts Monday to Friday; clinics' holidays are not known. */
+function addBusinessDays(from: string, days: number): string {
+  const date = new Date(`${from}T00:00:00Z`);
+  for (let left = days; left > 0; ) {
+    date.setUTCDate(date.getUTCDate() + 1);
+    if (date.getUTCDay() !== 0 && date.getUTCDay() !== SATURDAY) left -= 1;
+  }
+  return date.toISOString().slice(0, 10);
+}

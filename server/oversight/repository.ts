@@ -1,0 +1,181 @@
+import { z } from 'zod';
+import { EpisodeFacts } from '#shared/oversight/episode-facts.ts';
+import type { Assessment } from '#shared/oversight/assessment.ts';
+import type { BoardStanding } from '#shared/oversight/board-standing.ts';
+import type { DecisionOutcome } from '#shared/oversight/judge-decision.ts';
+import type { Tx } from '#server/platform/db/in-transaction.ts';
+
+/** The facts of an episode with what the board and the verdict's history already say of it. */
+const LoadedEpisode = z.object({
+  patientId: z.string(),
+  clinicId: z.string(),
+  timeZone: z.string(),
+  diagnosis: z.string(),
+  facts: EpisodeFacts,
+  present: z
+    .object({ state: z.string(), since: z.string(), verdictId: z.string().nullable(), inputsHash: z.string() })
+    .nullable(),
+  prescriptionId: z.string().nullable(),
+  prescriptionVersion: z.number().nullable(),
+});
+export type LoadedEpisode = z.infer<typeof LoadedEpisode>;
+
+/** Everything about one episode that a judgement needs, in one statement. Nothing when the actor cannot see it. */
+export async function loadEpisodeFacts(tx: Tx, organizationId: string, episodeId: string): Promise<LoadedEpisode | undefined> {
+  const rows = await tx.$queryRaw<{ loaded: unknown }[]>`
+    select json_build_object(
+      'patientId', e.patient_id, 'clinicId', e.clinic_id, 'timeZone', c.time_zone,
+      'diagnosis', coalesce((
+        select d.display || coalesce(' (' || d.code || ')', '') || coalesce(', ' || d.side, '')
+          from condition d
+         where d.organization_id = e.organization_id and d.episode_id = e.id and d.category = 'diagnosis' and d.status = 'active'
+         order by d.is_primary desc, d.recorded_at limit 1), e.concern),
+      'prescriptionId', v.id, 'prescriptionVersion', v.version_number,
+      'present', (
+        select json_build_object('state', b.state, 'since', b.since, 'verdictId', b.verdict_id, 'inputsHash', b.inputs_hash)
+          from board_entry b where b.organization_id = e.organization_id and b.episode_id = e.id),
+      'facts', json_build_object(
+        'status', e.status, 'openedOn', e.opened_on, 'closedOn', e.closed_on, 'payerProfile', e.payer_profile,
+        'consultSignedOn', (
+          select min((s.signed_at at time zone c.time_zone)::date) from evaluation s
+           where s.organization_id = e.organization_id and s.episode_id = e.id and s.kind = 'consult' and s.status = 'signed'),
+        'prescriptions', coalesce((
+          select json_agg(json_build_object(
+            'prescriptionId', p.id, 'versionNumber', p.version_number, 'signedOn', (p.signed_at at time zone c.time_zone)::date,
+            'startsOn', p.starts_on, 'endsOn', p.ends_on, 'endedOn', p.ended_on, 'inForce', p.in_force,
+            'opensPhase', p.opens_phase, 'frequencyPerWeek', p.frequency_per_week, 'visitsPrescribed', p.visits_prescribed,
+            'reEvaluationOn', p.re_evaluation_on) order by p.version_number)
+            from prescription p where p.organization_id = e.organization_id and p.episode_id = e.id), '[]'),
+        'measures', coalesce((
+          select json_agg(json_build_object(
+            'measureCode', m.measure_code, 'side', m.side, 'role', m.role, 'everyDays', m.every_days, 'mdcTag', m.mdc_tag,
+            'mcidTag', m.mcid_tag) order by m.role, m.id)
+            from prescribed_measure m where m.organization_id = e.organization_id and m.prescription_id = v.id), '[]'),
+        'goals', coalesce((
+          select json_agg(json_build_object('measureCode', g.measure_code, 'side', g.side, 'target', g.target, 'targetOn', g.target_on)
+            order by g.position)
+            from goal g where g.organization_id = e.organization_id and g.prescription_id = v.id), '[]'),
+        'clinicThresholds', coalesce((
+          select json_agg(json_build_object('measureCode', t.measure_code, 'mdcTag', t.mdc_tag, 'mcidTag', t.mcid_tag))
+            from threshold_choice t where t.organization_id = e.organization_id and t.clinic_id = e.clinic_id), '[]'),
+        'scores', coalesce((
+          select json_agg(json_build_object(
+            'measureCode', o.measure_code, 'side', o.side, 'condition', o.condition, 'value', o.value, 'measuredOn', o.measured_on,
+            'enteredInError', o.entered_in_error_at is not null) order by o.recorded_at, o.id)
+            from outcome_score o where o.organization_id = e.organization_id and o.episode_id = e.id), '[]'),
+        'sessions', coalesce((
+          select json_agg(json_build_object(
+            'date', s.session_date, 'status', s.status, 'cancelledBy', s.cancelled_by, 'prescriptionId', s.prescription_id)
+            order by s.session_date, s.id)
+            from session s where s.organization_id = e.organization_id and s.episode_id = e.id), '[]'),
+        'home', (
+          select case when count(s.home_days_prescribed) > 0 then json_build_object(
+            'daysDone', sum(s.home_days_done), 'daysPrescribed', sum(s.home_days_prescribed)) end
+            from session s
+           where s.organization_id = e.organization_id and s.episode_id = e.id and s.status = 'completed'
+             and s.home_days_prescribed is not null and s.session_date > (now() at time zone c.time_zone)::date - 14),
+        'openRequests', coalesce((
+          select json_agg(json_build_object(
+            'changeRequestId', r.id, 'askedOn', (r.created_at at time zone c.time_zone)::date, 'reason', r.reason,
+            'askedBy', a.given_name || ' ' || a.family_name) order by r.created_at)
+            from change_request r
+            join staff_member a on a.organization_id = r.organization_id and a.id = r.requested_by_id
+           where r.organization_id = e.organization_id and r.episode_id = e.id and r.status = 'open'), '[]'),
+        'openHolds', coalesce((
+          select json_agg(json_build_object(
+            'redFlagCode', h.red_flag_code, 'openedOn', (h.opened_at at time zone c.time_zone)::date, 'note', h.note)
+            order by h.opened_at)
+            from safety_hold h where h.organization_id = e.organization_id and h.episode_id = e.id and h.closed_at is null), '[]'),
+        'decisions', coalesce((
+          select json_agg(json_build_object(
+            'decisionId', d.id, 'kind', d.kind, 'verdict', w.verdict, 'decidedOn', (d.decided_at at time zone c.time_zone)::date,
+            'expectation', d.expectation, 'expectedMeasure', d.expected_measure, 'expectedSide', d.expected_side,
+            'expectedValue', d.expected_value, 'reviewOn', d.review_on, 'outcome', d.outcome) order by d.decided_at)
+            from decision d
+            left join verdict w on w.organization_id = d.organization_id and w.id = d.verdict_id
+           where d.organization_id = e.organization_id and d.episode_id = e.id), '[]'),
+        'procedures', coalesce((
+          select json_agg(json_build_object('kind', p.kind, 'performedOn', p.performed_on) order by p.performed_on)
+            from procedure p where p.organization_id = e.organization_id and p.episode_id = e.id), '[]')
+      )) as loaded
+      from episode e
+      join clinic c on c.organization_id = e.organization_id and c.id = e.clinic_id
+      left join lateral (
+        select p.id, p.version_number from prescription p
+         where p.organization_id = e.organization_id and p.episode_id = e.id order by p.version_number desc limit 1) v on true
+     where e.organization_id = ${organizationId}::uuid and e.id = ${episodeId}::uuid`;
+  return rows[0] ? LoadedEpisode.parse(rows[0].loaded) : undefined;
+}
+
+export interface JudgementToSave {
+  organizationId: string;
+  episodeId: string;
+  loaded: LoadedEpisode;
+  assessment: Assessment;
+  standing: BoardStanding;
+  inputsHash: string;
+  /** A new verdict row is written only when the judgement or what it was made from has changed. */
+  isNew: boolean;
+  since: string;
+  visits: { used: number; prescribed: number | null };
+  nextCheckOn: string | null;
+  at: Date;
+}
+
+/** Stores the verdict, if it is a new one, and the episode's line on the board, in one statement. */
+export async function saveJudgement(tx: Tx, j: JudgementToSave): Promise<void> {
+  const { assessment: a, standing, loaded } = j;
+  const measures = JSON.stringify(a.measures);
+  const lastScoreOn = a.measures.flatMap((m) => m.points.slice(-1).map((p) => p.date)).sort().at(-1) ?? null;
+  const reviewOn = loaded.facts.decisions.at(-1)?.reviewOn ?? null;
+  await tx.$executeRaw`
+    with judged as (
+      insert into verdict (organization_id, id, patient_id, episode_id, prescription_id, as_of, algorithm, inputs_hash, verdict,
+                           action, confidence, flags, measures, reasons, computed_at)
+      select ${j.organizationId}::uuid, gen_random_uuid(), ${loaded.patientId}::uuid, ${j.episodeId}::uuid,
+             ${loaded.prescriptionId}::uuid, ${a.asOf}::date, ${a.algorithm}, ${j.inputsHash}, ${a.verdict}, ${a.action},
+             ${a.confidence}, ${a.flags}::text[], ${measures}::jsonb,
+             ${JSON.stringify({ reasons: a.reasons, wouldChange: a.wouldChange, phase: a.phase, attendance: a.attendance })}::jsonb, ${j.at}
+       where ${j.isNew}
+      returning id
+    )
+    insert into board_entry (organization_id, episode_id, patient_id, clinic_id, verdict_id, diagnosis, state, lane, rank, since,
+                             reason, measures, verdict_code, action, confidence, flags, prescription_version, phase_started_on,
+                             visits_used, visits_prescribed, attended, due, last_score_on, open_request_id, review_on,
+                             next_check_on, inputs_hash, updated_at)
+    values (${j.organizationId}::uuid, ${j.episodeId}::uuid, ${loaded.patientId}::uuid, ${loaded.clinicId}::uuid,
+            coalesce((select id from judged), ${loaded.present?.verdictId ?? null}::uuid), ${loaded.diagnosis}, ${standing.state},
+            ${standing.lane}, ${standing.rank}, ${j.since}::date, ${standing.reason}, ${measures}::jsonb, ${a.verdict}, ${a.action},
+            ${a.confidence}, ${a.flags}::text[], ${loaded.prescriptionVersion}, ${a.phase?.startedOn ?? null}::date,
+            ${j.visits.used}, ${j.visits.prescribed}, ${a.attendance?.attended ?? 0}, ${a.attendance?.prescribedToDate ?? 0},
+            ${lastScoreOn}::date, ${loaded.facts.openRequests[0]?.changeRequestId ?? null}::uuid, ${reviewOn}::date,
+            ${j.nextCheckOn}::date, ${j.inputsHash}, ${j.at})
+    on conflict (organization_id, episode_id) do update set
+      verdict_id = excluded.verdict_id, diagnosis = excluded.diagnosis, state = excluded.state, lane = excluded.lane,
+      rank = excluded.rank, since = excluded.since, reason = excluded.reason, measures = excluded.measures,
+      verdict_code = excluded.verdict_code, action = excluded.action, confidence = excluded.confidence, flags = excluded.flags,
+      prescription_version = excluded.prescription_version, phase_started_on = excluded.phase_started_on,
+      visits_used = excluded.visits_used, visits_prescribed = excluded.visits_prescribed, attended = excluded.attended,
+      due = excluded.due, last_score_on = excluded.last_score_on, open_request_id = excluded.open_request_id,
+      review_on = excluded.review_on, next_check_on = excluded.next_check_on, inputs_hash = excluded.inputs_hash,
+      updated_at = excluded.updated_at`;
+}
+
+/** Writes what became of a decision, once. */
+export async function saveDecisionOutcome(
+  tx: Tx,
+  organizationId: string,
+  decisionId: string,
+  { outcome, detail }: DecisionOutcome,
+  judgedOn: string,
+): Promise<void> {
+  await tx.$executeRaw`
+    update decision set outcome = ${outcome}, outcome_detail = ${detail}, judged_on = ${judgedOn}::date
+     where organization_id = ${organizationId}::uuid and id = ${decisionId}::uuid and outcome is null`;
+}
+
+/** Takes an episode's line off the board, so that a rebuild starts from nothing. */
+export async function forgetBoardEntry(tx: Tx, organizationId: string, episodeId: string): Promise<void> {
+  await tx.$executeRaw`
+    delete from board_entry where organization_id = ${organizationId}::uuid and episode_id = ${episodeId}::uuid`;
+}

@@ -1,0 +1,266 @@
+import { addDays, daysBetween, shortDate } from '#shared/platform/time.ts';
+import { certification, type Certification } from '#shared/compliance/certification.ts';
+import type { Assessment } from './assessment.ts';
+import { BOARD_STATE, type BoardState, type Lane } from './board-states.ts';
+import type { EpisodeFacts } from './episode-facts.ts';
+import { measureWords } from './reasons.ts';
+import { plainDate } from '#shared/platform/time.ts';
+
+/** Where an episode stands on the board, and why, in one line. */
+export interface BoardStanding {
+  state: BoardState;
+  lane: Lane;
+  rank: number;
+  reason: string;
+  /** Set when the state has a date of its own: the hold's opening, the request, the end of the plan. */
+  since: string | undefined;
+}
+
+/** A plan or certification this near its end is shown (product policy, as CERT-3). */
+const ENDING_DAYS = 14;
+const FEW_VISITS = 2;
+/** A first treatment this long ago without any score is missing data, not an early phase. */
+const FIRST_SCORE_DAYS = 7;
+/** A single score older than twice its interval is missing data. */
+const OVERDUE_INTERVALS = 2;
+
+type Found = { reason: string; since?: string | undefined };
+type Look = (facts: EpisodeFacts, a: Assessment) => Found | undefined;
+
+/** The first state that holds, worst first: design.md section 2, "Board". */
+export function boardStanding(facts: EpisodeFacts, a: Assessment): BoardStanding {
+  for (const [state, look] of LOOKS) {
+    const found = look(facts, a);
+    if (found)
+      return {
+        state,
+        lane: BOARD_STATE[state].lane,
+        rank: BOARD_STATE[state].rank,
+        since: found.since,
+        reason: found.reason,
+      };
+  }
+  throw new Error('every episode stands somewhere');
+}
+
+const judgedLine = (a: Assessment): string => {
+  const primary = a.measures.filter((m) => m.role === 'primary');
+  const line = (primary.length > 0 ? primary : a.measures).map(measureWords).join('; ');
+  return line === '' ? 'No outcome measure is prescribed' : line;
+};
+
+const attendanceLine = ({ attendance }: Assessment): string =>
+  attendance && attendance.prescribedToDate > 0
+    ? `; attended ${attendance.attended} of ${attendance.prescribedToDate} due`
+    : '';
+
+/** A verdict that asks for a decision no longer does once one was taken on it, until its own review date. */
+function standingDecision(facts: EpisodeFacts, a: Assessment): EpisodeFacts['decisions'][number] | undefined {
+  const last = facts.decisions.at(-1);
+  return last && last.verdict === a.verdict && last.reviewOn > a.asOf ? last : undefined;
+}
+
+const unlessDecided =
+  (look: Look): Look =>
+  (facts, a) =>
+    standingDecision(facts, a) ? undefined : look(facts, a);
+
+const LOOKS: readonly (readonly [BoardState, Look])[] = [
+  [
+    'closed',
+    ({ status, closedOn }, a) =>
+      status === 'closed' ? { reason: closedLine(a), since: closedOn ?? undefined } : undefined,
+  ],
+  [
+    'safety-hold',
+    ({ openHolds: [hold] }) =>
+      hold ? { reason: `${hold.redFlagCode}: ${hold.note}`, since: hold.openedOn } : undefined,
+  ],
+  [
+    'worsening',
+    unlessDecided((_, a) =>
+      a.verdict === 'WORSENING' ? { reason: judgedLine(a) + attendanceLine(a) } : undefined,
+    ),
+  ],
+  [
+    'request',
+    ({ openRequests: [request] }) =>
+      request ? { reason: `${request.askedBy} asks: ${request.reason}`, since: request.askedOn } : undefined,
+  ],
+  ['mixed', unlessDecided((_, a) => (a.verdict === 'MIXED' ? { reason: judgedLine(a) } : undefined))],
+  [
+    'plateau',
+    unlessDecided((_, a) =>
+      a.verdict === 'NOT_WORKING' || (a.verdict === 'PARTLY_WORKING' && a.action === 'PHYSIATRIST_REVIEW')
+        ? { reason: judgedLine(a) + attendanceLine(a) }
+        : undefined,
+    ),
+  ],
+  ['review-due', reviewDue],
+  ['plan-ended', planEnded],
+  [
+    'consult-needed',
+    ({ consultSignedOn, openedOn }) =>
+      consultSignedOn === null ? { reason: 'No signed consult yet', since: openedOn } : undefined,
+  ],
+  [
+    'prescription-needed',
+    ({ prescriptions, consultSignedOn }) =>
+      prescriptions.length === 0
+        ? { reason: 'Consult signed, nothing prescribed yet', since: consultSignedOn ?? undefined }
+        : undefined,
+  ],
+  ['no-data', noData],
+  [
+    'attendance',
+    (_, a) =>
+      a.verdict === 'UNDER_DELIVERED' || a.flags.includes('LOW_ATTENDANCE')
+        ? {
+            reason: `Attended ${a.attendance?.attended ?? 0} of ${a.attendance?.prescribedToDate ?? 0} visits due; ${judgedLine(a)}`,
+          }
+        : undefined,
+  ],
+  ['certification', certificationEnding],
+  ['plan-ending', planEnding],
+  ['decided', decided],
+  [
+    'ready',
+    (_, a) =>
+      a.action === 'CONSIDER_DISCHARGE_OR_PROGRESS'
+        ? { reason: `Response has levelled off: discharge or progress? ${judgedLine(a)}` }
+        : undefined,
+  ],
+  ['partly-working', (_, a) => (a.verdict === 'PARTLY_WORKING' ? { reason: judgedLine(a) } : undefined)],
+  ['working', (_, a) => (a.verdict === 'WORKING' ? { reason: judgedLine(a) } : undefined)],
+  ['too-early', (_, a) => ({ reason: judgedLine(a) })],
+];
+
+const closedLine = (a: Assessment): string =>
+  a.measures.length > 0 ? judgedLine(a) : 'Closed without a judged measure';
+
+/** A decision's own date, or the prescription's re-evaluation date, has come and nobody has looked since. */
+function reviewDue(facts: EpisodeFacts, a: Assessment): Found | undefined {
+  const last = facts.decisions.at(-1);
+  if (last && last.reviewOn <= a.asOf) {
+    const outcome =
+      last.outcome === 'met'
+        ? 'happened'
+        : last.outcome === 'not-met'
+          ? 'did not happen'
+          : 'was not measured';
+    return {
+      reason: `Expected by ${shortDate(last.reviewOn, a.asOf)}: ${last.expectation} (${outcome})`,
+      since: last.reviewOn,
+    };
+  }
+  const version = facts.prescriptions.findLast(({ inForce }) => inForce);
+  if (!version || version.reEvaluationOn > a.asOf) return undefined;
+  if (last && last.decidedOn >= version.reEvaluationOn) return undefined;
+  return {
+    reason: `Re-evaluation was set for ${shortDate(version.reEvaluationOn, a.asOf)}; ${judgedLine(a)}`,
+    since: version.reEvaluationOn,
+  };
+}
+
+/** Completed visits under the version in force. */
+export const visitsUsedOf = (facts: EpisodeFacts): { used: number; prescribed: number | null } => {
+  const version = facts.prescriptions.findLast(({ inForce }) => inForce) ?? facts.prescriptions.at(-1);
+  if (!version) return { used: 0, prescribed: null };
+  const used = facts.sessions.filter(
+    (s) => s.status === 'completed' && s.prescriptionId === version.prescriptionId,
+  ).length;
+  return { used, prescribed: version.visitsPrescribed };
+};
+
+function planEnded(facts: EpisodeFacts, a: Assessment): Found | undefined {
+  const last = facts.prescriptions.at(-1);
+  if (!last) return undefined;
+  const version = facts.prescriptions.findLast(({ inForce }) => inForce);
+  if (!version)
+    return {
+      reason: `Version ${last.versionNumber} was stopped; nothing is in force`,
+      since: last.endedOn ?? undefined,
+    };
+  if (version.endsOn < a.asOf) {
+    return {
+      reason: `Version ${version.versionNumber} ended on ${shortDate(version.endsOn, a.asOf)}; ${judgedLine(a)}`,
+      since: version.endsOn,
+    };
+  }
+  const { used, prescribed } = visitsUsedOf(facts);
+  return prescribed !== null && used >= prescribed
+    ? { reason: `All ${prescribed} prescribed visits are used; ${judgedLine(a)}` }
+    : undefined;
+}
+
+function noData(_: EpisodeFacts, a: Assessment): Found | undefined {
+  if (a.verdict !== 'CANNOT_JUDGE' || !a.phase) return undefined;
+  const treatedFor = a.phase.treated ? a.phase.day : 0;
+  const missing = a.measures.flatMap((m) => {
+    if (m.reason === 'MEASURE_STALE' && m.latest) {
+      return [`no ${m.abbreviation} for ${daysBetween(m.latest.date, a.asOf)} days`];
+    }
+    if (m.reason === 'NO_MEASUREMENT' && treatedFor >= FIRST_SCORE_DAYS)
+      return [`no ${m.abbreviation} in this phase`];
+    const overdue =
+      m.baseline !== null && daysBetween(m.baseline.date, a.asOf) > OVERDUE_INTERVALS * m.everyDays;
+    return m.reason === 'ONE_MEASUREMENT' && overdue && m.baseline
+      ? [`one ${m.abbreviation}, ${daysBetween(m.baseline.date, a.asOf)} days old`]
+      : [];
+  });
+  if (missing.length === 0 && (a.measures.length > 0 || treatedFor < FIRST_SCORE_DAYS)) return undefined;
+  const line = missing.length === 0 ? 'no outcome measure is prescribed' : missing.join('; ');
+  return { reason: line.charAt(0).toUpperCase() + line.slice(1) };
+}
+
+/** Certification of the plan of care, when the payer asks for one and therapy has begun. */
+export function certificationOf(facts: EpisodeFacts, asOf: string): Certification | undefined {
+  const first = facts.prescriptions[0];
+  const treated = facts.sessions
+    .filter(({ status, date }) => status === 'completed' && date <= asOf)
+    .map(({ date }) => date);
+  const start = treated.sort()[0];
+  if (facts.payerProfile !== 'medicare_part_b' || !first || start === undefined) return undefined;
+  // Each signed version certifies anew from its own start.
+  const version = facts.prescriptions.findLast(({ startsOn }) => startsOn <= asOf) ?? first;
+  const from = version.startsOn > start ? version.startsOn : start;
+  return certification({
+    evaluationDate: plainDate(from),
+    initialTreatmentDate: plainDate(from),
+    planDurationDays: daysBetween(version.startsOn, version.endsOn) + 1,
+    signedOrderOnFile: true,
+    planTransmittedDate: null,
+    signatureDate: plainDate(version.signedOn),
+    asOf: plainDate(asOf),
+  });
+}
+
+function certificationEnding(facts: EpisodeFacts, a: Assessment): Found | undefined {
+  const answer = certificationOf(facts, a.asOf);
+  if (!answer || answer.recertification === 'OK') return undefined;
+  const word = answer.recertification === 'EXPIRED' ? 'Certification ended' : 'Certified through';
+  return { reason: `${word} ${shortDate(answer.certifiedThrough, a.asOf)}; ${judgedLine(a)}` };
+}
+
+function planEnding(facts: EpisodeFacts, a: Assessment): Found | undefined {
+  const version = facts.prescriptions.findLast(({ inForce }) => inForce);
+  if (!version) return undefined;
+  const { used, prescribed } = visitsUsedOf(facts);
+  const left = (prescribed ?? 0) - used;
+  if (left <= FEW_VISITS) return { reason: `${left} of ${prescribed ?? 0} visits left; ${judgedLine(a)}` };
+  return version.endsOn < addDays(a.asOf, ENDING_DAYS)
+    ? { reason: `Plan ends ${shortDate(version.endsOn, a.asOf)}; ${judgedLine(a)}` }
+    : undefined;
+}
+
+const ASKS_FOR_A_DECISION = ['WORSENING', 'MIXED', 'NOT_WORKING'];
+
+function decided(facts: EpisodeFacts, a: Assessment): Found | undefined {
+  const decision = standingDecision(facts, a);
+  const asked = ASKS_FOR_A_DECISION.includes(a.verdict) || a.action === 'PHYSIATRIST_REVIEW';
+  if (!decision || !asked) return undefined;
+  return {
+    reason: `Decided ${shortDate(decision.decidedOn, a.asOf)} (${decision.kind.replace('-', ' ')}), look again ${shortDate(decision.reviewOn, a.asOf)}; ${judgedLine(a)}`,
+    since: decision.decidedOn,
+  };
+}

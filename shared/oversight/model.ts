@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { requiredText, text } from '#shared/platform/endpoint.ts';
+import { PlainDate } from '#shared/platform/time.ts';
+
+export const DECISION_KINDS = ['continue', 'adjust-dose', 'change-method', 'order', 'refer', 'discharge'] as const;
+export const DecisionKind = z.enum(DECISION_KINDS);
+export type DecisionKind = z.infer<typeof DecisionKind>;
+
+export const DECISION_WORDS: Record<DecisionKind, { label: string; key: string }> = {
+  continue: { label: 'Continue', key: 'c' },
+  'adjust-dose': { label: 'Adjust dose', key: 'a' },
+  'change-method': { label: 'Change method', key: 'm' },
+  order: { label: 'Order / inject', key: 'o' },
+  refer: { label: 'Refer / surgical opinion', key: 'r' },
+  discharge: { label: 'Discharge', key: 'd' },
+};
+
+/** Kinds after which the next prescription version is written. */
+export const CHANGES_PRESCRIPTION: readonly DecisionKind[] = ['adjust-dose', 'change-method'];
+
+export const OrderDetail = z.object({
+  kind: z.enum(['x-ray', 'mri', 'ct', 'ultrasound', 'emg-ncs', 'laboratory']),
+  bodyRegion: requiredText(80, 'The region'),
+  side: z.enum(['left', 'right', 'both']).nullable(),
+  indication: requiredText(500, 'The indication'),
+  urgency: z.enum(['routine', 'soon', 'urgent']),
+});
+
+export const ProcedureDetail = z.object({
+  kind: z.enum(['injection', 'nerve-block']),
+  display: requiredText(160, 'The procedure'),
+  site: requiredText(120, 'The site'),
+  side: z.enum(['left', 'right', 'both']).nullable(),
+  agent: text(120).nullable(),
+  dose: text(80).nullable(),
+  guidance: text(80).nullable(),
+  performedOn: PlainDate,
+  responseWindowDays: z.number().int().min(1).max(365).nullable(),
+});
+
+export const ReferralDetail = z.object({
+  specialty: requiredText(80, 'The specialty'),
+  surgicalOpinion: z.boolean(),
+  question: requiredText(1000, 'The question'),
+});
+
+/** What a decision adds to its kind; the kinds that need nothing more have no detail. */
+export const DecisionDetail = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('none') }),
+  z.object({ type: z.literal('order'), order: OrderDetail }),
+  z.object({ type: z.literal('procedure'), procedure: ProcedureDetail }),
+  z.object({ type: z.literal('referral'), referral: ReferralDetail }),
+  z.object({ type: z.literal('discharge'), closeReason: z.enum(['goals-met', 'plateau', 'patient-choice', 'moved', 'other']) }),
+]);
+export type DecisionDetail = z.infer<typeof DecisionDetail>;
+
+/** What a physiatrist decides about an episode: never implied by silence, always with an expectation and a date. */
+export const NewDecision = z
+  .object({
+    kind: DecisionKind,
+    why: requiredText(2000, 'A reason'),
+    /** Codes of the verdict's reasons that the decision cites. */
+    reasons: z.array(z.string().max(120)).max(40),
+    expectation: requiredText(500, 'What you expect'),
+    expected: z
+      .object({ measureCode: z.string().max(60), side: z.enum(['left', 'right']).nullable(), value: z.number() })
+      .nullable(),
+    reviewOn: PlainDate,
+    detail: DecisionDetail,
+    /** The judgement the decision was made on; a newer one is shown before it counts. */
+    verdictId: z.uuid().nullable(),
+  })
+  .superRefine((decision, context) => {
+    const { kind, detail } = decision;
+    const fits =
+      (kind === 'order' && (detail.type === 'order' || detail.type === 'procedure')) ||
+      (kind === 'refer' && detail.type === 'referral') ||
+      (kind === 'discharge' && detail.type === 'discharge') ||
+      (!['order', 'refer', 'discharge'].includes(kind) && detail.type === 'none');
+    if (!fits) context.addIssue({ code: 'custom', path: ['detail'], message: 'Say what is ordered, to whom it is referred, or why the episode closes.' });
+  });
+export type NewDecision = z.infer<typeof NewDecision>;

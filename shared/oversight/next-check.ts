@@ -1,0 +1,35 @@
+import { addDays } from '#shared/platform/time.ts';
+import type { Assessment } from './assessment.ts';
+import type { EpisodeFacts } from './episode-facts.ts';
+import { RC1 } from './rc1.ts';
+
+/** How long attendance due stays the same at most; visits fall due pro rata of the week. */
+const ATTENDANCE_DAYS = 3;
+
+/** The next day on which time alone may change the judgement or the place on the board; null for a closed episode. */
+export function nextCheckOn(facts: EpisodeFacts, a: Assessment): string | null {
+  if (facts.status === 'closed') return null;
+  const version = facts.prescriptions.findLast(({ inForce }) => inForce);
+  const dates = [
+    ...a.measures.flatMap((m) => {
+      const last = m.latest ?? m.baseline;
+      return last
+        ? [addDays(last.date, RC1.staleAfterDays + 1), addDays(last.date, 2 * m.everyDays + 1)]
+        : [];
+    }),
+    ...(a.phase
+      ? [addDays(a.phase.startedOn, RC1.exposedDays), addDays(a.phase.startedOn, RC1.tooSoonDays)]
+      : []),
+    ...(version
+      ? [
+          version.startsOn,
+          version.reEvaluationOn,
+          addDays(version.endsOn, -13),
+          addDays(version.endsOn, 1),
+          addDays(a.asOf, ATTENDANCE_DAYS),
+        ]
+      : []),
+    ...facts.decisions.slice(-1).map(({ reviewOn }) => reviewOn),
+  ].filter((date) => date > a.asOf);
+  return dates.sort()[0] ?? null;
+}

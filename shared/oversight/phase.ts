@@ -1,0 +1,71 @@
+import { daysBetween } from '#shared/platform/time.ts';
+import type { EpisodeFacts } from './episode-facts.ts';
+import type { Attendance } from './judge-measure.ts';
+
+/** The stretch of treatment that is judged together. */
+export interface Phase {
+  /** The day the version or the procedure took effect. */
+  opensOn: string;
+  /** First treatment on or after that day; the day itself while there is none. */
+  startedOn: string;
+  /** Whether a treatment has happened in it. */
+  treated: boolean;
+}
+
+const OPENING_PROCEDURES = ['injection', 'nerve-block', 'surgery'];
+
+const treatmentsIn = (facts: EpisodeFacts, from: string, asOf: string): string[] =>
+  facts.sessions
+    .filter(({ status, date }) => status === 'completed' && date >= from && date <= asOf)
+    .map(({ date }) => date)
+    .sort();
+
+/** The phase that `asOf` falls into: opened by a material change of the prescription, an injection or surgery (rules.md 6.5). */
+export function currentPhase(facts: EpisodeFacts, asOf: string): Phase | undefined {
+  const openings = [
+    ...facts.prescriptions.filter(({ opensPhase }) => opensPhase).map(({ startsOn }) => startsOn),
+    ...facts.procedures
+      .filter(({ kind }) => OPENING_PROCEDURES.includes(kind))
+      .map(({ performedOn }) => performedOn),
+  ]
+    .filter((date) => date <= asOf)
+    .sort();
+  const opensOn = openings.at(-1);
+  return opensOn === undefined || facts.prescriptions.length === 0
+    ? undefined
+    : phaseFrom(facts, opensOn, asOf);
+}
+
+/** The whole episode as if it were one phase: the second line of every comparison. */
+export function wholeEpisode(facts: EpisodeFacts, asOf: string): Phase | undefined {
+  const first = facts.prescriptions[0];
+  return first ? phaseFrom(facts, first.startsOn, asOf) : undefined;
+}
+
+function phaseFrom(facts: EpisodeFacts, opensOn: string, asOf: string): Phase {
+  const [first] = treatmentsIn(facts, opensOn, asOf);
+  return { opensOn, startedOn: first ?? opensOn, treated: first !== undefined };
+}
+
+/**
+ * Visits attended against visits due in a phase. Due is what the versions in force bought by now (times a week, pro rata, never
+ * more than prescribed), less what the clinic itself cancelled; null while nothing is prescribed.
+ */
+export function attendanceIn(facts: EpisodeFacts, phase: Phase, asOf: string): Attendance | null {
+  const versions = facts.prescriptions.filter(
+    ({ startsOn, endedOn }) => startsOn <= asOf && (endedOn === null || endedOn >= phase.opensOn),
+  );
+  if (versions.length === 0) return null;
+  const bought = versions.reduce((total, version) => {
+    const from = version.startsOn > phase.opensOn ? version.startsOn : phase.opensOn;
+    const until = [asOf, version.endsOn, version.endedOn ?? asOf].sort()[0] ?? asOf;
+    const weeks = Math.max(0, daysBetween(from, until)) / 7;
+    return total + Math.min(version.visitsPrescribed, Math.floor(weeks * version.frequencyPerWeek));
+  }, 0);
+  const attended = treatmentsIn(facts, phase.opensOn, asOf).length;
+  const cancelledHere = facts.sessions.filter(
+    ({ status, cancelledBy, date }) =>
+      status === 'cancelled' && cancelledBy === 'clinic' && date >= phase.opensOn && date <= asOf,
+  ).length;
+  return { attended, prescribedToDate: Math.max(attended, bought - cancelledHere) };
+}

@@ -1,0 +1,174 @@
+import { shortDate } from '#shared/platform/time.ts';
+import type { Assessment, MeasureAssessment, Reason } from './assessment.ts';
+import type { EpisodeFacts } from './episode-facts.ts';
+import type { VerdictCode } from './judge-episode.ts';
+import type { ResponseClass } from './judge-measure.ts';
+import { RC1 } from './rc1.ts';
+
+/** The verdict as a heading. `TOO_EARLY` never claims more than it knows, whatever the day (rules.md 6.3). */
+export const VERDICT_WORDS: Record<VerdictCode, string> = {
+  SAFETY_HOLD: 'Safety hold',
+  CANNOT_JUDGE: 'Cannot judge yet',
+  MIXED: 'Mixed',
+  WORSENING: 'Worsening',
+  WORKING: 'Working',
+  PARTLY_WORKING: 'Partly working',
+  UNDER_DELIVERED: 'Under-delivered',
+  NOT_WORKING: 'Not working',
+  TOO_EARLY: 'No detectable change yet',
+};
+
+export const CLASS_WORDS: Record<ResponseClass, string> = {
+  RESPONDING: 'change consistent with response',
+  PARTIAL: 'more than error, less than important',
+  PLATEAU: 'no detectable change: plateau',
+  NO_CHANGE_YET: 'no detectable change yet',
+  WORSENING: 'worse',
+  NOT_ASSESSABLE: 'cannot improve on this scale',
+  INSUFFICIENT_DATA: 'not enough data',
+};
+
+const trim = (n: number): string => String(Math.round(n * 100) / 100);
+const withUnit = (n: number, unit: string): string => (unit ? `${trim(n)} ${unit}` : trim(n));
+
+/** "12 worse (error 10)", "15 better (important from 10)", "3 better (error 9)": the number first, then what it is held against. */
+export function changeWords(
+  m: Pick<
+    MeasureAssessment,
+    'improvement' | 'thresholdDetect' | 'thresholdMeaningful' | 'thresholds' | 'unit'
+  >,
+): string {
+  if (m.improvement === null) return '';
+  const size = withUnit(Math.abs(m.improvement), m.unit);
+  const way = m.improvement > 0 ? `${size} better` : m.improvement < 0 ? `${size} worse` : 'no change';
+  const error = m.thresholds.mdc ? `error ${trim(m.thresholds.mdc.value)}` : undefined;
+  const importance = m.thresholds.mcid ? `MCID ${trim(m.thresholds.mcid.value)}` : undefined;
+  const held = m.improvement > 0 ? [importance, error] : [error ?? importance];
+  const shown = held.filter((part) => part !== undefined);
+  return shown.length === 0 ? way : `${way} (${shown.join(', ')})`;
+}
+
+/** "ODI 38 → 50, 12 worse (error 10)". */
+export function measureWords(m: MeasureAssessment): string {
+  if (m.baseline === null) return `${m.abbreviation}: no score in this phase`;
+  if (m.latest === null) return `${m.abbreviation} ${withUnit(m.baseline.value, m.unit)}: one measurement`;
+  return `${m.abbreviation} ${trim(m.baseline.value)} → ${withUnit(m.latest.value, m.unit)}, ${changeWords(m)}`;
+}
+
+/** Why the verdict is what it is: one sentence a measure, then what weakens or surrounds it. */
+export function reasonsFor(a: Assessment, facts: EpisodeFacts): Reason[] {
+  const holds = facts.openHolds.map(({ redFlagCode, openedOn, note }) => ({
+    code: 'SAFETY_HOLD',
+    text: `Safety hold ${redFlagCode} open since ${shortDate(openedOn, a.asOf)}: ${note}`,
+  }));
+  return [...holds, ...a.measures.map((m) => measureReason(m, a.asOf)), ...contextReasons(a, facts)];
+}
+
+function measureReason(m: MeasureAssessment, asOf: string): Reason {
+  const code = `${m.measureCode}:${m.reason}`;
+  switch (m.reason) {
+    case 'NO_THRESHOLD':
+      return { code, text: `${m.abbreviation}: shown, never judged (no published threshold)` };
+    case 'NO_MEASUREMENT':
+      return { code, text: `${m.abbreviation}: no score in this phase` };
+    case 'ONE_MEASUREMENT':
+      return {
+        code,
+        text: `${m.abbreviation} ${m.baseline ? withUnit(m.baseline.value, m.unit) : ''}: one measurement, two are needed`,
+      };
+    case 'MEASURE_STALE':
+      return {
+        code,
+        text: `${m.abbreviation}: last score ${m.latest ? shortDate(m.latest.date, asOf) : 'unknown'}, older than ${RC1.staleAfterDays} days; then: ${m.lastKnownClass ? CLASS_WORDS[m.lastKnownClass] : 'unknown'}`,
+      };
+    case 'RELAPSE':
+      return { code, text: `${measureWords(m)}: an earlier gain is lost` };
+    case 'CEILING_LIMITED':
+      return {
+        code,
+        text: `${m.abbreviation}: too near the end of the scale to show improvement; choose another measure`,
+      };
+    case 'TOO_SOON':
+      return { code, text: `${measureWords(m)}: less than ${RC1.tooSoonDays} days apart, not judged` };
+    default:
+      return { code, text: `${measureWords(m)}: ${CLASS_WORDS[m.class]}${confirmation(m)}` };
+  }
+}
+
+function confirmation(m: MeasureAssessment): string {
+  if (m.class !== 'WORSENING' && m.class !== 'RESPONDING' && m.class !== 'PARTIAL') return '';
+  if (m.flags.includes('UNCONFIRMED')) return ', seen once';
+  return ', confirmed';
+}
+
+const PLAIN_FLAGS: Partial<Record<MeasureAssessment['flags'][number], (m: MeasureAssessment) => string>> = {
+  UNVERIFIED_THRESHOLD: (m) => `${m.abbreviation}: the threshold was not checked against its source`,
+  MDC_UNKNOWN: (m) => `${m.abbreviation}: measurement error unknown, the MCID stands in`,
+  MCID_UNKNOWN: (m) => `${m.abbreviation}: no published importance; reaching the goal decides`,
+  LATE_BASELINE: (m) => `${m.abbreviation}: baseline taken after therapy began`,
+  BASELINE_AFTER_START: (m) =>
+    `${m.abbreviation}: baseline taken more than a week after therapy began; true change is probably larger`,
+  GAINS_LOST: (m) => `${m.abbreviation}: part of the best gain is lost`,
+  GOAL_REACHED: (m) => `${m.abbreviation}: goal ${m.goal ? trim(m.goal.target) : ''} reached`,
+  BELOW_PCT_THRESHOLD: (m) => `${m.abbreviation}: under 30 % of the baseline`,
+  NEAR_THRESHOLD: (m) => `${m.abbreviation}: more than half way to a detectable change; measure again`,
+  VALUES_REJECTED: (m) => `${m.abbreviation}: a value was left out (entered in error or out of range)`,
+  CEILING_CAPPED: (m) => `${m.abbreviation}: the scale leaves less room than the MCID`,
+  LOW_EXPOSURE: (m) => `${m.abbreviation}: too few visits to call it a plateau`,
+};
+
+function contextReasons(a: Assessment, facts: EpisodeFacts): Reason[] {
+  const flagged = a.measures.flatMap((m) =>
+    m.flags.flatMap((flag) => {
+      const words = PLAIN_FLAGS[flag];
+      return words ? [{ code: `${m.measureCode}:${flag}`, text: words(m) }] : [];
+    }),
+  );
+  const { attendance } = a;
+  const share =
+    attendance && attendance.prescribedToDate > 0
+      ? Math.round((100 * attendance.attended) / attendance.prescribedToDate)
+      : null;
+  return [
+    ...(attendance && share !== null
+      ? [
+          {
+            code: 'ATTENDANCE',
+            text: `Attended ${attendance.attended} of ${attendance.prescribedToDate} visits due (${share} %)`,
+          },
+        ]
+      : []),
+    ...(facts.home && facts.home.daysPrescribed > 0 && facts.home.daysDone / facts.home.daysPrescribed < 0.5
+      ? [
+          {
+            code: 'LOW_HOME_EXERCISE',
+            text: `Home exercise on ${facts.home.daysDone} of ${facts.home.daysPrescribed} days in the last two weeks`,
+          },
+        ]
+      : []),
+    ...(a.flags.includes('NO_PRIMARY')
+      ? [{ code: 'NO_PRIMARY', text: 'Judged by secondary measures only' }]
+      : []),
+    ...flagged,
+  ];
+}
+
+/** What the reader could do so that the next judgement is surer. */
+export function whatWouldChange(a: Assessment, facts: EpisodeFacts): string[] {
+  if (facts.openHolds.length > 0) return ['Close the safety hold with a reason.'];
+  if (facts.prescriptions.length === 0) return ['Sign a prescription that names its outcome measures.'];
+  const scores = a.measures.flatMap((m) => {
+    if (m.reason === 'NO_MEASUREMENT') return [`A first ${m.abbreviation} score.`];
+    if (m.reason === 'ONE_MEASUREMENT')
+      return [`A second ${m.abbreviation} score${m.dueOn ? `, due ${shortDate(m.dueOn, a.asOf)}` : ''}.`];
+    if (m.reason === 'MEASURE_STALE') return [`A new ${m.abbreviation} score.`];
+    if (m.flags.includes('UNCONFIRMED')) return [`One more ${m.abbreviation} score to confirm.`];
+    if (m.flags.includes('NEAR_THRESHOLD'))
+      return [
+        `${m.abbreviation} again: ${trim((m.thresholdDetect ?? 0) - (m.improvement ?? 0))} more would be detectable.`,
+      ];
+    return [];
+  });
+  const attendance = a.flags.includes('LOW_ATTENDANCE') ? ['More of the prescribed visits attended.'] : [];
+  return [...new Set([...scores, ...attendance])];
+}
