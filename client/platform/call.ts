@@ -64,6 +64,8 @@ function describeRequest(endpoint: Endpoint, parts: Parts, options: CallOptions)
   };
 }
 
+const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
 const entriesOf = (value: unknown): [string, unknown][] =>
   typeof value === 'object' && value !== null ? Object.entries(value) : [];
 
@@ -73,12 +75,12 @@ export function addressOf(endpoint: Pick<Endpoint, 'path'>, parts: Pick<Parts, '
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => {
     const value = params.get(name);
     if (value === undefined) throw new Error(`${endpoint.path} needs the parameter ${name}.`);
-    return encodeURIComponent(String(value));
+    return encodeURIComponent(asText(value));
   });
   const query = new URLSearchParams();
   for (const [name, value] of entriesOf(parts.query)) {
     const values: unknown[] = Array.isArray(value) ? value : [value];
-    for (const one of values) if (one !== undefined && one !== null) query.append(name, String(one));
+    for (const one of values) if (one !== undefined && one !== null) query.append(name, asText(one));
   }
   const text = query.toString();
   return text === '' ? path : `${path}?${text}`;

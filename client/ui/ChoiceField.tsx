@@ -9,7 +9,7 @@ interface Choice<Value extends string> {
 }
 
 interface ChoiceFieldProps<Value extends string> {
-  label: ReactNode;
+  label: string;
   name?: string;
   choices: readonly Choice<Value>[];
   /** `null` while nothing is chosen. */
@@ -58,7 +58,7 @@ export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>
       <div
         role="radiogroup"
         aria-labelledby={hideLabel ? undefined : `${id}-label`}
-        aria-label={hideLabel ? String(label) : undefined}
+        aria-label={hideLabel ? label : undefined}
         aria-required={required}
         aria-invalid={error === undefined || error === null || error === false ? undefined : true}
         className={classes.choices}

@@ -78,7 +78,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     ids: shown.map((row) => row.id),
     enabled: keys && rows.length > 0,
     opens: props.opens,
-    ...(onOpen === undefined ? {} : { onOpen: (id) => ifThere(byId.get(id), onOpen) }),
+    ...(onOpen === undefined ? {} : { onOpen: (id) => openIfThere(byId.get(id), onOpen) }),
     ...(virtual ? { scrollTo: (index) => virtualizer.scrollToIndex(index) } : {}),
   });
   const items = virtual ? virtualizer.getVirtualItems() : [];
@@ -120,8 +120,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   );
 }
 
-const ifThere = <Value,>(value: Value | undefined, use: (value: Value) => void): void => {
-  if (value !== undefined) use(value);
+const openIfThere = <Row,>(row: Row | undefined, onOpen: (row: Row) => void): void => {
+  if (row !== undefined) onOpen(row);
 };
 
 /** A link or a button inside a row does its own thing; so does selecting text. */
@@ -220,7 +220,7 @@ function BodyCell<Row>({ column, row }: { column: DataColumn<Row>; row: Row }) {
 function Spacer({ height, columns }: { height: number; columns: number }) {
   if (height <= 0) return null;
   return (
-    <tr aria-hidden>
+    <tr role="presentation" aria-hidden>
       <td colSpan={columns} style={{ height, padding: 0 }} />
     </tr>
   );

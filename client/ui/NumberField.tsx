@@ -2,7 +2,7 @@ import { NumberInput, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 interface NumberFieldProps {
-  label: ReactNode;
+  label: string;
   /** Field path, for problems that name it. */
   name?: string;
   /** `null` is an empty field: not the same as zero. */
@@ -42,12 +42,12 @@ export function NumberField(props: NumberFieldProps) {
     width,
     ...rest
   } = props;
-  const named = unit === undefined || typeof label !== 'string' ? undefined : `${label} (${unit})`;
+  const named = unit === undefined ? undefined : `${label} (${unit})`;
   return (
     <NumberInput
       {...rest}
       label={hideLabel ? undefined : label}
-      aria-label={hideLabel || named !== undefined ? (named ?? String(label)) : undefined}
+      aria-label={hideLabel || named !== undefined ? (named ?? label) : undefined}
       value={value ?? ''}
       onChange={(next) => onChange(readNumber(next))}
       clampBehavior="none"

@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 interface PlainDateFieldProps {
-  label: ReactNode;
+  label: string;
   name?: string;
   /** `YYYY-MM-DD`, or empty. */
   value: string;
@@ -33,7 +33,7 @@ export function PlainDateField({
       {...rest}
       type="date"
       label={hideLabel ? undefined : label}
-      aria-label={hideLabel ? String(label) : undefined}
+      aria-label={hideLabel ? label : undefined}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       w={width}

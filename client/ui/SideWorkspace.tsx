@@ -1,5 +1,6 @@
 import { CloseButton, FocusTrap, Text, Title } from '@mantine/core';
-import { useId, type ReactNode } from 'react';
+import { useFocusReturn } from '@mantine/hooks';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { showNote } from './show-note.ts';
 import { useEscape } from './use-escape.ts';
@@ -23,15 +24,20 @@ interface SideWorkspaceProps {
 
 /** A form over the page, from the right, with the patient's banner fixed on top. The page stays readable beside it. */
 export function SideWorkspace(props: SideWorkspaceProps) {
-  const { opened, onClose, title, banner, keepsDraft = false, footer, width = 44, children } = props;
+  useFocusReturn({ opened: props.opened });
+  return props.opened ? createPortal(<Panel {...props} />, document.body) : null;
+}
+
+function Panel(props: SideWorkspaceProps) {
+  const { onClose, title, banner, keepsDraft = false, footer, width = 44, children } = props;
   const titleId = useId();
+  const body = useFirstFieldFocus();
   const close = () => {
     onClose();
     if (keepsDraft) showNote('Your text is kept on this device. Open the form again to go on.');
   };
-  useEscape(close, opened);
-  if (!opened) return null;
-  return createPortal(
+  useEscape(close, true);
+  return (
     <FocusTrap active>
       <div
         role="dialog"
@@ -47,7 +53,9 @@ export function SideWorkspace(props: SideWorkspaceProps) {
           </Title>
           <CloseButton aria-label={`Close ${title}`} onClick={close} />
         </div>
-        <div className={classes.body}>{children}</div>
+        <div ref={body} className={classes.body}>
+          {children}
+        </div>
         {footer === undefined ? null : <div className={classes.footer}>{footer}</div>}
         {keepsDraft ? (
           <Text size="xs" c="dimmed" px="md" pb={6}>
@@ -55,7 +63,17 @@ export function SideWorkspace(props: SideWorkspaceProps) {
           </Text>
         ) : null}
       </div>
-    </FocusTrap>,
-    document.body,
+    </FocusTrap>
   );
+}
+
+/** Focus starts in the first field, not on the close button: the hands are already on the keys. */
+function useFirstFieldFocus() {
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (body.current?.querySelector('[data-autofocus]') != null) return;
+    const first = body.current?.querySelector('input, textarea, select');
+    first?.setAttribute('data-autofocus', 'true');
+  }, []);
+  return body;
 }

@@ -1,7 +1,9 @@
+import { useElementSize } from '@mantine/hooks';
 import { shortDate } from '#shared/platform/time.ts';
+import { placeMarkers } from './marker-lanes.ts';
 import { MarkerIcon } from './MarkerIcon.tsx';
 import type { TrendMarker } from './trend-model.ts';
-import classes from './TrendChart.module.css';
+import classes from './TrendMarkers.module.css';
 
 interface TrendMarkersProps {
   markers: readonly TrendMarker[];
@@ -16,36 +18,36 @@ const KIND: Record<TrendMarker['kind'], string> = {
   decision: 'Decision',
   surgery: 'Surgery',
 };
+const LANES = 2;
+const LANE_HEIGHT = 26;
+const WIDTH_BEFORE_MEASURED = 600;
 
-/** Injections, tests, decisions and operations under the line: an icon and a name, each reachable with Tab. */
+/** Injections, tests, decisions and operations under the line: a shape and a name, each reachable with Tab. */
 export function TrendMarkers({ markers, shareOf, asOf }: TrendMarkersProps) {
-  const shown = markers.filter(({ date }) => shareOf(date) >= 0 && shareOf(date) <= 1);
-  const sorted = shown.toSorted((a, b) => a.date.localeCompare(b.date));
+  const { ref, width } = useElementSize<HTMLUListElement>();
+  const inside = markers.filter(({ date }) => shareOf(date) >= 0 && shareOf(date) <= 1);
+  const across = width === 0 ? WIDTH_BEFORE_MEASURED : width;
+  const nameOf = (marker: TrendMarker) => `${marker.label} ${shortDate(marker.date, asOf)}`;
+  const placed = placeMarkers(
+    inside.toSorted((a, b) => a.date.localeCompare(b.date)),
+    { width: across, lanes: LANES, xOf: (marker) => shareOf(marker.date) * across, nameOf },
+  );
+  const used = Math.max(0, ...placed.map((place) => place.lane + 1));
   return (
-    <ul className={classes.markers} aria-label="Events">
-      {sorted.map((marker, index) => {
-        const share = shareOf(marker.date);
-        const next = sorted[index + 1];
-        const room = (next === undefined ? 1.15 : shareOf(next.date)) - share;
-        const when = shortDate(marker.date, asOf);
-        return (
-          <li
-            key={`${marker.date} ${marker.label}`}
-            style={{ left: `${share * 100}%`, maxWidth: `${room * 100}%` }}
+    <ul ref={ref} className={classes.markers} aria-label="Events" style={{ height: used * LANE_HEIGHT }}>
+      {placed.map(({ marker, left, lane, name }) => (
+        <li key={nameOf(marker)} style={{ left, top: lane * LANE_HEIGHT }}>
+          <button
+            type="button"
+            className={classes.marker}
+            data-name={name}
+            aria-label={`${KIND[marker.kind]}: ${nameOf(marker)}`}
           >
-            <button
-              type="button"
-              className={classes.marker}
-              aria-label={`${KIND[marker.kind]}: ${marker.label}, ${when}`}
-            >
-              <MarkerIcon kind={marker.kind} />
-              <span>
-                {marker.label} {when}
-              </span>
-            </button>
-          </li>
-        );
-      })}
+            <MarkerIcon kind={marker.kind} />
+            <span>{nameOf(marker)}</span>
+          </button>
+        </li>
+      ))}
     </ul>
   );
 }

@@ -76,7 +76,7 @@ export function errorBand({ baseline, mdc, min, max }: Pick<TrendProps, 'baselin
   return { low: Math.max(min, baseline.value - mdc), high: Math.min(max, baseline.value + mdc) };
 }
 
-const NICE = [1, 2, 2.5, 5, 10];
+const NICE = [1, 2, 5, 10];
 
 /** A step that a person would choose, so that about `count` ticks fit into `span`. */
 function niceStep(span: number, count: number): number {
@@ -85,11 +85,11 @@ function niceStep(span: number, count: number): number {
   return (NICE.find((nice) => nice * power >= raw) ?? 10) * power;
 }
 
-/** The part of the scale worth showing: all points, band, goal and MCID, and never less than a quarter of the scale. */
+/** The part of the scale worth showing: all valid points, band, goal and MCID, and never less than a quarter of the scale. */
 export function valueAxis(props: TrendProps): { low: number; high: number; ticks: number[] } {
   const band = errorBand(props);
   const wanted = [
-    ...props.points.map((point) => point.value),
+    ...props.points.flatMap((point) => (point.inError === true ? [] : [point.value])),
     ...(band === undefined ? [] : [band.low, band.high]),
     ...(props.goal == null ? [] : [props.goal.value]),
     ...[mcidValue(props)].filter((value) => value !== undefined),
