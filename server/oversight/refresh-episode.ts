@@ -55,7 +55,12 @@ async function judge(tx: Tx, ctx: Context<Actor>, episodeId: string): Promise<vo
   if (present?.state !== standing.state) await updateReviewTask(tx, ctx, episodeId, loaded, standing, asOf);
 }
 
-async function judgeDueDecision(tx: Tx, organizationId: string, loaded: LoadedEpisode, asOf: string): Promise<void> {
+async function judgeDueDecision(
+  tx: Tx,
+  organizationId: string,
+  loaded: LoadedEpisode,
+  asOf: string,
+): Promise<void> {
   const last = loaded.facts.decisions.at(-1);
   const outcome = last && judgeDecision(last, loaded.facts, asOf);
   if (!last || !outcome) return;
@@ -74,7 +79,13 @@ function hashOf({ facts }: LoadedEpisode, a: Assessment): string {
     attendance: a.attendance,
     holds: facts.openHolds.length,
     thresholds: a.measures.map((m) => m.thresholds),
-    outcome: [a.verdict, a.action, a.confidence, a.flags, a.measures.map((m) => [m.class, m.reason, m.flags])],
+    outcome: [
+      a.verdict,
+      a.action,
+      a.confidence,
+      a.flags,
+      a.measures.map((m) => [m.class, m.reason, m.flags]),
+    ],
   };
   return createHash('sha256').update(JSON.stringify(inputs)).digest('hex');
 }
@@ -114,7 +125,7 @@ const SATURDAY = 6;
 /** Counts Monday to Friday; clinics' holidays are not known. */
 function addBusinessDays(from: string, days: number): string {
   const date = new Date(`${from}T00:00:00Z`);
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     date.setUTCDate(date.getUTCDate() + 1);
     if (date.getUTCDay() !== 0 && date.getUTCDay() !== SATURDAY) left -= 1;
   }

@@ -13,7 +13,12 @@ const LoadedEpisode = z.object({
   diagnosis: z.string(),
   facts: EpisodeFacts,
   present: z
-    .object({ state: z.string(), since: z.string(), verdictId: z.string().nullable(), inputsHash: z.string() })
+    .object({
+      state: z.string(),
+      since: z.string(),
+      verdictId: z.string().nullable(),
+      inputsHash: z.string(),
+    })
     .nullable(),
   prescriptionId: z.string().nullable(),
   prescriptionVersion: z.number().nullable(),
@@ -21,7 +26,11 @@ const LoadedEpisode = z.object({
 export type LoadedEpisode = z.infer<typeof LoadedEpisode>;
 
 /** Everything about one episode that a judgement needs, in one statement. Nothing when the actor cannot see it. */
-export async function loadEpisodeFacts(tx: Tx, organizationId: string, episodeId: string): Promise<LoadedEpisode | undefined> {
+export async function loadEpisodeFacts(
+  tx: Tx,
+  organizationId: string,
+  episodeId: string,
+): Promise<LoadedEpisode | undefined> {
   const rows = await tx.$queryRaw<{ loaded: unknown }[]>`
     select json_build_object(
       'patientId', e.patient_id, 'clinicId', e.clinic_id, 'timeZone', c.time_zone,
@@ -126,7 +135,11 @@ export interface JudgementToSave {
 export async function saveJudgement(tx: Tx, j: JudgementToSave): Promise<void> {
   const { assessment: a, standing, loaded } = j;
   const measures = JSON.stringify(a.measures);
-  const lastScoreOn = a.measures.flatMap((m) => m.points.slice(-1).map((p) => p.date)).sort().at(-1) ?? null;
+  const lastScoreOn =
+    a.measures
+      .flatMap((m) => m.points.slice(-1).map((p) => p.date))
+      .sort()
+      .at(-1) ?? null;
   const reviewOn = loaded.facts.decisions.at(-1)?.reviewOn ?? null;
   await tx.$executeRaw`
     with judged as (

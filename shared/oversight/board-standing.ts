@@ -1,10 +1,9 @@
-import { addDays, daysBetween, shortDate } from '#shared/platform/time.ts';
+import { addDays, daysBetween, plainDate, shortDate } from '#shared/platform/time.ts';
 import { certification, type Certification } from '#shared/compliance/certification.ts';
 import type { Assessment } from './assessment.ts';
 import { BOARD_STATE, type BoardState, type Lane } from './board-states.ts';
 import type { EpisodeFacts } from './episode-facts.ts';
-import { measureWords } from './reasons.ts';
-import { plainDate } from '#shared/platform/time.ts';
+import { courseWords } from './reasons.ts';
 
 /** Where an episode stands on the board, and why, in one line. */
 export interface BoardStanding {
@@ -43,9 +42,10 @@ export function boardStanding(facts: EpisodeFacts, a: Assessment): BoardStanding
   throw new Error('every episode stands somewhere');
 }
 
+/** What the primary measures say, without their numbers: those stand beside it on the board. */
 const judgedLine = (a: Assessment): string => {
   const primary = a.measures.filter((m) => m.role === 'primary');
-  const line = (primary.length > 0 ? primary : a.measures).map(measureWords).join('; ');
+  const line = courseWords(primary.length > 0 ? primary : a.measures);
   return line === '' ? 'No outcome measure is prescribed' : line;
 };
 

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { CLINICAL_ROLES } from '#shared/platform/actor.ts';
 import { endpoint, pageQuery } from '#shared/platform/endpoint.ts';
-import { ClinicId, DecisionId, EpisodeId, PatientId, PrescriptionId, StaffMemberId, VerdictId } from '#shared/platform/ids.ts';
+import {
+  ClinicId,
+  DecisionId,
+  EpisodeId,
+  PatientId,
+  PrescriptionId,
+  StaffMemberId,
+  VerdictId,
+} from '#shared/platform/ids.ts';
 import { ConfidenceLevel, MeasureAssessment, Reason } from './assessment.ts';
 import { BoardState, Lane } from './board-states.ts';
 import { EPISODE_FLAGS, VERDICT_ACTIONS, VERDICTS } from './judge-episode.ts';
@@ -48,6 +56,8 @@ export const BoardFilter = z.object({
   therapistId: z.uuid().optional(),
   clinicId: z.uuid().optional(),
   diagnosis: z.string().max(80).optional(),
+  /** Worst first unless told: longest in its state first, or by name. */
+  sort: z.enum(['worst', 'waiting', 'name']).optional(),
 });
 export type BoardFilter = z.infer<typeof BoardFilter>;
 
@@ -71,7 +81,14 @@ const ReviewSession = z.object({
   painAfter: z.number().nullable(),
   assessment: z.string().nullable(),
   therapistName: z.string(),
-  interventions: z.array(z.object({ code: z.string(), name: z.string(), dose: z.record(z.string(), z.number()), minutes: z.number() })),
+  interventions: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      dose: z.record(z.string(), z.number()),
+      minutes: z.number(),
+    }),
+  ),
 });
 export type ReviewSession = z.infer<typeof ReviewSession>;
 
@@ -123,7 +140,14 @@ export const Review = z.object({
     closedOn: z.string().nullable(),
     diagnosis: z.string(),
   }),
-  precautions: z.array(z.object({ intervention: z.string(), level: z.string(), comorbidity: z.string().nullable(), note: z.string().nullable() })),
+  precautions: z.array(
+    z.object({
+      intervention: z.string(),
+      level: z.string(),
+      comorbidity: z.string().nullable(),
+      note: z.string().nullable(),
+    }),
+  ),
   standing: z.object({ state: BoardState, lane: Lane, since: z.string(), reason: z.string() }),
   verdict: z.object({
     verdictId: VerdictId.nullable(),
@@ -145,16 +169,58 @@ export const Review = z.object({
   visits: z.object({ used: z.number(), prescribed: z.number().nullable() }),
   home: z.object({ daysDone: z.number(), daysPrescribed: z.number() }).nullable(),
   requests: z.array(
-    z.object({ changeRequestId: z.string(), reason: z.string(), askedOn: z.string(), askedByName: z.string(), proposal: z.unknown(), version: z.number() }),
+    z.object({
+      changeRequestId: z.string(),
+      reason: z.string(),
+      askedOn: z.string(),
+      askedByName: z.string(),
+      proposal: z.unknown(),
+      version: z.number(),
+    }),
   ),
   holds: z.array(
-    z.object({ safetyHoldId: z.string(), redFlagCode: z.string(), level: z.string(), note: z.string(), openedOn: z.string(), openedByName: z.string(), version: z.number() }),
+    z.object({
+      safetyHoldId: z.string(),
+      redFlagCode: z.string(),
+      level: z.string(),
+      note: z.string(),
+      openedOn: z.string(),
+      openedByName: z.string(),
+      version: z.number(),
+    }),
   ),
   tests: z.array(
-    z.object({ diagnosticOrderId: z.string(), kind: z.string(), bodyRegion: z.string(), side: z.string().nullable(), status: z.string(), orderedOn: z.string(), resultOn: z.string().nullable(), ownReading: z.string().nullable(), reportText: z.string().nullable() }),
+    z.object({
+      diagnosticOrderId: z.string(),
+      kind: z.string(),
+      bodyRegion: z.string(),
+      side: z.string().nullable(),
+      status: z.string(),
+      orderedOn: z.string(),
+      resultOn: z.string().nullable(),
+      ownReading: z.string().nullable(),
+      reportText: z.string().nullable(),
+    }),
   ),
-  procedures: z.array(z.object({ procedureId: z.string(), kind: z.string(), display: z.string(), site: z.string().nullable(), performedOn: z.string() })),
-  referrals: z.array(z.object({ referralId: z.string(), specialty: z.string(), surgicalOpinion: z.boolean(), status: z.string(), sentOn: z.string(), answer: z.string().nullable() })),
+  procedures: z.array(
+    z.object({
+      procedureId: z.string(),
+      kind: z.string(),
+      display: z.string(),
+      site: z.string().nullable(),
+      performedOn: z.string(),
+    }),
+  ),
+  referrals: z.array(
+    z.object({
+      referralId: z.string(),
+      specialty: z.string(),
+      surgicalOpinion: z.boolean(),
+      status: z.string(),
+      sentOn: z.string(),
+      answer: z.string().nullable(),
+    }),
+  ),
   decisions: z.array(ReviewDecision),
   team: z.array(StaffName.extend({ kind: z.string(), validTo: z.string().nullable() })),
 });

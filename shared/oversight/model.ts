@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { requiredText, text } from '#shared/platform/endpoint.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 
-export const DECISION_KINDS = ['continue', 'adjust-dose', 'change-method', 'order', 'refer', 'discharge'] as const;
+export const DECISION_KINDS = [
+  'continue',
+  'adjust-dose',
+  'change-method',
+  'order',
+  'refer',
+  'discharge',
+] as const;
 export const DecisionKind = z.enum(DECISION_KINDS);
 export type DecisionKind = z.infer<typeof DecisionKind>;
 
@@ -50,7 +57,10 @@ export const DecisionDetail = z.discriminatedUnion('type', [
   z.object({ type: z.literal('order'), order: OrderDetail }),
   z.object({ type: z.literal('procedure'), procedure: ProcedureDetail }),
   z.object({ type: z.literal('referral'), referral: ReferralDetail }),
-  z.object({ type: z.literal('discharge'), closeReason: z.enum(['goals-met', 'plateau', 'patient-choice', 'moved', 'other']) }),
+  z.object({
+    type: z.literal('discharge'),
+    closeReason: z.enum(['goals-met', 'plateau', 'patient-choice', 'moved', 'other']),
+  }),
 ]);
 export type DecisionDetail = z.infer<typeof DecisionDetail>;
 
@@ -63,7 +73,11 @@ export const NewDecision = z
     reasons: z.array(z.string().max(120)).max(40),
     expectation: requiredText(500, 'What you expect'),
     expected: z
-      .object({ measureCode: z.string().max(60), side: z.enum(['left', 'right']).nullable(), value: z.number() })
+      .object({
+        measureCode: z.string().max(60),
+        side: z.enum(['left', 'right']).nullable(),
+        value: z.number(),
+      })
       .nullable(),
     reviewOn: PlainDate,
     detail: DecisionDetail,
@@ -77,6 +91,11 @@ export const NewDecision = z
       (kind === 'refer' && detail.type === 'referral') ||
       (kind === 'discharge' && detail.type === 'discharge') ||
       (!['order', 'refer', 'discharge'].includes(kind) && detail.type === 'none');
-    if (!fits) context.addIssue({ code: 'custom', path: ['detail'], message: 'Say what is ordered, to whom it is referred, or why the episode closes.' });
+    if (!fits)
+      context.addIssue({
+        code: 'custom',
+        path: ['detail'],
+        message: 'Say what is ordered, to whom it is referred, or why the episode closes.',
+      });
   });
 export type NewDecision = z.infer<typeof NewDecision>;

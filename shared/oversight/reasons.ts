@@ -55,6 +55,40 @@ export function measureWords(m: MeasureAssessment): string {
   return `${m.abbreviation} ${trim(m.baseline.value)} → ${withUnit(m.latest.value, m.unit)}, ${changeWords(m)}`;
 }
 
+const SHORT_COURSE: Record<ResponseClass, string> = {
+  RESPONDING: 'better by more than the important difference',
+  PARTIAL: 'better by more than error, not yet important',
+  PLATEAU: 'flat, no detectable change',
+  NO_CHANGE_YET: 'no detectable change yet',
+  WORSENING: 'worse than baseline',
+  NOT_ASSESSABLE: 'too near the end of the scale',
+  INSUFFICIENT_DATA: 'not enough data',
+};
+
+const NO_DATA_COURSE: Record<string, string> = {
+  NO_THRESHOLD: 'shown, never judged',
+  NO_MEASUREMENT: 'no score in this phase',
+  ONE_MEASUREMENT: 'one measurement so far',
+  MEASURE_STALE: 'last score too old',
+  TOO_SOON: 'too soon after the baseline',
+};
+
+function shortCourse(m: MeasureAssessment): string {
+  if (m.class === 'INSUFFICIENT_DATA') return NO_DATA_COURSE[m.reason] ?? SHORT_COURSE.INSUFFICIENT_DATA;
+  if (m.reason === 'RELAPSE') return `an earlier gain lost${confirmation(m)}`;
+  return `${SHORT_COURSE[m.class]}${confirmation(m)}`;
+}
+
+/** "ODI and NPRS worse than baseline, confirmed": measures that went the same way together, in words. */
+export function courseWords(measures: readonly MeasureAssessment[]): string {
+  const together = new Map<string, string[]>();
+  for (const m of measures) {
+    const course = shortCourse(m);
+    together.set(course, [...(together.get(course) ?? []), m.abbreviation]);
+  }
+  return [...together].map(([course, names]) => `${names.join(' and ')} ${course}`).join('; ');
+}
+
 /** Why the verdict is what it is: one sentence a measure, then what weakens or surrounds it. */
 export function reasonsFor(a: Assessment, facts: EpisodeFacts): Reason[] {
   const holds = facts.openHolds.map(({ redFlagCode, openedOn, note }) => ({
