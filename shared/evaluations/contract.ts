@@ -1,1 +1,145 @@
-export const evaluationsApi = {};
+import { z } from 'zod';
+import { EpisodeHeader } from '#shared/patients/episode-header.ts';
+import { CLINICAL_ROLES, StaffRole } from '#shared/platform/actor.ts';
+import { endpoint, expectedVersion, requiredText } from '#shared/platform/endpoint.ts';
+import { EpisodeId, EvaluationId, StaffMemberId } from '#shared/platform/ids.ts';
+import { PlainDate } from '#shared/platform/time.ts';
+import { EvaluationContent, EvaluationKind, EvaluationStatus } from './model.ts';
+
+const onEpisode = z.object({ episodeId: EpisodeId });
+const onEvaluation = onEpisode.extend({ evaluationId: EvaluationId });
+
+/** Those who evaluate: others on the team read. */
+const EVALUATORS = ['physiatrist', 'physical-therapist'] as const;
+
+const heading = {
+  evaluationId: EvaluationId,
+  kind: EvaluationKind,
+  status: EvaluationStatus,
+  evaluatedOn: PlainDate,
+  authorId: StaffMemberId,
+  authorName: z.string(),
+  authorRole: StaffRole,
+  startedAt: z.string(),
+  updatedAt: z.string(),
+  signedAt: z.string().nullable(),
+};
+
+/** One line of the list. Of somebody else's draft only its existence is told. */
+export const EvaluationLine = z.object({
+  ...heading,
+  diagnoses: z.array(z.string()),
+  impression: z.string().nullable(),
+  addenda: z.number().int(),
+});
+export type EvaluationLine = z.infer<typeof EvaluationLine>;
+
+export const EvaluationAddendum = z.object({
+  id: z.string(),
+  reason: z.string(),
+  text: z.string(),
+  authorName: z.string(),
+  authorRole: StaffRole,
+  createdAt: z.string(),
+});
+export type EvaluationAddendum = z.infer<typeof EvaluationAddendum>;
+
+/** What the chart lists, to be reviewed with the patient. */
+const ChartList = z.array(z.object({ id: z.string(), text: z.string(), detail: z.string().nullable() }));
+
+export const EvaluationDetail = z.object({
+  ...heading,
+  header: EpisodeHeader,
+  clinicName: z.string(),
+  content: EvaluationContent,
+  version: z.number().int(),
+  addenda: z.array(EvaluationAddendum),
+  chart: z.object({ comorbidities: ChartList, medications: ChartList, allergies: ChartList }),
+});
+export type EvaluationDetail = z.infer<typeof EvaluationDetail>;
+
+/** What is stored after a save, and what a stale save gets to see. */
+export const SavedEvaluation = z.object({ version: z.number().int(), updatedAt: z.string() });
+export const StoredEvaluationDraft = SavedEvaluation.extend({
+  evaluatedOn: PlainDate,
+  content: EvaluationContent,
+});
+export type StoredEvaluationDraft = z.infer<typeof StoredEvaluationDraft>;
+
+export const evaluationsApi = {
+  list: endpoint({
+    id: 'evaluations.list',
+    method: 'GET',
+    path: '/api/episodes/:episodeId/evaluations',
+    summary: 'The evaluations of an episode, newest first',
+    permission: CLINICAL_ROLES,
+    params: onEpisode,
+    response: z.object({ header: EpisodeHeader, evaluations: z.array(EvaluationLine) }),
+  }),
+  start: endpoint({
+    id: 'evaluations.start',
+    method: 'POST',
+    path: '/api/episodes/:episodeId/evaluations',
+    summary: 'Start a draft; a follow-up begins with what the previous evaluation said',
+    permission: EVALUATORS,
+    params: onEpisode,
+    body: z.object({ kind: EvaluationKind }),
+    response: z.object({ evaluationId: EvaluationId, version: z.number().int() }),
+    errors: ['conflict', 'episode-closed'],
+    idempotent: true,
+  }),
+  read: endpoint({
+    id: 'evaluations.read',
+    method: 'GET',
+    path: '/api/episodes/:episodeId/evaluations/:evaluationId',
+    summary: 'One evaluation with its addenda and the lists of the chart',
+    permission: CLINICAL_ROLES,
+    params: onEvaluation,
+    response: EvaluationDetail,
+  }),
+  save: endpoint({
+    id: 'evaluations.save-draft',
+    method: 'PUT',
+    path: '/api/episodes/:episodeId/evaluations/:evaluationId',
+    summary: 'Save the draft on top of the version its author saw',
+    permission: EVALUATORS,
+    params: onEvaluation,
+    body: z.object({ evaluatedOn: PlainDate, content: EvaluationContent, expectedVersion }),
+    response: SavedEvaluation,
+    errors: ['stale-version', 'already-signed'],
+  }),
+  sign: endpoint({
+    id: 'evaluations.sign',
+    method: 'POST',
+    path: '/api/episodes/:episodeId/evaluations/:evaluationId/signature',
+    summary: 'Sign: the words stay as they are, diagnoses and scores enter the record, red flags open holds',
+    permission: EVALUATORS,
+    params: onEvaluation,
+    body: z.object({ expectedVersion }),
+    response: z.object({ evaluationId: EvaluationId, signedAt: z.string(), holdsOpened: z.number().int() }),
+    errors: [
+      'stale-version',
+      'already-signed',
+      'episode-closed',
+      'incomplete-evaluation',
+      'score-refused',
+      'score-needs-confirmation',
+    ],
+    idempotent: true,
+  }),
+  addend: endpoint({
+    id: 'evaluations.addend',
+    method: 'POST',
+    path: '/api/episodes/:episodeId/evaluations/:evaluationId/addenda',
+    summary: 'Add to a signed evaluation, with the reason',
+    permission: EVALUATORS,
+    params: onEvaluation,
+    body: z.object({
+      reason: requiredText(300, 'The reason'),
+      text: requiredText(4000, 'The addendum'),
+    }),
+    response: EvaluationAddendum,
+    errors: ['conflict'],
+    idempotent: true,
+  }),
+};

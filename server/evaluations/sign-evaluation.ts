@@ -1,0 +1,109 @@
+import type { evaluationsApi } from '#shared/evaluations/contract.ts';
+import { EVALUATION_KIND_LABEL, type EvaluationContent } from '#shared/evaluations/model.ts';
+import { missingSections } from '#shared/evaluations/missing-sections.ts';
+import { canEdit, canWrite } from '#shared/evaluations/policy.ts';
+import type { Input } from '#shared/platform/endpoint.ts';
+import { Problem, type ProblemIssue } from '#shared/platform/problem.ts';
+import { shortDate } from '#shared/platform/time.ts';
+import * as audit from '#server/audit/index.ts';
+import { recordScores } from '#server/outcomes/index.ts';
+import { refreshEpisode } from '#server/oversight/index.ts';
+import { loadEpisode, recordDiagnoses } from '#server/patients/index.ts';
+import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
+import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
+import type { Context } from '#server/platform/http/context.ts';
+import { announce } from '#server/platform/live/announce.ts';
+import { closeTasks } from '#server/tasks/index.ts';
+import { raiseRedFlags, wrongRedFlags } from './raise-red-flags.ts';
+import { loadEvaluation, markSigned, type LoadedEvaluation } from './repository.ts';
+import { assertDraft, staleDraft } from './save-draft.ts';
+
+/** Signs a draft: its words stay, and what follows from them enters the record in the same transaction. */
+export async function signEvaluation(
+  ctx: Context,
+  { params, body: { expectedVersion } }: Input<typeof evaluationsApi.sign>,
+) {
+  const { episodeId, evaluationId } = params;
+  return inTransaction(
+    ctx,
+    async (tx) => {
+      const evaluation = await loadEvaluation(tx, ctx, params);
+      assertAllowed(canWrite(ctx.actor, evaluation.kind));
+      assertAllowed(canEdit(ctx.actor, evaluation));
+      assertDraft(evaluation);
+      const { status } = await loadEpisode(tx, ctx, episodeId);
+      if (status === 'closed') throw new Problem('episode-closed', 'The episode of care is closed.');
+      assertComplete(evaluation);
+      if (!(await markSigned(tx, ctx, evaluationId, expectedVersion)))
+        throw await staleDraft(tx, ctx, params);
+
+      const holdsOpened = await enterIntoRecord(tx, ctx, { ...evaluation, episodeId });
+      const { patientId } = evaluation;
+      await audit.record(tx, ctx, {
+        did: 'evaluation.signed',
+        patientId,
+        episodeId,
+        subject: { type: 'evaluation', id: evaluationId },
+        detail: { kind: evaluation.kind, holdsOpened },
+      });
+      await closeTasks(tx, ctx, { kind: 'evaluation', subjectId: episodeId, patientId });
+      await refreshEpisode(tx, ctx, episodeId);
+      await announce(tx, ctx, { topics: ['episode', 'patient', 'board', 'today'], patientId, episodeId });
+      return { evaluationId, signedAt: ctx.now().toISOString(), holdsOpened };
+    },
+    { episodeId },
+  );
+}
+
+/** Paths as the draft was sent, so that an issue leads to its field. */
+const inContent = (issue: ProblemIssue): ProblemIssue => ({ ...issue, path: `content.${issue.path}` });
+
+function assertComplete({ kind, content, evaluatedOn }: LoadedEvaluation): void {
+  const issues = [
+    ...missingSections(kind, content),
+    ...wrongDates(content, evaluatedOn),
+    ...wrongRedFlags(content.redFlags.present),
+  ].map(inContent);
+  if (issues.length === 0) return;
+  const things = issues.length === 1 ? 'One thing is' : `${issues.length} things are`;
+  throw new Problem('incomplete-evaluation', `${things} missing before this can be signed.`, { issues });
+}
+
+function wrongDates({ symptoms }: EvaluationContent, evaluatedOn: string): ProblemIssue[] {
+  if (symptoms.onsetOn === null || symptoms.onsetOn <= evaluatedOn) return [];
+  const message = 'Symptoms: the onset lies after the evaluation. Check both dates.';
+  return [{ path: 'symptoms.onsetOn', code: 'order', message }];
+}
+
+async function enterIntoRecord(
+  tx: Tx,
+  ctx: Context,
+  {
+    episodeId,
+    patientId,
+    evaluationId,
+    kind,
+    content,
+    evaluatedOn,
+  }: LoadedEvaluation & { episodeId: string },
+): Promise<number> {
+  const place = { patientId, episodeId };
+  if (kind !== 'pt-evaluation') {
+    await recordDiagnoses(tx, ctx, {
+      ...place,
+      evaluationId,
+      onsetOn: content.symptoms.onsetOn,
+      diagnoses: content.diagnoses,
+      resolvedBecause: `Not among the diagnoses of the ${EVALUATION_KIND_LABEL[kind].toLowerCase()} of ${shortDate(evaluatedOn)}`,
+    });
+  }
+  await recordScores(tx, ctx, {
+    ...place,
+    source: 'evaluation',
+    evaluationId,
+    measuredOn: evaluatedOn,
+    path: 'content.scores',
+    scores: content.scores.flatMap(({ value, ...score }) => (value === null ? [] : [{ ...score, value }])),
+  });
+  return raiseRedFlags(tx, ctx, place, content.redFlags.present);
+}

@@ -1,0 +1,18 @@
+/**
+ * The banner of a page about one episode as a JSON expression, for a query that has the episode as `e`. Row-level security
+ * keeps the conditions from those who may not read them.
+ */
+export const EPISODE_HEADER_SQL = `
+  (select json_build_object(
+     'patientId', p.id, 'familyName', p.family_name, 'givenName', p.given_name, 'birthDate', p.birth_date, 'sex', p.sex,
+     'mrn', p.mrn, 'episodeId', e.id, 'concern', e.concern, 'bodyRegion', e.body_region, 'side', e.side,
+     'onsetOn', e.onset_on, 'status', e.status,
+     'conditions', coalesce((
+       select json_agg(json_build_object(
+                'category', k.category, 'code', k.code, 'codeSystem', k.code_system, 'display', k.display, 'side', k.side,
+                'status', k.status, 'isPrimary', k.is_primary, 'episodeId', k.episode_id)
+                order by k.is_primary desc, k.recorded_at, k.id)
+         from condition k
+        where k.organization_id = e.organization_id and k.patient_id = e.patient_id and k.status = 'active'
+          and (k.category = 'comorbidity' or k.episode_id = e.id)), '[]'::json))
+     from patient p where p.organization_id = e.organization_id and p.id = e.patient_id)`;
