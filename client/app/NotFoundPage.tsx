@@ -6,14 +6,12 @@ import { EmptyState } from '#client/ui/EmptyState.tsx';
 export function NotFoundPage() {
   usePageTitle('Not found');
   return (
-    <main>
-      <EmptyState
-        headingLevel={1}
-        title="There is no page at this address"
-        action={<Anchor href="/">Go to your first page</Anchor>}
-      >
-        It may have moved, or what it showed is not yours to see. Access follows the care team.
-      </EmptyState>
-    </main>
+    <EmptyState
+      headingLevel={1}
+      title="There is no page at this address"
+      action={<Anchor href="/">Go to your first page</Anchor>}
+    >
+      It may have moved, or what it showed is not yours to see. Access follows the care team.
+    </EmptyState>
   );
 }

@@ -1,12 +1,13 @@
-import { createRoot } from 'react-dom/client';
-import { forgetOldDrafts } from '#client/platform/stored-draft.ts';
-import { App } from './App.tsx';
+// Styles first, Mantine's before ours: a module's own rule wins over the component it decorates.
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
 import '@fontsource-variable/inter/wght.css';
 import './global.css';
 import './print.css';
+import { createRoot } from 'react-dom/client';
+import { forgetOldDrafts } from '#client/platform/stored-draft.ts';
+import { App } from './App.tsx';
 
 forgetOldDrafts(new Date());
 

@@ -28,6 +28,9 @@ const homeRoute = createRoute({
   },
 });
 
+/** An address that no page has, shown inside the frame so that the way back is in sight. */
+const unknownRoute = createRoute({ getParentRoute: () => shellRoute, path: '$', component: NotFoundPage });
+
 const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([
     homeRoute,
@@ -39,6 +42,7 @@ const routeTree = rootRoute.addChildren([
     ...sessionsRoutes(shellRoute),
     ...oversightRoutes(shellRoute),
     ...tasksRoutes(shellRoute),
+    unknownRoute,
   ]),
   publicRoute.addChildren([...authPublicRoutes(publicRoute), ...intakePublicRoutes(publicRoute)]),
 ]);

@@ -144,6 +144,7 @@ export function renderScreen({ path, routes, publicRoutes, part, as, answers = [
     context: { queryClient },
     history: createMemoryHistory({ initialEntries: [path] }),
     defaultPendingMinMs: 0,
+    defaultNotFoundComponent: () => <p>No such page in this test</p>,
   });
   const view = render(
     <ThemeProvider env="test">

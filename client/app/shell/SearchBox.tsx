@@ -36,6 +36,8 @@ export function SearchBox() {
         onQueryChange={setQuery}
         // Found by the server, or filtered below: what is listed is what matches.
         filter={(_, all) => all}
+        attributes={{ content: { 'aria-label': 'Search' } }}
+        overlayProps={{ blur: 0, backgroundOpacity: 0.45 }}
         shortcut={['mod + K']}
         tagsToIgnore={[]}
         scrollable

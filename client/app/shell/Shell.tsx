@@ -25,10 +25,10 @@ export function Shell() {
       <a href="#main" className={classes.skip}>
         Skip to the page
       </a>
-      <Link to="/" className={classes.logo} aria-label="Tandem, first page">
-        <img src="/logo.svg" alt="" width={28} height={28} />
-      </Link>
       <header className={classes.header}>
+        <Link to="/" className={classes.logo} aria-label="Tandem, first page">
+          <img src="/logo.svg" alt="" width={28} height={28} />
+        </Link>
         <SearchBox />
         <div className={classes.right}>
           <LiveDot />
@@ -43,7 +43,7 @@ export function Shell() {
         <Outlet />
       </main>
       {synthetic ? (
-        <div className={classes.synthetic}>SYNTHETIC DATA: every patient here is invented</div>
+        <footer className={classes.synthetic}>SYNTHETIC DATA: every patient here is invented</footer>
       ) : null}
       <ShortcutSheet />
       <SignInAgain />

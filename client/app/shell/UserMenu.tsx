@@ -1,6 +1,5 @@
 import { Menu, Text, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import {
-  IconCheck,
   IconChevronDown,
   IconDeviceDesktop,
   IconKeyboard,
@@ -21,14 +20,13 @@ const SCHEMES: readonly { value: MantineColorScheme; label: string; Icon: typeof
   { value: 'auto', label: 'As the device', Icon: IconDeviceDesktop },
 ];
 
-/** Who is signed in and where, the colour scheme, the keys, and the way out. */
+/** Who is signed in and where, the colours, the keys, and the way out. */
 export function UserMenu() {
   const { name, role, clinicName } = useSession();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [leaving, setLeaving] = useState(false);
   return (
     <>
-      <Menu position="bottom-end" width={240} withinPortal>
+      <Menu position="bottom-end" width={240} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <UnstyledButton className={classes.user}>
             <span>{name}</span>
@@ -36,27 +34,16 @@ export function UserMenu() {
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
-          <div className={classes.who}>
-            <Text fw={600}>{name}</Text>
-            <Text size="sm" c="dimmed">
+          <Menu.Label>
+            <Text fw={600} c="var(--mantine-color-text)">
+              {name}
+            </Text>
+            <Text size="sm" fw={400}>
               {ROLE_LABEL[role]}, {clinicName}
             </Text>
-          </div>
+          </Menu.Label>
           <Menu.Divider />
-          <Menu.Label>Colours</Menu.Label>
-          {SCHEMES.map(({ value, label, Icon }) => (
-            <Menu.Item
-              key={value}
-              role="menuitemradio"
-              aria-checked={colorScheme === value}
-              leftSection={<Icon size={16} aria-hidden />}
-              rightSection={colorScheme === value ? <IconCheck size={16} aria-hidden /> : null}
-              onClick={() => setColorScheme(value)}
-              closeMenuOnClick={false}
-            >
-              {label}
-            </Menu.Item>
-          ))}
+          <Colours />
           <Menu.Divider />
           <Menu.Item
             leftSection={<IconKeyboard size={16} aria-hidden />}
@@ -71,6 +58,27 @@ export function UserMenu() {
         </Menu.Dropdown>
       </Menu>
       <SignOutDialog opened={leaving} onClose={() => setLeaving(false)} />
+    </>
+  );
+}
+
+function Colours() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <>
+      <Menu.Label>Colours</Menu.Label>
+      <Menu.RadioGroup value={colorScheme}>
+        {SCHEMES.map(({ value, label, Icon }) => (
+          <Menu.RadioItem
+            key={value}
+            value={value}
+            onChange={() => setColorScheme(value)}
+            rightSection={<Icon size={16} aria-hidden />}
+          >
+            {label}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
     </>
   );
 }
