@@ -1,1 +1,130 @@
-export const ordersApi = {};
+import { z } from 'zod';
+import { EpisodeHeader } from '#shared/patients/episode-header.ts';
+import { CLINICAL_ROLES } from '#shared/platform/actor.ts';
+import { endpoint, expectedVersion, requiredText } from '#shared/platform/endpoint.ts';
+import { DiagnosticOrderId, EpisodeId, ProcedureId, ReferralId } from '#shared/platform/ids.ts';
+import { PlainDate } from '#shared/platform/time.ts';
+import { DiagnosticOrder, NewOrder, NewProcedure, NewReferral, PerformedProcedure, SentReferral } from './model.ts';
+
+const onEpisode = z.object({ episodeId: EpisodeId });
+const onOrder = onEpisode.extend({ diagnosticOrderId: DiagnosticOrderId });
+const onProcedure = onEpisode.extend({ procedureId: ProcedureId });
+const onReferral = onEpisode.extend({ referralId: ReferralId });
+
+const version = z.object({ version: z.number().int() });
+
+/** Those who may see the pages; what only a physiatrist may do is the policy's to say, with the reason. */
+const PHYSIATRIST = ['physiatrist'] as const;
+
+export const ordersApi = {
+  list: endpoint({
+    id: 'orders.list',
+    method: 'GET',
+    path: '/api/episodes/:episodeId/orders',
+    summary: 'Tests, procedures and referrals of an episode',
+    permission: CLINICAL_ROLES,
+    params: onEpisode,
+    response: z.object({
+      header: EpisodeHeader,
+      orders: z.array(DiagnosticOrder),
+      procedures: z.array(PerformedProcedure),
+      referrals: z.array(SentReferral),
+    }),
+  }),
+  place: endpoint({
+    id: 'orders.place',
+    method: 'POST',
+    path: '/api/episodes/:episodeId/orders',
+    summary: 'Order a test',
+    permission: PHYSIATRIST,
+    params: onEpisode,
+    body: NewOrder,
+    response: z.object({ diagnosticOrderId: DiagnosticOrderId }),
+    errors: ['episode-closed'],
+    idempotent: true,
+  }),
+  enterResult: endpoint({
+    id: 'orders.enter-result',
+    method: 'POST',
+    path: '/api/episodes/:episodeId/orders/:diagnosticOrderId/result',
+    summary: 'Enter the report of a test; the ordering physiatrist is asked to read it',
+    permission: CLINICAL_ROLES,
+    params: onOrder,
+    body: z.object({ resultOn: PlainDate, reportText: requiredText(8000, 'The report'), expectedVersion }),
+    response: version,
+    errors: ['stale-version', 'conflict'],
+  }),
+  acknowledge: endpoint({
+    id: 'orders.acknowledge',
+    method: 'POST',
+    path: '/api/episodes/:episodeId/orders/:diagnosticOrderId/acknowledgement',
+    summary: 'Acknowledge a result with one’s own reading',
+    permission: PHYSIATRIST,
+    params: onOrder,
+    body: z.object({ ownReading: requiredText(4000, 'Your own reading'), expectedVersion }),
+    response: version,
+    errors: ['stale-version', 'conflict'],
+  }),
+  cancel: endpoint({
+    id: 'orders.cancel',
+    method: 'POST',
+    path: '/api/episodes/:episodeId/orders/:diagnosticOrderId/cancellation',
+    summary: 'Cancel a test that has no result yet, with the reason',
+    permission: PHYSIATRIST,
+    params: onOrder,
+    body: z.object({ reason: requiredText(300, 'The reason'), expectedVersion }),
+    response: version,
+    errors: ['stale-version', 'conflict'],
+  }),
+  perform: endpoint({
+    id: 'orders.perform-procedure',
+    method: 'POST',
+    path: '/api/episodes/:episodeId/procedures',
+    summary: 'Record an injection or a nerve block that was performed',
+    permission: PHYSIATRIST,
+    params: onEpisode,
+    body: NewProcedure,
+    response: z.object({ procedureId: ProcedureId }),
+    errors: ['episode-closed'],
+    idempotent: true,
+  }),
+  noteComplication: endpoint({
+    id: 'orders.note-complication',
+    method: 'POST',
+    path: '/api/episodes/:episodeId/procedures/:procedureId/complication',
+    summary: 'Write down a complication of a procedure',
+    permission: CLINICAL_ROLES,
+    params: onProcedure,
+    body: z.object({ complication: requiredText(500, 'The complication'), expectedVersion }),
+    response: version,
+    errors: ['stale-version'],
+  }),
+  refer: endpoint({
+    id: 'orders.send-referral',
+    method: 'POST',
+    path: '/api/episodes/:episodeId/referrals',
+    summary: 'Refer to another specialty, or ask for a surgical opinion',
+    permission: PHYSIATRIST,
+    params: onEpisode,
+    body: NewReferral,
+    response: z.object({ referralId: ReferralId }),
+    errors: ['episode-closed'],
+    idempotent: true,
+  }),
+  answerReferral: endpoint({
+    id: 'orders.answer-referral',
+    method: 'POST',
+    path: '/api/episodes/:episodeId/referrals/:referralId/answer',
+    summary: 'Enter the answer to a referral, that it was declined, or that it is no longer needed',
+    permission: CLINICAL_ROLES,
+    params: onReferral,
+    body: z.object({
+      status: z.enum(['answered', 'declined', 'cancelled']),
+      answeredOn: PlainDate,
+      answer: requiredText(4000, 'What was answered'),
+      expectedVersion,
+    }),
+    response: version,
+    errors: ['stale-version', 'conflict'],
+  }),
+};

@@ -1,0 +1,1 @@
+export { performProcedure, placeOrder, sendReferral } from './place.ts';

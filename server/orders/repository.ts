@@ -1,0 +1,205 @@
+import type { NewOrder, NewProcedure, NewReferral } from '#shared/orders/model.ts';
+import { Urgency } from '#shared/orders/model.ts';
+import { DiagnosticOrderId, ProcedureId, ReferralId } from '#shared/platform/ids.ts';
+import { Problem } from '#shared/platform/problem.ts';
+import { fromDateColumn, toDateColumn } from '#server/platform/db/columns.ts';
+import type { Tx } from '#server/platform/db/in-transaction.ts';
+import type { Context } from '#server/platform/http/context.ts';
+
+/** Which episode it belongs to, and the decision that asked for it, if one did. */
+export interface OrderPlace {
+  patientId: string;
+  episodeId: string;
+  decisionId?: string | undefined;
+}
+
+const about = (ctx: Context, { patientId, episodeId, decisionId }: OrderPlace) => ({
+  organizationId: ctx.actor.organizationId,
+  patientId,
+  episodeId,
+  decisionId: decisionId ?? null,
+  createdAt: ctx.now(),
+});
+
+export async function insertOrder(
+  tx: Tx,
+  ctx: Context,
+  place: OrderPlace,
+  { kind, bodyRegion, side, indication, urgency }: NewOrder,
+  orderedOn: string,
+): Promise<DiagnosticOrderId> {
+  const { id } = await tx.diagnosticOrder.create({
+    data: {
+      ...about(ctx, place),
+      kind,
+      bodyRegion,
+      side,
+      indication,
+      urgency,
+      orderedById: ctx.actor.staffMemberId,
+      orderedOn: toDateColumn(orderedOn),
+    },
+    select: { id: true },
+  });
+  return DiagnosticOrderId.parse(id);
+}
+
+export async function insertProcedure(
+  tx: Tx,
+  ctx: Context,
+  place: OrderPlace,
+  procedure: NewProcedure,
+): Promise<ProcedureId> {
+  const { id } = await tx.procedure.create({
+    data: {
+      ...about(ctx, place),
+      kind: procedure.kind,
+      display: procedure.display,
+      site: procedure.site,
+      side: procedure.side,
+      agent: procedure.agent,
+      dose: procedure.dose,
+      guidance: procedure.guidance,
+      performedOn: toDateColumn(procedure.performedOn),
+      performedById: ctx.actor.staffMemberId,
+      responseWindowDays: procedure.responseWindowDays,
+      expectedEffect: procedure.expectedEffect,
+    },
+    select: { id: true },
+  });
+  return ProcedureId.parse(id);
+}
+
+export async function insertReferral(
+  tx: Tx,
+  ctx: Context,
+  place: OrderPlace,
+  { specialty, surgicalOpinion, question }: NewReferral,
+  sentOn: string,
+): Promise<ReferralId> {
+  const { id } = await tx.referral.create({
+    data: {
+      ...about(ctx, place),
+      specialty,
+      surgicalOpinion,
+      question,
+      referredById: ctx.actor.staffMemberId,
+      sentOn: toDateColumn(sentOn),
+    },
+    select: { id: true },
+  });
+  return ReferralId.parse(id);
+}
+
+export interface LoadedOrder {
+  patientId: string;
+  kind: string;
+  bodyRegion: string;
+  urgency: Urgency;
+  status: string;
+  orderedById: string;
+  orderedOn: string;
+  version: number;
+}
+
+interface OnOrder {
+  episodeId: string;
+  diagnosticOrderId: string;
+}
+
+export async function loadOrder(tx: Tx, ctx: Context, on: OnOrder): Promise<LoadedOrder> {
+  const row = await tx.diagnosticOrder.findFirst({
+    where: { organizationId: ctx.actor.organizationId, id: on.diagnosticOrderId, episodeId: on.episodeId },
+    select: {
+      patientId: true,
+      kind: true,
+      bodyRegion: true,
+      urgency: true,
+      status: true,
+      orderedById: true,
+      orderedOn: true,
+      version: true,
+    },
+  });
+  if (!row) throw new Problem('not-found');
+  return { ...row, urgency: Urgency.parse(row.urgency), orderedOn: fromDateColumn(row.orderedOn) };
+}
+
+type OrderChange =
+  | { status: 'resulted'; resultOn: string; reportText: string }
+  | { status: 'acknowledged'; ownReading: string }
+  | { status: 'cancelled'; cancelReason: string };
+
+const orderColumns = (ctx: Context, change: OrderChange) => {
+  switch (change.status) {
+    case 'resulted':
+      return { ...change, resultOn: toDateColumn(change.resultOn) };
+    case 'acknowledged':
+      return { ...change, acknowledgedById: ctx.actor.staffMemberId, acknowledgedAt: ctx.now() };
+    case 'cancelled':
+      return change;
+    default:
+      return change satisfies never;
+  }
+};
+
+/** Moves an order on, on top of the version the caller saw. */
+export async function updateOrder(
+  tx: Tx,
+  ctx: Context,
+  diagnosticOrderId: string,
+  change: OrderChange,
+  expectedVersion: number,
+): Promise<boolean> {
+  const { count } = await tx.diagnosticOrder.updateMany({
+    where: { organizationId: ctx.actor.organizationId, id: diagnosticOrderId, version: expectedVersion },
+    data: { ...orderColumns(ctx, change), version: { increment: 1 } },
+  });
+  return count === 1;
+}
+
+export async function loadProcedure(tx: Tx, ctx: Context, on: { episodeId: string; procedureId: string }) {
+  const row = await tx.procedure.findFirst({
+    where: { organizationId: ctx.actor.organizationId, id: on.procedureId, episodeId: on.episodeId },
+    select: { patientId: true, version: true, complication: true },
+  });
+  if (!row) throw new Problem('not-found');
+  return row;
+}
+
+export async function updateComplication(
+  tx: Tx,
+  ctx: Context,
+  procedureId: string,
+  complication: string,
+  expectedVersion: number,
+): Promise<boolean> {
+  const { count } = await tx.procedure.updateMany({
+    where: { organizationId: ctx.actor.organizationId, id: procedureId, version: expectedVersion },
+    data: { complication, version: { increment: 1 } },
+  });
+  return count === 1;
+}
+
+export async function loadReferral(tx: Tx, ctx: Context, on: { episodeId: string; referralId: string }) {
+  const row = await tx.referral.findFirst({
+    where: { organizationId: ctx.actor.organizationId, id: on.referralId, episodeId: on.episodeId },
+    select: { patientId: true, status: true, sentOn: true, version: true },
+  });
+  if (!row) throw new Problem('not-found');
+  return { ...row, sentOn: fromDateColumn(row.sentOn) };
+}
+
+export async function updateReferral(
+  tx: Tx,
+  ctx: Context,
+  referralId: string,
+  change: { status: string; answeredOn: string; answer: string },
+  expectedVersion: number,
+): Promise<boolean> {
+  const { count } = await tx.referral.updateMany({
+    where: { organizationId: ctx.actor.organizationId, id: referralId, version: expectedVersion },
+    data: { ...change, answeredOn: toDateColumn(change.answeredOn), version: { increment: 1 } },
+  });
+  return count === 1;
+}

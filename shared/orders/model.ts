@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { Side } from '#shared/patients/model.ts';
+import { requiredText, text } from '#shared/platform/endpoint.ts';
+import { DiagnosticOrderId, ProcedureId, ReferralId, StaffMemberId } from '#shared/platform/ids.ts';
+import { addDays, PlainDate } from '#shared/platform/time.ts';
+
+export const ORDER_KINDS = ['x-ray', 'mri', 'ct', 'ultrasound', 'emg-ncs', 'laboratory'] as const;
+export const OrderKind = z.enum(ORDER_KINDS, { error: 'Choose a test.' });
+export type OrderKind = z.infer<typeof OrderKind>;
+
+export const ORDER_KIND_LABEL: Record<OrderKind, string> = {
+  'x-ray': 'X-ray',
+  mri: 'MRI',
+  ct: 'CT',
+  ultrasound: 'Ultrasound',
+  'emg-ncs': 'EMG and nerve conduction',
+  laboratory: 'Laboratory',
+};
+
+export const URGENCIES = ['routine', 'soon', 'urgent'] as const;
+export const Urgency = z.enum(URGENCIES, { error: 'Choose how soon.' });
+export type Urgency = z.infer<typeof Urgency>;
+
+export const URGENCY_LABEL: Record<Urgency, string> = {
+  routine: 'routine',
+  soon: 'within 2 weeks',
+  urgent: 'urgent',
+};
+
+/** Days in which the ordering physiatrist reads a result: product policy. */
+const READ_WITHIN_DAYS: Record<Urgency, number> = { routine: 7, soon: 3, urgent: 0 };
+
+/** When a result that came `on` is to be read. */
+export const acknowledgeBy = (urgency: Urgency, on: string): PlainDate =>
+  addDays(on, READ_WITHIN_DAYS[urgency]);
+
+export const PROCEDURE_KINDS = ['injection', 'nerve-block'] as const;
+export const ProcedureKind = z.enum(PROCEDURE_KINDS, { error: 'Choose a procedure.' });
+export type ProcedureKind = z.infer<typeof ProcedureKind>;
+
+export const PROCEDURE_KIND_LABEL: Record<ProcedureKind, string> = {
+  injection: 'Injection',
+  'nerve-block': 'Nerve block',
+};
+
+/** Words offered while they are typed; anything else may be written. */
+export const GUIDANCE: readonly string[] = ['ultrasound', 'fluoroscopy', 'landmarks', 'nerve stimulation'];
+
+export const SPECIALTIES: readonly string[] = [
+  'Orthopaedic surgery',
+  'Spine surgery',
+  'Neurosurgery',
+  'Neurology',
+  'Pain medicine',
+  'Rheumatology',
+  'Vascular surgery',
+  'Psychology',
+  'Occupational therapy',
+  'Speech therapy',
+  'Orthotics and prosthetics',
+  'Social work',
+];
+
+export const NewOrder = z.object({
+  kind: OrderKind,
+  bodyRegion: requiredText(80, 'The part of the body'),
+  side: Side.nullable(),
+  indication: requiredText(500, 'The indication'),
+  urgency: Urgency,
+});
+export type NewOrder = z.infer<typeof NewOrder>;
+
+export const NewProcedure = z.object({
+  kind: ProcedureKind,
+  display: requiredText(160, 'The procedure'),
+  site: requiredText(120, 'The site'),
+  side: Side.nullable(),
+  agent: text(120).nullable(),
+  dose: text(80).nullable(),
+  guidance: text(80).nullable(),
+  performedOn: PlainDate,
+  responseWindowDays: z
+    .number()
+    .int({ error: 'Write whole days.' })
+    .min(1, { error: 'The response window is at least 1 day.' })
+    .max(365, { error: 'The response window is at most 365 days.' })
+    .nullable(),
+  expectedEffect: text(500).nullable(),
+});
+export type NewProcedure = z.infer<typeof NewProcedure>;
+
+export const NewReferral = z.object({
+  specialty: requiredText(80, 'The specialty'),
+  surgicalOpinion: z.boolean(),
+  question: requiredText(1000, 'The question'),
+});
+export type NewReferral = z.infer<typeof NewReferral>;
+
+export const DiagnosticOrder = z.object({
+  diagnosticOrderId: DiagnosticOrderId,
+  kind: OrderKind,
+  bodyRegion: z.string(),
+  side: Side.nullable(),
+  indication: z.string(),
+  urgency: Urgency,
+  status: z.enum(['ordered', 'resulted', 'acknowledged', 'cancelled']),
+  orderedById: StaffMemberId,
+  orderedBy: z.string(),
+  orderedOn: PlainDate,
+  resultOn: PlainDate.nullable(),
+  reportText: z.string().nullable(),
+  ownReading: z.string().nullable(),
+  acknowledgedBy: z.string().nullable(),
+  acknowledgedAt: z.string().nullable(),
+  cancelReason: z.string().nullable(),
+  byDecision: z.boolean(),
+  version: z.number().int(),
+});
+export type DiagnosticOrder = z.infer<typeof DiagnosticOrder>;
+
+export const PerformedProcedure = z.object({
+  procedureId: ProcedureId,
+  /** An import may bring kinds that are not performed here. */
+  kind: z.string(),
+  display: z.string(),
+  site: z.string().nullable(),
+  side: z.string().nullable(),
+  agent: z.string().nullable(),
+  dose: z.string().nullable(),
+  guidance: z.string().nullable(),
+  performedOn: PlainDate,
+  performedBy: z.string().nullable(),
+  responseWindowDays: z.number().int().nullable(),
+  expectedEffect: z.string().nullable(),
+  complication: z.string().nullable(),
+  byDecision: z.boolean(),
+  version: z.number().int(),
+});
+export type PerformedProcedure = z.infer<typeof PerformedProcedure>;
+
+export const SentReferral = z.object({
+  referralId: ReferralId,
+  specialty: z.string(),
+  surgicalOpinion: z.boolean(),
+  question: z.string(),
+  status: z.enum(['sent', 'answered', 'declined', 'cancelled']),
+  referredBy: z.string(),
+  sentOn: PlainDate,
+  answeredOn: PlainDate.nullable(),
+  answer: z.string().nullable(),
+  byDecision: z.boolean(),
+  version: z.number().int(),
+});
+export type SentReferral = z.infer<typeof SentReferral>;
