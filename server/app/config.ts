@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { OperatorError } from '#server/platform/operator-error.ts';
 
 /** Everything the environment can say to the server, checked once at the start. */
 export type Config = {
@@ -17,7 +18,7 @@ export type Config = {
 };
 
 /** The environment says something Tandem cannot use; the message names the variable and what it takes. */
-export class ConfigError extends Error {}
+export class ConfigError extends OperatorError {}
 
 const logLevel = z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
   error: 'must be one of trace, debug, info, warn, error, fatal, silent',

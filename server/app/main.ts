@@ -4,6 +4,7 @@ import pino from 'pino';
 import { createSignIn, SessionResolver } from '#server/auth/index.ts';
 import { openDatabase } from '#server/platform/db/database.ts';
 import { LiveHub } from '#server/platform/live/hub.ts';
+import { OperatorError } from '#server/platform/operator-error.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { createApp } from './create-app.ts';
 import { loadDemoIfEmpty } from './load-demo.ts';
@@ -101,7 +102,7 @@ function closed(server: Server): Promise<void> {
 
 main().catch((error: unknown) => {
   process.stderr.write(
-    `\n${error instanceof ConfigError ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
+    `\n${error instanceof OperatorError ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
   );
   process.exit(1);
 });

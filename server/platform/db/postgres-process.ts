@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { OperatorError } from '#server/platform/operator-error.ts';
 import type { PostgresAccount } from './postgres-account.ts';
 import { commandLine, hasEndedWithin, isAlive } from './process-identity.ts';
 
@@ -97,7 +98,7 @@ async function waitUntilReady(launch: Launch, child: ChildProcess, port: number)
   const connection = { host: '127.0.0.1', port, user: launch.login.user, password: launch.login.password };
   for (;;) {
     if (hasExited(child)) {
-      throw new Error(
+      throw new OperatorError(
         `PostgreSQL did not start. The end of ${launch.logFile}:\n${lastLines(launch.logFile)}`,
       );
     }
