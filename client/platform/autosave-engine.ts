@@ -5,7 +5,7 @@ export type SaveStatus =
   | { kind: 'unsaved' }
   | { kind: 'saving' }
   | { kind: 'saved'; at: Date }
-  | { kind: 'offline' }
+  | { kind: 'offline'; kept: boolean }
   | { kind: 'failed'; problem: ClientProblem }
   | { kind: 'stale'; problem: ClientProblem };
 
@@ -27,6 +27,8 @@ interface AutosaveSpec<Value> {
   /** Stores the value on top of `expectedVersion` and answers the new version. */
   save: (value: Value, expectedVersion: number) => Promise<number>;
   onStatus: (status: SaveStatus) => void;
+  /** Whether unsaved text also lies on this device: it says so when offline. */
+  kept?: boolean;
 }
 
 const OFFLINE_RETRY_MS = 5_000;
@@ -35,12 +37,8 @@ const OFFLINE_RETRY_MS = 5_000;
  * Saves a value soon after it stops changing: one save at a time, each on top of the version the last one made.
  * Offline it retries by itself; a refusal waits for the next change; a stale version waits for a person.
  */
-export function createAutosave<Value>({
-  version,
-  delayMs,
-  save,
-  onStatus,
-}: AutosaveSpec<Value>): AutosaveEngine<Value> {
+export function createAutosave<Value>(spec: AutosaveSpec<Value>): AutosaveEngine<Value> {
+  const { version, delayMs, save, onStatus, kept = false } = spec;
   let current = version;
   let pending: { value: Value } | undefined;
   let running: Promise<boolean> | undefined;
@@ -65,7 +63,7 @@ export function createAutosave<Value>({
   };
   const giveBack = (problem: ClientProblem) => {
     if (problem.code === 'offline' || problem.code === 'unavailable') {
-      report({ kind: 'offline' });
+      report({ kind: 'offline', kept });
       schedule(OFFLINE_RETRY_MS);
     } else if (problem.code === 'stale-version') {
       stale = true;

@@ -127,6 +127,18 @@ test('what is unsaved when the page goes is sent at once', async () => {
   expect(save.mock.calls).toEqual([['last words', 1]]);
 });
 
+test('text restored from the device is saved although nobody changed it again', async () => {
+  const save = vi.fn(async (_value: string, version: number) => version + 1);
+  function Form() {
+    const { status } = useAutosave('restored', save, { version: 2, saved: 'older' });
+    return <p>{status.kind}</p>;
+  }
+  render(<Form />);
+  await act(() => vi.advanceTimersByTimeAsync(800));
+  expect(save.mock.calls).toEqual([['restored', 2]]);
+  expect(screen.getByText('saved')).toBeDefined();
+});
+
 test('the hook keeps the text on the device until the server has it, and signs the newest version', async () => {
   const draft = { keep: vi.fn(), clear: vi.fn() };
   const save = vi.fn(async (_value: { note: string }, version: number) => version + 1);

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { z } from 'zod';
 import { useSessionIfAny } from './session.ts';
 
@@ -37,7 +37,8 @@ function read<Value>(owner: string, key: string, schema: z.ZodType<Value>): Stor
  */
 export function useStoredDraft<Value>(key: string, schema: z.ZodType<Value>): StoredDraft<Value> {
   const owner = useSessionIfAny()?.staffMemberId ?? 'public';
-  const [stored] = useState(() => read(owner, key, schema));
+  // What was there when the form opened; what is typed now is already in the form.
+  const stored = useMemo(() => read(owner, key, schema), [owner, key, schema]);
   const place = `${PREFIX}${owner}:${key}`;
   const keep = useCallback(
     (value: Value) => {

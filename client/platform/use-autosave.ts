@@ -13,6 +13,8 @@ interface AutosaveOptions<Value> {
   enabled?: boolean;
   /** Keeps the value on this device until the server has it. Without it nothing survives a closed tab offline. */
   draft?: Pick<StoredDraft<Value>, 'keep' | 'clear'>;
+  /** What the server holds, when the form starts with newer text from a stored draft: that text is saved at once. */
+  saved?: Value;
 }
 
 export interface Autosave {
@@ -30,13 +32,14 @@ export interface Autosave {
 export function useAutosave<Value>(
   value: Value,
   save: (value: Value, expectedVersion: number) => Promise<number>,
-  { version, delayMs = 800, enabled = true, draft }: AutosaveOptions<Value>,
+  { version, delayMs = 800, enabled = true, draft, saved }: AutosaveOptions<Value>,
 ): Autosave {
   const [status, setStatus] = useState<SaveStatus>({ kind: 'idle' });
   const text = JSON.stringify(value);
   const latest = useRef({ value, save, draft });
   latest.current = { value, save, draft };
-  const seen = useRef(text);
+  const seen = useRef(saved === undefined ? text : JSON.stringify(saved));
+  const keeps = draft !== undefined;
   const engine = useRef<AutosaveEngine<Value> | undefined>(undefined);
   const startVersion = useRef(version);
 
@@ -44,6 +47,7 @@ export function useAutosave<Value>(
     const made = createAutosave<Value>({
       version: startVersion.current,
       delayMs,
+      kept: keeps,
       save: (next, expectedVersion) => latest.current.save(next, expectedVersion),
       onStatus(next) {
         if (next.kind === 'saved') latest.current.draft?.clear();
@@ -52,13 +56,18 @@ export function useAutosave<Value>(
     });
     engine.current = made;
     const retry = () => void made.flush();
+    const leave = () => {
+      if (document.visibilityState === 'hidden') retry();
+    };
     window.addEventListener('online', retry);
+    document.addEventListener('visibilitychange', leave);
     return () => {
       window.removeEventListener('online', retry);
+      document.removeEventListener('visibilitychange', leave);
       startVersion.current = made.version();
       made.dispose();
     };
-  }, [delayMs]);
+  }, [delayMs, keeps]);
 
   useEffect(() => {
     if (seen.current === text) return;

@@ -53,7 +53,8 @@ function Words({ status }: { status: SaveStatus }) {
     case 'offline':
       return (
         <>
-          <IconCloudOff size={14} aria-hidden /> offline: kept on this device
+          <IconCloudOff size={14} aria-hidden />
+          {status.kept ? 'offline: kept on this device' : 'offline: not saved, keep this page open'}
         </>
       );
     case 'failed':
