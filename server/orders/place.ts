@@ -29,7 +29,10 @@ export async function performProcedure(
 ) {
   assertAllowed(canPerform(ctx.actor));
   if (procedure.performedOn > today(ctx)) {
-    throw invalidField('performedOn', 'A procedure is recorded once it is performed: enter today or an earlier date.');
+    throw invalidField(
+      'performedOn',
+      'A procedure is recorded once it is performed: enter today or an earlier date.',
+    );
   }
   const procedureId = await insertProcedure(tx, ctx, procedure, {
     ...procedure,

@@ -4,7 +4,14 @@ import { CLINICAL_ROLES } from '#shared/platform/actor.ts';
 import { endpoint, expectedVersion, requiredText } from '#shared/platform/endpoint.ts';
 import { DiagnosticOrderId, EpisodeId, ProcedureId, ReferralId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
-import { DiagnosticOrder, NewOrder, NewProcedure, NewReferral, PerformedProcedure, SentReferral } from './model.ts';
+import {
+  DiagnosticOrder,
+  NewOrder,
+  NewProcedure,
+  NewReferral,
+  PerformedProcedure,
+  SentReferral,
+} from './model.ts';
 
 const onEpisode = z.object({ episodeId: EpisodeId });
 const onOrder = onEpisode.extend({ diagnosticOrderId: DiagnosticOrderId });

@@ -1,0 +1,137 @@
+import type { ordersApi } from '#shared/orders/contract.ts';
+import { acknowledgeBy, ORDER_KIND_LABEL, OrderKind } from '#shared/orders/model.ts';
+import { canAcknowledge, canEnterReport, canOrder } from '#shared/orders/policy.ts';
+import type { Input } from '#shared/platform/endpoint.ts';
+import { Problem } from '#shared/platform/problem.ts';
+import { dateInZone } from '#shared/platform/time.ts';
+import * as audit from '#server/audit/index.ts';
+import { refreshEpisode } from '#server/oversight/index.ts';
+import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
+import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
+import type { Context } from '#server/platform/http/context.ts';
+import { invalidField } from '#server/platform/http/invalid-field.ts';
+import { announce } from '#server/platform/live/announce.ts';
+import { closeTasks, openTask } from '#server/tasks/index.ts';
+import { type LoadedOrder, loadOrder, updateOrder } from './repository.ts';
+
+type OnOrder = Input<typeof ordersApi.cancel>['params'];
+
+const readTask = (diagnosticOrderId: string) => `acknowledge-result:${diagnosticOrderId}`;
+
+/** Enters a report. Until a physiatrist acknowledges it, it is work for the one who ordered the test. */
+export async function enterResult(
+  ctx: Context,
+  { params, body: { resultOn, reportText, expectedVersion } }: Input<typeof ordersApi.enterResult>,
+) {
+  return onOrder(ctx, params, 'diagnostic-order.resulted', async (tx, order) => {
+    assertAllowed(canEnterReport(ctx.actor));
+    assertStatus(order, ['ordered', 'resulted'], 'This order takes no report any more.');
+    assertResultDate(ctx, order, resultOn);
+    await change(tx, ctx, params, { status: 'resulted', resultOn, reportText }, expectedVersion);
+    const kind = ORDER_KIND_LABEL[OrderKind.parse(order.kind)];
+    await openTask(tx, ctx, {
+      kind: 'acknowledge-result',
+      title: `${kind}, ${order.bodyRegion}: result to read`,
+      ownerId: order.orderedById,
+      patientId: order.patientId,
+      episodeId: params.episodeId,
+      subjectId: params.diagnosticOrderId,
+      dueOn: acknowledgeBy(order.urgency, dateInZone(ctx.now(), ctx.actor.timeZone)),
+      dedupeKey: readTask(params.diagnosticOrderId),
+    });
+    return { version: expectedVersion + 1 };
+  });
+}
+
+/** Acknowledges a result with the physiatrist's own reading; the work item closes with it. */
+export async function acknowledgeResult(
+  ctx: Context,
+  { params, body: { ownReading, expectedVersion } }: Input<typeof ordersApi.acknowledge>,
+) {
+  return onOrder(ctx, params, 'diagnostic-order.acknowledged', async (tx, order) => {
+    assertAllowed(canAcknowledge(ctx.actor));
+    assertStatus(
+      order,
+      ['resulted'],
+      order.status === 'ordered'
+        ? 'There is no result yet. Enter the report first.'
+        : 'This result has been acknowledged, or the order was cancelled.',
+    );
+    await change(tx, ctx, params, { status: 'acknowledged', ownReading }, expectedVersion);
+    await closeTasks(tx, ctx, {
+      dedupeKey: readTask(params.diagnosticOrderId),
+      patientId: order.patientId,
+    });
+    return { version: expectedVersion + 1 };
+  });
+}
+
+/** Cancels a test that has no result. */
+export async function cancelOrder(
+  ctx: Context,
+  { params, body: { reason, expectedVersion } }: Input<typeof ordersApi.cancel>,
+) {
+  return onOrder(ctx, params, 'diagnostic-order.cancelled', async (tx, order) => {
+    assertAllowed(canOrder(ctx.actor));
+    assertStatus(order, ['ordered'], 'Only a test without a result can be cancelled.');
+    await change(tx, ctx, params, { status: 'cancelled', cancelReason: reason }, expectedVersion);
+    return { version: expectedVersion + 1 };
+  });
+}
+
+async function onOrder<T>(
+  ctx: Context,
+  params: OnOrder,
+  did: string,
+  work: (tx: Tx, order: LoadedOrder) => Promise<T>,
+): Promise<T> {
+  const { episodeId, diagnosticOrderId } = params;
+  return inTransaction(
+    ctx,
+    async (tx) => {
+      const order = await loadOrder(tx, ctx, params);
+      const answer = await work(tx, order);
+      const { patientId } = order;
+      await audit.record(tx, ctx, {
+        did,
+        patientId,
+        episodeId,
+        subject: { type: 'diagnostic-order', id: diagnosticOrderId },
+      });
+      await refreshEpisode(tx, ctx, episodeId);
+      await announce(tx, ctx, { topics: ['episode', 'board'], patientId, episodeId });
+      return answer;
+    },
+    { episodeId },
+  );
+}
+
+function assertStatus({ status }: LoadedOrder, allowed: readonly string[], sentence: string): void {
+  if (!allowed.includes(status)) throw new Problem('conflict', sentence);
+}
+
+function assertResultDate(ctx: Context, { orderedOn }: LoadedOrder, resultOn: string): void {
+  if (resultOn > dateInZone(ctx.now(), ctx.actor.timeZone)) {
+    throw invalidField('resultOn', 'A result cannot be in the future. Enter today or an earlier date.');
+  }
+  if (resultOn < orderedOn) {
+    throw invalidField('resultOn', `The test was ordered on ${orderedOn}: its result cannot be older.`);
+  }
+}
+
+async function change(
+  tx: Tx,
+  ctx: Context,
+  params: OnOrder,
+  to: Parameters<typeof updateOrder>[3],
+  expectedVersion: number,
+): Promise<void> {
+  if (await updateOrder(tx, ctx, params.diagnosticOrderId, to, expectedVersion)) return;
+  throw new Problem(
+    'stale-version',
+    'Somebody else has changed this order since you opened it. Look again.',
+    {
+      current: await loadOrder(tx, ctx, params),
+    },
+  );
+}

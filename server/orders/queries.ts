@@ -1,0 +1,59 @@
+import type { ordersApi } from '#shared/orders/contract.ts';
+import type { Input, Output } from '#shared/platform/endpoint.ts';
+import { Problem } from '#shared/platform/problem.ts';
+import * as audit from '#server/audit/index.ts';
+import { EPISODE_HEADER_SQL } from '#server/patients/index.ts';
+import { readAs } from '#server/platform/db/read-as.ts';
+import type { Context } from '#server/platform/http/context.ts';
+
+const nameOf = (column: string) => `
+  (select concat_ws(', ', s.given_name || ' ' || s.family_name, s.credentials) from staff_member s
+    where s.organization_id = o.organization_id and s.id = o.${column})`;
+
+const listOf = (table: string, fields: string, order: string) => `
+  coalesce((select json_agg(json_build_object(${fields}, 'byDecision', o.decision_id is not null, 'version', o.version)
+                            order by ${order})
+              from ${table} o where o.organization_id = e.organization_id and o.episode_id = e.id), '[]'::json)`;
+
+const ORDERS = listOf(
+  'diagnostic_order',
+  `'diagnosticOrderId', o.id, 'kind', o.kind, 'bodyRegion', o.body_region, 'side', o.side, 'indication', o.indication,
+   'urgency', o.urgency, 'status', o.status, 'orderedById', o.ordered_by_id, 'orderedBy', ${nameOf('ordered_by_id')},
+   'orderedOn', o.ordered_on, 'resultOn', o.result_on, 'reportText', o.report_text, 'ownReading', o.own_reading,
+   'acknowledgedBy', ${nameOf('acknowledged_by_id')}, 'acknowledgedAt', o.acknowledged_at, 'cancelReason', o.cancel_reason`,
+  `array_position(array['resulted', 'ordered', 'acknowledged', 'cancelled'], o.status), o.ordered_on desc, o.id desc`,
+);
+
+const PROCEDURES = listOf(
+  'procedure',
+  `'procedureId', o.id, 'kind', o.kind, 'display', o.display, 'site', o.site, 'side', o.side, 'agent', o.agent,
+   'dose', o.dose, 'guidance', o.guidance, 'performedOn', o.performed_on, 'performedBy', ${nameOf('performed_by_id')},
+   'responseWindowDays', o.response_window_days, 'expectedEffect', o.expected_effect, 'complication', o.complication`,
+  'o.performed_on desc, o.id desc',
+);
+
+const REFERRALS = listOf(
+  'referral',
+  `'referralId', o.id, 'specialty', o.specialty, 'surgicalOpinion', o.surgical_opinion, 'question', o.question,
+   'status', o.status, 'referredBy', ${nameOf('referred_by_id')}, 'sentOn', o.sent_on, 'answeredOn', o.answered_on,
+   'answer', o.answer`,
+  `(o.status <> 'sent'), o.sent_on desc, o.id desc`,
+);
+
+const LIST_SQL = `
+  select json_build_object('header', ${EPISODE_HEADER_SQL}, 'orders', ${ORDERS}, 'procedures', ${PROCEDURES},
+                           'referrals', ${REFERRALS}) as list
+    from episode e
+   where e.organization_id = (select tandem.organization()) and e.id = $1`;
+
+/** Everything that was ordered, done or asked elsewhere for one episode; what waits for somebody stands first. */
+export async function findOrders(ctx: Context, { params }: Input<typeof ordersApi.list>) {
+  const { episodeId } = params;
+  const [row] = await readAs<{ list: Output<typeof ordersApi.list> }>(
+    ctx,
+    { name: 'orders-list', text: LIST_SQL, values: [episodeId] },
+    { scope: { episodeId }, alongside: audit.seen(ctx, { did: 'orders.listed', episodeId }) },
+  );
+  if (!row) throw new Problem('not-found');
+  return row.list;
+}
