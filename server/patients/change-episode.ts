@@ -3,6 +3,7 @@ import type { Input, Output } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import { dateInZone } from '#shared/platform/time.ts';
 import * as audit from '#server/audit/index.ts';
+import { refreshEpisode } from '#server/oversight/index.ts';
 import { inTransaction } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { invalidField } from '#server/platform/http/invalid-field.ts';
@@ -33,6 +34,7 @@ export async function changeEpisode(
       }
       const { patientId } = episode;
       await audit.record(tx, ctx, { did: 'episode.changed', patientId, episodeId });
+      await refreshEpisode(tx, ctx, episodeId);
       await announce(tx, ctx, { topics: ['patient', 'episode', 'board'], patientId, episodeId });
       return loadChartEpisode(tx, ctx, episodeId);
     },

@@ -87,6 +87,11 @@ export async function insertPatient(
   return PatientId.parse(id);
 }
 
+/** The record number of a patient this actor may see; invisible is not found. */
+export async function loadRecordNumber(tx: Tx, ctx: Context<Actor>, patientId: string): Promise<string> {
+  return (await loadIdentity(tx, ctx, patientId)).mrn;
+}
+
 /** Identity and contact as this actor may see them; invisible is not found. */
 export async function loadIdentity(
   tx: Tx,
