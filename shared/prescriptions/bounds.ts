@@ -1,20 +1,17 @@
-import { z } from 'zod';
 import {
   DOSE_PARAMETER_CODES,
   DOSE_PARAMETERS,
   getIntervention,
   type DoseParameterCode,
 } from './interventions.ts';
-import type { Bound, PrescribedIntervention, PrescribedPrecaution } from './model.ts';
+import type { Bound, Dose, PrescribedIntervention, PrescribedPrecaution } from './model.ts';
 
-/** What is given in one session: values in the parameters' own units; what is not said is not limited. */
-export const Dose = z.partialRecord(z.enum(DOSE_PARAMETER_CODES), z.number().min(0).max(10_000));
-export type Dose = z.infer<typeof Dose>;
+export { Dose } from './model.ts';
 
 /** A therapist's intention for one intervention: another dose than last time, or to stop it. */
 export interface PlanEdit {
   code: string;
-  /** The dose last given under this prescription; absent the first time. */
+  /** The dose last given in this episode, whatever the version; absent the first time. */
   from?: Dose | undefined;
   to: Dose | 'stop';
 }
@@ -45,16 +42,19 @@ export interface TherapyLimits {
 
 /** Places a therapist's edit against the physiatrist's limits. Reducing or stopping is always `within`: safety never waits. */
 export function classifyEdit(limits: TherapyLimits, edit: PlanEdit): EditClass {
-  if (edit.to === 'stop') return { kind: 'within' };
+  const { to } = edit;
+  if (to === 'stop') return { kind: 'within' };
   const contraindication = contraindicationOf(limits.precautions, edit.code);
   if (contraindication) return { kind: 'outside', reason: 'contraindicated', precaution: contraindication };
   const prescribed = limits.interventions.find((intervention) => intervention.code === edit.code);
   if (!prescribed) return { kind: 'outside', reason: 'not-prescribed' };
 
-  const excesses = excessesOf(prescribed.bounds, edit.to);
+  const excesses = excessesOf(prescribed.bounds, to);
   if (excesses.length > 0) return { kind: 'outside', reason: 'above-limit', excesses };
 
-  const increases = increasesOf(edit.from, edit.to);
+  const increases = increasesOf(edit.from, to).filter(
+    (parameter) => !isAgreed(prescribed.agreed, to, parameter),
+  );
   if (increases.length === 0 || prescribed.authority === 'free') return { kind: 'within' };
   return prescribed.authority === 'notify'
     ? { kind: 'notify', increases }
@@ -68,20 +68,33 @@ function excessesOf(bounds: readonly Bound[], dose: Dose): Excess[] {
     const harder = DOSE_PARAMETERS[parameter].harder;
     const limit = harder === 'higher' ? max : min;
     if (asked === undefined || limit === null) return [];
-    const by = harder === 'higher' ? asked - limit : limit - asked;
-    return by > 0 ? [{ parameter, asked, limit, by: Math.round(by * 1e6) / 1e6 }] : [];
+    const by = Math.round((harder === 'higher' ? asked - limit : limit - asked) * 1e6) / 1e6;
+    return by > 0 ? [{ parameter, asked, limit, by }] : [];
   });
 }
 
-/** Parameters that demand more than last time. The first dose is no increase. */
+/**
+ * Parameters that demand more than last time. The first dose is no increase. A load that was not there last time is one, and
+ * so is a rest that is left out: otherwise an increase could pass in two steps, through a dose that does not mention it.
+ */
 export function increasesOf(from: Dose | undefined, to: Dose): DoseParameterCode[] {
   if (from === undefined) return [];
-  return DOSE_PARAMETER_CODES.filter((parameter) => {
-    const before = from[parameter];
-    const after = to[parameter];
-    if (after === undefined || before === undefined) return false;
-    return DOSE_PARAMETERS[parameter].harder === 'higher' ? after > before : after < before;
-  });
+  return DOSE_PARAMETER_CODES.filter((parameter) => isHarder(parameter, from[parameter], to[parameter]));
+}
+
+function isHarder(
+  parameter: DoseParameterCode,
+  before: number | undefined,
+  after: number | undefined,
+): boolean {
+  if (DOSE_PARAMETERS[parameter].harder === 'higher') return after !== undefined && after > (before ?? 0);
+  return before !== undefined && (after ?? 0) < before;
+}
+
+/** Whether the physiatrist has already agreed to as much as this. */
+function isAgreed(agreed: Dose | null | undefined, to: Dose, parameter: DoseParameterCode): boolean {
+  const limit = agreed?.[parameter];
+  return limit !== undefined && !isHarder(parameter, limit, to[parameter]);
 }
 
 /** The kept contraindication that forbids an intervention, if there is one. An overridden one no longer forbids. */
@@ -110,14 +123,32 @@ export const cautionsOf = (
   );
 };
 
-/** A limit as a person reads it: "6-10 kg", "up to 30 min", "at least 30 s". */
+/** A limit as a person reads it: "6-10 kg", "up to 30 min", "rest at least 30 s". */
 export function boundWords({ parameter, min, max }: Bound): string {
-  const { unit } = DOSE_PARAMETERS[parameter];
-  if (min !== null && max !== null) return min === max ? `${min} ${unit}` : `${min}-${max} ${unit}`;
-  return max !== null ? `up to ${max} ${unit}` : `at least ${min} ${unit}`;
+  const unit = unitWords(parameter);
+  if (min !== null && max !== null) {
+    return named(parameter, min === max ? `${min}${unit}` : `${min}-${max}${unit}`);
+  }
+  return named(parameter, max !== null ? `up to ${max}${unit}` : `at least ${min}${unit}`);
 }
 
-/** A dose as a person reads it: "3 x 10, 12 kg", "22 min". */
+/** Seconds may be a hold or a rest, so these two say which; a grade has no unit of its own. */
+const NAMED: Partial<Record<DoseParameterCode, string>> = {
+  holdSeconds: 'hold',
+  restSeconds: 'rest',
+  gradeMaitland: 'grade',
+  effortRpe: 'RPE',
+};
+const named = (parameter: DoseParameterCode, words: string): string =>
+  NAMED[parameter] === undefined ? words : `${NAMED[parameter]} ${words}`;
+const UNITLESS: readonly DoseParameterCode[] = ['gradeMaitland', 'effortRpe'];
+function unitWords(parameter: DoseParameterCode): string {
+  if (UNITLESS.includes(parameter)) return '';
+  const { unit } = DOSE_PARAMETERS[parameter];
+  return unit === '°' || unit === '°C' ? unit : ` ${unit}`;
+}
+
+/** A dose as a person reads it: "3 x 10, 12 kg", "22 min", "2 x 10, hold 30 s". */
 export function doseWords(dose: Dose): string {
   const { sets, repetitions, ...rest } = dose;
   const count =
@@ -129,7 +160,7 @@ export function doseWords(dose: Dose): string {
         ];
   const others = DOSE_PARAMETER_CODES.flatMap((parameter) => {
     const value = parameter === 'sets' || parameter === 'repetitions' ? undefined : rest[parameter];
-    return value === undefined ? [] : [`${value} ${DOSE_PARAMETERS[parameter].unit}`];
+    return value === undefined ? [] : [named(parameter, `${value}${unitWords(parameter)}`)];
   });
   return [...count.filter((part) => part !== undefined), ...others].join(', ');
 }

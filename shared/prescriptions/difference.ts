@@ -1,168 +1,258 @@
-import { getMeasure } from '#shared/outcomes/registry.ts';
-import { boundWords } from './bounds.ts';
-import type {
-  PrescribedGoal,
-  PrescribedIntervention,
-  PrescriptionDraftContent,
-  WeightBearing,
-} from './model.ts';
+import { shortDate } from '#shared/platform/time.ts';
+import type { PrescriptionDraftContent } from './model.ts';
+import {
+  goalWords,
+  interventionWords,
+  limbWords,
+  measureWords,
+  precautionWords,
+  seriesName,
+  vitalsWords,
+  weightBearingWords,
+} from './words.ts';
+
+export type DifferenceArea =
+  'dose' | 'method' | 'goal' | 'weight-bearing' | 'precaution' | 'measure' | 'schedule' | 'other';
 
 export interface Difference {
-  area: 'dose' | 'method' | 'goal' | 'weight-bearing' | 'precaution' | 'measure' | 'schedule' | 'other';
+  area: DifferenceArea;
   kind: 'added' | 'removed' | 'changed';
   /** What it is about: "Lumbar traction". */
   what: string;
   before: string | null;
   after: string | null;
+  /** Where it stands in the form. */
+  path: keyof PrescriptionDraftContent;
+  /** Which row of a list it is (see `rowKey`); null for a single field. */
+  row: string | null;
 }
 
+type Content = PrescriptionDraftContent;
+
+/** What makes a row of a list the same row in two versions. */
+export const rowKey = {
+  diagnosis: (row: Content['diagnoses'][number]) => `${row.code} ${row.side ?? ''}`.trim(),
+  intervention: (row: Content['interventions'][number]) => row.code,
+  excluded: (row: Content['excluded'][number]) => row.code,
+  series: (row: { measureCode: string; side: string | null }) =>
+    `${row.measureCode} ${row.side ?? ''}`.trim(),
+  weightBearing: (row: Content['weightBearing'][number]) => row.limb,
+  precaution: (row: Content['precautions'][number]) => `${row.comorbidity ?? ''} ${row.intervention}`.trim(),
+};
+
 /** What a person needs to read to know how two versions differ, in the order of the form. */
-export function differenceBetween(
-  before: PrescriptionDraftContent,
-  after: PrescriptionDraftContent,
-): Difference[] {
-  const value = (area: Difference['area'], what: string, a: string | null, b: string | null): Difference[] =>
-    a === b
-      ? []
-      : [
-          {
-            area,
-            kind: a === null ? 'added' : b === null ? 'removed' : 'changed',
-            what,
-            before: a,
-            after: b,
-          },
-        ];
-  const times = (n: number | null): string | null => (n === null ? null : `${n} a week`);
-  const weeks = (n: number | null): string | null => (n === null ? null : n === 1 ? '1 week' : `${n} weeks`);
+export function differenceBetween(before: Content, after: Content): Difference[] {
   return [
-    ...listed(
-      'other',
-      before.diagnoses,
-      after.diagnoses,
-      (d) => `${d.code} ${d.side ?? ''}`.trim(),
-      (d) => d.display,
-      () => '',
-    ),
-    ...value('dose', 'Frequency', times(before.frequencyPerWeek), times(after.frequencyPerWeek)),
-    ...value('dose', 'Duration', weeks(before.durationWeeks), weeks(after.durationWeeks)),
-    ...value('schedule', 'Start', before.startsOn, after.startsOn),
-    ...value('schedule', 'Re-evaluation', before.reEvaluationOn, after.reEvaluationOn),
-    ...listed(
-      'method',
-      before.interventions,
-      after.interventions,
-      (i) => i.code,
-      (i) => i.name,
-      interventionWords,
-    ),
-    ...listed(
-      'goal',
-      before.goals,
-      after.goals,
-      (g) => `${g.measureCode} ${g.side ?? ''}`,
-      goalName,
-      goalWords,
-    ),
-    ...listed(
-      'weight-bearing',
-      before.weightBearing,
-      after.weightBearing,
-      (w) => w.limb,
-      (w) => w.limb.replace('-', ' '),
-      weightBearingWords,
-    ),
-    ...listed(
-      'precaution',
-      before.precautions,
-      after.precautions,
-      (p) => `${p.comorbidity ?? ''} ${p.intervention}`,
-      (p) => p.intervention,
-      (p) => (p.decision === 'override' ? `overridden: ${p.overrideReason ?? ''}` : p.level),
-    ),
-    ...listed(
-      'measure',
-      before.measures,
-      after.measures,
-      (m) => `${m.measureCode} ${m.side ?? ''}`,
-      (m) => getMeasure(m.measureCode)?.abbreviation ?? m.measureCode,
-      (m) => `${m.role}, every ${m.everyDays} days`,
-    ),
-    ...listed(
-      'method',
-      before.excluded,
-      after.excluded,
-      (e) => e.code,
-      (e) => `${e.name} excluded`,
-      (e) => e.reason ?? '',
-    ),
-    ...value('other', 'Vital signs', vitalsWords(before), vitalsWords(after)),
-    ...value('other', 'Home programme', before.homeProgramme, after.homeProgramme),
-    ...value('other', 'Notes', before.notes, after.notes),
+    ...listed({
+      area: 'other',
+      path: 'diagnoses',
+      lists: [before.diagnoses, after.diagnoses],
+      key: rowKey.diagnosis,
+      name: (row) => `${row.display} (${rowKey.diagnosis(row)})`,
+      words: () => '',
+    }),
+    ...value('other', 'onsetOn', 'Onset', before.onsetOn, after.onsetOn, shortDate),
+    ...value('other', 'surgeryOn', 'Surgery', before.surgeryOn, after.surgeryOn, shortDate),
+    ...scheduleDifferences(before, after),
+    ...interventionDifferences(before, after),
+    ...targetDifferences(before, after),
+    ...safetyDifferences(before, after),
+    ...value('other', 'homeProgramme', 'Home programme', before.homeProgramme, after.homeProgramme, String),
+    ...value('other', 'notes', 'Notes', before.notes, after.notes, String),
   ];
 }
 
-function listed<T>(
-  area: Difference['area'],
-  before: readonly T[],
-  after: readonly T[],
-  key: (one: T) => string,
-  name: (one: T) => string,
-  words: (one: T) => string,
+function scheduleDifferences(before: Content, after: Content): Difference[] {
+  const times = (n: number) => `${n} a week`;
+  const weeks = (n: number) => (n === 1 ? '1 week' : `${n} weeks`);
+  return [
+    ...value('dose', 'frequencyPerWeek', 'Frequency', before.frequencyPerWeek, after.frequencyPerWeek, times),
+    ...value('dose', 'durationWeeks', 'Duration', before.durationWeeks, after.durationWeeks, weeks),
+    ...value('schedule', 'startsOn', 'Start', before.startsOn, after.startsOn, shortDate),
+    ...value(
+      'schedule',
+      'reEvaluationOn',
+      'Re-evaluation',
+      before.reEvaluationOn,
+      after.reEvaluationOn,
+      shortDate,
+    ),
+  ];
+}
+
+/** Another limit or authority is another dose; an intervention that comes or goes is another method. */
+function interventionDifferences(before: Content, after: Content): Difference[] {
+  const differences = listed({
+    area: 'method',
+    path: 'interventions',
+    lists: [before.interventions, after.interventions],
+    key: rowKey.intervention,
+    name: (row) => row.name,
+    words: interventionWords,
+  });
+  return [
+    ...differences.map((one): Difference => (one.kind === 'changed' ? { ...one, area: 'dose' } : one)),
+    ...listed({
+      area: 'other',
+      path: 'excluded',
+      lists: [before.excluded, after.excluded],
+      key: rowKey.excluded,
+      name: (row) => `${row.name} excluded`,
+      words: (row) => row.reason ?? '',
+    }),
+  ];
+}
+
+function targetDifferences(before: Content, after: Content): Difference[] {
+  return [
+    ...listed({
+      area: 'goal',
+      path: 'goals',
+      lists: [before.goals, after.goals],
+      key: rowKey.series,
+      name: seriesName,
+      words: goalWords,
+    }),
+    ...listed({
+      area: 'measure',
+      path: 'measures',
+      lists: [before.measures, after.measures],
+      key: rowKey.series,
+      name: seriesName,
+      words: measureWords,
+    }),
+  ];
+}
+
+function safetyDifferences(before: Content, after: Content): Difference[] {
+  const none = (known: boolean) => (known ? 'none known' : null);
+  return [
+    ...listed({
+      area: 'weight-bearing',
+      path: 'weightBearing',
+      lists: [before.weightBearing, after.weightBearing],
+      key: rowKey.weightBearing,
+      name: (row) => `Weight bearing, ${limbWords(row.limb)}`,
+      words: weightBearingWords,
+    }),
+    ...listed({
+      area: 'precaution',
+      path: 'precautions',
+      lists: [before.precautions, after.precautions],
+      key: rowKey.precaution,
+      name: (row) => row.intervention,
+      words: precautionWords,
+    }),
+    ...value(
+      'precaution',
+      'noPrecautionsKnown',
+      'Precautions',
+      none(before.noPrecautionsKnown),
+      none(after.noPrecautionsKnown),
+      String,
+    ),
+    ...value(
+      'precaution',
+      'vitals',
+      'Vital signs before each session',
+      vitalsWords(before.vitals),
+      vitalsWords(after.vitals),
+      String,
+    ),
+    ...listed({
+      area: 'precaution',
+      path: 'stopRules',
+      lists: [before.stopRules, after.stopRules],
+      key: String,
+      name: (code) => `Stop rule ${code}`,
+      words: () => '',
+    }),
+  ];
+}
+
+function value<V extends string | number>(
+  area: DifferenceArea,
+  path: Difference['path'],
+  what: string,
+  before: V | null,
+  after: V | null,
+  words: (value: V) => string,
 ): Difference[] {
-  const was = new Map(before.map((one) => [key(one), one]));
-  const is = new Map(after.map((one) => [key(one), one]));
+  if (before === after) return [];
+  const kind = before === null ? 'added' : after === null ? 'removed' : 'changed';
+  return [
+    {
+      area,
+      kind,
+      what,
+      before: before === null ? null : words(before),
+      after: after === null ? null : words(after),
+      path,
+      row: null,
+    },
+  ];
+}
+
+interface ListSpec<T> {
+  area: DifferenceArea;
+  path: Difference['path'];
+  lists: readonly [before: readonly T[], after: readonly T[]];
+  key: (row: T) => string;
+  name: (row: T) => string;
+  words: (row: T) => string;
+}
+
+function listed<T>({ area, path, lists: [before, after], key, name, words }: ListSpec<T>): Difference[] {
+  const was = new Map(before.map((row) => [key(row), row]));
+  const is = new Map(after.map((row) => [key(row), row]));
+  const about = (row: T) => ({ area, path, what: name(row), row: key(row) });
   const removed = before
-    .filter((one) => !is.has(key(one)))
-    .map((one): Difference => ({ area, kind: 'removed', what: name(one), before: words(one), after: null }));
-  const rest = after.flatMap((one): Difference[] => {
-    const old = was.get(key(one));
-    if (old === undefined) return [{ area, kind: 'added', what: name(one), before: null, after: words(one) }];
-    const [a, b] = [words(old), words(one)];
-    return a === b ? [] : [{ area, kind: 'changed', what: name(one), before: a, after: b }];
+    .filter((row) => !is.has(key(row)))
+    .map((row): Difference => ({ ...about(row), kind: 'removed', before: words(row), after: null }));
+  const rest = after.flatMap((row): Difference[] => {
+    const old = was.get(key(row));
+    if (old === undefined) return [{ ...about(row), kind: 'added', before: null, after: words(row) }];
+    const [a, b] = [words(old), words(row)];
+    return a === b ? [] : [{ ...about(row), kind: 'changed', before: a, after: b }];
   });
   return [...removed, ...rest];
 }
 
-const interventionWords = ({ bounds, authority }: PrescribedIntervention): string =>
-  `${bounds.length === 0 ? 'no limit' : bounds.map(boundWords).join(', ')}, ${authority}`;
-
-const goalName = ({ measureCode, side }: PrescribedGoal): string =>
-  [getMeasure(measureCode)?.abbreviation ?? measureCode, side].filter(Boolean).join(' ');
-
-const goalWords = ({ target, targetOn, measureCode }: PrescribedGoal): string =>
-  `${getMeasure(measureCode)?.direction === 'lowerIsBetter' ? 'at most' : 'at least'} ${target} by ${targetOn}`;
-
-const weightBearingWords = ({ status, percent, until }: WeightBearing): string =>
-  [status, percent === null ? '' : `${percent} %`, until === null ? '' : `until ${until}`]
-    .filter(Boolean)
-    .join(' ');
-
-function vitalsWords({ vitals }: PrescriptionDraftContent): string | null {
-  const words = [
-    vitals.bloodPressure &&
-      `BP up to ${vitals.bloodPressure.maxSystolic}/${vitals.bloodPressure.maxDiastolic}`,
-    vitals.heartRate && `heart rate ${vitals.heartRate.min ?? ''}-${vitals.heartRate.max ?? ''}`,
-    vitals.spo2 && `SpO2 from ${vitals.spo2.min} %`,
-    vitals.glucose && `glucose ${vitals.glucose.min ?? ''}-${vitals.glucose.max ?? ''} mg/dL`,
-  ].filter(Boolean);
-  return words.length === 0 ? null : words.join(', ');
+/**
+ * Whether a new version opens a new phase, judged from a new baseline: interventions that come or go, a frequency changed by
+ * at least one a week, other goals or another weight bearing (rules.md 6.5). Limits inside an intervention, a longer plan
+ * with the same targets, notes and measures do not.
+ */
+export function opensPhase(before: Content | undefined, after: Content): boolean {
+  if (before === undefined) return true;
+  if (before.frequencyPerWeek !== after.frequencyPerWeek) return true;
+  const limbs = (content: Content) =>
+    content.weightBearing.map((row) => `${row.limb} ${weightBearingWords({ ...row, until: null })}`);
+  const targets = (content: Content) => content.goals.map((goal) => `${rowKey.series(goal)} ${goal.target}`);
+  const methods = (content: Content) => content.interventions.map(rowKey.intervention);
+  return [limbs, targets, methods].some((pick) => !isSameSet(pick(before), pick(after)));
 }
 
-/**
- * Whether a new version opens a new phase, judged from a new baseline: other interventions, a frequency changed by at least
- * one a week, other goals or weight bearing (rules.md 6.5). A longer or shorter plan, notes and measures do not.
- */
-export function opensPhase(
-  before: PrescriptionDraftContent | undefined,
-  after: PrescriptionDraftContent,
-): boolean {
-  if (before === undefined) return true;
-  return differenceBetween(before, after).some(
-    ({ area, what }) =>
-      area === 'method' ||
-      area === 'goal' ||
-      area === 'weight-bearing' ||
-      (area === 'dose' && what === 'Frequency'),
-  );
+const isSameSet = (a: readonly string[], b: readonly string[]): boolean => {
+  const [left, right] = [new Set(a), new Set(b)];
+  return left.size === right.size && [...left].every((one) => right.has(one));
+};
+
+/** The mark beside a difference, in the words of the decision bar: dose or method, or what else it is. */
+export const AREA_WORDS: Record<DifferenceArea, string> = {
+  dose: 'dose',
+  method: 'method',
+  goal: 'goal',
+  'weight-bearing': 'weight bearing',
+  precaution: 'precaution',
+  measure: 'measure',
+  schedule: 'schedule',
+  other: 'other',
+};
+
+/** A difference as one line: "Lumbar traction: 6-10 kg, ask -> 6-8 kg, ask". */
+export function differenceSentence({ kind, what, before, after }: Difference): string {
+  if (kind === 'added') return after ? `${what} added: ${after}` : `${what} added`;
+  if (kind === 'removed') return before ? `${what} removed (${before})` : `${what} removed`;
+  return `${what}: ${before ?? ''} → ${after ?? ''}`;
 }

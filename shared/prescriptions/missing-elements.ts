@@ -1,45 +1,34 @@
-import { addDays } from '#shared/platform/time.ts';
-import { getMeasure } from '#shared/outcomes/registry.ts';
-import { contraindicationOf } from './bounds.ts';
-import type { PrescriptionDraftContent } from './model.ts';
+import type { BodyRegion, PayerProfile } from '#shared/patients/model.ts';
+import { addDays, earlierOf, shortDate, type PlainDate } from '#shared/platform/time.ts';
+import { rowKey } from './difference.ts';
+import { missing, twice, type MissingElement } from './missing-element.ts';
+import { missingGoals, missingInterventions, missingMeasures, missingVitals } from './missing-therapy.ts';
+import type { PrescribedPrecaution, PrescriptionDraftContent } from './model.ts';
+import { limbWords } from './words.ts';
 
-/** What signing waits for: where in the form, and what to do. */
-export interface MissingElement {
-  code:
-    | 'DIAGNOSIS'
-    | 'ONSET'
-    | 'PRECAUTIONS'
-    | 'OVERRIDE_REASON'
-    | 'WEIGHT_BEARING'
-    | 'WEIGHT_BEARING_PERCENT'
-    | 'FREQUENCY'
-    | 'DURATION'
-    | 'START'
-    | 'INTERVENTIONS'
-    | 'CONTRAINDICATED'
-    | 'GOALS'
-    | 'GOAL_DATE'
-    | 'GOAL_MEASURE'
-    | 'GOAL_RANGE'
-    | 'PRIMARY_MEASURES'
-    | 'MEASURE_SIDE'
-    | 'RE_EVALUATION'
-    | 'STOP_RULES';
-  path: keyof PrescriptionDraftContent;
-  sentence: string;
-}
+export type { MissingElement } from './missing-element.ts';
 
 /** Facts outside the form that the rules need. */
 export interface PrescriptionSetting {
   /** The episode's body region. */
   bodyRegion: string;
-  /** No later than this, if a payer's certification ends before the plan does. */
-  certifiedThrough?: string | undefined;
+  /** Medicare certifies a plan for at most 90 days; other payers set no end here. */
+  payerProfile?: PayerProfile | undefined;
+  /** Today in the clinic's zone: an onset or an operation cannot lie after it. */
+  today?: string | undefined;
+  /** What the record's coded comorbidities propose now: each must stand on the prescription, kept or overridden. */
+  proposed?: readonly PrescribedPrecaution[] | undefined;
 }
 
 /** Regions without a limb or the spine, for which weight bearing says nothing. */
-const WITHOUT_WEIGHT_BEARING = ['head', 'jaw', 'pelvic floor', 'whole body', 'chest'];
-const MOST_PRIMARY_MEASURES = 3;
+const WITHOUT_WEIGHT_BEARING: readonly string[] = [
+  'head-face',
+  'chest-abdomen',
+  'pelvis',
+  'whole-body',
+] satisfies BodyRegion[];
+/** Product policy: a plan is looked at again long before this. */
+const MOST_VISITS = 400;
 /** Toe-touch: at most 20 % of body weight (rules.md 4.2, S18). */
 const TOE_TOUCH_PERCENT = 20;
 
@@ -49,31 +38,31 @@ export function missingElements(
   setting: PrescriptionSetting,
 ): MissingElement[] {
   return [
-    ...missingDiagnosis(draft),
-    ...missingPrecautions(draft),
+    ...missingDiagnosis(draft, setting),
+    ...missingPrecautions(draft, setting),
     ...missingWeightBearing(draft, setting),
     ...missingSchedule(draft, setting),
     ...missingInterventions(draft),
     ...missingGoals(draft),
     ...missingMeasures(draft),
+    ...missingVitals(draft),
     ...(draft.stopRules.length === 0
       ? [missing('STOP_RULES', 'stopRules', 'Keep the default stop rules, or choose those that apply.')]
       : []),
   ];
 }
 
-const missing = (
-  code: MissingElement['code'],
-  path: MissingElement['path'],
-  sentence: string,
-): MissingElement => ({
-  code,
-  path,
-  sentence,
-});
-
-function missingDiagnosis(draft: PrescriptionDraftContent): MissingElement[] {
+function missingDiagnosis(draft: PrescriptionDraftContent, { today }: PrescriptionSetting): MissingElement[] {
+  const future = (field: 'onsetOn' | 'surgeryOn', what: string) => {
+    const date = draft[field];
+    return date !== null && today !== undefined && date > today
+      ? [missing('ONSET_DATE', field, `${what} on ${shortDate(date)} is in the future.`)]
+      : [];
+  };
   return [
+    ...future('onsetOn', 'Onset'),
+    ...future('surgeryOn', 'Surgery'),
+    ...twice('diagnoses', draft.diagnoses, rowKey.diagnosis, (row) => row.display),
     ...(draft.diagnoses.length === 0
       ? [missing('DIAGNOSIS', 'diagnoses', 'Add the diagnosis with its ICD-10-CM code and side.')]
       : []),
@@ -83,16 +72,36 @@ function missingDiagnosis(draft: PrescriptionDraftContent): MissingElement[] {
   ];
 }
 
-function missingPrecautions(draft: PrescriptionDraftContent): MissingElement[] {
-  const silent = draft.precautions.length === 0 && !draft.noPrecautionsKnown;
-  const unreasoned = draft.precautions.filter((p) => p.decision === 'override' && !p.overrideReason);
+function missingPrecautions(
+  draft: PrescriptionDraftContent,
+  { proposed = [] }: PrescriptionSetting,
+): MissingElement[] {
+  const silent = draft.precautions.length === 0 && proposed.length === 0 && !draft.noPrecautionsKnown;
+  const written = new Set(draft.precautions.map(rowKey.precaution));
   return [
     ...(silent
       ? [missing('PRECAUTIONS', 'precautions', 'List the precautions, or say that none are known.')]
       : []),
-    ...unreasoned.map((p) =>
-      missing('OVERRIDE_REASON', 'precautions', `Say why "${p.intervention}" is overridden.`),
+    ...proposed
+      .filter((precaution) => !written.has(rowKey.precaution(precaution)))
+      .map(({ intervention }) =>
+        missing(
+          'PRECAUTION_UNDECIDED',
+          'precautions',
+          `The record calls for a precaution that is not on the draft: ${intervention}. Keep or override it.`,
+        ),
+      ),
+    ...draft.precautions.flatMap((p, index) =>
+      p.intervention === ''
+        ? [missing('PRECAUTION_WORDS', `precautions.${index}`, 'Say what the precaution is about.')]
+        : [],
     ),
+    ...draft.precautions.flatMap((p, index) =>
+      p.decision === 'override' && !p.overrideReason
+        ? [missing('OVERRIDE_REASON', `precautions.${index}`, `Say why "${p.intervention}" is overridden.`)]
+        : [],
+    ),
+    ...twice('precautions', draft.precautions, rowKey.precaution, (row) => row.intervention),
   ];
 }
 
@@ -105,13 +114,16 @@ function missingWeightBearing(
       ? []
       : [missing('WEIGHT_BEARING', 'weightBearing', 'Give the weight bearing of each affected limb.')];
   }
-  return draft.weightBearing.flatMap(({ limb, status, percent }) => {
-    const where = limb.replace('-', ' ');
+  const again = twice('weightBearing', draft.weightBearing, rowKey.weightBearing, (row) =>
+    limbWords(row.limb),
+  );
+  const percents = draft.weightBearing.flatMap(({ limb, status, percent }, index) => {
+    const where = limbWords(limb);
     if (status === 'PWB' && (percent === null || percent < 1 || percent > 99)) {
       return [
         missing(
           'WEIGHT_BEARING_PERCENT',
-          'weightBearing',
+          `weightBearing.${index}`,
           `Partial weight bearing of the ${where} needs a percent from 1 to 99.`,
         ),
       ];
@@ -120,24 +132,42 @@ function missingWeightBearing(
       return [
         missing(
           'WEIGHT_BEARING_PERCENT',
-          'weightBearing',
+          `weightBearing.${index}`,
           `Toe-touch of the ${where} is at most ${TOE_TOUCH_PERCENT} %.`,
         ),
       ];
     }
     return [];
   });
+  return [...again, ...percents];
 }
+
+/** One certification covers at most 90 days, the first of them day 1 (rules.md CERT-2, S4). */
+const LONGEST_CERTIFICATION_DAYS = 90;
+
+/** The last day a signed plan is certified for, counted from its start. */
+export const certifiedThrough = (startsOn: string): PlainDate =>
+  addDays(startsOn, LONGEST_CERTIFICATION_DAYS - 1);
 
 /** The last day of the plan: `startsOn` is day one. */
 export const endsOn = (startsOn: string, durationWeeks: number) => addDays(startsOn, durationWeeks * 7 - 1);
 
 function missingSchedule(
   draft: PrescriptionDraftContent,
-  { certifiedThrough }: PrescriptionSetting,
+  { payerProfile }: PrescriptionSetting,
 ): MissingElement[] {
   const { frequencyPerWeek, durationWeeks, startsOn, reEvaluationOn } = draft;
+  const visits = (frequencyPerWeek ?? 0) * (durationWeeks ?? 0);
   const gaps = [
+    ...(visits > MOST_VISITS
+      ? [
+          missing(
+            'VISITS',
+            'durationWeeks',
+            `${visits} visits are more than one prescription may buy (${MOST_VISITS}): shorten the plan.`,
+          ),
+        ]
+      : []),
     ...(frequencyPerWeek === null
       ? [missing('FREQUENCY', 'frequencyPerWeek', 'Give the times a week.')]
       : []),
@@ -148,83 +178,16 @@ function missingSchedule(
     return [...gaps, missing('RE_EVALUATION', 'reEvaluationOn', 'Set the re-evaluation date.')];
   if (startsOn === null || durationWeeks === null) return gaps;
   const end = endsOn(startsOn, durationWeeks);
-  const latest = certifiedThrough !== undefined && certifiedThrough < end ? certifiedThrough : end;
+  const latest = payerProfile === 'medicare_part_b' ? earlierOf(end, certifiedThrough(startsOn)) : end;
   if (reEvaluationOn < startsOn || reEvaluationOn > latest) {
     return [
       ...gaps,
-      missing('RE_EVALUATION', 'reEvaluationOn', `Re-evaluate between ${startsOn} and ${latest}.`),
+      missing(
+        'RE_EVALUATION',
+        'reEvaluationOn',
+        `Re-evaluate between ${shortDate(startsOn)} and ${shortDate(latest)}.`,
+      ),
     ];
   }
   return gaps;
-}
-
-function missingInterventions(draft: PrescriptionDraftContent): MissingElement[] {
-  if (draft.interventions.length === 0) {
-    return [missing('INTERVENTIONS', 'interventions', 'Permit at least one intervention.')];
-  }
-  return draft.interventions.flatMap(({ code, name }) => {
-    const forbidden = contraindicationOf(draft.precautions, code);
-    return forbidden
-      ? [
-          missing(
-            'CONTRAINDICATED',
-            'interventions',
-            `${name} is contraindicated (${forbidden.intervention}): remove it, or override the precaution with a reason.`,
-          ),
-        ]
-      : [];
-  });
-}
-
-function missingGoals(draft: PrescriptionDraftContent): MissingElement[] {
-  if (draft.goals.length === 0) {
-    return [missing('GOALS', 'goals', 'Set at least one goal: a measure, a target and a date.')];
-  }
-  return draft.goals.flatMap((goal) => {
-    const measure = getMeasure(goal.measureCode);
-    if (!measure)
-      return [missing('GOAL_MEASURE', 'goals', `"${goal.description}" names a measure that is not known.`)];
-    const { min, max } = measure;
-    const outside = (min !== null && goal.target < min) || (max !== null && goal.target > max);
-    return [
-      ...(outside
-        ? [missing('GOAL_RANGE', 'goals', `The target of "${goal.description}" is outside ${min}-${max}.`)]
-        : []),
-      ...(measure.sided && goal.side === null
-        ? [missing('MEASURE_SIDE', 'goals', `Say which side "${goal.description}" is for.`)]
-        : []),
-      ...(draft.startsOn !== null && goal.targetOn <= draft.startsOn
-        ? [
-            missing(
-              'GOAL_DATE',
-              'goals',
-              `The date of "${goal.description}" is not after the start of the plan.`,
-            ),
-          ]
-        : []),
-    ];
-  });
-}
-
-function missingMeasures(draft: PrescriptionDraftContent): MissingElement[] {
-  const primary = draft.measures.filter((measure) => measure.role === 'primary');
-  const count =
-    primary.length === 0 || primary.length > MOST_PRIMARY_MEASURES
-      ? [
-          missing(
-            'PRIMARY_MEASURES',
-            'measures',
-            `Choose 1 to ${MOST_PRIMARY_MEASURES} primary outcome measures.`,
-          ),
-        ]
-      : [];
-  const sides = draft.measures.flatMap(({ measureCode, side }) => {
-    const measure = getMeasure(measureCode);
-    if (!measure)
-      return [missing('PRIMARY_MEASURES', 'measures', `There is no outcome measure "${measureCode}".`)];
-    return measure.sided && side === null
-      ? [missing('MEASURE_SIDE', 'measures', `Say which side ${measure.abbreviation} is for.`)]
-      : [];
-  });
-  return [...count, ...sides];
 }

@@ -19,21 +19,25 @@ export const AUTHORITY_WORDS: Record<Authority, string> = {
   ask: 'Therapist asks before each increase, even within the limits',
 };
 
+/** What is given in one session: values in the parameters' own units; what is not said is not limited. */
+export const Dose = z.partialRecord(z.enum(DOSE_PARAMETER_CODES), z.number().min(0).max(10_000));
+export type Dose = z.infer<typeof Dose>;
+
+/** A limit while it is being typed: the ends may still be missing or the wrong way round. */
+const DraftBound = z.object({
+  parameter: z.enum(DOSE_PARAMETER_CODES),
+  min: z.number().min(0).max(1000).nullable(),
+  max: z.number().min(0).max(1000).nullable(),
+});
+
 /** The range one part of the dose may move in. At least one end is given; units are those of the parameter. */
-export const Bound = z
-  .object({
-    parameter: z.enum(DOSE_PARAMETER_CODES),
-    min: z.number().min(0).max(1000).nullable(),
-    max: z.number().min(0).max(1000).nullable(),
-  })
-  .refine(({ min, max }) => min !== null || max !== null, {
-    error: 'Give a lower or an upper limit.',
-    path: ['max'],
-  })
-  .refine(({ min, max }) => min === null || max === null || min <= max, {
-    error: 'The lower limit is above the upper one.',
-    path: ['min'],
-  });
+export const Bound = DraftBound.refine(({ min, max }) => min !== null || max !== null, {
+  error: 'Give a lower or an upper limit.',
+  path: ['max'],
+}).refine(({ min, max }) => min === null || max === null || min <= max, {
+  error: 'The lower limit is above the upper one.',
+  path: ['min'],
+});
 export type Bound = z.infer<typeof Bound>;
 
 export const PrescribedIntervention = z.object({
@@ -42,6 +46,8 @@ export const PrescribedIntervention = z.object({
   authority: Authority,
   bounds: z.array(Bound).max(8),
   rationale: text(500).nullable(),
+  /** Increases the physiatrist has agreed to where the authority is `ask`: up to these the therapist need not ask again. */
+  agreed: Dose.nullish(),
 });
 export type PrescribedIntervention = z.infer<typeof PrescribedIntervention>;
 
@@ -108,6 +114,17 @@ export type PrescribedMeasure = z.infer<typeof PrescribedMeasure>;
 
 const limit = (max: number) => z.number().min(0).max(max).nullable();
 
+const typedLimit = z.number().min(0).max(1000).nullable();
+
+/** Ordered vital signs while they are being typed. */
+const DraftVitals = z.object({
+  bloodPressure: z.object({ maxSystolic: typedLimit, maxDiastolic: typedLimit }).nullable(),
+  heartRate: z.object({ min: typedLimit, max: typedLimit }).nullable(),
+  spo2: z.object({ min: typedLimit }).nullable(),
+  glucose: z.object({ min: typedLimit, max: typedLimit }).nullable(),
+});
+export type DraftVitals = z.infer<typeof DraftVitals>;
+
 /** Vital signs ordered before each session, with the limits outside which it does not start. Null: not ordered. */
 export const OrderedVitals = z.object({
   bloodPressure: z
@@ -130,12 +147,26 @@ export const PrescribedDiagnosis = z.object({
 });
 export type PrescribedDiagnosis = z.infer<typeof PrescribedDiagnosis>;
 
+/** A goal while it is being written. */
+export const DraftGoal = PrescribedGoal.extend({
+  description: text(300),
+  target: z.number().nullable(),
+  targetOn: PlainDate.nullable(),
+});
+export type DraftGoal = z.infer<typeof DraftGoal>;
+
+/** A measure while its interval is being typed. */
+export const DraftMeasure = PrescribedMeasure.extend({
+  everyDays: z.number().int().min(0).max(365).nullable(),
+});
+export type DraftMeasure = z.infer<typeof DraftMeasure>;
+
 /** A prescription while it is being written: everything may still be missing. */
 export const PrescriptionDraftContent = z.object({
   diagnoses: z.array(PrescribedDiagnosis).max(10),
   onsetOn: PlainDate.nullable(),
   surgeryOn: PlainDate.nullable(),
-  precautions: z.array(PrescribedPrecaution).max(60),
+  precautions: z.array(PrescribedPrecaution.extend({ intervention: text(300) })).max(60),
   /** The physiatrist says there are none: an empty list alone is not an answer. */
   noPrecautionsKnown: z.boolean(),
   weightBearing: z.array(WeightBearing).max(4),
@@ -143,13 +174,13 @@ export const PrescriptionDraftContent = z.object({
   durationWeeks: z.number().int().min(1).max(52).nullable(),
   startsOn: PlainDate.nullable(),
   reEvaluationOn: PlainDate.nullable(),
-  interventions: z.array(PrescribedIntervention).max(30),
+  interventions: z.array(PrescribedIntervention.extend({ bounds: z.array(DraftBound).max(8) })).max(30),
   excluded: z
     .array(z.object({ code: z.string().max(60), name: text(120), reason: text(300).nullable() }))
     .max(30),
-  goals: z.array(PrescribedGoal).max(10),
-  measures: z.array(PrescribedMeasure).max(8),
-  vitals: OrderedVitals,
+  goals: z.array(DraftGoal).max(10),
+  measures: z.array(DraftMeasure).max(8),
+  vitals: DraftVitals,
   /** Red flag codes (rules.md section 5) that stop a session; the default set is all of them. */
   stopRules: z.array(z.string().max(40)).max(40),
   homeProgramme: text(2000).nullable(),
@@ -159,10 +190,15 @@ export type PrescriptionDraftContent = z.infer<typeof PrescriptionDraftContent>;
 
 /** A complete prescription, as it is signed and frozen. */
 export const PrescriptionContent = PrescriptionDraftContent.extend({
+  precautions: z.array(PrescribedPrecaution).max(60),
   frequencyPerWeek: z.number().int().min(1).max(14),
   durationWeeks: z.number().int().min(1).max(52),
   startsOn: PlainDate,
   reEvaluationOn: PlainDate,
+  interventions: z.array(PrescribedIntervention).min(1).max(30),
+  goals: z.array(PrescribedGoal).min(1).max(10),
+  measures: z.array(PrescribedMeasure).min(1).max(8),
+  vitals: OrderedVitals,
 });
 export type PrescriptionContent = z.infer<typeof PrescriptionContent>;
 

@@ -26,3 +26,19 @@ export const withProposed = (
   ...written,
   ...proposed.filter((candidate) => !written.some((existing) => sameRule(existing, candidate))),
 ];
+
+/** The rule behind a written precaution, if it comes from one that the record still calls for or once did. */
+const ruleOf = ({ comorbidity, intervention }: PrescribedPrecaution) =>
+  PRECAUTION_RULES.find((rule) => rule.comorbidity === comorbidity && rule.intervention === intervention);
+
+/**
+ * A proposed precaution as its rule says it: whoever writes the draft decides to keep or override it, and changes nothing
+ * else about it. One that the physiatrist wrote stays as written and is never called verified.
+ */
+export function asRuled(written: PrescribedPrecaution): PrescribedPrecaution {
+  const rule = ruleOf(written);
+  const { decision } = written;
+  const overrideReason = decision === 'override' ? written.overrideReason : null;
+  if (!rule) return { ...written, comorbidity: null, verified: false, overrideReason };
+  return { ...rule, agents: [...rule.agents], decision, overrideReason };
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { Dose, increasesOf } from './bounds.ts';
+import { differenceBetween, type Difference } from './difference.ts';
+import { DOSE_PARAMETER_CODES, DOSE_PARAMETERS, getIntervention } from './interventions.ts';
+import type { Bound, PrescribedIntervention, PrescriptionContent } from './model.ts';
+
+/** A dose that is asked for says something, within what a limit can hold. */
+const AskedDose = Dose.refine((dose) => Object.values(dose).some((value) => value !== undefined), {
+  error: 'Say what dose is wanted.',
+}).refine((dose) => Object.values(dose).every((value) => value === undefined || value <= 1000), {
+  error: 'A value above 1000 cannot be a limit.',
+});
+
+/** One intervention as the therapist wants to give it: another dose, a new intervention with its dose, or none of it. */
+export const ProposedEdit = z.object({
+  code: z.string().min(1).max(60),
+  from: Dose.nullish(),
+  to: z.union([z.literal('stop'), AskedDose]),
+});
+export type ProposedEdit = z.infer<typeof ProposedEdit>;
+
+/** What a therapist asks the physiatrist to change. Inert until signed. */
+export const ChangeProposal = z
+  .object({
+    edits: z.array(ProposedEdit).max(20),
+    frequencyPerWeek: z.number().int().min(1).max(14).nullable().default(null),
+    durationWeeks: z.number().int().min(1).max(52).nullable().default(null),
+  })
+  .refine(
+    ({ edits, frequencyPerWeek, durationWeeks }) =>
+      edits.length > 0 || frequencyPerWeek !== null || durationWeeks !== null,
+    { error: 'Say what should change: an intervention, the frequency or the duration.', path: ['edits'] },
+  )
+  .refine(({ edits }) => new Set(edits.map((edit) => edit.code)).size === edits.length, {
+    error: 'Ask for one change of each intervention.',
+    path: ['edits'],
+  });
+export type ChangeProposal = z.infer<typeof ChangeProposal>;
+
+/** The version with exactly the proposed change and nothing else: what approving signs. */
+export function applyProposal<Content extends Pick<PrescriptionContent, 'interventions'>>(
+  content: Content,
+  proposal: ChangeProposal,
+): Content {
+  const { edits, frequencyPerWeek, durationWeeks } = proposal;
+  return {
+    ...content,
+    interventions: edits.reduce<PrescribedIntervention[]>(applyEdit, [...content.interventions]),
+    ...(frequencyPerWeek === null ? {} : { frequencyPerWeek }),
+    ...(durationWeeks === null ? {} : { durationWeeks }),
+  };
+}
+
+function applyEdit(interventions: PrescribedIntervention[], edit: ProposedEdit): PrescribedIntervention[] {
+  const { code, to } = edit;
+  if (to === 'stop') return interventions.filter((row) => row.code !== code);
+  if (!interventions.some((row) => row.code === code)) return [...interventions, newIntervention(code, to)];
+  return interventions.map((row) => (row.code === code ? widened(row, edit.from ?? undefined, to) : row));
+}
+
+/** A new intervention is permitted up to the dose that was asked for, and asks before each increase. */
+const newIntervention = (code: string, to: Dose): PrescribedIntervention => ({
+  code,
+  name: getIntervention(code)?.name ?? code,
+  authority: 'ask',
+  bounds: DOSE_PARAMETER_CODES.flatMap((parameter): Bound[] => {
+    const asked = to[parameter];
+    if (asked === undefined) return [];
+    const isCeiling = DOSE_PARAMETERS[parameter].harder === 'higher';
+    return [{ parameter, min: isCeiling ? null : asked, max: isCeiling ? asked : null }];
+  }),
+  rationale: null,
+});
+
+/** Limits moved as far as the dose that was asked for, no further; under `ask` the increase itself is agreed to. */
+function widened(row: PrescribedIntervention, from: Dose | undefined, to: Dose): PrescribedIntervention {
+  const bounds = row.bounds.map((bound): Bound => {
+    const asked = to[bound.parameter];
+    if (asked === undefined) return bound;
+    if (DOSE_PARAMETERS[bound.parameter].harder === 'higher') {
+      return bound.max !== null && asked > bound.max ? { ...bound, max: asked } : bound;
+    }
+    return bound.min !== null && asked < bound.min ? { ...bound, min: asked } : bound;
+  });
+  if (row.authority !== 'ask') return { ...row, bounds };
+  const increases = increasesOf(from, to).flatMap((parameter) => {
+    const value = to[parameter];
+    return value === undefined ? [] : [[parameter, value] as const];
+  });
+  const agreed: Dose = { ...row.agreed, ...Object.fromEntries(increases) };
+  return Object.keys(agreed).length === 0 ? { ...row, bounds } : { ...row, bounds, agreed };
+}
+
+/** What approving would change, in words; empty when the prescription already permits it. */
+export const proposedDifferences = (content: PrescriptionContent, proposal: ChangeProposal): Difference[] =>
+  differenceBetween(content, applyProposal(content, proposal));

@@ -1,0 +1,149 @@
+import { getMeasure } from '#shared/outcomes/registry.ts';
+import { shortDate } from '#shared/platform/time.ts';
+import { contraindicationOf } from './bounds.ts';
+import { rowKey } from './difference.ts';
+import { DOSE_PARAMETERS, getIntervention } from './interventions.ts';
+import { missing, twice, type MissingElement, type MissingPath } from './missing-element.ts';
+import { OrderedVitals, type PrescriptionDraftContent as Draft } from './model.ts';
+import { seriesName, vitalsWords } from './words.ts';
+
+/** A complete prescription is judged by 1 to 3 measures (rules.md 4.1). */
+const MOST_PRIMARY_MEASURES = 3;
+
+/** At least one intervention, none of them contraindicated, unknown or listed twice; limits the right way round. */
+export function missingInterventions(draft: Draft): MissingElement[] {
+  if (draft.interventions.length === 0) {
+    return [missing('INTERVENTIONS', 'interventions', 'Permit at least one intervention.')];
+  }
+  const again = twice('interventions', draft.interventions, rowKey.intervention, (row) => row.name);
+  const blocked = draft.interventions.flatMap(({ code, name }, index) => {
+    if (!getIntervention(code)) {
+      const sentence = `${name} is not in the catalogue, so no precaution can be checked against it: remove it.`;
+      return [missing('INTERVENTION_UNKNOWN', `interventions.${index}`, sentence)];
+    }
+    const forbidden = contraindicationOf(draft.precautions, code);
+    return forbidden
+      ? [
+          missing(
+            'CONTRAINDICATED',
+            `interventions.${index}`,
+            `${name} is contraindicated (${forbidden.intervention}): remove it, or override the precaution with a reason.`,
+          ),
+        ]
+      : [];
+  });
+  return [...again, ...blocked, ...draft.interventions.flatMap(limitGaps)];
+}
+
+const limitGaps = ({ name, bounds }: Draft['interventions'][number], index: number): MissingElement[] =>
+  bounds.flatMap(({ parameter, min, max }) => {
+    const { label } = DOSE_PARAMETERS[parameter];
+    const crossed = min !== null && max !== null && min > max;
+    return crossed
+      ? [
+          missing(
+            'LIMITS',
+            `interventions.${index}`,
+            `${name}: the lower limit of ${label.toLowerCase()} (${min}) is above the upper one (${max}).`,
+          ),
+        ]
+      : [];
+  });
+
+/** At least one goal, each with a measure, a target on its scale and a date after the start. */
+export function missingGoals(draft: Draft): MissingElement[] {
+  if (draft.goals.length === 0) {
+    return [missing('GOALS', 'goals', 'Set at least one goal: a measure, a target and a date.')];
+  }
+  return [
+    ...twice('goals', draft.goals, rowKey.series, (goal) => `A goal for ${seriesName(goal)}`),
+    ...draft.goals.flatMap((goal, index) => goalGaps(goal, `goals.${index}`, draft.startsOn)),
+  ];
+}
+
+function goalGaps(
+  goal: Draft['goals'][number],
+  path: MissingPath,
+  startsOn: string | null,
+): MissingElement[] {
+  const measure = getMeasure(goal.measureCode);
+  if (!measure) return [missing('GOAL_MEASURE', path, `There is no outcome measure "${goal.measureCode}".`)];
+  const { min, max, abbreviation } = measure;
+  const { target, targetOn } = goal;
+  const name = `The goal for ${abbreviation}`;
+  const outside = target !== null && ((min !== null && target < min) || (max !== null && target > max));
+  return [
+    ...(target === null || targetOn === null
+      ? [missing('GOAL_TARGET', path, `${name} needs a target and a date.`)]
+      : []),
+    ...(goal.description === ''
+      ? [missing('GOAL_TARGET', path, `Say in words what ${abbreviation} stands for in the patient’s life.`)]
+      : []),
+    ...(outside
+      ? [missing('GOAL_RANGE', path, `${name} is ${target}, outside its scale of ${min} to ${max}.`)]
+      : []),
+    ...(measure.sided && goal.side === null
+      ? [missing('MEASURE_SIDE', path, `${name} needs a side: ${abbreviation} is one series per side.`)]
+      : []),
+    ...(startsOn !== null && targetOn !== null && targetOn <= startsOn
+      ? [missing('GOAL_DATE', path, `${name} is due on ${shortDate(targetOn)}, not after the plan starts.`)]
+      : []),
+  ];
+}
+
+/** One to three primary measures that can be judged, each with its side and interval. */
+export function missingMeasures(draft: Draft): MissingElement[] {
+  const primary = draft.measures.filter((measure) => measure.role === 'primary');
+  const count =
+    primary.length === 0 || primary.length > MOST_PRIMARY_MEASURES
+      ? [
+          missing(
+            'PRIMARY_MEASURES',
+            'measures',
+            `Choose 1 to ${MOST_PRIMARY_MEASURES} primary outcome measures.`,
+          ),
+        ]
+      : [];
+  const sides = draft.measures.flatMap(({ measureCode, side, role }, index) => {
+    const measure = getMeasure(measureCode);
+    if (!measure)
+      return [
+        missing('PRIMARY_MEASURES', `measures.${index}`, `There is no outcome measure "${measureCode}".`),
+      ];
+    if (role === 'primary' && !measure.judgeable) {
+      const sentence = `${measure.abbreviation} is shown but never judged: make it secondary.`;
+      return [missing('PRIMARY_MEASURES', `measures.${index}`, sentence)];
+    }
+    return measure.sided && side === null
+      ? [missing('MEASURE_SIDE', `measures.${index}`, `Say which side ${measure.abbreviation} is for.`)]
+      : [];
+  });
+  const intervals = draft.measures.flatMap((measure, index) =>
+    measure.everyDays === null || measure.everyDays < 1
+      ? [
+          missing(
+            'MEASURE_INTERVAL',
+            `measures.${index}`,
+            `Say every how many days ${seriesName(measure)} is measured.`,
+          ),
+        ]
+      : [],
+  );
+  return [...count, ...twice('measures', draft.measures, rowKey.series, seriesName), ...sides, ...intervals];
+}
+
+/** Ordered vital signs have limits that a body can have. */
+export function missingVitals({ vitals }: Draft): MissingElement[] {
+  const strict = OrderedVitals.safeParse(vitals);
+  const crossed = [vitals.heartRate, vitals.glucose].some(
+    (range) => range !== null && range.min !== null && range.max !== null && range.min > range.max,
+  );
+  if (strict.success && !crossed) return [];
+  return [
+    missing(
+      'VITALS',
+      'vitals',
+      `Complete the limits of the ordered vital signs: ${vitalsWords(vitals) ?? ''}.`,
+    ),
+  ];
+}

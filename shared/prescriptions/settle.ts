@@ -1,0 +1,48 @@
+import { getMeasure } from '#shared/outcomes/registry.ts';
+import { getIntervention } from './interventions.ts';
+import type { PrescriptionDraftContent, WeightBearing } from './model.ts';
+import { asRuled } from './precautions.ts';
+
+/** Toe-touch is at most 20 % of body weight unless the physiatrist states less (rules.md 4.2). */
+const TOE_TOUCH_PERCENT = 20;
+
+/** The stored percent of a status (rules.md 4.2): none for "as tolerated", what was stated for partial. */
+function settledPercent({ status, percent }: WeightBearing): number | null {
+  switch (status) {
+    case 'NWB':
+      return 0;
+    case 'TTWB':
+      return percent ?? TOE_TOUCH_PERCENT;
+    case 'PWB':
+      return percent;
+    case 'WBAT':
+      return null;
+    case 'FWB':
+      return 100;
+    default:
+      return status satisfies never;
+  }
+}
+
+const settledSide = <Row extends { measureCode: string; side: 'left' | 'right' | null }>(row: Row): Row =>
+  getMeasure(row.measureCode)?.sided === false ? { ...row, side: null } : row;
+
+/**
+ * The content with everything that is not the writer's to say put right: names from the catalogue, precautions as their
+ * rules word them, percents that a status implies, no side on a measure that has none.
+ */
+export function settled<Content extends PrescriptionDraftContent>(content: Content): Content {
+  return {
+    ...content,
+    interventions: content.interventions.map((row) => ({
+      ...row,
+      name: getIntervention(row.code)?.name ?? row.name,
+      bounds: row.bounds.filter(({ min, max }) => min !== null || max !== null),
+    })),
+    precautions: content.precautions.map(asRuled),
+    noPrecautionsKnown: content.noPrecautionsKnown && content.precautions.length === 0,
+    weightBearing: content.weightBearing.map((row) => ({ ...row, percent: settledPercent(row) })),
+    goals: content.goals.map(settledSide),
+    measures: content.measures.map(settledSide),
+  };
+}
