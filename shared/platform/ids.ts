@@ -51,3 +51,5 @@ export const AllergyId = id<'AllergyId'>();
 export type AllergyId = z.infer<typeof AllergyId>;
 export const MedicationOrderId = id<'MedicationOrderId'>();
 export type MedicationOrderId = z.infer<typeof MedicationOrderId>;
+export const ProgressReportId = id<'ProgressReportId'>();
+export type ProgressReportId = z.infer<typeof ProgressReportId>;

@@ -1,0 +1,64 @@
+import type { Input } from '#shared/platform/endpoint.ts';
+import { Problem } from '#shared/platform/problem.ts';
+import type { sessionsApi } from '#shared/sessions/contract.ts';
+import type { HoldRecord } from '#shared/sessions/holds.ts';
+import { canCloseHold } from '#shared/sessions/policy.ts';
+import * as audit from '#server/audit/index.ts';
+import { refreshEpisode } from '#server/oversight/index.ts';
+import { inTransaction } from '#server/platform/db/in-transaction.ts';
+import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
+import type { Context } from '#server/platform/http/context.ts';
+import { announce } from '#server/platform/live/announce.ts';
+import { closeTasks } from '#server/tasks/index.ts';
+import { loadHold, updateHold } from './hold-repository.ts';
+
+interface Answer {
+  params: Input<typeof sessionsApi.closeHold>['params'];
+  expectedVersion: number;
+  closing: { reason: string } | undefined;
+}
+
+/** A physiatrist has read the alert; therapy still stands still. */
+export const acknowledgeHold = (
+  ctx: Context,
+  { params, body }: Input<typeof sessionsApi.acknowledgeHold>,
+): Promise<HoldRecord> =>
+  answerHold(ctx, { params, expectedVersion: body.expectedVersion, closing: undefined });
+
+/** A physiatrist lets therapy go on, with a reason that stays. */
+export const closeHold = (
+  ctx: Context,
+  { params, body }: Input<typeof sessionsApi.closeHold>,
+): Promise<HoldRecord> =>
+  answerHold(ctx, { params, expectedVersion: body.expectedVersion, closing: { reason: body.reason } });
+
+async function answerHold(ctx: Context, { params, expectedVersion, closing }: Answer): Promise<HoldRecord> {
+  const { episodeId, safetyHoldId } = params;
+  return inTransaction(
+    ctx,
+    async (tx) => {
+      const { patientId, hold } = await loadHold(tx, ctx, params);
+      assertAllowed(canCloseHold(ctx.actor));
+      if (hold.closed !== null) throw new Problem('conflict', 'This hold is closed already.', { current: hold });
+      if (closing === undefined && hold.acknowledged !== null) {
+        throw new Problem('conflict', `${hold.acknowledged.by} has acknowledged it already.`, { current: hold });
+      }
+      if (!(await updateHold(tx, ctx, safetyHoldId, closing, expectedVersion))) {
+        throw new Problem('stale-version', 'Somebody else has answered this hold in the meantime.', { current: hold });
+      }
+      await audit.record(tx, ctx, {
+        did: closing === undefined ? 'safety-hold.acknowledged' : 'safety-hold.closed',
+        patientId,
+        episodeId,
+        subject: { type: 'safety-hold', id: safetyHoldId },
+      });
+      if (closing !== undefined) {
+        await closeTasks(tx, ctx, { kind: 'safety-hold', subjectId: safetyHoldId, patientId });
+        await refreshEpisode(tx, ctx, episodeId);
+      }
+      await announce(tx, ctx, { topics: ['today', 'episode', 'board'], patientId, episodeId });
+      return (await loadHold(tx, ctx, params)).hold;
+    },
+    { episodeId },
+  );
+}

@@ -1,0 +1,114 @@
+/**
+ * What the record says about the day of a session, as SQL to put together: `s` is the session, `e` its episode, `c` the
+ * episode's clinic, `rx` the prescription that governs the day. One statement serves a screen; the same words serve the gate.
+ */
+
+/** The version in force on the session's day: a later one that starts that day governs it. */
+export const GOVERNING_PRESCRIPTION = `
+  left join lateral (
+    select p.id, p.version_number, p.starts_on, p.ends_on, p.visits_prescribed, p.duration_weeks, p.signed_at, p.signed_by_id,
+           p.reason, p.content
+      from prescription p
+     where p.organization_id = s.organization_id and p.episode_id = s.episode_id
+       and p.starts_on <= s.session_date and (p.in_force or p.ended_on >= s.session_date)
+     order by p.version_number desc limit 1) rx on true`;
+
+const NAME = (alias: string) =>
+  `${alias}.given_name || ' ' || ${alias}.family_name || coalesce(', ' || ${alias}.credentials, '')`;
+
+/** A person's name with credentials. */
+export const personName = NAME;
+
+export const DIAGNOSIS = `
+  coalesce(
+    (select d.display || ' (' || d.code || ')' from condition d
+      where d.organization_id = e.organization_id and d.episode_id = e.id and d.category = 'diagnosis' and d.status = 'active'
+      order by d.is_primary desc, d.recorded_at limit 1),
+    nullif(concat(rx.content->'diagnoses'->0->>'display', ' (' || (rx.content->'diagnoses'->0->>'code') || ')'), ''))`;
+
+const OF_EPISODE = (alias: string) =>
+  `${alias}.organization_id = s.organization_id and ${alias}.episode_id = s.episode_id`;
+
+/** What the gate looks at, before certification is worked out: the shape of `RawGate`. */
+export const GATE_FACTS = `json_build_object(
+  'consultSigned', exists (
+    select from evaluation v where ${OF_EPISODE('v')} and v.kind = 'consult' and v.status = 'signed'),
+  'therapistOnTeam', exists (
+    select from care_team_member m
+     where m.organization_id = s.organization_id and m.patient_id = s.patient_id
+       and m.staff_member_id = (select tandem.staff())
+       and (m.valid_from at time zone c.time_zone)::date <= s.session_date
+       and (m.valid_to is null or (m.valid_to at time zone c.time_zone)::date >= s.session_date)),
+  'visitsUsed', (
+    select count(*) from session u
+     where ${OF_EPISODE('u')} and u.prescription_id = rx.id and u.status = 'completed' and u.id <> s.id),
+  'openHold', (
+    select json_build_object('safetyHoldId', h.id, 'code', h.red_flag_code, 'level', h.level, 'note', h.note,
+                             'openedAt', h.opened_at, 'openedBy', ${NAME('o')})
+      from safety_hold h join staff_member o on o.organization_id = h.organization_id and o.id = h.opened_by_id
+     where ${OF_EPISODE('h')} and h.closed_at is null
+     order by h.level, h.opened_at limit 1),
+  'first', (
+    select json_build_object('signedOn', (p.signed_at at time zone c.time_zone)::date, 'durationWeeks', p.duration_weeks)
+      from prescription p where ${OF_EPISODE('p')} and p.version_number = 1),
+  'current', case when rx.id is null then null else json_build_object(
+    'versionNumber', rx.version_number, 'startsOn', rx.starts_on, 'durationWeeks', rx.duration_weeks) end,
+  'evaluatedOn', (select min(v.evaluated_on) from evaluation v where ${OF_EPISODE('v')} and v.status = 'signed'),
+  'firstTreatmentOn', (
+    select min(u.session_date) from session u
+     where ${OF_EPISODE('u')} and u.status = 'completed' and u.id <> s.id and u.session_date <= s.session_date))`;
+
+/** Treatment dates since the last progress report: the shape of `RawProgress`. */
+export const PROGRESS_FACTS = `(
+  select json_build_object('lastReportOn', r.reported_on, 'treatmentDates', coalesce((
+           select json_agg(distinct u.session_date) from session u
+            where ${OF_EPISODE('u')} and u.status = 'completed' and u.session_date <= s.session_date
+              and (r.reported_on is null or u.session_date > r.reported_on)), '[]'))
+    from (select max(g.reported_on) as reported_on from progress_report g
+           where ${OF_EPISODE('g')} and g.reported_on <= s.session_date) r)`;
+
+/** The latest valid value of each series up to the session's day. */
+export const LATEST_SCORES = `coalesce((
+  select json_agg(json_build_object('measureCode', l.measure_code, 'side', l.side, 'condition', l.condition,
+                                    'value', l.value, 'measuredOn', l.measured_on) order by l.measure_code, l.side)
+    from (select distinct on (q.measure_code, q.side, q.condition) q.measure_code, q.side, q.condition, q.value, q.measured_on
+            from outcome_score q
+           where ${OF_EPISODE('q')} and q.entered_in_error_at is null and q.measured_on <= s.session_date
+           order by q.measure_code, q.side, q.condition, q.measured_on desc, q.recorded_at desc, q.id desc) l), '[]')`;
+
+/** The dose last given under the governing prescription, by intervention. */
+export const LAST_DOSES = `coalesce((
+  select json_object_agg(l.code, l.dose)
+    from (select distinct on (i.code) i.code, i.dose
+            from session u
+            join performed_intervention i on i.organization_id = u.organization_id and i.session_id = u.id
+           where ${OF_EPISODE('u')} and u.prescription_id = rx.id and u.status = 'completed' and u.id <> s.id
+             and (u.session_date, u.scheduled_at) < (s.session_date, s.scheduled_at)
+           order by i.code, u.session_date desc, u.scheduled_at desc, i.position) l), '{}')`;
+
+export const IS_ACKNOWLEDGED = `exists (
+  select from prescription_acknowledgement a
+   where a.organization_id = s.organization_id and a.prescription_id = rx.id
+     and a.staff_member_id = (select tandem.staff()))`;
+
+/** A session's own columns: the shape of `SessionHead`. */
+export const sessionHead = (s: string, therapist: string) => `
+  'sessionId', ${s}.id, 'status', ${s}.status, 'scheduledAt', ${s}.scheduled_at, 'endsAt', ${s}.ends_at,
+  'sessionDate', ${s}.session_date, 'therapistId', ${s}.therapist_id, 'therapistName', ${NAME(therapist)},
+  'arrivedAt', ${s}.arrived_at, 'missReason', ${s}.miss_reason, 'cancelledBy', ${s}.cancelled_by,
+  'version', ${s}.version, 'updatedAt', ${s}.updated_at`;
+
+export const PATIENT_JSON = `json_build_object(
+  'patientId', p.id, 'familyName', p.family_name, 'givenName', p.given_name, 'birthDate', p.birth_date, 'sex', p.sex,
+  'mrn', p.mrn)`;
+
+/** Needs `rx` for the diagnosis of last resort. */
+export const EPISODE_JSON = `json_build_object(
+  'episodeId', e.id, 'concern', e.concern, 'side', e.side, 'diagnosis', ${DIAGNOSIS}, 'status', e.status,
+  'openedOn', e.opened_on, 'payerProfile', e.payer_profile, 'timeZone', c.time_zone)`;
+
+/** The number of the visit under its prescription: those signed before it, plus one. */
+export const VISIT_NUMBER = `(
+  select count(*) + 1 from session u
+   where ${OF_EPISODE('u')} and u.prescription_id = rx.id and u.status = 'completed' and u.id <> s.id
+     and (u.session_date, u.scheduled_at) < (s.session_date, s.scheduled_at))`;

@@ -1,0 +1,79 @@
+import type { Input } from '#shared/platform/endpoint.ts';
+import { Problem } from '#shared/platform/problem.ts';
+import { addDays, dateInZone, instantInZone, type PlainDate } from '#shared/platform/time.ts';
+import type { sessionsApi } from '#shared/sessions/contract.ts';
+import { canSchedule } from '#shared/sessions/policy.ts';
+import type { SessionHead } from '#shared/sessions/sheet.ts';
+import * as audit from '#server/audit/index.ts';
+import { refreshEpisode } from '#server/oversight/index.ts';
+import { loadEpisode, type LoadedEpisode } from '#server/patients/index.ts';
+import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
+import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
+import type { Context } from '#server/platform/http/context.ts';
+import { invalidField } from '#server/platform/http/invalid-field.ts';
+import { announce } from '#server/platform/live/announce.ts';
+import { refusingOverlap } from './change-session.ts';
+import { insertSession, isTherapistOfPatient, loadSession, type SessionSlot } from './repository.ts';
+
+/** Visits are planned at most this far ahead. */
+const FURTHEST_DAYS = 365;
+
+export interface WantedSlot {
+  date: PlainDate;
+  time: string;
+  durationMinutes: number;
+  therapistId: string;
+}
+
+/** Plans a visit with a therapist of the patient's team. A day in the past is for writing down what took place. */
+export async function planSession(
+  ctx: Context,
+  { params: { episodeId }, body }: Input<typeof sessionsApi.plan>,
+): Promise<SessionHead> {
+  return inTransaction(
+    ctx,
+    async (tx) => {
+      const episode = await loadEpisode(tx, ctx, episodeId);
+      assertAllowed(canSchedule(ctx.actor));
+      const slot = await slotOf(tx, ctx, episode, body);
+      const { patientId, clinicId } = episode;
+      const sessionId = await refusingOverlap(() =>
+        insertSession(tx, ctx, { patientId, episodeId, clinicId }, slot),
+      );
+      const subject = { type: 'session', id: sessionId };
+      await audit.record(tx, ctx, { did: 'session.planned', patientId, episodeId, subject });
+      await refreshEpisode(tx, ctx, episodeId);
+      await announce(tx, ctx, { topics: ['today', 'episode', 'board'], patientId, episodeId });
+      return (await loadSession(tx, ctx, { episodeId, sessionId })).head;
+    },
+    { episodeId },
+  );
+}
+
+/** The wanted time as moments, refused when no visit can be then. */
+export async function slotOf(
+  tx: Tx,
+  ctx: Context,
+  episode: LoadedEpisode,
+  wanted: WantedSlot,
+): Promise<SessionSlot> {
+  if (episode.status === 'closed') {
+    throw new Problem('episode-closed', 'The episode is closed. Open a new one to plan sessions.');
+  }
+  const today = dateInZone(ctx.now(), episode.timeZone);
+  if (wanted.date < episode.openedOn) {
+    throw invalidField('date', 'The episode was not open yet on that day.');
+  }
+  if (wanted.date > addDays(today, FURTHEST_DAYS)) {
+    throw invalidField('date', 'Plan at most one year ahead.');
+  }
+  const scheduledAt = instantInZone(wanted.date, wanted.time, episode.timeZone);
+  const endsAt = new Date(scheduledAt.getTime() + wanted.durationMinutes * 60_000);
+  if (!(await isTherapistOfPatient(tx, ctx, episode.patientId, wanted.therapistId, scheduledAt))) {
+    throw invalidField(
+      'therapistId',
+      'Choose a therapist of this patient’s care team. An administrator adds members to the team.',
+    );
+  }
+  return { therapistId: wanted.therapistId, sessionDate: wanted.date, scheduledAt, endsAt };
+}

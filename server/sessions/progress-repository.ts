@@ -1,0 +1,43 @@
+import type { PlainDate } from '#shared/platform/time.ts';
+import { Problem } from '#shared/platform/problem.ts';
+import { dateInZone } from '#shared/platform/time.ts';
+import type { ReportedMeasure } from '#shared/sessions/progress-reports.ts';
+import { toDateColumn, toJsonColumn } from '#server/platform/db/columns.ts';
+import type { Tx } from '#server/platform/db/in-transaction.ts';
+import type { Context } from '#server/platform/http/context.ts';
+import type { RawProgressFacts } from './next-progress-report.ts';
+import { PROGRESS_FACTS_SQL } from './progress-sql.ts';
+
+/** What a report written now would say; invisible is not found. */
+export async function loadProgressFacts(tx: Tx, ctx: Context, episodeId: string): Promise<RawProgressFacts> {
+  const today = dateInZone(ctx.now(), ctx.actor.timeZone);
+  const [row] = await tx.$queryRawUnsafe<{ facts: RawProgressFacts }[]>(PROGRESS_FACTS_SQL, episodeId, today);
+  if (!row) throw new Problem('not-found');
+  return row.facts;
+}
+
+export interface NewProgressReport {
+  patientId: string;
+  episodeId: string;
+  reportedOn: PlainDate;
+  periodFrom: PlainDate;
+  measures: ReportedMeasure[];
+  assessment: string;
+  plan: string;
+}
+
+export async function insertProgressReport(tx: Tx, ctx: Context, report: NewProgressReport): Promise<string> {
+  const { id } = await tx.progressReport.create({
+    data: {
+      ...report,
+      organizationId: ctx.actor.organizationId,
+      authorId: ctx.actor.staffMemberId,
+      reportedOn: toDateColumn(report.reportedOn),
+      periodFrom: toDateColumn(report.periodFrom),
+      measures: toJsonColumn(report.measures),
+      signedAt: ctx.now(),
+    },
+    select: { id: true },
+  });
+  return id;
+}

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import type { Input, Output } from '#shared/platform/endpoint.ts';
+import { Problem } from '#shared/platform/problem.ts';
+import { dateInZone, type PlainDate } from '#shared/platform/time.ts';
+import { attendance } from '#shared/sessions/attendance.ts';
+import { startingContent } from '#shared/sessions/carry-over.ts';
+import type { sessionsApi } from '#shared/sessions/contract.ts';
+import { measuresDue } from '#shared/sessions/measures-due.ts';
+import { SessionContent, type SessionStatus } from '#shared/sessions/model.ts';
+import type { SessionSheet } from '#shared/sessions/sheet.ts';
+import * as audit from '#server/audit/index.ts';
+import { readAs } from '#server/platform/db/read-as.ts';
+import type { Context } from '#server/platform/http/context.ts';
+import { decodeCursor, pageOf } from '#server/platform/http/cursor.ts';
+import { nextProgressReport, type RawProgressFacts } from './next-progress-report.ts';
+import { PROGRESS_REPORTS_SQL } from './progress-sql.ts';
+import { gateBasis, progressDue, type RawGate, type RawProgress } from './raw-facts.ts';
+import { HOLDS_SQL, LIST_SQL, PLANNABLE_SQL, SHEET_SQL, TODAY_SQL } from './screens-sql.ts';
+import { todayLists, type RawToday } from './today-lists.ts';
+
+type Sheet = Omit<
+  SessionSheet,
+  'gate' | 'progressReport' | 'due' | 'content' | 'saved' | 'lastDoses' | 'latestScores'
+> &
+  Pick<SessionSheet, 'lastDoses' | 'latestScores'> & { gate: RawGate; progress: RawProgress; draft: unknown };
+
+/** The sheet of one session; a signed one comes with its note and without a draft. */
+export async function readSheet(
+  ctx: Context,
+  { params: { sessionId } }: Input<typeof sessionsApi.sheet>,
+): Promise<SessionSheet> {
+  const [row] = await readAs<{ sheet: Sheet }>(
+    ctx,
+    { name: 'sessions-sheet', text: SHEET_SQL, values: [sessionId] },
+    { alongside: audit.seen(ctx, { did: 'session.seen', subject: { type: 'session', id: sessionId } }) },
+  );
+  if (!row) throw new Problem('not-found');
+  const { gate, progress, draft, ...sheet } = row.sheet;
+  const { sessionDate, status } = sheet.session;
+  const saved = SessionContent.safeParse(draft).data;
+  const start = startingContent(
+    sheet.history[0],
+    sheet.prescription?.content.interventions ?? [],
+    sessionDate,
+  );
+  return {
+    ...sheet,
+    gate: gateBasis(gate, sessionDate),
+    progressReport: progressDue(progress, sessionDate),
+    due: dueOf(sheet, sessionDate),
+    content: status === 'completed' ? null : (saved ?? start),
+    saved: saved !== undefined,
+  };
+}
+
+const dueOf = ({ prescription, latestScores }: Pick<SessionSheet, 'prescription' | 'latestScores'>, on: PlainDate) =>
+  measuresDue(prescription?.content.measures ?? [], latestScores, on);
+
+/** One day's sessions and what earlier days left open. */
+export async function readToday(
+  ctx: Context,
+  { query }: Input<typeof sessionsApi.today>,
+): Promise<Output<typeof sessionsApi.today>> {
+  const date = query.date ?? dateInZone(ctx.now(), ctx.actor.timeZone);
+  const [row] = await readAs<{ sessions: RawToday[] }>(
+    ctx,
+    { name: 'sessions-today', text: TODAY_SQL, values: [date, query.whose === 'mine'] },
+    { alongside: audit.seen(ctx, { did: 'sessions.day-seen', detail: { date, whose: query.whose } }) },
+  );
+  return { date, ...todayLists(row?.sessions ?? [], date) };
+}
+
+/** Open episodes of the actor's teams, by patient's name. */
+export async function readPlannable(ctx: Context): Promise<Output<typeof sessionsApi.plannable>> {
+  const today = dateInZone(ctx.now(), ctx.actor.timeZone);
+  const [row] = await readAs<Output<typeof sessionsApi.plannable>>(
+    ctx,
+    { name: 'sessions-plannable', text: PLANNABLE_SQL, values: [today] },
+    { alongside: audit.seen(ctx, { did: 'sessions.plannable-seen' }) },
+  );
+  return { episodes: row?.episodes ?? [] };
+}
+
+const ListCursor = z.tuple([z.string(), z.uuid()]);
+type ListAnswer = Output<typeof sessionsApi.list>;
+interface RawList extends Omit<ListAnswer, 'attendance' | 'nextCursor'> {
+  counted: { status: SessionStatus; cancelledBy: string | null }[];
+}
+
+/** The visits of an episode, newest first. */
+export async function listSessions(
+  ctx: Context,
+  { params: { episodeId }, query }: Input<typeof sessionsApi.list>,
+): Promise<ListAnswer> {
+  const after = decodeCursor(query.cursor, ListCursor);
+  const today: PlainDate = dateInZone(ctx.now(), ctx.actor.timeZone);
+  const [row] = await readAs<{ list: RawList }>(
+    ctx,
+    {
+      name: 'sessions-of-episode',
+      text: LIST_SQL,
+      values: [episodeId, after?.[0] ?? null, after?.[1] ?? null, query.limit + 1, today],
+    },
+    { scope: { episodeId }, alongside: audit.seen(ctx, { did: 'sessions.listed', episodeId }) },
+  );
+  if (!row) throw new Problem('not-found');
+  const { counted, sessions, ...rest } = row.list;
+  const { page, nextCursor } = pageOf(sessions, query.limit, (one) => [one.scheduledAt, one.sessionId]);
+  return { ...rest, attendance: attendance(counted), sessions: page, nextCursor };
+}
+
+/** Holds of an episode: open ones first, then the newest. */
+export async function listHolds(
+  ctx: Context,
+  { params: { episodeId } }: Input<typeof sessionsApi.holds>,
+): Promise<Output<typeof sessionsApi.holds>> {
+  const today = dateInZone(ctx.now(), ctx.actor.timeZone);
+  const [row] = await readAs<{ screen: Output<typeof sessionsApi.holds> }>(
+    ctx,
+    { name: 'sessions-holds', text: HOLDS_SQL, values: [episodeId, today] },
+    { scope: { episodeId }, alongside: audit.seen(ctx, { did: 'safety-holds.seen', episodeId }) },
+  );
+  if (!row) throw new Problem('not-found');
+  return row.screen;
+}
+
+type ReportsAnswer = Output<typeof sessionsApi.progressReports>;
+
+/** Signed progress reports, newest first, and what the next one would say. */
+export async function readProgressReports(
+  ctx: Context,
+  { params: { episodeId } }: Input<typeof sessionsApi.progressReports>,
+): Promise<ReportsAnswer> {
+  const today = dateInZone(ctx.now(), ctx.actor.timeZone);
+  const [row] = await readAs<{ screen: Omit<ReportsAnswer, 'next'> & { facts: RawProgressFacts } }>(
+    ctx,
+    { name: 'sessions-progress-reports', text: PROGRESS_REPORTS_SQL, values: [episodeId, today] },
+    { scope: { episodeId }, alongside: audit.seen(ctx, { did: 'progress-reports.seen', episodeId }) },
+  );
+  if (!row) throw new Problem('not-found');
+  const { facts, ...screen } = row.screen;
+  return { ...screen, next: nextProgressReport(facts, today) };
+}

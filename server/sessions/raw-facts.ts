@@ -1,0 +1,48 @@
+import { episodeCertification } from '#shared/compliance/episode-certification.ts';
+import { progressReport } from '#shared/compliance/progress-report.ts';
+import type { PlainDate } from '#shared/platform/time.ts';
+import type { GateBasis } from '#shared/sessions/sheet.ts';
+import type { z } from 'zod';
+import type { ProgressReportDue } from '#shared/sessions/sheet.ts';
+
+/** `GATE_FACTS` as PostgreSQL answers it. */
+export interface RawGate {
+  consultSigned: boolean;
+  therapistOnTeam: boolean;
+  visitsUsed: number;
+  openHold: GateBasis['openHold'];
+  first: { signedOn: PlainDate; durationWeeks: number } | null;
+  current: { versionNumber: number; startsOn: PlainDate; durationWeeks: number } | null;
+  evaluatedOn: PlainDate | null;
+  firstTreatmentOn: PlainDate | null;
+}
+
+/** `PROGRESS_FACTS` as PostgreSQL answers it. */
+export interface RawProgress {
+  lastReportOn: PlainDate | null;
+  treatmentDates: PlainDate[];
+}
+
+/** The gate's facts for a session's day, with certification worked out. */
+export function gateBasis(raw: RawGate, sessionDate: PlainDate): GateBasis {
+  const { consultSigned, therapistOnTeam, visitsUsed, openHold } = raw;
+  const certification = episodeCertification({
+    first: raw.first ?? undefined,
+    current: raw.current ?? undefined,
+    evaluatedOn: raw.evaluatedOn,
+    firstTreatmentOn: raw.firstTreatmentOn,
+    asOf: sessionDate,
+  });
+  return { consultSigned, therapistOnTeam, visitsUsed, openHold, certification: certification ?? null };
+}
+
+/** Where the progress report stands on a session's day. */
+export function progressDue(
+  { lastReportOn, treatmentDates }: RawProgress,
+  asOf: PlainDate,
+): z.infer<typeof ProgressReportDue> {
+  return {
+    ...progressReport({ treatmentDates, lastProgressReportDate: lastReportOn, asOf }),
+    lastReportOn,
+  };
+}

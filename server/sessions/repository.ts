@@ -1,0 +1,217 @@
+import type { PlainDate } from '#shared/platform/time.ts';
+import { Problem } from '#shared/platform/problem.ts';
+import type { PrescriptionContent } from '#shared/prescriptions/model.ts';
+import type { LastDoses } from '#shared/sessions/note-limits.ts';
+import type { PerformedIntervention, SessionBilling, SessionContent } from '#shared/sessions/model.ts';
+import type { SessionHead } from '#shared/sessions/sheet.ts';
+import { toDateColumn } from '#server/platform/db/columns.ts';
+import type { Tx } from '#server/platform/db/in-transaction.ts';
+import type { Context } from '#server/platform/http/context.ts';
+import type { RawGate } from './raw-facts.ts';
+import { sessionHead } from './facts-sql.ts';
+import { SIGNING_SQL } from './signing-sql.ts';
+
+export interface SessionPlace {
+  episodeId: string;
+  sessionId: string;
+}
+
+/** A session with everything that arriving and signing look at. */
+export interface SigningFacts {
+  session: SessionHead;
+  patientId: string;
+  timeZone: string;
+  episodeStatus: 'open' | 'closed';
+  payerProfile: 'none' | 'medicare_part_b';
+  prescription:
+    | {
+        prescriptionId: string;
+        versionNumber: number;
+        startsOn: PlainDate;
+        endsOn: PlainDate;
+        visitsPrescribed: number;
+        content: Pick<PrescriptionContent, 'interventions' | 'precautions' | 'vitals'>;
+      }
+    | null;
+  gate: RawGate;
+  lastDoses: LastDoses;
+  physiatristId: string | null;
+}
+
+/** Locks the session and loads it with its facts; invisible is not found. */
+export async function loadSigningFacts(tx: Tx, ctx: Context, place: SessionPlace): Promise<SigningFacts> {
+  const [row] = await tx.$queryRawUnsafe<{ facts: SigningFacts }[]>(
+    SIGNING_SQL,
+    ctx.actor.organizationId,
+    place.episodeId,
+    place.sessionId,
+  );
+  if (!row) throw new Problem('not-found');
+  return row.facts;
+}
+
+const HEAD_SQL = `
+  select json_build_object(${sessionHead('s', 't')}) as head, s.patient_id as "patientId", c.time_zone as "timeZone"
+    from session s
+    join episode e on e.organization_id = s.organization_id and e.id = s.episode_id
+    join clinic c on c.organization_id = e.organization_id and c.id = e.clinic_id
+    join staff_member t on t.organization_id = s.organization_id and t.id = s.therapist_id
+   where s.organization_id = $1::uuid and s.episode_id = $2::uuid and s.id = $3::uuid`;
+
+export interface LoadedSession {
+  head: SessionHead;
+  patientId: string;
+  timeZone: string;
+}
+
+/** The session as this actor may see it; invisible is not found. */
+export async function loadSession(tx: Tx, ctx: Context, place: SessionPlace): Promise<LoadedSession> {
+  const [row] = await tx.$queryRawUnsafe<LoadedSession[]>(
+    HEAD_SQL,
+    ctx.actor.organizationId,
+    place.episodeId,
+    place.sessionId,
+  );
+  if (!row) throw new Problem('not-found');
+  return row;
+}
+
+export interface SessionSlot {
+  therapistId: string;
+  sessionDate: PlainDate;
+  scheduledAt: Date;
+  endsAt: Date;
+}
+
+export async function insertSession(
+  tx: Tx,
+  ctx: Context,
+  episode: { patientId: string; episodeId: string; clinicId: string },
+  slot: SessionSlot,
+): Promise<string> {
+  const { id } = await tx.session.create({
+    data: {
+      organizationId: ctx.actor.organizationId,
+      ...episode,
+      ...slot,
+      sessionDate: toDateColumn(slot.sessionDate),
+      createdAt: ctx.now(),
+      updatedAt: ctx.now(),
+    },
+    select: { id: true },
+  });
+  return id;
+}
+
+export type SessionChange =
+  | { status: 'arrived'; arrivedAt: Date }
+  | { status: 'missed'; missReason: string }
+  | { status: 'cancelled'; cancelledBy: 'patient' | 'clinic'; missReason: string }
+  | { status: 'planned'; arrivedAt: null; missReason: null; cancelledBy: null }
+  | SessionSlot;
+
+/** Stores a change on top of the version the caller saw; answers whether it was still that version. */
+export async function updateSession(
+  tx: Tx,
+  ctx: Context,
+  { sessionId }: SessionPlace,
+  change: SessionChange,
+  expectedVersion: number,
+): Promise<boolean> {
+  const { count } = await tx.session.updateMany({
+    where: { organizationId: ctx.actor.organizationId, id: sessionId, version: expectedVersion },
+    data: {
+      ...change,
+      ...('sessionDate' in change ? { sessionDate: toDateColumn(change.sessionDate) } : {}),
+      updatedAt: ctx.now(),
+      version: { increment: 1 },
+    },
+  });
+  return count === 1;
+}
+
+/** Keeps what is on the sheet; answers the new version, or nothing when the session is not open at `expectedVersion`. */
+export async function updateDraft(
+  tx: Tx,
+  ctx: Context,
+  place: SessionPlace,
+  content: SessionContent,
+  expectedVersion: number,
+): Promise<number | undefined> {
+  const [row] = await tx.$queryRaw<{ version: number }[]>`
+    update session set draft = ${JSON.stringify(content)}::jsonb, version = version + 1, updated_at = ${ctx.now()}
+     where organization_id = ${ctx.actor.organizationId}::uuid and episode_id = ${place.episodeId}::uuid
+       and id = ${place.sessionId}::uuid and version = ${expectedVersion} and status in ('planned', 'arrived')
+    returning version`;
+  return row?.version;
+}
+
+/** What is stored as the draft now, for the person who must choose between two. */
+export async function loadDraft(tx: Tx, ctx: Context, { sessionId }: SessionPlace): Promise<unknown> {
+  const [row] = await tx.$queryRaw<{ draft: unknown }[]>`
+    select draft from session where organization_id = ${ctx.actor.organizationId}::uuid and id = ${sessionId}::uuid`;
+  return row?.draft ?? null;
+}
+
+export interface NoteToSign {
+  prescriptionId: string;
+  content: SessionContent;
+  billing: SessionBilling;
+  interventions: (PerformedIntervention & { id: string })[];
+  signedAt: Date;
+}
+
+/** The session becomes the signed note, with its interventions, in one statement. */
+export async function saveSignedNote(
+  tx: Tx,
+  ctx: Context,
+  { session, patientId }: SigningFacts,
+  note: NoteToSign,
+): Promise<void> {
+  const { organizationId, staffMemberId } = ctx.actor;
+  const { content, billing, signedAt, prescriptionId } = note;
+  const taken = Object.values(content.vitals).some((value) => value !== null);
+  const rows = note.interventions.map((row, position) => ({ ...row, position }));
+  const text = (value: string) => (value === '' ? null : value);
+  await tx.$executeRaw`
+    with signed as (
+      update session set
+        status = 'completed', arrived_at = coalesce(arrived_at, ${signedAt}), signed_at = ${signedAt},
+        signed_by_id = ${staffMemberId}::uuid, prescription_id = ${prescriptionId}::uuid, draft = null, version = version + 1,
+        updated_at = ${signedAt}, pain_before = ${content.painBefore}, pain_after = ${content.painAfter},
+        subjective = ${text(content.subjective.text)}, objective = ${text(content.objective.text)},
+        assessment = ${text(content.assessment.text)}, plan = ${text(content.plan.text)},
+        vitals = ${taken ? JSON.stringify(content.vitals) : null}::jsonb,
+        home_days_done = ${content.homeDaysDone},
+        home_days_prescribed = ${content.homeDaysDone === null ? null : content.homeDaysPrescribed},
+        total_timed_minutes = ${billing.totalTimedMinutes}, total_treatment_minutes = ${billing.totalTreatmentMinutes},
+        billing = ${JSON.stringify(billing)}::jsonb
+       where organization_id = ${organizationId}::uuid and id = ${session.sessionId}::uuid and version = ${session.version})
+    insert into performed_intervention (organization_id, id, patient_id, session_id, permitted_intervention_id, position, code,
+                                        name, dose, minutes, billing_code, classification)
+    select ${organizationId}::uuid, r.id, ${patientId}::uuid, ${session.sessionId}::uuid, a.id, r.position, r.code, r.name,
+           r.dose, r.minutes, r."billingCode", r.classification
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
+             id uuid, position int, code text, name text, dose jsonb, minutes int, "billingCode" text, classification text)
+      left join permitted_intervention a
+        on a.organization_id = ${organizationId}::uuid and a.prescription_id = ${prescriptionId}::uuid and a.code = r.code`;
+}
+
+/** Whether the person treats on this patient's team on the day, as a therapist. */
+export async function isTherapistOfPatient(
+  tx: Tx,
+  ctx: Context,
+  patientId: string,
+  therapistId: string,
+  on: Date,
+): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ found: boolean }[]>`
+    select exists (
+      select from care_team_member m
+      join staff_member t on t.organization_id = m.organization_id and t.id = m.staff_member_id
+     where m.organization_id = ${ctx.actor.organizationId}::uuid and m.patient_id = ${patientId}::uuid
+       and m.staff_member_id = ${therapistId}::uuid and t.active
+       and t.role in ('physical-therapist', 'occupational-therapist', 'speech-therapist')
+       and (m.valid_to is null or m.valid_to > ${on})) as found`;
+  return row?.found ?? false;
+}

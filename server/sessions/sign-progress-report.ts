@@ -1,0 +1,50 @@
+import type { Input, Output } from '#shared/platform/endpoint.ts';
+import { ProgressReportId } from '#shared/platform/ids.ts';
+import { Problem } from '#shared/platform/problem.ts';
+import { dateInZone, type PlainDate } from '#shared/platform/time.ts';
+import type { sessionsApi } from '#shared/sessions/contract.ts';
+import { canReportProgress } from '#shared/sessions/policy.ts';
+import * as audit from '#server/audit/index.ts';
+import { refreshEpisode } from '#server/oversight/index.ts';
+import { inTransaction } from '#server/platform/db/in-transaction.ts';
+import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
+import type { Context } from '#server/platform/http/context.ts';
+import { announce } from '#server/platform/live/announce.ts';
+import { nextProgressReport, type RawProgressFacts } from './next-progress-report.ts';
+import { insertProgressReport, loadProgressFacts } from './progress-repository.ts';
+
+/** Writes and signs the progress report of the period up to today; the measures are those of the record. */
+export async function signProgressReport(
+  ctx: Context,
+  { params: { episodeId }, body }: Input<typeof sessionsApi.signProgressReport>,
+): Promise<Output<typeof sessionsApi.signProgressReport>> {
+  return inTransaction(
+    ctx,
+    async (tx) => {
+      const facts = await loadProgressFacts(tx, ctx, episodeId);
+      assertAllowed(canReportProgress(ctx.actor));
+      const today = dateInZone(ctx.now(), facts.timeZone);
+      assertReportable(facts, today);
+      const { measures, periodFrom } = nextProgressReport(facts, today);
+      const { patientId } = facts;
+      const report = { patientId, episodeId, reportedOn: today, periodFrom, measures, ...body };
+      const id = await insertProgressReport(tx, ctx, report);
+      const subject = { type: 'progress-report', id };
+      await audit.record(tx, ctx, { did: 'progress-report.signed', patientId, episodeId, subject });
+      await refreshEpisode(tx, ctx, episodeId);
+      await announce(tx, ctx, { topics: ['today', 'episode', 'board'], patientId, episodeId });
+      return { progressReportId: ProgressReportId.parse(id), reportedOn: today };
+    },
+    { episodeId },
+  );
+}
+
+function assertReportable({ status, progress }: RawProgressFacts, today: PlainDate): void {
+  if (status === 'closed') throw new Problem('episode-closed', 'The episode is closed.');
+  if (progress.lastReportOn === today) {
+    throw new Problem('conflict', 'A progress report was signed today already.');
+  }
+  if (progress.treatmentDates.length === 0) {
+    throw new Problem('conflict', 'There has been no treatment since the last report: nothing to report yet.');
+  }
+}

@@ -1,0 +1,44 @@
+import {
+  classifyEdit,
+  doseWords,
+  editSentence,
+  type Dose,
+  type EditClass,
+  type TherapyLimits,
+} from '#shared/prescriptions/bounds.ts';
+import { getIntervention } from '#shared/prescriptions/interventions.ts';
+import type { GivenIntervention } from './model.ts';
+
+/** The dose last given under the prescription in force, by intervention code. */
+export type LastDoses = Readonly<Record<string, Dose>>;
+
+export interface ClassifiedRow {
+  code: string;
+  name: string;
+  edit: EditClass;
+  /** Why it does not happen; undefined when it does. */
+  refusal: string | undefined;
+}
+
+/** The name of an intervention: as prescribed, else from the catalogue, else its code. */
+export const interventionName = (limits: TherapyLimits | undefined, code: string): string =>
+  limits?.interventions.find((intervention) => intervention.code === code)?.name ??
+  getIntervention(code)?.name ??
+  code;
+
+/** Places each of today's rows against the prescription's limits, in order. */
+export function classifyRows(
+  limits: TherapyLimits,
+  lastDoses: LastDoses,
+  rows: readonly Pick<GivenIntervention, 'code' | 'dose'>[],
+): ClassifiedRow[] {
+  return rows.map(({ code, dose }) => {
+    const edit = classifyEdit(limits, { code, from: lastDoses[code], to: dose });
+    const name = interventionName(limits, code);
+    return { code, name, edit, refusal: edit.kind === 'outside' ? editSentence(name, edit) : undefined };
+  });
+}
+
+/** What the physiatrist is told of a change inside the limits: "Bridge: 3 x 10 -> 3 x 12". */
+export const changeWords = (name: string, from: Dose | undefined, to: Dose): string =>
+  from === undefined ? `${name}: ${doseWords(to)}` : `${name}: ${doseWords(from)} -> ${doseWords(to)}`;

@@ -1,0 +1,73 @@
+import { ALLOWED, refuse, type Permission, type StaffRole } from '#shared/platform/actor.ts';
+import type { SessionStatus } from './model.ts';
+
+interface Who {
+  role: StaffRole;
+  staffMemberId: string;
+}
+
+export const THERAPY_ROLES = [
+  'physical-therapist',
+  'occupational-therapist',
+  'speech-therapist',
+] as const satisfies readonly StaffRole[];
+
+export const isTherapist = (role: string): boolean => THERAPY_ROLES.some((therapy) => therapy === role);
+
+interface SessionState {
+  status: SessionStatus;
+  sessionDate: string;
+}
+
+const finished: Permission = refuse('signed', 'This session is signed; it no longer changes.');
+
+/** Planning, arrival, absence: anybody clinical on the care team. What is signed stays. */
+export function canSchedule(who: Who, session?: Pick<SessionState, 'status'>): Permission {
+  if (who.role === 'administrator')
+    return refuse('not-clinical', 'Sessions are kept by the care team; administrators see teams and intake.');
+  return session?.status === 'completed' ? finished : ALLOWED;
+}
+
+/** The treatment note is the therapist's (rules.md 3): a physiatrist reads it. */
+export function canWriteNote(who: Who, session: Pick<SessionState, 'status'>): Permission {
+  if (!isTherapist(who.role))
+    return refuse('therapist-only', 'Only a therapist of the care team writes the treatment note.');
+  if (session.status === 'completed') return finished;
+  return session.status === 'planned' || session.status === 'arrived'
+    ? ALLOWED
+    : refuse('not-held', `This session is ${session.status}. Re-open it first.`);
+}
+
+/** A note is signed on its day or later, never before. */
+export function canSign(who: Who, session: SessionState, today: string): Permission {
+  const writing = canWriteNote(who, session);
+  if (!writing.allowed) return writing;
+  return session.sessionDate > today
+    ? refuse('in-the-future', 'The session is planned for a later day; it is signed when it has taken place.')
+    : ALLOWED;
+}
+
+/** Taking back an arrival, an absence or a cancellation, while nothing is signed. */
+export function canReopen(who: Who, session: Pick<SessionState, 'status'>): Permission {
+  const scheduling = canSchedule(who, session);
+  if (!scheduling.allowed) return scheduling;
+  return session.status === 'planned' ? refuse('nothing-to-undo', 'The session is open already.') : ALLOWED;
+}
+
+/** Anybody of the care team raises a red flag: safety never waits for a role. */
+export const canRaiseRedFlag = (who: Who): Permission =>
+  who.role === 'administrator'
+    ? refuse('not-clinical', 'Red flags are raised by the care team. Call the physiatrist.')
+    : ALLOWED;
+
+/** Only a physiatrist acknowledges and closes a safety hold (rules.md 3 and 5). */
+export const canCloseHold = (who: Who): Permission =>
+  who.role === 'physiatrist'
+    ? ALLOWED
+    : refuse('physiatrist-only', 'Only a physiatrist closes a safety hold.');
+
+/** A progress report is written and signed by the therapist (rules.md PR-3). */
+export const canReportProgress = (who: Who): Permission =>
+  isTherapist(who.role)
+    ? ALLOWED
+    : refuse('therapist-only', 'The progress report is written by the therapist who treats.');

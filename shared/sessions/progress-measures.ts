@@ -1,0 +1,57 @@
+import { addDays, type PlainDate } from '#shared/platform/time.ts';
+import type { ReportedMeasure } from './progress-reports.ts';
+
+/** What the record says about the measures of an episode. */
+export interface ProgressMeasureFacts {
+  /** Those of the newest prescription. */
+  measures: { measureCode: string; side: 'left' | 'right' | null; role: 'primary' | 'secondary' }[];
+  goals: {
+    description: string;
+    measureCode: string;
+    side: 'left' | 'right' | null;
+    target: number;
+    targetOn: PlainDate;
+  }[];
+  /** Valid values in order of date, then of entry. */
+  scores: { measureCode: string; side: string | null; value: number; measuredOn: PlainDate }[];
+  firstTreatmentOn: PlainDate | null;
+  lastReportOn: PlainDate | null;
+}
+
+/** A value this many days before the first treatment still counts as the baseline (rules.md 6.2 step 3). */
+const BASELINE_DAYS = 30;
+
+/** Each prescribed measure now, at the last report and at its baseline (rules.md PR-5): the whole episode's, not the phase's. */
+export function reportedMeasures(facts: ProgressMeasureFacts, asOf: PlainDate): ReportedMeasure[] {
+  return facts.measures.map(({ measureCode, side, role }) => {
+    const series = facts.scores.filter(
+      (score) => score.measureCode === measureCode && score.side === side && score.measuredOn <= asOf,
+    );
+    const goal = facts.goals.find((one) => one.measureCode === measureCode && one.side === side);
+    const upTo = (date: PlainDate | null) => series.filter((score) => date !== null && score.measuredOn <= date);
+    return {
+      measureCode,
+      side,
+      role,
+      baseline: baselineOf(series, facts.firstTreatmentOn),
+      lastReport: valueOf(upTo(facts.lastReportOn).at(-1)),
+      now: valueOf(series.at(-1)),
+      goal:
+        goal === undefined
+          ? null
+          : { description: goal.description, target: goal.target, targetOn: goal.targetOn },
+    };
+  });
+}
+
+type Score = ProgressMeasureFacts['scores'][number];
+
+const valueOf = (score: Score | undefined): { value: number; on: PlainDate } | null =>
+  score === undefined ? null : { value: score.value, on: score.measuredOn };
+
+function baselineOf(series: readonly Score[], firstTreatmentOn: PlainDate | null) {
+  if (firstTreatmentOn === null) return valueOf(series[0]);
+  const earliest = addDays(firstTreatmentOn, -BASELINE_DAYS);
+  const before = series.filter(({ measuredOn }) => measuredOn >= earliest && measuredOn <= firstTreatmentOn);
+  return valueOf(before.at(-1) ?? series.find(({ measuredOn }) => measuredOn > firstTreatmentOn));
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { ProgressReportId } from '#shared/platform/ids.ts';
+import { PlainDate } from '#shared/platform/time.ts';
+
+const Value = z.object({ value: z.number(), on: PlainDate });
+
+/** A measure now against its baseline and the last report (rules.md PR-5); null where there is no value. */
+export const ReportedMeasure = z.object({
+  measureCode: z.string(),
+  side: z.enum(['left', 'right']).nullable(),
+  role: z.enum(['primary', 'secondary']),
+  baseline: Value.nullable(),
+  lastReport: Value.nullable(),
+  now: Value.nullable(),
+  goal: z.object({ description: z.string(), target: z.number(), targetOn: PlainDate }).nullable(),
+});
+export type ReportedMeasure = z.infer<typeof ReportedMeasure>;
+
+export const ProgressReportRecord = z.object({
+  progressReportId: ProgressReportId,
+  reportedOn: PlainDate,
+  periodFrom: PlainDate,
+  author: z.string(),
+  signedAt: z.string(),
+  measures: z.array(ReportedMeasure),
+  assessment: z.string(),
+  plan: z.string(),
+});
+export type ProgressReportRecord = z.infer<typeof ProgressReportRecord>;
+
+/** What a report written today would cover. */
+export const NextProgressReport = z.object({
+  periodFrom: PlainDate,
+  treatmentDaysSinceReport: z.number().int(),
+  status: z.enum(['OK', 'DUE_SOON', 'DUE', 'OVERDUE']),
+  measures: z.array(ReportedMeasure),
+});
+export type NextProgressReport = z.infer<typeof NextProgressReport>;

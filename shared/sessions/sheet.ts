@@ -1,0 +1,190 @@
+import { z } from 'zod';
+import { Dose } from '#shared/prescriptions/bounds.ts';
+import { PrescriptionContent } from '#shared/prescriptions/model.ts';
+import {
+  ChangeRequestId,
+  EpisodeId,
+  PatientId,
+  PrescriptionId,
+  SafetyHoldId,
+  SessionId,
+  StaffMemberId,
+} from '#shared/platform/ids.ts';
+import { PlainDate } from '#shared/platform/time.ts';
+import { PerformedIntervention, SessionBilling, SessionContent, SessionStatus, SessionVitals } from './model.ts';
+
+/** Who the sheet is about, for the banner. */
+export const SessionPatient = z.object({
+  patientId: PatientId,
+  familyName: z.string(),
+  givenName: z.string(),
+  birthDate: PlainDate,
+  sex: z.string(),
+  mrn: z.string(),
+});
+
+export const SessionEpisode = z.object({
+  episodeId: EpisodeId,
+  concern: z.string(),
+  side: z.string().nullable(),
+  diagnosis: z.string().nullable(),
+  status: z.enum(['open', 'closed']),
+  openedOn: PlainDate,
+  payerProfile: z.enum(['none', 'medicare_part_b']),
+  timeZone: z.string(),
+});
+
+/** The version that governs the session's day. */
+export const SheetPrescription = z.object({
+  prescriptionId: PrescriptionId,
+  versionNumber: z.number().int(),
+  startsOn: PlainDate,
+  endsOn: PlainDate,
+  visitsPrescribed: z.number().int(),
+  signedAt: z.string(),
+  signedBy: z.string(),
+  reason: z.string().nullable(),
+  /** Whether the reader has marked this version as read. */
+  acknowledged: z.boolean(),
+  content: PrescriptionContent,
+});
+export type SheetPrescription = z.infer<typeof SheetPrescription>;
+
+export const OpenHold = z.object({
+  safetyHoldId: SafetyHoldId,
+  code: z.string(),
+  level: z.enum(['emergency', 'urgent']),
+  note: z.string(),
+  openedAt: z.string(),
+  openedBy: z.string(),
+});
+
+const CertificationState = z.object({
+  initial: z.enum([
+    'CERTIFIED_BY_SIGNATURE',
+    'CERTIFIED_DELAYED',
+    'CERTIFIED_BY_ORDER',
+    'PENDING',
+    'OVERDUE',
+  ]),
+  recertification: z.enum(['OK', 'RECERT_DUE_SOON', 'EXPIRED']),
+  certifiedThrough: PlainDate,
+});
+export type CertificationState = z.infer<typeof CertificationState>;
+
+export const ProgressReportDue = z.object({
+  treatmentDaysSinceReport: z.number().int(),
+  status: z.enum(['OK', 'DUE_SOON', 'DUE', 'OVERDUE']),
+  lastReportOn: PlainDate.nullable(),
+});
+
+export const MeasureDueView = z.object({
+  measureCode: z.string(),
+  side: z.enum(['left', 'right']).nullable(),
+  role: z.enum(['primary', 'secondary']),
+  lastOn: PlainDate.nullable(),
+  dueOn: PlainDate.nullable(),
+  isDue: z.boolean(),
+  daysOverdue: z.number().int(),
+});
+
+/** A signed session as a column of the grid. */
+export const PastSession = z.object({
+  sessionId: SessionId,
+  sessionDate: PlainDate,
+  therapistName: z.string(),
+  painBefore: z.number().int().nullable(),
+  painAfter: z.number().int().nullable(),
+  subjective: z.string().nullable(),
+  objective: z.string().nullable(),
+  assessment: z.string().nullable(),
+  plan: z.string().nullable(),
+  interventions: z.array(PerformedIntervention),
+});
+export type PastSession = z.infer<typeof PastSession>;
+
+export const LatestScore = z.object({
+  measureCode: z.string(),
+  side: z.enum(['left', 'right']).nullable(),
+  condition: z.string().nullable(),
+  value: z.number(),
+  measuredOn: PlainDate,
+});
+
+/** What the gate looks at besides what the sheet itself holds. */
+export const GateBasis = z.object({
+  consultSigned: z.boolean(),
+  therapistOnTeam: z.boolean(),
+  visitsUsed: z.number().int(),
+  certification: CertificationState.nullable(),
+  openHold: OpenHold.nullable(),
+});
+export type GateBasis = z.infer<typeof GateBasis>;
+
+/** A signed note. */
+export const SignedNote = z.object({
+  signedAt: z.string(),
+  signedBy: z.string(),
+  painBefore: z.number().int().nullable(),
+  painAfter: z.number().int().nullable(),
+  vitals: SessionVitals.nullable(),
+  homeDaysDone: z.number().int().nullable(),
+  homeDaysPrescribed: z.number().int().nullable(),
+  subjective: z.string().nullable(),
+  objective: z.string().nullable(),
+  assessment: z.string().nullable(),
+  plan: z.string().nullable(),
+  billing: SessionBilling.nullable(),
+  interventions: z.array(PerformedIntervention),
+  scores: z.array(
+    LatestScore.extend({ warningConfirmed: z.string().nullable(), error: z.string().nullable() }),
+  ),
+});
+export type SignedNote = z.infer<typeof SignedNote>;
+
+export const SessionHead = z.object({
+  sessionId: SessionId,
+  status: SessionStatus,
+  scheduledAt: z.string(),
+  endsAt: z.string(),
+  sessionDate: PlainDate,
+  therapistId: StaffMemberId,
+  therapistName: z.string(),
+  arrivedAt: z.string().nullable(),
+  missReason: z.string().nullable(),
+  cancelledBy: z.enum(['patient', 'clinic']).nullable(),
+  version: z.number().int(),
+  updatedAt: z.string(),
+});
+export type SessionHead = z.infer<typeof SessionHead>;
+
+/** A change that was asked for and is not decided yet: inert until a physiatrist signs. */
+export const AskedChange = z.object({
+  changeRequestId: ChangeRequestId,
+  askedAt: z.string(),
+  reason: z.string(),
+});
+
+/** One screen: the whole session sheet, or the signed note. */
+export const SessionSheet = z.object({
+  session: SessionHead,
+  patient: SessionPatient,
+  episode: SessionEpisode,
+  prescription: SheetPrescription.nullable(),
+  gate: GateBasis,
+  /** The number of this visit under the prescription. */
+  visitNumber: z.number().int(),
+  progressReport: ProgressReportDue,
+  due: z.array(MeasureDueView),
+  /** The last three signed sessions, newest first. */
+  history: z.array(PastSession),
+  lastDoses: z.record(z.string(), Dose),
+  latestScores: z.array(LatestScore),
+  openRequests: z.array(AskedChange),
+  /** What the sheet holds: the saved draft, else what the last session gives to start with. Null once signed. */
+  content: SessionContent.nullable(),
+  /** Whether `content` was ever saved. */
+  saved: z.boolean(),
+  signed: SignedNote.nullable(),
+});
+export type SessionSheet = z.infer<typeof SessionSheet>;

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { EpisodeId, PatientId, PrescriptionId, SessionId, StaffMemberId } from '#shared/platform/ids.ts';
+import { PlainDate } from '#shared/platform/time.ts';
+import { SessionStatus } from './model.ts';
+import { GateBasis, MeasureDueView, ProgressReportDue } from './sheet.ts';
+
+/** Why a visit stands on top: it is from an earlier day and somebody must say what became of it. */
+export const LeftOver = z.enum(['unsigned', 'no-outcome', 'missed']);
+export type LeftOver = z.infer<typeof LeftOver>;
+
+/** One visit of the day with what is due on it. */
+export const TodaySession = z.object({
+  sessionId: SessionId,
+  episodeId: EpisodeId,
+  patientId: PatientId,
+  familyName: z.string(),
+  givenName: z.string(),
+  birthDate: PlainDate,
+  sex: z.string(),
+  mrn: z.string(),
+  concern: z.string(),
+  side: z.string().nullable(),
+  diagnosis: z.string().nullable(),
+  status: SessionStatus,
+  scheduledAt: z.string(),
+  endsAt: z.string(),
+  sessionDate: PlainDate,
+  therapistId: StaffMemberId,
+  therapistName: z.string(),
+  missReason: z.string().nullable(),
+  cancelledBy: z.enum(['patient', 'clinic']).nullable(),
+  signedAt: z.string().nullable(),
+  hasDraft: z.boolean(),
+  version: z.number().int(),
+  prescription: z
+    .object({
+      prescriptionId: PrescriptionId,
+      versionNumber: z.number().int(),
+      visitsPrescribed: z.number().int(),
+      endsOn: PlainDate,
+      acknowledged: z.boolean(),
+    })
+    .nullable(),
+  payerProfile: z.enum(['none', 'medicare_part_b']),
+  /** The number of this visit under the prescription: those used before it, plus one. */
+  visitNumber: z.number().int(),
+  gate: GateBasis,
+  progressReport: ProgressReportDue,
+  due: z.array(MeasureDueView),
+  leftOver: LeftOver.nullable(),
+});
+export type TodaySession = z.infer<typeof TodaySession>;
+
+/** Who could be planned: an open episode of my teams with its progress through the prescription. */
+export const PlannableEpisode = z.object({
+  episodeId: EpisodeId,
+  patientId: PatientId,
+  familyName: z.string(),
+  givenName: z.string(),
+  mrn: z.string(),
+  concern: z.string(),
+  versionNumber: z.number().int().nullable(),
+  endsOn: PlainDate.nullable(),
+  visitsUsed: z.number().int(),
+  visitsPrescribed: z.number().int().nullable(),
+  frequencyPerWeek: z.number().int().nullable(),
+  nextOn: PlainDate.nullable(),
+  therapists: z.array(z.object({ staffMemberId: StaffMemberId, name: z.string() })),
+});
+export type PlannableEpisode = z.infer<typeof PlannableEpisode>;
