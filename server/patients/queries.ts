@@ -98,17 +98,23 @@ interface HistoryRow {
 /** One kind of imported history, newest first. */
 export async function readHistory(ctx: Context, { params, query }: Input<typeof patientsApi.history>) {
   const after = decodeCursor(query.cursor, HistoryCursor);
-  const rows = await readAs<HistoryRow>(
+  const rows = await readAs<{ [Field in keyof HistoryRow]: HistoryRow[Field] | null }>(
     ctx,
     {
       name: `patients-history-${query.kind}`,
       text: `
-        select id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, title,
-               nullif(detail, '') as detail
-          from (${HISTORY_SQL[query.kind]}) as history
-         where $2::timestamptz is null or (at, id) < ($2::timestamptz, $3::uuid)
-         order by history.at desc, id desc
-         limit $4`,
+        select h.*
+          from patient p
+          left join lateral (
+            select id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, title,
+                   nullif(detail, '') as detail, at as sort_at
+              from (${HISTORY_SQL[query.kind]}) as history
+             where $2::timestamptz is null or (at, id) < ($2::timestamptz, $3::uuid)
+             order by history.at desc, id desc
+             limit $4
+          ) h on true
+         where p.organization_id = (select tandem.organization()) and p.id = $1
+         order by h.sort_at desc, h.id desc`,
       values: [params.patientId, after?.[0] ?? null, after?.[1] ?? null, query.limit + 1],
     },
     {
@@ -120,6 +126,11 @@ export async function readHistory(ctx: Context, { params, query }: Input<typeof 
       }),
     },
   );
-  const { page, nextCursor } = pageOf(rows, query.limit, (row) => [row.at, row.id]);
-  return { entries: page, nextCursor };
+  // A visible patient answers with one empty row at least.
+  if (rows.length === 0) throw new Problem('not-found');
+  const { page, nextCursor } = pageOf(rows.filter(isEntry), query.limit, (row) => [row.at, row.id]);
+  return { entries: page.map(({ id, at, title, detail }) => ({ id, at, title, detail })), nextCursor };
 }
+
+const isEntry = (row: { [Field in keyof HistoryRow]: HistoryRow[Field] | null }): row is HistoryRow =>
+  row.id !== null;
