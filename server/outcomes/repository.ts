@@ -1,9 +1,12 @@
-import type { ScoreEntry, ScoreSource } from '#shared/outcomes/model.ts';
+import type { ThresholdChoice } from '#shared/outcomes/contract.ts';
+import type { ScoreEntry, ScoreSource, StoredScore } from '#shared/outcomes/model.ts';
 import type { Actor } from '#shared/platform/actor.ts';
 import { OutcomeScoreId } from '#shared/platform/ids.ts';
+import { Problem } from '#shared/platform/problem.ts';
 import { toDateColumn } from '#server/platform/db/columns.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
+import { CHOICE_JSON, SCORE_JSON } from './json-sql.ts';
 
 /** What the checks of new values need to know: where the episode is, and each series' latest valid value. */
 export interface ScoreSetting {
@@ -82,4 +85,80 @@ export async function insertScores(
     select: { id: true },
   });
   return rows.map(({ id }) => OutcomeScoreId.parse(id));
+}
+
+/** One stored value with its patient; invisible is not found. */
+export async function loadScore(
+  tx: Tx,
+  ctx: Context,
+  { episodeId, outcomeScoreId }: { episodeId: string; outcomeScoreId: string },
+): Promise<{ patientId: string; score: StoredScore }> {
+  const [row] = await tx.$queryRawUnsafe<{ patientId: string; score: StoredScore }[]>(
+    `select q.patient_id as "patientId", ${SCORE_JSON} as score from outcome_score q
+      where q.organization_id = $1::uuid and q.episode_id = $2::uuid and q.id = $3::uuid`,
+    ctx.actor.organizationId,
+    episodeId,
+    outcomeScoreId,
+  );
+  if (!row) throw new Problem('not-found');
+  return row;
+}
+
+/** Marks a value as entered in error; answers whether it was not so already. */
+export async function markScore(tx: Tx, ctx: Context, outcomeScoreId: string, reason: string): Promise<boolean> {
+  const { count } = await tx.outcomeScore.updateMany({
+    where: { organizationId: ctx.actor.organizationId, id: outcomeScoreId, enteredInErrorAt: null },
+    data: {
+      enteredInErrorAt: ctx.now(),
+      enteredInErrorById: ctx.actor.staffMemberId,
+      enteredInErrorReason: reason,
+    },
+  });
+  return count === 1;
+}
+
+export interface ThresholdPlace {
+  clinicId: string;
+  measureCode: string;
+}
+
+/** The clinic's choice for a measure, or nothing while it has none. An unknown clinic is not found. */
+export async function loadChoice(
+  tx: Tx,
+  ctx: Context,
+  { clinicId, measureCode }: ThresholdPlace,
+): Promise<ThresholdChoice | undefined> {
+  const [row] = await tx.$queryRawUnsafe<{ choice: ThresholdChoice | null }[]>(
+    `select (select ${CHOICE_JSON} from threshold_choice h
+              where h.organization_id = c.organization_id and h.clinic_id = c.id and h.measure_code = $3) as choice
+       from clinic c where c.organization_id = $1::uuid and c.id = $2::uuid`,
+    ctx.actor.organizationId,
+    clinicId,
+    measureCode,
+  );
+  if (!row) throw new Problem('not-found');
+  return row.choice ?? undefined;
+}
+
+/** Stores a choice on top of the version the caller saw (0: none yet); answers whether it was still that one. */
+export async function saveChoice(
+  tx: Tx,
+  ctx: Context,
+  place: ThresholdPlace,
+  tags: { mdcTag: string | null; mcidTag: string | null },
+  expectedVersion: number,
+): Promise<boolean> {
+  const { organizationId, staffMemberId } = ctx.actor;
+  const chosen = { ...tags, chosenById: staffMemberId, chosenAt: ctx.now() };
+  const { count } =
+    expectedVersion === 0
+      ? await tx.thresholdChoice.createMany({
+          data: [{ organizationId, ...place, ...chosen }],
+          skipDuplicates: true,
+        })
+      : await tx.thresholdChoice.updateMany({
+          where: { organizationId, ...place, version: expectedVersion },
+          data: { ...chosen, version: { increment: 1 } },
+        });
+  return count === 1;
 }

@@ -1,3 +1,15 @@
-import type { Binding } from '#server/platform/http/bind-endpoint.ts';
+import { outcomesApi } from '#shared/outcomes/contract.ts';
+import { bind, type Binding } from '#server/platform/http/bind-endpoint.ts';
+import { chooseThreshold } from './choose-threshold.ts';
+import { correctScore, markError } from './correct-score.ts';
+import { enterScores } from './enter-scores.ts';
+import { listScores, listThresholds } from './queries.ts';
 
-export function outcomesRoutes(_binding: Binding): void {}
+export function outcomesRoutes(binding: Binding): void {
+  bind(binding, outcomesApi.list, listScores);
+  bind(binding, outcomesApi.enter, enterScores);
+  bind(binding, outcomesApi.markError, markError);
+  bind(binding, outcomesApi.correct, correctScore);
+  bind(binding, outcomesApi.thresholds, listThresholds);
+  bind(binding, outcomesApi.chooseThreshold, chooseThreshold);
+}
