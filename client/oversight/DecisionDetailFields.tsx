@@ -1,0 +1,233 @@
+import { Checkbox, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import type { DecisionKind } from '#shared/oversight/model.ts';
+import { ChoiceField } from '#client/ui/ChoiceField.tsx';
+import { FieldRow } from '#client/ui/FieldRow.tsx';
+import { NumberField } from '#client/ui/NumberField.tsx';
+import { PlainDateField } from '#client/ui/PlainDateField.tsx';
+import { DecisionDraft } from './decision-draft.ts';
+
+interface DecisionDetailFieldsProps {
+  kind: DecisionKind;
+  draft: DecisionDraft;
+  onChange: (part: Partial<DecisionDraft>) => void;
+}
+
+const TESTS = [
+  { value: 'x-ray', label: 'X-ray' },
+  { value: 'mri', label: 'MRI' },
+  { value: 'ct', label: 'CT' },
+  { value: 'ultrasound', label: 'Ultrasound' },
+  { value: 'emg-ncs', label: 'EMG / nerve conduction' },
+  { value: 'laboratory', label: 'Laboratory' },
+];
+const SIDES = [
+  { value: 'left', label: 'Left' },
+  { value: 'right', label: 'Right' },
+  { value: 'both', label: 'Both' },
+];
+const SPECIALTIES = [
+  'Orthopaedic surgery',
+  'Neurosurgery',
+  'Neurology',
+  'Occupational therapy',
+  'Psychology',
+  'Orthotics',
+  'Pain medicine',
+  'Case management',
+];
+const CLOSE_REASONS = [
+  { value: 'goals-met' as const, label: 'Goals met' },
+  { value: 'plateau' as const, label: 'Gains kept, no more to gain' },
+  { value: 'patient-choice' as const, label: 'Patient’s choice' },
+  { value: 'moved' as const, label: 'Moved or transferred' },
+  { value: 'other' as const, label: 'Other' },
+];
+
+/** What an order, a referral or a discharge needs beyond the reason. */
+export function DecisionDetailFields({ kind, draft, onChange }: DecisionDetailFieldsProps) {
+  if (kind === 'order') return <OrderFields draft={draft} onChange={onChange} />;
+  if (kind === 'discharge') {
+    return (
+      <ChoiceField
+        label="The episode closes because"
+        name="detail.closeReason"
+        choices={CLOSE_REASONS}
+        value={draft.closeReason}
+        onChange={(closeReason) => onChange({ closeReason })}
+        vertical
+        withNumbers
+      />
+    );
+  }
+  if (kind !== 'refer') return null;
+  return (
+    <Stack gap="sm">
+      <Checkbox
+        label="Surgical opinion"
+        checked={draft.surgicalOpinion}
+        onChange={(event) => onChange({ surgicalOpinion: event.currentTarget.checked })}
+      />
+      <Select
+        label="Refer to"
+        name="detail.referral.specialty"
+        searchable
+        required
+        data={SPECIALTIES}
+        value={draft.specialty === '' ? null : draft.specialty}
+        onChange={(specialty) => onChange({ specialty: specialty ?? '' })}
+      />
+      <Textarea
+        label="Question"
+        name="detail.referral.question"
+        required
+        autosize
+        minRows={2}
+        value={draft.question}
+        onChange={(event) => onChange({ question: event.currentTarget.value })}
+      />
+    </Stack>
+  );
+}
+
+function OrderFields({ draft, onChange }: Omit<DecisionDetailFieldsProps, 'kind'>) {
+  return (
+    <Stack gap="sm">
+      <ChoiceField
+        label="What"
+        choices={[
+          { value: 'test' as const, label: 'Order a test' },
+          { value: 'injection' as const, label: 'Record an injection' },
+        ]}
+        value={draft.orders}
+        onChange={(orders) => onChange({ orders })}
+        withNumbers
+      />
+      {draft.orders === 'test' ? (
+        <TestFields draft={draft} onChange={onChange} />
+      ) : (
+        <InjectionFields draft={draft} onChange={onChange} />
+      )}
+    </Stack>
+  );
+}
+
+function SideSelect({ draft, onChange, name }: Omit<DecisionDetailFieldsProps, 'kind'> & { name: string }) {
+  return (
+    <Select
+      label="Side"
+      name={name}
+      clearable
+      placeholder="not sided"
+      data={SIDES}
+      value={draft.side}
+      onChange={(side) => onChange({ side: DecisionDraft.shape.side.parse(side) })}
+    />
+  );
+}
+
+function TestFields({ draft, onChange }: Omit<DecisionDetailFieldsProps, 'kind'>) {
+  return (
+    <>
+      <FieldRow>
+        <Select
+          label="Test"
+          data={TESTS}
+          allowDeselect={false}
+          value={draft.testKind}
+          onChange={(testKind) => onChange({ testKind: DecisionDraft.shape.testKind.parse(testKind) })}
+        />
+        <TextInput
+          label="Region"
+          name="detail.order.bodyRegion"
+          required
+          value={draft.region}
+          onChange={(event) => onChange({ region: event.currentTarget.value })}
+        />
+        <SideSelect draft={draft} onChange={onChange} name="detail.order.side" />
+      </FieldRow>
+      <Textarea
+        label="Indication"
+        name="detail.order.indication"
+        required
+        autosize
+        minRows={2}
+        value={draft.indication}
+        onChange={(event) => onChange({ indication: event.currentTarget.value })}
+      />
+      <ChoiceField
+        label="Urgency"
+        choices={[
+          { value: 'routine' as const, label: 'Routine' },
+          { value: 'soon' as const, label: 'Soon' },
+          { value: 'urgent' as const, label: 'Urgent' },
+        ]}
+        value={draft.urgency}
+        onChange={(urgency) => onChange({ urgency })}
+      />
+    </>
+  );
+}
+
+function InjectionFields({ draft, onChange }: Omit<DecisionDetailFieldsProps, 'kind'>) {
+  return (
+    <>
+      <FieldRow>
+        <TextInput
+          label="Procedure"
+          name="detail.procedure.display"
+          required
+          placeholder="Epidural steroid injection"
+          value={draft.procedure}
+          onChange={(event) => onChange({ procedure: event.currentTarget.value })}
+        />
+        <TextInput
+          label="Site and level"
+          name="detail.procedure.site"
+          required
+          placeholder="L5, transforaminal"
+          value={draft.site}
+          onChange={(event) => onChange({ site: event.currentTarget.value })}
+        />
+        <SideSelect draft={draft} onChange={onChange} name="detail.procedure.side" />
+      </FieldRow>
+      <FieldRow>
+        <TextInput
+          label="Agent"
+          name="detail.procedure.agent"
+          value={draft.agent}
+          onChange={(event) => onChange({ agent: event.currentTarget.value })}
+        />
+        <TextInput
+          label="Dose"
+          name="detail.procedure.dose"
+          value={draft.dose}
+          onChange={(event) => onChange({ dose: event.currentTarget.value })}
+        />
+        <TextInput
+          label="Guidance"
+          name="detail.procedure.guidance"
+          placeholder="fluoroscopy"
+          value={draft.guidance}
+          onChange={(event) => onChange({ guidance: event.currentTarget.value })}
+        />
+      </FieldRow>
+      <FieldRow>
+        <PlainDateField
+          label="Performed on"
+          name="detail.procedure.performedOn"
+          value={draft.performedOn ?? ''}
+          onChange={(date) => onChange({ performedOn: date === '' ? null : date })}
+        />
+        <NumberField
+          label="Response window"
+          name="detail.procedure.responseWindowDays"
+          unit="days"
+          min={1}
+          max={365}
+          value={draft.responseWindowDays}
+          onChange={(responseWindowDays) => onChange({ responseWindowDays })}
+        />
+      </FieldRow>
+    </>
+  );
+}

@@ -1,0 +1,196 @@
+import { Anchor, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Review } from '#shared/oversight/contract.ts';
+import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { StatusBadge } from '#client/ui/StatusBadge.tsx';
+import { sessionDifferences } from './session-differences.ts';
+import classes from './Review.module.css';
+
+const SESSIONS_SHOWN = 3;
+
+/** What was done and what waits: sessions as differences, adherence, requests, holds, tests, decisions, the team. */
+export function ReviewSide({ review }: { review: Review }) {
+  const { date } = useClinicTime();
+  const { verdict, home, visits, requests, holds, team, episodeId } = review;
+  return (
+    <section className={classes.column} aria-label="Sessions, requests and team">
+      {holds.map((hold) => (
+        <Block key={hold.safetyHoldId} title="Safety hold">
+          <StatusBadge tone="danger">{hold.redFlagCode}</StatusBadge>
+          <Text size="sm">{hold.note}</Text>
+          <Text size="xs" c="dimmed">
+            opened {date(hold.openedOn)} by {hold.openedByName}
+          </Text>
+          <Anchor
+            size="sm"
+            renderRoot={(props) => <Link {...props} to="/episodes/$episodeId/holds" params={{ episodeId }} />}
+          >
+            Acknowledge or close
+          </Anchor>
+        </Block>
+      ))}
+      {requests.map((request) => (
+        <Block key={request.changeRequestId} title="Open request">
+          <Text size="sm">{request.reason}</Text>
+          <Text size="xs" c="dimmed">
+            {request.askedByName}, {date(request.askedOn)}
+          </Text>
+          <Anchor
+            size="sm"
+            renderRoot={(props) => (
+              <Link {...props} to="/episodes/$episodeId/prescription" params={{ episodeId }} />
+            )}
+          >
+            Approve, change or decline
+          </Anchor>
+        </Block>
+      ))}
+      <Sessions review={review} />
+      <Block title="Attendance">
+        <Text size="sm">
+          {verdict.attendance
+            ? `${verdict.attendance.attended} of ${verdict.attendance.prescribedToDate} visits due in this phase`
+            : 'nothing prescribed yet'}
+          {visits.prescribed === null ? '' : `; ${visits.used} of ${visits.prescribed} used`}
+        </Text>
+        <Text size="sm">
+          {home
+            ? `Home exercise ${home.daysDone} of ${home.daysPrescribed} days in two weeks`
+            : 'Home exercise not recorded'}
+        </Text>
+      </Block>
+      <Tests review={review} />
+      <Decisions review={review} />
+      <Block title="Team">
+        {team.map((member) => (
+          <Text size="sm" key={member.staffMemberId + member.role}>
+            {member.name}{' '}
+            <span className={classes.dim}>
+              {member.role.replaceAll('-', ' ')}
+              {member.kind === 'cover' ? ', cover' : ''}
+            </span>
+          </Text>
+        ))}
+      </Block>
+    </section>
+  );
+}
+
+function Block({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div>
+      <Title order={3} className={classes.small}>
+        {title}
+      </Title>
+      {children}
+    </div>
+  );
+}
+
+function Sessions({ review }: { review: Review }) {
+  const { date } = useClinicTime();
+  const differences = sessionDifferences(review.sessions, SESSIONS_SHOWN);
+  return (
+    <Block title="Last three sessions">
+      {differences.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          No session yet.
+        </Text>
+      ) : null}
+      <ul className={classes.sessions}>
+        {differences.map((session) => (
+          <li key={session.sessionId}>
+            <Anchor
+              size="sm"
+              renderRoot={(props) => (
+                <Link {...props} to="/sessions/$sessionId" params={{ sessionId: session.sessionId }} />
+              )}
+            >
+              {date(session.sessionDate)}
+            </Anchor>
+            <span>{[...session.lines, session.pain].filter((line) => line !== null).join('; ')}</span>
+          </li>
+        ))}
+      </ul>
+    </Block>
+  );
+}
+
+function Tests({ review }: { review: Review }) {
+  const { date } = useClinicTime();
+  const { tests, procedures, referrals, episodeId } = review;
+  return (
+    <Block title="Tests, procedures, referrals">
+      {tests.length + procedures.length + referrals.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          None.
+        </Text>
+      ) : null}
+      {tests.map((test) => (
+        <Text size="sm" key={test.diagnosticOrderId}>
+          {test.kind.toUpperCase()} {date(test.resultOn ?? test.orderedOn)}:{' '}
+          {test.ownReading ?? test.reportText ?? test.status}
+        </Text>
+      ))}
+      {procedures.map((procedure) => (
+        <Text size="sm" key={procedure.procedureId}>
+          {procedure.display} {date(procedure.performedOn)}
+        </Text>
+      ))}
+      {referrals.map((referral) => (
+        <Text size="sm" key={referral.referralId}>
+          {referral.surgicalOpinion ? 'Surgical opinion' : referral.specialty}, {date(referral.sentOn)}:{' '}
+          {referral.answer ?? referral.status}
+        </Text>
+      ))}
+      <Anchor
+        size="sm"
+        renderRoot={(props) => <Link {...props} to="/episodes/$episodeId/orders" params={{ episodeId }} />}
+      >
+        All orders and results
+      </Anchor>
+    </Block>
+  );
+}
+
+const OUTCOME: Record<string, string> = {
+  met: 'happened',
+  'not-met': 'did not happen',
+  'not-measured': 'not measured',
+};
+
+/** The ledger: what each decision expected, and whether it came. */
+function Decisions({ review }: { review: Review }) {
+  const { date } = useClinicTime();
+  return (
+    <Block title="Decisions">
+      {review.decisions.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          None yet.
+        </Text>
+      ) : null}
+      {review.decisions.map((decision) => (
+        <details key={decision.decisionId} className={classes.decision}>
+          <summary>
+            {date(decision.decidedOn)} {decision.kind.replace('-', ' ')}
+            <span className={classes.dim}>
+              {' '}
+              {decision.outcome === null
+                ? `look again ${date(decision.reviewOn)}`
+                : OUTCOME[decision.outcome]}
+            </span>
+          </summary>
+          <Text size="xs">Why: {decision.why}</Text>
+          <Text size="xs">
+            Expected: {decision.expectation} by {date(decision.reviewOn)}
+          </Text>
+          {decision.outcomeDetail === null ? null : <Text size="xs">{decision.outcomeDetail}</Text>}
+          <Text size="xs" c="dimmed">
+            {decision.decidedByName}
+          </Text>
+        </details>
+      ))}
+    </Block>
+  );
+}

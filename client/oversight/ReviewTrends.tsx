@@ -1,0 +1,145 @@
+import { Button, Text } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
+import type { MeasureAssessment } from '#shared/oversight/assessment.ts';
+import type { Review } from '#shared/oversight/contract.ts';
+import { loadMeasure } from '#shared/outcomes/registry.ts';
+import { addDays } from '#shared/platform/time.ts';
+import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { KeyHint } from '#client/ui/KeyHint.tsx';
+import { TrendChart } from '#client/ui/TrendChart.tsx';
+import { TrendTable } from '#client/ui/TrendTable.tsx';
+import type { TrendMarker, TrendPhase, TrendProps } from '#client/ui/trend-model.ts';
+import { changeSummary } from './change-summary.ts';
+import classes from './Review.module.css';
+
+interface ReviewTrendsProps {
+  review: Review;
+  showTable: boolean;
+  onToggle: () => void;
+}
+
+const CAPTION_PIXELS = 46;
+const LOWEST_PANEL_PIXELS = 96;
+const HIGHEST_PANEL_PIXELS = 210;
+
+/** One panel a measure on one time axis: phases, error band, importance, goal, events. Every chart has a table. */
+export function ReviewTrends({ review, showTable, onToggle }: ReviewTrendsProps) {
+  const { ref, height } = useElementSize();
+  const measures = review.verdict.measures;
+  if (measures.length === 0) {
+    return (
+      <section className={classes.trends} aria-label="Trends">
+        <EmptyState title="No outcome measure is prescribed yet">
+          The prescription names the measures that therapy is judged by; their trends appear here.
+        </EmptyState>
+      </section>
+    );
+  }
+  const panel = height === 0 ? 140 : Math.round((height - 30) / measures.length) - CAPTION_PIXELS;
+  const panelHeight = Math.max(LOWEST_PANEL_PIXELS, Math.min(HIGHEST_PANEL_PIXELS, panel));
+  return (
+    <section className={classes.trends} aria-label="Trends" ref={ref}>
+      <div className={classes.trendTools}>
+        <Text size="xs" c="dimmed">
+          {changeLegend(measures)}
+        </Text>
+        <Button size="compact-xs" variant="subtle" onClick={onToggle} aria-pressed={showTable}>
+          {showTable ? 'Charts' : 'Tables'} <KeyHint keys="t" />
+        </Button>
+      </div>
+      {measures.map((m, index) => {
+        const props = trendOf(review, m, {
+          height: panelHeight,
+          withDates: index === measures.length - 1,
+          withMarkers: index === 0,
+        });
+        return (
+          <div key={m.measureCode + (m.side ?? '')} className={classes.panel}>
+            {showTable ? <TrendTable {...props} /> : <TrendChart {...props} />}
+            <p className={classes.panelWords}>
+              <strong>{changeSummary(m).numbers}</strong> {changeSummary(m).words}
+              {m.episode.improvement === null || m.episode.baseline?.date === m.baseline?.date
+                ? ''
+                : `; whole episode: ${Math.abs(m.episode.improvement)} ${m.episode.improvement >= 0 ? 'better' : 'worse'}`}
+              {m.pace?.behind === true ? '; behind the expected pace' : ''}
+            </p>
+          </div>
+        );
+      })}
+    </section>
+  );
+}
+
+const changeLegend = (measures: readonly MeasureAssessment[]): string =>
+  `Better is up. Band: measurement error around the baseline. ${measures.some((m) => m.goal) ? 'Dashed: goal. ' : ''}Shading: prescription versions.`;
+
+function trendOf(
+  review: Review,
+  m: MeasureAssessment,
+  options: { height: number; withDates: boolean; withMarkers: boolean },
+): TrendProps {
+  const measure = loadMeasure(m.measureCode);
+  const points = review.scores
+    .filter((score) => score.measureCode === m.measureCode && score.side === m.side)
+    .map(({ measuredOn, value, enteredInError }) => ({ date: measuredOn, value, inError: enteredInError }));
+  return {
+    measure: m.abbreviation,
+    unit: m.unit === '' ? undefined : m.unit,
+    direction: m.direction,
+    points,
+    min: measure.min ?? 0,
+    max: measure.max ?? 100,
+    baseline: m.baseline,
+    mdc: m.thresholds.mdc?.value,
+    mcid: m.thresholds.mcid?.value,
+    goal: m.goal ? { value: m.goal.target, date: m.goal.targetOn } : null,
+    phases: phasesOf(review),
+    markers: options.withMarkers ? markersOf(review) : [],
+    xDomain: domainOf(review),
+    height: options.height,
+    withDates: options.withDates,
+    asOf: review.today,
+  };
+}
+
+/** Stretches of the prescription's versions; a version that is superseded ends where the next one starts. */
+function phasesOf({ prescriptions }: Review): TrendPhase[] {
+  return prescriptions.map((version, index) => ({
+    from: version.startsOn,
+    to: prescriptions[index + 1]?.startsOn ?? version.endedOn,
+    label: `v${version.versionNumber}`,
+  }));
+}
+
+function markersOf({ procedures, tests, decisions }: Review): TrendMarker[] {
+  return [
+    ...procedures.map((p): TrendMarker => ({
+      date: p.performedOn,
+      label: p.display,
+      kind: p.kind === 'surgery' ? 'surgery' : 'injection',
+    })),
+    ...tests.map((t): TrendMarker => ({
+      date: t.resultOn ?? t.orderedOn,
+      label: `${t.kind.toUpperCase()} ${t.bodyRegion}, ${t.status}`,
+      kind: 'test',
+    })),
+    ...decisions.map((d): TrendMarker => ({
+      date: d.decidedOn,
+      label: `Decision: ${d.kind.replace('-', ' ')}`,
+      kind: 'decision',
+    })),
+  ];
+}
+
+/** From the first score or version to today, or to the nearest goal if that lies ahead by less than two months. */
+function domainOf({ scores, prescriptions, today, verdict, episode }: Review): readonly [string, string] {
+  const starts = [
+    ...scores.map((score) => score.measuredOn),
+    ...prescriptions.map((version) => version.startsOn),
+  ].sort();
+  const goals = verdict.measures.flatMap((m) => (m.goal ? [m.goal.targetOn] : []));
+  const horizon = addDays(today, 60);
+  const ends = [today, ...goals.filter((date) => date <= horizon)].sort();
+  const from = starts[0] ?? episode.openedOn;
+  return [addDays(from, -3), addDays(ends.at(-1) ?? today, 3)];
+}

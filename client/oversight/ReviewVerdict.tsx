@@ -1,0 +1,121 @@
+import { Anchor, Button, Group, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { BOARD_STATE } from '#shared/oversight/board-states.ts';
+import type { Review } from '#shared/oversight/contract.ts';
+import { VERDICT_WORDS } from '#shared/oversight/reasons.ts';
+import { daysBetween } from '#shared/platform/time.ts';
+import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { QueryBoundary } from '#client/ui/QueryBoundary.tsx';
+import { SideWorkspace } from '#client/ui/SideWorkspace.tsx';
+import { StatusBadge } from '#client/ui/StatusBadge.tsx';
+import { verdictsQuery } from './queries.ts';
+import { ReviewThresholds } from './ReviewThresholds.tsx';
+import classes from './Review.module.css';
+
+/** The judgement with its reasons, what would change it, and the numbers it is held against. */
+export function ReviewVerdict({ review }: { review: Review }) {
+  const { verdict, standing } = review;
+  const { date, today } = useClinicTime();
+  const [showsHistory, setShowsHistory] = useState(false);
+  const current = review.prescriptions.find((version) => version.inForce);
+  const day = verdict.phase ? daysBetween(verdict.phase.startedOn, today) : null;
+  return (
+    <section className={classes.column} aria-label="Verdict">
+      <div>
+        <StatusBadge tone={BOARD_STATE[standing.state].tone}>{VERDICT_WORDS[verdict.verdict]}</StatusBadge>
+        <Text size="xs" c="dimmed" mt={4}>
+          {verdict.confidence === null ? 'no confidence given' : `confidence ${verdict.confidence}`}
+          {day === null || !verdict.phase
+            ? ''
+            : verdict.phase.treated
+              ? `, day ${day} of the phase${current ? ` under v${current.versionNumber}` : ''}`
+              : ', phase not treated yet'}
+        </Text>
+        {verdict.verdict === 'CANNOT_JUDGE' ||
+        standing.state === 'decided' ||
+        standing.state === 'review-due' ||
+        standing.state === 'request' ? (
+          <Text size="sm" mt={4}>
+            {standing.reason}
+          </Text>
+        ) : null}
+      </div>
+      <div>
+        <Title order={3} className={classes.small}>
+          Because
+        </Title>
+        {verdict.reasons.length === 0 ? (
+          <Text size="sm" c="dimmed">
+            Nothing has been judged yet.
+          </Text>
+        ) : null}
+        <ul className={classes.reasons}>
+          {verdict.reasons.map((reason) => (
+            <li key={reason.code + reason.text}>{reason.text}</li>
+          ))}
+        </ul>
+      </div>
+      {verdict.wouldChange.length === 0 ? null : (
+        <div>
+          <Title order={3} className={classes.small}>
+            What would let it judge better
+          </Title>
+          <ul className={classes.reasons}>
+            {verdict.wouldChange.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <ReviewThresholds measures={verdict.measures} />
+      <Group gap="sm">
+        <Anchor component="button" type="button" size="xs" onClick={() => setShowsHistory(true)}>
+          Earlier verdicts
+        </Anchor>
+        <Text size="xs" c="dimmed">
+          {verdict.algorithm}, since {date(standing.since)}
+        </Text>
+      </Group>
+      <SideWorkspace
+        opened={showsHistory}
+        onClose={() => setShowsHistory(false)}
+        title="Verdicts so far"
+        width={36}
+      >
+        {showsHistory ? <VerdictHistory episodeId={review.episodeId} /> : null}
+        <Button mt="md" variant="default" onClick={() => setShowsHistory(false)}>
+          Close
+        </Button>
+      </SideWorkspace>
+    </section>
+  );
+}
+
+function VerdictHistory({ episodeId }: { episodeId: string }) {
+  const history = useQuery(verdictsQuery(episodeId));
+  const { date } = useClinicTime();
+  return (
+    <QueryBoundary query={history}>
+      {({ verdicts }) => (
+        <ol className={classes.history}>
+          {verdicts.map((v) => (
+            <li key={v.verdictId}>
+              <strong>
+                {date(v.asOf)}: {VERDICT_WORDS[v.verdict]}
+              </strong>
+              <Text size="xs" c="dimmed">
+                {v.confidence === null ? 'not rated' : `confidence ${v.confidence}`}, {v.algorithm}
+              </Text>
+              <ul className={classes.reasons}>
+                {v.reasons.map((reason) => (
+                  <li key={reason.code + reason.text}>{reason.text}</li>
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ol>
+      )}
+    </QueryBoundary>
+  );
+}

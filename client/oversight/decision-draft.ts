@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import type { Review } from '#shared/oversight/contract.ts';
+import { CHANGES_PRESCRIPTION, type DecisionKind } from '#shared/oversight/model.ts';
+import { addDays } from '#shared/platform/time.ts';
+import type { DecisionBody } from './queries.ts';
+
+/** What the form holds while it is being written; every part may still be missing. */
+export const DecisionDraft = z.object({
+  why: z.string(),
+  reasons: z.array(z.string()),
+  expectation: z.string(),
+  /** `odi:` or `grip:left`; null when nothing measurable is expected. */
+  expectedSeries: z.string().nullable(),
+  expectedValue: z.number().nullable(),
+  reviewOn: z.string().nullable(),
+  orders: z.enum(['test', 'injection']),
+  testKind: z.enum(['x-ray', 'mri', 'ct', 'ultrasound', 'emg-ncs', 'laboratory']),
+  region: z.string(),
+  side: z.enum(['left', 'right', 'both']).nullable(),
+  indication: z.string(),
+  urgency: z.enum(['routine', 'soon', 'urgent']),
+  procedure: z.string(),
+  site: z.string(),
+  agent: z.string(),
+  dose: z.string(),
+  guidance: z.string(),
+  performedOn: z.string().nullable(),
+  responseWindowDays: z.number().nullable(),
+  specialty: z.string(),
+  surgicalOpinion: z.boolean(),
+  question: z.string(),
+  closeReason: z.enum(['goals-met', 'plateau', 'patient-choice', 'moved', 'other']),
+});
+export type DecisionDraft = z.infer<typeof DecisionDraft>;
+
+const REVIEW_IN_DAYS = 28;
+
+const two = (n: number): number => Math.round(n * 100) / 100;
+
+/** A starting point from what the review shows: the judged measure, an important change from here, four weeks. */
+export function startDecision(review: Review): DecisionDraft {
+  const measure = review.verdict.measures.find((m) => m.role === 'primary' && m.thresholdMeaningful !== null);
+  const from = measure?.latest ?? measure?.baseline;
+  const step = measure?.thresholdMeaningful ?? 0;
+  const expected =
+    measure && from ? (measure.direction === 'higherIsBetter' ? from.value + step : from.value - step) : null;
+  const side = review.episode.side;
+  return {
+    why: '',
+    reasons: [],
+    expectation: '',
+    expectedSeries: measure ? `${measure.measureCode}:${measure.side ?? ''}` : null,
+    expectedValue: expected === null ? null : two(Math.max(0, expected)),
+    reviewOn: addDays(review.today, REVIEW_IN_DAYS),
+    orders: 'test',
+    testKind: 'mri',
+    region: review.episode.bodyRegion,
+    side: side === 'left' || side === 'right' || side === 'both' ? side : null,
+    indication: '',
+    urgency: 'routine',
+    procedure: '',
+    site: '',
+    agent: '',
+    dose: '',
+    guidance: '',
+    performedOn: review.today,
+    responseWindowDays: REVIEW_IN_DAYS,
+    specialty: '',
+    surgicalOpinion: false,
+    question: '',
+    closeReason: 'goals-met',
+  };
+}
+
+const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+/** The draft as the server takes it; what is missing is left for the server's own words. */
+export function toDecision(kind: DecisionKind, draft: DecisionDraft, review: Review): DecisionBody {
+  const [measureCode = '', side = ''] = (draft.expectedSeries ?? '').split(':');
+  const expected =
+    draft.expectedSeries === null || draft.expectedValue === null || kind === 'discharge'
+      ? null
+      : {
+          measureCode,
+          side: side === 'left' || side === 'right' ? (side as 'left' | 'right') : null,
+          value: draft.expectedValue,
+        };
+  return {
+    kind,
+    why: draft.why,
+    reasons: draft.reasons,
+    expectation: draft.expectation.trim() === '' ? expectationWords(kind, draft, review) : draft.expectation,
+    expected,
+    reviewOn: draft.reviewOn ?? '',
+    detail: detailOf(kind, draft),
+    verdictId: review.verdict.verdictId,
+  };
+}
+
+/** The expectation in words, from the measure and the value: "ODI at most 40". */
+export function expectationWords(kind: DecisionKind, draft: DecisionDraft, review: Review): string {
+  if (kind === 'discharge') return 'Gains are kept after discharge';
+  const measure = review.verdict.measures.find(
+    (m) => `${m.measureCode}:${m.side ?? ''}` === draft.expectedSeries,
+  );
+  if (!measure || draft.expectedValue === null) return '';
+  const way = measure.direction === 'higherIsBetter' ? 'at least' : 'at most';
+  return `${measure.abbreviation} ${way} ${draft.expectedValue}${measure.unit ? ` ${measure.unit}` : ''}`;
+}
+
+function detailOf(kind: DecisionKind, d: DecisionDraft): DecisionBody['detail'] {
+  if (kind === 'refer') {
+    return {
+      type: 'referral',
+      referral: {
+        specialty: d.surgicalOpinion && d.specialty === '' ? 'Orthopaedic surgery' : d.specialty,
+        surgicalOpinion: d.surgicalOpinion,
+        question: d.question,
+      },
+    };
+  }
+  if (kind === 'discharge') return { type: 'discharge', closeReason: d.closeReason };
+  if (kind !== 'order') return { type: 'none' };
+  if (d.orders === 'test') {
+    return {
+      type: 'order',
+      order: {
+        kind: d.testKind,
+        bodyRegion: d.region,
+        side: d.side,
+        indication: d.indication,
+        urgency: d.urgency,
+      },
+    };
+  }
+  return {
+    type: 'procedure',
+    procedure: {
+      kind: 'injection',
+      display: d.procedure,
+      site: d.site,
+      side: d.side,
+      agent: orNull(d.agent),
+      dose: orNull(d.dose),
+      guidance: orNull(d.guidance),
+      performedOn: d.performedOn ?? '',
+      responseWindowDays: d.responseWindowDays,
+    },
+  };
+}
+
+/** After these the prescription's next version is written. */
+export const leadsToPrescription = (kind: DecisionKind): boolean => CHANGES_PRESCRIPTION.includes(kind);
