@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { careTeamsApi } from '#shared/care-teams/contract.ts';
 import { patientsApi } from '#shared/patients/contract.ts';
+import { tasksApi } from '#shared/tasks/contract.ts';
 import type { PatientId } from '#shared/platform/ids.ts';
 import { aClinic, type PersonName, type TestClinic } from '#tests/support/a-clinic.ts';
 
@@ -225,4 +226,26 @@ test('before a membership ends it is said who else has the role and what is open
   });
   await assign(clinic, patientId, 'second-therapist');
   expect((await held()).othersInRole).toEqual([expect.stringContaining('Staff-second-therapist')]);
+});
+
+test('work that somebody leaves open is handed to a colleague who stays, and the administrator sees none of it', async () => {
+  const clinic = await aClinic();
+  const { patientId } = await clinic.anEpisode();
+  await assign(clinic, patientId, 'second-therapist');
+  await clinic.rows(
+    `insert into task (organization_id, id, kind, title, owner_id, patient_id)
+     values ($1, gen_random_uuid(), 'progress-report', 'Progress report due', $2, $3)`,
+    [clinic.organizationId, clinic.staff.therapist.id, patientId],
+  );
+  const { careTeamMemberId } = await memberOf(clinic, patientId, 'therapist');
+  await clinic.as('administrator').call(careTeamsApi.end, {
+    params: { patientId, careTeamMemberId },
+    body: { lastDay: null, reason: 'Moves away', expectedVersion: 1 },
+  });
+
+  const successor = await clinic.as('second-therapist').call(tasksApi.list);
+  const administrator = await clinic.as('administrator').call(tasksApi.list);
+
+  expect(successor.body.tasks).toMatchObject([{ kind: 'hand-over', detail: 'Still open: 1 task.' }]);
+  expect(administrator.body.tasks).toEqual([]);
 });

@@ -10,6 +10,7 @@ import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { invalidField } from '#server/platform/http/invalid-field.ts';
 import { announce } from '#server/platform/live/announce.ts';
+import { askForHandOver } from './hand-over.ts';
 import { loadMember, loadTeamZone, updateEnd } from './repository.ts';
 
 /** Ends a membership at once or on a day. Access ends with it: the next request is refused. */
@@ -28,11 +29,19 @@ export async function endMembership(ctx: Context, { params, body }: Input<typeof
           current: { version: member.version, validTo: member.validTo?.toISOString() ?? null },
         });
       }
+      const { staffMemberId, role } = member;
+      await askForHandOver(tx, ctx, {
+        ...params,
+        staffMemberId,
+        role,
+        leavesAt: validTo,
+        timeZone,
+      });
       await audit.record(tx, ctx, {
         did: 'care-team.member-ended',
         patientId,
         subject: { type: 'care-team-member', id: careTeamMemberId },
-        detail: { staffMemberId: member.staffMemberId, role: member.role, until: validTo.toISOString() },
+        detail: { staffMemberId, role, until: validTo.toISOString() },
       });
       await announce(tx, ctx, {
         topics: ['teams', 'patient', 'board', 'today'],

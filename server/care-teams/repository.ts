@@ -116,3 +116,48 @@ export async function updateEnd(
   });
   return count === 1;
 }
+
+type LeavingMember = { patientId: string; staffMemberId: string; role: string; leavesAt: Date };
+
+/** Sessions still planned after they leave and tasks still theirs, for this patient. Counts only. */
+export async function countLeftOpen(
+  tx: Tx,
+  ctx: Context<Actor>,
+  { patientId, staffMemberId, leavesAt }: LeavingMember,
+): Promise<{ sessions: number; tasks: number }> {
+  const { organizationId } = ctx.actor;
+  const [sessions, tasks] = [
+    await tx.session.count({
+      where: {
+        organizationId,
+        patientId,
+        therapistId: staffMemberId,
+        status: 'planned',
+        scheduledAt: { gte: leavesAt },
+      },
+    }),
+    await tx.task.count({ where: { organizationId, patientId, ownerId: staffMemberId, status: 'open' } }),
+  ];
+  return { sessions, tasks };
+}
+
+/** Who is on the team after they leave: first somebody in the same role, else a physiatrist. */
+export async function findSuccessor(
+  tx: Tx,
+  ctx: Context<Actor>,
+  { patientId, staffMemberId, role, leavesAt }: LeavingMember,
+): Promise<string | undefined> {
+  const others = await tx.careTeamMember.findMany({
+    where: {
+      organizationId: ctx.actor.organizationId,
+      patientId,
+      staffMemberId: { not: staffMemberId },
+      role: { in: [role, 'physiatrist'] },
+      validFrom: { lte: leavesAt },
+      OR: [{ validTo: null }, { validTo: { gt: leavesAt } }],
+    },
+    orderBy: { validFrom: 'asc' },
+    select: { staffMemberId: true, role: true },
+  });
+  return (others.find((other) => other.role === role) ?? others[0])?.staffMemberId;
+}
