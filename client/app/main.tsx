@@ -8,8 +8,10 @@ import './print.css';
 import { createRoot } from 'react-dom/client';
 import { forgetOldDrafts } from '#client/platform/stored-draft.ts';
 import { App } from './App.tsx';
+import { printInLight } from './print-in-light.ts';
 
 forgetOldDrafts(new Date());
+printInLight();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root.');

@@ -39,6 +39,7 @@ export function TrendMarkers({ markers, shareOf, asOf }: TrendMarkersProps) {
         <li key={nameOf(marker)} style={{ left, top: lane * LANE_HEIGHT }}>
           <button
             type="button"
+            data-print
             className={classes.marker}
             data-name={name}
             aria-label={`${KIND[marker.kind]}: ${nameOf(marker)}`}

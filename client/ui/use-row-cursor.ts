@@ -12,7 +12,7 @@ interface RowCursorOptions {
   opens?: string | undefined;
   enabled?: boolean;
   /** Brings a row into view that is not in the page because it is far away (a virtual list). */
-  scrollTo?: (index: number) => void;
+  scrollTo?: ((index: number) => void) | undefined;
 }
 
 export interface RowCursor {

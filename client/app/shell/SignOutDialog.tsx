@@ -14,7 +14,7 @@ interface SignOutDialogProps {
 export function SignOutDialog({ opened, onClose }: SignOutDialogProps) {
   const { staffMemberId } = useSession();
   const drafts = opened ? countStoredDrafts(staffMemberId) : 0;
-  const { mutate, error, isPending } = useMutation({
+  const { mutate, reset, error, isPending } = useMutation({
     mutationFn: signOut,
     onSuccess() {
       forgetStoredDrafts();
@@ -35,7 +35,10 @@ export function SignOutDialog({ opened, onClose }: SignOutDialogProps) {
       busy={isPending}
       error={error}
       onConfirm={() => mutate()}
-      onClose={onClose}
+      onClose={() => {
+        reset();
+        onClose();
+      }}
     >
       {drafts === 0
         ? 'Signing out did not work yet.'
