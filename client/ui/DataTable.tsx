@@ -10,7 +10,7 @@ import { useRowsInView } from './use-rows-in-view.ts';
 import { useSortedTable } from './use-sorted-table.ts';
 import classes from './DataTable.module.css';
 
-export type { DataColumn, TableSort } from './data-column.ts';
+export type { DataColumn } from './data-column.ts';
 
 interface DataTableProps<Row> {
   /** Names the table: "Patients". */
