@@ -13,7 +13,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['shared/**/*.test.ts'],
+          include: ['shared/**/*.test.ts', 'tests/clinical/**/*.test.ts'],
           setupFiles: [failOnConsoleError],
           isolate: false,
         },

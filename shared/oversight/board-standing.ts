@@ -78,8 +78,10 @@ const LOOKS: readonly (readonly [BoardState, Look])[] = [
   ],
   [
     'worsening',
-    unlessDecided((_, a) =>
-      a.verdict === 'WORSENING' ? { reason: judgedLine(a) + attendanceLine(a) } : undefined,
+    unlessDecided((facts, a) =>
+      a.verdict === 'WORSENING'
+        ? { reason: judgedLine(a) + attendanceLine(a) + expectationLine(facts, a) }
+        : undefined,
     ),
   ],
   [
@@ -138,18 +140,26 @@ const LOOKS: readonly (readonly [BoardState, Look])[] = [
 const closedLine = (a: Assessment): string =>
   a.measures.length > 0 ? judgedLine(a) : 'Closed without a judged measure';
 
+/** "; expected ODI at most 44 by 12 Nov: did not happen", when the last decision's date has come. */
+function expectationLine(facts: EpisodeFacts, a: Assessment): string {
+  const last = facts.decisions.at(-1);
+  if (!last || last.reviewOn > a.asOf) return '';
+  return `; expected ${last.expectation} by ${shortDate(last.reviewOn, a.asOf)}: ${OUTCOME_WORDS[last.outcome ?? 'open']}`;
+}
+
+const OUTCOME_WORDS: Record<string, string> = {
+  met: 'happened',
+  'not-met': 'did not happen',
+  'not-measured': 'was not measured',
+  open: 'to be judged',
+};
+
 /** A decision's own date, or the prescription's re-evaluation date, has come and nobody has looked since. */
 function reviewDue(facts: EpisodeFacts, a: Assessment): Found | undefined {
   const last = facts.decisions.at(-1);
   if (last && last.reviewOn <= a.asOf) {
-    const outcome =
-      last.outcome === 'met'
-        ? 'happened'
-        : last.outcome === 'not-met'
-          ? 'did not happen'
-          : 'was not measured';
     return {
-      reason: `Expected by ${shortDate(last.reviewOn, a.asOf)}: ${last.expectation} (${outcome})`,
+      reason: `Time to look again${expectationLine(facts, a)}`,
       since: last.reviewOn,
     };
   }
