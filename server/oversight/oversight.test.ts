@@ -1,0 +1,313 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { oversightApi } from '#shared/oversight/contract.ts';
+import { aClinic, type TestClinic } from '#tests/support/a-clinic.ts';
+import { aTreatedEpisode } from '#tests/support/treated-episode.ts';
+import { rebuildBoard, recheckDueEpisodes } from './recheck-episodes.ts';
+
+const WORSE = { 0: 38, 14: 49, 28: 50 };
+const BETTER = { 0: 48, 14: 40, 28: 34 };
+
+const boardOf = (clinic: TestClinic, person: Parameters<TestClinic['as']>[0] = 'physiatrist', query = {}) =>
+  clinic.as(person).call(oversightApi.board, { query });
+
+const reviewOf = (
+  clinic: TestClinic,
+  episodeId: never,
+  person: Parameters<TestClinic['as']>[0] = 'physiatrist',
+) => clinic.as(person).call(oversightApi.review, { params: { episodeId } });
+
+const aDecision = (clinic: TestClinic, verdictId: string | null, part = {}) => ({
+  kind: 'continue' as const,
+  why: 'First weeks of loading; pain settles within a day.',
+  reasons: [],
+  expectation: 'ODI at most 40',
+  expected: { measureCode: 'odi', side: null, value: 40 },
+  reviewOn: clinic.day(21),
+  detail: { type: 'none' as const },
+  verdictId,
+  ...part,
+});
+
+describe('the board', () => {
+  test('puts a worsening episode above one on track, each with its reason and numbers', async () => {
+    const clinic = await aClinic();
+    const working = await aTreatedEpisode(clinic, { odi: BETTER, days: 30 });
+    const worsening = await aTreatedEpisode(clinic, { odi: WORSE, days: 30 });
+
+    const { body } = await boardOf(clinic);
+
+    expect(body.rows.map((row) => [row.episodeId, row.state])).toEqual([
+      [worsening.episodeId, 'worsening'],
+      [working.episodeId, 'working'],
+    ]);
+    expect(body.rows[0]?.reason).toContain('ODI worse than baseline, confirmed');
+    expect(body.rows[0]?.measures[0]).toMatchObject({
+      improvement: -12,
+      thresholdDetect: 10,
+      points: [{ value: 38 }, { value: 49 }, { value: 50 }],
+    });
+    expect(body.counts).toEqual({ decision: 1, watch: 0, track: 1, closed: 0 });
+  });
+
+  test('shows nothing to an outsider, and nothing to somebody no longer on the team from the next request on', async () => {
+    const clinic = await aClinic();
+    await aTreatedEpisode(clinic, { odi: WORSE, days: 30 });
+    expect((await boardOf(clinic, 'outsider')).body.rows).toEqual([]);
+    expect((await boardOf(clinic, 'therapist')).body.rows).toHaveLength(1);
+
+    await clinic.rows(
+      `update care_team_member set valid_to = now() where organization_id = $1 and staff_member_id = $2`,
+      [clinic.organizationId, clinic.staff.therapist.id],
+    );
+
+    expect((await boardOf(clinic, 'therapist')).body.rows).toEqual([]);
+  });
+
+  test('pages by key without losing or repeating an episode, in every order', async () => {
+    const clinic = await aClinic();
+    const names = ['Zimmer', 'Adler', 'Öz', 'Brandt', 'Costa'];
+    for (const familyName of names)
+      await aTreatedEpisode(clinic, { odi: BETTER, days: 15, patient: { familyName, givenName: 'Sam' } });
+
+    for (const sort of ['worst', 'waiting', 'name'] as const) {
+      const seen: string[] = [];
+      let cursor: string | null = '';
+      while (cursor !== null) {
+        const { body } = await boardOf(clinic, 'physiatrist', {
+          sort,
+          limit: 2,
+          ...(cursor === '' ? {} : { cursor }),
+        });
+        seen.push(...body.rows.map((row) => row.patientName));
+        cursor = body.nextCursor;
+      }
+      expect(new Set(seen).size).toBe(names.length);
+      expect(seen).toHaveLength(names.length);
+    }
+  });
+
+  test('narrows by lane, state, therapist and diagnosis; a page marker that is not ours is refused', async () => {
+    const clinic = await aClinic();
+    await aTreatedEpisode(clinic, { odi: WORSE, days: 30 });
+    await aTreatedEpisode(clinic, { odi: BETTER, days: 30, team: ['physiatrist', 'second-therapist'] });
+
+    expect((await boardOf(clinic, 'physiatrist', { lane: 'decision' })).body.rows).toHaveLength(1);
+    expect((await boardOf(clinic, 'physiatrist', { state: 'working' })).body.rows).toHaveLength(1);
+    expect(
+      (await boardOf(clinic, 'physiatrist', { therapistId: clinic.staff['second-therapist'].id })).body.rows,
+    ).toHaveLength(1);
+    expect((await boardOf(clinic, 'physiatrist', { diagnosis: 'no such thing' })).body.rows).toEqual([]);
+    expect(await boardOf(clinic, 'physiatrist', { cursor: 'nonsense' })).toBeProblem('invalid-input');
+  });
+});
+
+describe('the review', () => {
+  test('shows the verdict with thresholds and citations, the scores and the sessions, and is audited', async () => {
+    const clinic = await aClinic();
+    const { episodeId } = await aTreatedEpisode(clinic, { odi: WORSE, days: 30 });
+
+    const { body } = await reviewOf(clinic, episodeId as never);
+
+    expect(body.verdict).toMatchObject({
+      verdict: 'WORSENING',
+      confidence: 'high',
+      action: 'PHYSIATRIST_REVIEW_URGENT',
+    });
+    expect(body.verdict.measures[0]?.thresholds.mdc).toMatchObject({
+      value: 10,
+      verified: true,
+      citation: expect.any(String),
+    });
+    expect(body.scores).toHaveLength(3);
+    expect(body.sessions.length).toBeGreaterThan(5);
+    const audited = await clinic.rows(
+      `select 1 from audit_event where organization_id = $1 and action = 'episode.reviewed' and episode_id = $2`,
+      [clinic.organizationId, episodeId],
+    );
+    expect(audited).toHaveLength(1);
+  });
+
+  test('does not exist for an outsider or a colleague who is not on the team', async () => {
+    const clinic = await aClinic();
+    const { episodeId } = await aTreatedEpisode(clinic, { odi: WORSE, days: 30 });
+
+    for (const person of ['outsider', 'second-physiatrist'] as const) {
+      expect(await reviewOf(clinic, episodeId as never, person)).toBeProblem('not-found');
+    }
+    expect(await reviewOf(clinic, episodeId as never, 'administrator')).toBeProblem('forbidden');
+  });
+});
+
+describe('a decision', () => {
+  test('rests the episode, keeps its expectation, and is judged at its date', async () => {
+    const clinic = await aClinic();
+    const { episodeId } = await aTreatedEpisode(clinic, { odi: WORSE, days: 30 });
+    const { body: before } = await reviewOf(clinic, episodeId as never);
+    const params = { episodeId: before.episodeId };
+
+    const { status } = await clinic
+      .as('physiatrist')
+      .call(oversightApi.decide, { params, body: aDecision(clinic, before.verdict.verdictId) });
+
+    expect(status).toBe(200);
+    expect((await reviewOf(clinic, episodeId as never)).body.standing.state).toBe('decided');
+
+    clinic.clock.advanceDays(21);
+    await recheckDueEpisodes(clinic.db, clinic.clock.now);
+    const { body: after } = await reviewOf(clinic, episodeId as never);
+    expect(after.decisions[0]).toMatchObject({ outcome: 'not-measured' });
+    expect(after.standing.lane).toBe('decision');
+  });
+
+  test('is made once however often it is sent', async () => {
+    const clinic = await aClinic();
+    const { episodeId } = await aTreatedEpisode(clinic, { odi: WORSE, days: 30 });
+    const { body: review } = await reviewOf(clinic, episodeId as never);
+    const key = randomUUID();
+    const send = () =>
+      clinic
+        .as('physiatrist')
+        .call(
+          oversightApi.decide,
+          { params: { episodeId: review.episodeId }, body: aDecision(clinic, review.verdict.verdictId) },
+          { key },
+        );
+
+    const answers = await Promise.all(Array.from({ length: 12 }, send));
+
+    expect(new Set(answers.map((answer) => answer.body.decisionId)).size).toBe(1);
+    expect((await reviewOf(clinic, episodeId as never)).body.decisions).toHaveLength(1);
+  });
+
+  test('on a judgement that has changed since is refused, and nothing is stored', async () => {
+    const clinic = await aClinic();
+    const { episodeId } = await aTreatedEpisode(clinic, { odi: WORSE, days: 30 });
+    const { body: review } = await reviewOf(clinic, episodeId as never);
+
+    const answer = await clinic
+      .as('physiatrist')
+      .call(oversightApi.decide, {
+        params: { episodeId: review.episodeId },
+        body: aDecision(clinic, randomUUID()),
+      });
+
+    expect(answer).toBeProblem('stale-version');
+    expect((await reviewOf(clinic, episodeId as never)).body.decisions).toEqual([]);
+  });
+
+  test.each([
+    ['without a reason', { why: '  ' }],
+    ['with a review date that is not in the future', { reviewOn: '2020-01-01' }],
+    ['expecting a value outside the scale', { expected: { measureCode: 'odi', side: null, value: 140 } }],
+    ['that orders without saying what', { kind: 'order' }],
+  ])('%s is refused with the field that is wrong', async (_, part) => {
+    const clinic = await aClinic();
+    const { episodeId } = await aTreatedEpisode(clinic, { odi: WORSE, days: 30 });
+    const { body: review } = await reviewOf(clinic, episodeId as never);
+
+    const answer = await clinic
+      .as('physiatrist')
+      .call(oversightApi.decide, {
+        params: { episodeId: review.episodeId },
+        body: aDecision(clinic, review.verdict.verdictId, part),
+      });
+
+    expect(answer).toBeProblem('invalid-input');
+  });
+
+  test('belongs to a physiatrist: a therapist and an administrator are refused', async () => {
+    const clinic = await aClinic();
+    const { episodeId } = await aTreatedEpisode(clinic, { odi: WORSE, days: 30 });
+    for (const person of ['therapist', 'administrator'] as const) {
+      const answer = await clinic
+        .as(person)
+        .call(oversightApi.decide, {
+          params: { episodeId: episodeId as never },
+          body: aDecision(clinic, null),
+        });
+      expect(answer).toBeProblem('forbidden');
+    }
+  });
+
+  test('to discharge closes the episode, ends the prescription and takes it off the lanes', async () => {
+    const clinic = await aClinic();
+    const { episodeId } = await aTreatedEpisode(clinic, { odi: BETTER, days: 30 });
+    const { body: review } = await reviewOf(clinic, episodeId as never);
+    const body = aDecision(clinic, review.verdict.verdictId, {
+      kind: 'discharge',
+      expected: null,
+      detail: { type: 'discharge', closeReason: 'goals-met' },
+    });
+
+    await clinic
+      .as('physiatrist')
+      .call(oversightApi.decide, { params: { episodeId: review.episodeId }, body });
+
+    const { body: after } = await reviewOf(clinic, episodeId as never);
+    expect(after.episode.status).toBe('closed');
+    expect(after.prescriptions.every((version) => !version.inForce)).toBe(true);
+    expect((await boardOf(clinic)).body.counts).toMatchObject({ closed: 1, track: 0 });
+  });
+
+  test('to order a test leaves the order behind it', async () => {
+    const clinic = await aClinic();
+    const { episodeId } = await aTreatedEpisode(clinic, { odi: WORSE, days: 30 });
+    const { body: review } = await reviewOf(clinic, episodeId as never);
+    const order = {
+      kind: 'mri',
+      bodyRegion: 'lumbar spine',
+      side: null,
+      indication: 'Worse under load',
+      urgency: 'soon',
+    };
+    const body = aDecision(clinic, review.verdict.verdictId, {
+      kind: 'order',
+      detail: { type: 'order', order },
+    });
+
+    await clinic
+      .as('physiatrist')
+      .call(oversightApi.decide, { params: { episodeId: review.episodeId }, body });
+
+    expect((await reviewOf(clinic, episodeId as never)).body.tests).toMatchObject([
+      { kind: 'mri', status: 'ordered' },
+    ]);
+  });
+});
+
+describe('derived state', () => {
+  test('thrown away and rebuilt, the board says the same', async () => {
+    const clinic = await aClinic();
+    await aTreatedEpisode(clinic, { odi: WORSE, days: 30 });
+    await aTreatedEpisode(clinic, { odi: BETTER, days: 30 });
+    const entries = () =>
+      clinic.rows(
+        `select to_jsonb(b) - 'updated_at' - 'verdict_id' as entry from board_entry b where organization_id = $1 order by episode_id`,
+        [clinic.organizationId],
+      );
+    const before = await entries();
+
+    await rebuildBoard(clinic.db, clinic.clock.now);
+
+    expect(await entries()).toEqual(before);
+  });
+
+  test('an unchanged judgement is not stored twice; time that changes it stores a new one with its own thresholds', async () => {
+    const clinic = await aClinic();
+    const { episodeId, refresh } = await aTreatedEpisode(clinic, { odi: BETTER, days: 30 });
+    const verdicts = () =>
+      clinic.rows<{ verdict: string }>(
+        `select verdict from verdict where episode_id = $1 order by computed_at`,
+        [episodeId],
+      );
+    await refresh();
+    expect(await verdicts()).toHaveLength(1);
+
+    clinic.clock.advanceDays(50);
+    await recheckDueEpisodes(clinic.db, clinic.clock.now);
+
+    expect((await verdicts()).at(-1)).toEqual({ verdict: 'CANNOT_JUDGE' });
+    expect((await boardOf(clinic)).body.rows[0]?.state).not.toBe('working');
+  });
+});
