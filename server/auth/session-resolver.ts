@@ -33,6 +33,8 @@ interface Held {
 /** Finds the signed-in member of staff behind a request's cookie. */
 export class SessionResolver {
   private readonly held = new Map<string, Held>();
+  /** Who each user that was seen here is, so that the end of a session can be told to the right streams. */
+  private readonly staffOfUser = new Map<string, string>();
   private readonly signIn: SignIn;
 
   constructor(signIn: SignIn) {
@@ -50,12 +52,14 @@ export class SessionResolver {
     if (!found) return undefined;
     if (this.held.size >= MOST_HELD) this.held.clear();
     this.held.set(token, { ...found, until: Date.now() + HOLD_MILLISECONDS });
+    this.staffOfUser.set(found.userId, found.actor.staffMemberId);
     return found.actor;
   }
 
-  /** Forgets every session of a user: called when one of theirs was deleted or their employment changed. */
-  forget(userId: string): void {
+  /** Forgets every session of a user, because one of theirs ended or their employment changed; answers which member of staff it is. */
+  forget(userId: string): string | undefined {
     for (const [token, held] of this.held) if (held.userId === userId) this.held.delete(token);
+    return this.staffOfUser.get(userId);
   }
 
   private async lookUp(request: Request, response: Response): Promise<Omit<Held, 'until'> | undefined> {

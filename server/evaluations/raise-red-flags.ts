@@ -1,6 +1,7 @@
 import type { PresentRedFlag } from '#shared/evaluations/model.ts';
 import type { ProblemIssue } from '#shared/platform/problem.ts';
-import { addDays, dateInZone } from '#shared/platform/time.ts';
+import { dateInZone } from '#shared/platform/time.ts';
+import { isLevelAllowed, nextBusinessDay } from '#shared/sessions/red-flag-level.ts';
 import { getRedFlag, opensHold } from '#shared/sessions/red-flags.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
@@ -13,9 +14,9 @@ export function wrongRedFlags(present: readonly PresentRedFlag[]): ProblemIssue[
     const flag = getRedFlag(code);
     const at = `redFlags.present.${index}`;
     if (!flag) return [{ path: at, code: 'unknown', message: `There is no red flag ${code}.` }];
-    const levels = [flag.level, ...(flag.orLevel ? [flag.orLevel.level] : [])];
-    if (!levels.includes(level)) {
-      return [{ path: at, code: 'level', message: `${code} is ${levels.join(' or ')}.` }];
+    if (!isLevelAllowed(flag, level)) {
+      const message = `${code} is at least ${flag.level}. It may be taken more seriously, never less.`;
+      return [{ path: at, code: 'level', message }];
     }
     return note === ''
       ? [{ path: `${at}.note`, code: 'missing', message: `${code}: write what was found and what was done.` }]
@@ -45,7 +46,7 @@ export async function raiseRedFlags(
         ...task,
         kind: 'red-flag',
         title: `${code}: ${finding}`,
-        dueOn: addDays(today, 1),
+        dueOn: nextBusinessDay(today),
         dedupeKey: `red-flag:${place.episodeId}:${code}`,
       });
       continue;

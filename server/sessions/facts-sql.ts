@@ -3,14 +3,14 @@
  * episode's clinic, `rx` the prescription that governs the day. One statement serves a screen; the same words serve the gate.
  */
 
-/** The version in force on the session's day: a later one that starts that day governs it. */
+/** The version in force on the session's day: one that ends that day no longer governs it. */
 export const GOVERNING_PRESCRIPTION = `
   left join lateral (
     select p.id, p.version_number, p.starts_on, p.ends_on, p.visits_prescribed, p.duration_weeks, p.signed_at, p.signed_by_id,
            p.reason, p.content
       from prescription p
      where p.organization_id = s.organization_id and p.episode_id = s.episode_id
-       and p.starts_on <= s.session_date and (p.in_force or p.ended_on >= s.session_date)
+       and p.starts_on <= s.session_date and (p.in_force or p.ended_on > s.session_date)
      order by p.version_number desc limit 1) rx on true`;
 
 const NAME = (alias: string) =>

@@ -203,7 +203,9 @@ export const PrescriptionContent = PrescriptionDraftContent.extend({
 export type PrescriptionContent = z.infer<typeof PrescriptionContent>;
 
 /** An empty draft to start from. */
-export const emptyPrescription = (stopRules: readonly string[]): PrescriptionDraftContent => ({
+export const emptyPrescription = (
+  stopRules: readonly string[],
+): PrescriptionDraftContent & { vitals: OrderedVitals } => ({
   diagnoses: [],
   onsetOn: null,
   surgeryOn: null,

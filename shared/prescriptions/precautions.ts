@@ -2,7 +2,10 @@ import { comorbidityKeysOf, type CodedCondition } from '#shared/patients/comorbi
 import { PRECAUTION_RULES } from './precaution-rules.ts';
 import type { PrescribedPrecaution } from './model.ts';
 
-/** The precautions that a patient's coded comorbidities propose (rules.md 4.3), contraindications first. Free text is never matched. */
+/**
+ * The precautions that a patient's coded comorbidities propose (rules.md 4.3), contraindications first. Free text is never
+ * matched. What two comorbidities say in the same words stands once, at the stricter level.
+ */
 export function proposePrecautions(conditions: readonly CodedCondition[]): PrescribedPrecaution[] {
   const keys = new Set<string>(comorbidityKeysOf(conditions));
   return PRECAUTION_RULES.filter((rule) => keys.has(rule.comorbidity))
@@ -12,7 +15,8 @@ export function proposePrecautions(conditions: readonly CodedCondition[]): Presc
       decision: 'keep',
       overrideReason: null,
     }))
-    .sort((a, b) => Number(b.level === 'contraindicated') - Number(a.level === 'contraindicated'));
+    .sort((a, b) => Number(b.level === 'contraindicated') - Number(a.level === 'contraindicated'))
+    .filter((row, index, rows) => rows.findIndex((one) => one.intervention === row.intervention) === index);
 }
 
 const sameRule = (a: PrescribedPrecaution, b: PrescribedPrecaution): boolean =>

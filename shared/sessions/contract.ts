@@ -9,9 +9,9 @@ import {
   StaffMemberId,
 } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
+import { THERAPIST_ROLES } from '#shared/prescriptions/policy.ts';
 import { HoldRecord } from './holds.ts';
 import { SessionContent } from './model.ts';
-import { THERAPY_ROLES } from './policy.ts';
 import { NextProgressReport, ProgressReportRecord } from './progress-reports.ts';
 import { SessionEpisode, SessionHead, SessionPatient, SessionSheet } from './sheet.ts';
 import { PlannableEpisode, TodaySession } from './today.ts';
@@ -109,7 +109,7 @@ export const sessionsApi = {
     method: 'POST',
     path: '/api/episodes/:episodeId/sessions/:sessionId/arrival',
     summary: 'The patient is here: the gate decides whether the session may start',
-    permission: THERAPY_ROLES,
+    permission: THERAPIST_ROLES,
     params: onSession,
     body: z.object({ expectedVersion }),
     response: SessionHead,
@@ -153,7 +153,7 @@ export const sessionsApi = {
     method: 'PUT',
     path: '/api/episodes/:episodeId/sessions/:sessionId/draft',
     summary: 'Keep what is on the sheet; nothing is judged yet',
-    permission: THERAPY_ROLES,
+    permission: THERAPIST_ROLES,
     params: onSession,
     body: z.object({ content: SessionContent, expectedVersion }),
     response: z.object({ version: z.number().int(), savedAt: z.string() }),
@@ -164,7 +164,7 @@ export const sessionsApi = {
     method: 'POST',
     path: '/api/episodes/:episodeId/sessions/:sessionId/signature',
     summary: 'Sign the session: gate, limits, totals, scores and verdict in one transaction',
-    permission: THERAPY_ROLES,
+    permission: THERAPIST_ROLES,
     params: onSession,
     body: z.object({
       content: SessionContent,
@@ -257,7 +257,7 @@ export const sessionsApi = {
     method: 'POST',
     path: '/api/episodes/:episodeId/progress-reports',
     summary: 'Write and sign a progress report; the next period starts the day after',
-    permission: THERAPY_ROLES,
+    permission: THERAPIST_ROLES,
     params: onEpisode,
     body: z.object({
       assessment: requiredText(4000, 'An assessment'),

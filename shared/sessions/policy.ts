@@ -1,18 +1,11 @@
 import { ALLOWED, refuse, type Permission, type StaffRole } from '#shared/platform/actor.ts';
+import { isTherapist } from '#shared/prescriptions/policy.ts';
 import type { SessionStatus } from './model.ts';
 
 interface Who {
   role: StaffRole;
   staffMemberId: string;
 }
-
-export const THERAPY_ROLES = [
-  'physical-therapist',
-  'occupational-therapist',
-  'speech-therapist',
-] as const satisfies readonly StaffRole[];
-
-export const isTherapist = (role: string): boolean => THERAPY_ROLES.some((therapy) => therapy === role);
 
 interface SessionState {
   status: SessionStatus;

@@ -73,10 +73,10 @@ export const Task = z.object({
 });
 export type Task = z.infer<typeof Task>;
 
-type Place = Pick<Task, 'kind' | 'patientId' | 'episodeId' | 'subjectId'>;
+type Place = Pick<Task, 'kind' | 'patientId' | 'episodeId' | 'subjectId'> & { ownerRole?: string | null };
 
 /** The address where the work of a task is done, if it has one. */
-export function taskPath({ kind, patientId, episodeId, subjectId }: Place): string | undefined {
+export function taskPath({ kind, patientId, episodeId, subjectId, ownerRole }: Place): string | undefined {
   const episode = (page: string) => (episodeId === null ? undefined : `/episodes/${episodeId}/${page}`);
   const patient = patientId === null ? undefined : `/patients/${patientId}`;
   const known = taskKind(kind);
@@ -99,8 +99,9 @@ export function taskPath({ kind, patientId, episodeId, subjectId }: Place): stri
       return episode('review') ?? patient;
     case 'intake':
       return subjectId === null ? '/intake' : `/intake/${subjectId}`;
-    case 'privacy':
     case 'hand-over':
+      return ownerRole === 'administrator' && patientId !== null ? `/teams/${patientId}` : patient;
+    case 'privacy':
     case 'other':
       return patient;
     default:

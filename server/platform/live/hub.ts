@@ -25,12 +25,12 @@ const RETRY_MILLISECONDS = 1_000;
 export class LiveHub {
   private readonly listeners = new Set<Listener>();
   private readonly url: string;
-  private readonly onSessionEnd: (userId: string) => void;
+  private readonly onSessionEnd: (userId: string) => string | undefined;
   private client: pg.Client | undefined;
   private beat: NodeJS.Timeout | undefined;
   private closed = false;
 
-  constructor(url: string, onSessionEnd: (userId: string) => void) {
+  constructor(url: string, onSessionEnd: (userId: string) => string | undefined) {
     this.url = url;
     this.onSessionEnd = onSessionEnd;
   }
@@ -85,9 +85,9 @@ export class LiveHub {
 
   private hear(channel: string, payload: string): void {
     if (channel === 'tandem_sessions') {
-      this.onSessionEnd(payload);
-      // Every stream reconnects and is asked again who it is.
-      for (const { response } of this.listeners) response.end();
+      const staffMemberId = this.onSessionEnd(payload);
+      // Their streams end; a browser that is still signed in reconnects and is asked again who it is.
+      for (const { actor, response } of this.listeners) if (actor.staffMemberId === staffMemberId) response.end();
       return;
     }
     const event = LiveEvent.safeParse(JSON.parse(payload));
