@@ -1,1 +1,2 @@
+export { rebuildBoard } from './recheck-episodes.ts';
 export { refreshEpisode } from './refresh-episode.ts';
