@@ -254,11 +254,19 @@ async function insertParts(tx: Tx, owner: Owner, content: PrescriptionContent): 
     })),
   });
   await tx.precaution.createMany({
-    data: content.precautions.map(({ agents: _, ...precaution }, position) => ({
+    data: content.precautions.map((precaution, position) => ({
       ...owner,
-      ...precaution,
       id: newId(),
       position,
+      comorbidity: precaution.comorbidity,
+      intervention: precaution.intervention,
+      level: precaution.level,
+      scope: precaution.scope,
+      note: precaution.note,
+      source: precaution.source,
+      verified: precaution.verified,
+      decision: precaution.decision,
+      overrideReason: precaution.overrideReason,
     })),
   });
   await tx.prescribedMeasure.createMany({

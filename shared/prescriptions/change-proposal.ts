@@ -58,11 +58,11 @@ function applyEdit(interventions: PrescribedIntervention[], edit: ProposedEdit):
   return interventions.map((row) => (row.code === code ? widened(row, edit.from ?? undefined, to) : row));
 }
 
-/** A new intervention is permitted up to the dose that was asked for, and asks before each increase. */
+/** A new intervention is permitted up to the dose that was asked for; the physiatrist is told when it rises towards it. */
 const newIntervention = (code: string, to: Dose): PrescribedIntervention => ({
   code,
   name: getIntervention(code)?.name ?? code,
-  authority: 'ask',
+  authority: 'notify',
   bounds: DOSE_PARAMETER_CODES.flatMap((parameter): Bound[] => {
     const asked = to[parameter];
     if (asked === undefined) return [];

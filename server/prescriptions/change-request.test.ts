@@ -1,0 +1,311 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import type { CallInput } from '#shared/platform/endpoint.ts';
+import { prescriptionsApi } from '#shared/prescriptions/contract.ts';
+import { aClinic, type PersonName } from '#tests/support/a-clinic.ts';
+import {
+  aCompletePrescription,
+  aPrescription,
+  aSignedConsult,
+} from '#tests/support/prescriptions-factory.ts';
+
+type Ask = CallInput<typeof prescriptionsApi.askForChange>['body'];
+
+const HEAVIER: Ask = {
+  proposal: { edits: [{ code: 'lumbar-traction', from: { tractionKg: 10 }, to: { tractionKg: 12 } }] },
+  reason: '10 kg for two weeks without pain',
+};
+
+async function anEpisodeInTherapy() {
+  const clinic = await aClinic();
+  const { episodeId, patientId } = await clinic.anEpisode({ bodyRegion: 'lower-back' });
+  await aSignedConsult(clinic, episodeId);
+  const { prescriptionId } = await aPrescription(clinic, episodeId);
+  const page = async (person: PersonName = 'physiatrist') =>
+    (await clinic.as(person).call(prescriptionsApi.page, { params: { episodeId } })).body;
+  const ask = (body: Ask = HEAVIER, person: PersonName = 'therapist') =>
+    clinic.as(person).call(prescriptionsApi.askForChange, { params: { prescriptionId }, body });
+  return { clinic, episodeId, patientId, prescriptionId, page, ask };
+}
+
+test('a request changes nothing until it is signed; the physiatrist gets a task and the board says so', async () => {
+  const { clinic, episodeId, page, ask } = await anEpisodeInTherapy();
+
+  const { body } = await ask();
+
+  const { versions, requests } = await page('therapist');
+  expect(versions).toMatchObject([{ versionNumber: 1, inForce: true }]);
+  expect(requests).toMatchObject([
+    { changeRequestId: body.changeRequestId, status: 'open', reason: '10 kg for two weeks without pain' },
+  ]);
+  expect(
+    await clinic.rows(`select owner_id, detail from task where subject_id = $1`, [body.changeRequestId]),
+  ).toEqual([
+    {
+      owner_id: clinic.staff.physiatrist.id,
+      detail: expect.stringContaining('Lumbar traction: 6-10 kg, up to 15 min, ask → 6-12 kg'),
+    },
+  ]);
+  expect(await clinic.rows(`select state from board_entry where episode_id = $1`, [episodeId])).toEqual([
+    { state: 'request' },
+  ]);
+});
+
+test('the numbers behind a request are frozen when it is made', async () => {
+  const { clinic, episodeId, patientId, page, ask } = await anEpisodeInTherapy();
+  for (const [offset, value] of [
+    [-20, 46],
+    [-2, 38],
+  ] as const) {
+    await clinic.rows(
+      `insert into outcome_score (organization_id, id, patient_id, episode_id, measure_code, value, measured_on, source)
+       values ($1, gen_random_uuid(), $2, $3, 'odi', $4, $5, 'entry')`,
+      [clinic.organizationId, patientId, episodeId, value, clinic.day(offset)],
+    );
+  }
+
+  await ask({ ...HEAVIER, lines: ['3 x 12 at 12 kg without pain'] });
+
+  expect((await page()).requests[0]?.supporting).toMatchObject({
+    measures: [{ measureCode: 'odi', baseline: 46, latest: 38, latestOn: clinic.day(-2) }],
+    lines: ['3 x 12 at 12 kg without pain'],
+  });
+});
+
+test('approving signs the next version with exactly the proposed change and closes the task', async () => {
+  const { clinic, prescriptionId, page, ask } = await anEpisodeInTherapy();
+  const before = (await page()).versions[0]?.content;
+  const { changeRequestId } = (await ask()).body;
+
+  const signed = await clinic.as('physiatrist').call(prescriptionsApi.approve, {
+    params: { changeRequestId },
+    body: { expectedVersion: 1, prescriptionId },
+  });
+
+  expect(signed.body).toMatchObject({ versionNumber: 2, opensPhase: false });
+  const { versions, requests } = await page();
+  const [traction, ...others] = versions[0]?.content.interventions ?? [];
+  expect(traction).toMatchObject({
+    code: 'lumbar-traction',
+    bounds: [
+      { parameter: 'tractionKg', min: 6, max: 12 },
+      { parameter: 'minutes', min: null, max: 15 },
+    ],
+  });
+  expect({ ...versions[0]?.content, interventions: others }).toEqual({
+    ...before,
+    interventions: before?.interventions.slice(1),
+  });
+  expect(versions[0]?.reason).toMatch(/Staff-therapist.*10 kg for two weeks/);
+  expect(requests).toMatchObject([
+    { status: 'approved', resultPrescriptionId: signed.body.prescriptionId, version: 2 },
+  ]);
+  expect(
+    await clinic.rows(`select distinct status from task where subject_id = $1`, [changeRequestId]),
+  ).toEqual([{ status: 'done' }]);
+});
+
+test('a change that would make the prescription incomplete is not approved: the request stays open', async () => {
+  const { clinic, prescriptionId, page, ask } = await anEpisodeInTherapy();
+  const stopAll = ['lumbar-traction', 'stabilisation', 'walking-treadmill'].map((code) => ({
+    code,
+    to: 'stop' as const,
+  }));
+  const { changeRequestId } = (await ask({ proposal: { edits: stopAll }, reason: 'Too painful' })).body;
+
+  const answer = await clinic.as('physiatrist').call(prescriptionsApi.approve, {
+    params: { changeRequestId },
+    body: { expectedVersion: 1, prescriptionId },
+  });
+
+  expect(answer).toBeProblem('incomplete-prescription');
+  const { versions, requests } = await page();
+  expect(versions).toHaveLength(1);
+  expect(requests[0]?.status).toBe('open');
+});
+
+test('of two decisions at once one counts; the other hears that it is decided', async () => {
+  const { clinic, prescriptionId, page, ask } = await anEpisodeInTherapy();
+  const { changeRequestId } = (await ask()).body;
+  const physiatrist = clinic.as('physiatrist');
+
+  const answers = await Promise.all([
+    physiatrist.call(prescriptionsApi.approve, {
+      params: { changeRequestId },
+      body: { expectedVersion: 1, prescriptionId },
+    }),
+    physiatrist.call(prescriptionsApi.decline, {
+      params: { changeRequestId },
+      body: { expectedVersion: 1, note: 'Wait for the MRI' },
+    }),
+  ]);
+
+  expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409]);
+  expect(answers.find(({ status }) => status === 409)?.problem?.code).toBe('already-decided');
+  expect((await page()).requests[0]?.status).not.toBe('open');
+});
+
+test('approving with changes opens a draft with the proposal in it; signing that draft answers the request', async () => {
+  const { clinic, episodeId, page, ask } = await anEpisodeInTherapy();
+  const { changeRequestId } = (await ask()).body;
+  const open = () =>
+    clinic.as('physiatrist').call(prescriptionsApi.approveWithChanges, {
+      params: { changeRequestId },
+      body: { expectedVersion: 1 },
+    });
+
+  const draft = (await open()).body;
+  expect((await open()).body.version).toBe(draft.version);
+  expect(draft.changeRequestId).toBe(changeRequestId);
+  expect(draft.content.interventions[0]?.bounds[0]).toMatchObject({ max: 12 });
+  expect((await page()).requests[0]?.status).toBe('open');
+  await clinic.as('physiatrist').call(prescriptionsApi.sign, {
+    params: { episodeId },
+    body: { expectedVersion: draft.version, reason: 'Up to 12 kg, fewer visits' },
+  });
+
+  expect((await page()).requests).toMatchObject([
+    { status: 'approved-with-changes', decisionNote: 'Up to 12 kg, fewer visits' },
+  ]);
+});
+
+test('declining needs a note, and the therapist gets it', async () => {
+  const { clinic, page, ask } = await anEpisodeInTherapy();
+  const { changeRequestId } = (await ask()).body;
+  const decline = (note: string) =>
+    clinic.as('physiatrist').call(prescriptionsApi.decline, {
+      params: { changeRequestId },
+      body: { expectedVersion: 1, note },
+    });
+
+  expect(await decline(' ')).toBeProblem('invalid-input');
+  expect((await decline('Wait for the MRI')).body.status).toBe('declined');
+
+  expect((await page('therapist')).requests).toMatchObject([
+    { status: 'declined', decisionNote: 'Wait for the MRI', decidedBy: { role: 'physiatrist' } },
+  ]);
+  expect(
+    await clinic.rows(`select owner_id, detail from task where subject_id = $1 and status = 'open'`, [
+      changeRequestId,
+    ]),
+  ).toEqual([{ owner_id: clinic.staff.therapist.id, detail: 'Wait for the MRI' }]);
+});
+
+test('a therapist takes back the own request, not that of a colleague', async () => {
+  const clinic = await aClinic();
+  const { episodeId } = await clinic.anEpisode({
+    bodyRegion: 'lower-back',
+    team: ['physiatrist', 'therapist', 'second-therapist'],
+  });
+  await aSignedConsult(clinic, episodeId);
+  const { prescriptionId } = await aPrescription(clinic, episodeId);
+  const { changeRequestId } = (
+    await clinic
+      .as('therapist')
+      .call(prescriptionsApi.askForChange, { params: { prescriptionId }, body: HEAVIER })
+  ).body;
+  const withdraw = (person: PersonName) =>
+    clinic.as(person).call(prescriptionsApi.withdraw, {
+      params: { changeRequestId },
+      body: { expectedVersion: 1 },
+    });
+
+  expect(await withdraw('second-therapist')).toBeProblem('forbidden');
+  expect((await withdraw('therapist')).body.status).toBe('withdrawn');
+  expect(await withdraw('therapist')).toBeProblem('already-decided');
+});
+
+test('what the prescription already permits needs no request; a replaced version cannot be asked about', async () => {
+  const { clinic, episodeId, ask } = await anEpisodeInTherapy();
+
+  expect(
+    await ask({
+      proposal: { edits: [{ code: 'stabilisation', to: { sets: 4 } }] },
+      reason: 'More sets',
+    }),
+  ).toBeProblem('conflict');
+  await aPrescription(clinic, episodeId, { reason: 'Another goal' });
+  const late = await ask();
+  expect(late).toBeProblem('stale-version');
+  expect(late.problem?.current).toMatchObject({ versionNumber: 2 });
+});
+
+test('a physiatrist does not ask; an outsider finds no prescription to ask about; a double click asks once', async () => {
+  const { clinic, prescriptionId, page, ask } = await anEpisodeInTherapy();
+
+  expect(await ask(HEAVIER, 'physiatrist')).toBeProblem('forbidden');
+  expect(await ask(HEAVIER, 'outside-therapist')).toBeProblem('not-found');
+  expect(await ask({ ...HEAVIER, proposal: { edits: [] } })).toBeProblem('invalid-input');
+  const key = randomUUID();
+  const input = { params: { prescriptionId }, body: HEAVIER };
+  const therapist = clinic.as('therapist');
+  await Promise.all([
+    therapist.call(prescriptionsApi.askForChange, input, { key }),
+    therapist.call(prescriptionsApi.askForChange, input, { key }),
+  ]);
+
+  expect((await page()).requests).toHaveLength(1);
+});
+
+test('an approved change also reaches the draft that is open beside it', async () => {
+  const { clinic, episodeId, prescriptionId, page, ask } = await anEpisodeInTherapy();
+  const { changeRequestId } = (await ask()).body;
+  await clinic.as('physiatrist').call(prescriptionsApi.beginDraft, { params: { episodeId } });
+
+  const signed = await clinic.as('physiatrist').call(prescriptionsApi.approve, {
+    params: { changeRequestId },
+    body: { expectedVersion: 1, prescriptionId },
+  });
+
+  const { draft } = await page();
+  expect(draft?.basedOnId).toBe(signed.body.prescriptionId);
+  expect(draft?.content.interventions[0]?.bounds[0]).toMatchObject({ max: 12 });
+});
+
+test('an increase under "ask" is agreed to by approving: the limits stay, the dose is permitted', async () => {
+  const { clinic, prescriptionId, page, ask } = await anEpisodeInTherapy();
+  const { changeRequestId } = (
+    await ask({
+      proposal: { edits: [{ code: 'lumbar-traction', from: { tractionKg: 7 }, to: { tractionKg: 9 } }] },
+      reason: '7 kg is easy now',
+    })
+  ).body;
+  await clinic.as('physiatrist').call(prescriptionsApi.approve, {
+    params: { changeRequestId },
+    body: { expectedVersion: 1, prescriptionId },
+  });
+
+  expect((await page()).versions[0]?.content.interventions[0]).toMatchObject({
+    agreed: { tractionKg: 9 },
+    bounds: [{ parameter: 'tractionKg', min: 6, max: 10 }, {}],
+  });
+});
+
+test('the therapist sees an unread change until it is marked as read, once for each version', async () => {
+  const { clinic, episodeId, prescriptionId } = await anEpisodeInTherapy();
+  const params = { episodeId };
+  const unread = async () =>
+    (await clinic.as('therapist').call(prescriptionsApi.status, { params })).body.unread;
+  const read = (id: typeof prescriptionId, person: PersonName = 'therapist') =>
+    clinic.as(person).call(prescriptionsApi.acknowledge, { params: { prescriptionId: id } });
+
+  expect(await unread()).toBe(true);
+  expect((await clinic.as('physiatrist').call(prescriptionsApi.status, { params })).body.unread).toBe(false);
+  expect(await read(prescriptionId, 'physiatrist')).toBeProblem('forbidden');
+  await read(prescriptionId);
+  await read(prescriptionId);
+  expect(await unread()).toBe(false);
+  expect(
+    await clinic.rows(
+      `select count(*)::int as n from prescription_acknowledgement where prescription_id = $1`,
+      [prescriptionId],
+    ),
+  ).toEqual([{ n: 1 }]);
+
+  await aPrescription(clinic, episodeId, {
+    content: aCompletePrescription(clinic.today(), { frequencyPerWeek: 2 }),
+    reason: 'Fewer visits',
+  });
+  expect(await unread()).toBe(true);
+  expect(await read(prescriptionId)).toBeProblem('stale-version');
+});

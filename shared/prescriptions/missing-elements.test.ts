@@ -1,0 +1,222 @@
+import { describe, expect, test } from 'vitest';
+import { addDays, plainDate } from '#shared/platform/time.ts';
+import { aCompletePrescription } from '#tests/support/prescriptions-factory.ts';
+import { certifiedThrough, endsOn, missingElements, type PrescriptionSetting } from './missing-elements.ts';
+import { PrescriptionContent, type PrescriptionDraftContent } from './model.ts';
+import { proposePrecautions } from './precautions.ts';
+
+const START = plainDate('2026-11-23');
+const SETTING: PrescriptionSetting = { bodyRegion: 'lower-back', today: START };
+
+const complete = (changes: Partial<PrescriptionDraftContent> = {}): PrescriptionDraftContent => ({
+  ...aCompletePrescription(START),
+  ...changes,
+});
+
+const named = (changes: Partial<PrescriptionDraftContent>, setting: Partial<PrescriptionSetting> = {}) =>
+  missingElements(complete(changes), { ...SETTING, ...setting }).map(({ code, path }) => [code, path]);
+
+test('a complete prescription lacks nothing and passes as one that can be frozen', () => {
+  expect(missingElements(complete(), SETTING)).toEqual([]);
+  expect(PrescriptionContent.safeParse(complete()).success).toBe(true);
+});
+
+const goal = aCompletePrescription(START).goals[0];
+const measure = aCompletePrescription(START).measures[0];
+const traction = aCompletePrescription(START).interventions[0];
+if (!goal || !measure || !traction)
+  throw new Error('the factory makes a goal, a measure and an intervention');
+
+describe('each element that is removed is named, with its place', () => {
+  test.each([
+    ['diagnosis', { diagnoses: [] }, 'DIAGNOSIS', 'diagnoses'],
+    ['onset and surgery', { onsetOn: null }, 'ONSET', 'onsetOn'],
+    ['an answer about precautions', { noPrecautionsKnown: false }, 'PRECAUTIONS', 'precautions'],
+    ['weight bearing of the spine or a limb', { weightBearing: [] }, 'WEIGHT_BEARING', 'weightBearing'],
+    ['frequency', { frequencyPerWeek: null }, 'FREQUENCY', 'frequencyPerWeek'],
+    ['duration', { durationWeeks: null }, 'DURATION', 'durationWeeks'],
+    ['start', { startsOn: null }, 'START', 'startsOn'],
+    ['re-evaluation date', { reEvaluationOn: null }, 'RE_EVALUATION', 'reEvaluationOn'],
+    ['interventions', { interventions: [] }, 'INTERVENTIONS', 'interventions'],
+    ['goals', { goals: [] }, 'GOALS', 'goals'],
+    ['a goal’s target', { goals: [{ ...goal, target: null }] }, 'GOAL_TARGET', 'goals.0'],
+    ['a goal’s date', { goals: [{ ...goal, targetOn: null }] }, 'GOAL_TARGET', 'goals.0'],
+    ['a goal’s words', { goals: [{ ...goal, description: '' }] }, 'GOAL_TARGET', 'goals.0'],
+    ['primary measures', { measures: [] }, 'PRIMARY_MEASURES', 'measures'],
+    [
+      'a measure’s interval',
+      { measures: [{ ...measure, everyDays: null }] },
+      'MEASURE_INTERVAL',
+      'measures.0',
+    ],
+    ['stop rules', { stopRules: [] }, 'STOP_RULES', 'stopRules'],
+  ] as const)('%s', (_title, changes, code, path) => {
+    const draft = JSON.parse(JSON.stringify(changes)) as Partial<PrescriptionDraftContent>;
+    expect(named(draft)).toEqual([[code, path]]);
+  });
+
+  test('an empty draft is told everything at once', () => {
+    const codes = named({
+      diagnoses: [],
+      onsetOn: null,
+      noPrecautionsKnown: false,
+      weightBearing: [],
+      frequencyPerWeek: null,
+      durationWeeks: null,
+      startsOn: null,
+      reEvaluationOn: null,
+      interventions: [],
+      goals: [],
+      measures: [],
+    }).map(([code]) => code);
+    expect(codes).toHaveLength(11);
+  });
+});
+
+describe('weight bearing (rules.md 4.2)', () => {
+  const limb = (status: 'PWB' | 'TTWB', percent: number | null) =>
+    named({ weightBearing: [{ limb: 'left-leg', status, percent, until: null }] });
+
+  test.each([
+    ['PWB', null, true],
+    ['PWB', 0, true],
+    ['PWB', 1, false],
+    ['PWB', 99, false],
+    ['PWB', 100, true],
+    ['TTWB', null, false],
+    ['TTWB', 20, false],
+    ['TTWB', 21, true],
+  ] as const)('%s with %s percent: refused %s', (status, percent, isRefused) => {
+    expect(limb(status, percent)).toEqual(isRefused ? [['WEIGHT_BEARING_PERCENT', 'weightBearing.0']] : []);
+  });
+
+  test('is asked for limbs and the spine, not for the head or the whole body', () => {
+    for (const bodyRegion of ['knee', 'neck', 'shoulder', 'lower-back'])
+      expect(named({ weightBearing: [] }, { bodyRegion })).toHaveLength(1);
+    for (const bodyRegion of ['head-face', 'whole-body', 'chest-abdomen', 'pelvis'])
+      expect(named({ weightBearing: [] }, { bodyRegion })).toEqual([]);
+  });
+});
+
+describe('dates', () => {
+  const last = endsOn(START, 6);
+
+  test('the plan ends on the last day of its last week', () => {
+    expect(endsOn(START, 1)).toBe(addDays(START, 6));
+    expect(last).toBe(addDays(START, 41));
+  });
+
+  test.each([
+    ['the day before the start', addDays(START, -1), true],
+    ['the first day', START, false],
+    ['the last day', last, false],
+    ['the day after the end', addDays(last, 1), true],
+  ] as const)('re-evaluation on %s', (_title, reEvaluationOn, isRefused) => {
+    expect(named({ reEvaluationOn })).toEqual(isRefused ? [['RE_EVALUATION', 'reEvaluationOn']] : []);
+  });
+
+  test('Medicare certifies 90 days: a later re-evaluation is refused there and nowhere else', () => {
+    const long = { durationWeeks: 20, reEvaluationOn: addDays(certifiedThrough(START), 1) };
+    expect(named(long, { payerProfile: 'medicare_part_b' })).toEqual([['RE_EVALUATION', 'reEvaluationOn']]);
+    expect(
+      named({ ...long, reEvaluationOn: certifiedThrough(START) }, { payerProfile: 'medicare_part_b' }),
+    ).toEqual([]);
+    expect(named(long, { payerProfile: 'none' })).toEqual([]);
+  });
+
+  test('an onset or an operation in the future is refused; a surgery date alone is enough', () => {
+    expect(named({ onsetOn: addDays(START, 1) })).toEqual([['ONSET_DATE', 'onsetOn']]);
+    expect(named({ surgeryOn: addDays(START, 1) })).toEqual([['ONSET_DATE', 'surgeryOn']]);
+    expect(named({ onsetOn: null, surgeryOn: START })).toEqual([]);
+  });
+
+  test('a goal is due after the plan starts', () => {
+    expect(named({ goals: [{ ...goal, targetOn: START }] })).toEqual([['GOAL_DATE', 'goals.0']]);
+    expect(named({ goals: [{ ...goal, targetOn: addDays(START, 1) }] })).toEqual([]);
+  });
+
+  test('more visits than one prescription may buy are refused', () => {
+    const long = { frequencyPerWeek: 14, reEvaluationOn: addDays(START, 28) };
+    expect(named({ ...long, durationWeeks: 28 })).toEqual([]);
+    expect(named({ ...long, durationWeeks: 29 })).toEqual([['VISITS', 'durationWeeks']]);
+  });
+});
+
+describe('what contradicts', () => {
+  const conditions = [{ code: 'Z95.0', codeSystem: 'http://hl7.org/fhir/sid/icd-10-cm', status: 'active' }];
+  const proposed = proposePrecautions(conditions);
+  const tens = { ...traction, code: 'tens', name: 'TENS', bounds: [] };
+
+  test('a proposed precaution that is missing from the draft is named, each by itself', () => {
+    expect(named({}, { proposed })).toEqual(proposed.map(() => ['PRECAUTION_UNDECIDED', 'precautions']));
+    expect(named({ precautions: proposed, noPrecautionsKnown: false }, { proposed })).toEqual([]);
+  });
+
+  test('a contraindicated intervention is refused until it is removed or the precaution overridden with a reason', () => {
+    const draft = { precautions: proposed, noPrecautionsKnown: false, interventions: [traction, tens] };
+    const overridden = (overrideReason: string | null) =>
+      proposed.map((row) =>
+        row.agents.includes('electrical-stimulation')
+          ? { ...row, decision: 'override' as const, overrideReason }
+          : row,
+      );
+    expect(named(draft)).toEqual([['CONTRAINDICATED', 'interventions.1']]);
+    expect(named({ ...draft, precautions: overridden(null) })[0]?.[0]).toBe('OVERRIDE_REASON');
+    expect(named({ ...draft, precautions: overridden('Cardiology agrees') })).toEqual([]);
+  });
+
+  test('an intervention outside the catalogue is refused, because no precaution can be checked against it', () => {
+    expect(named({ interventions: [{ ...traction, code: 'magnets', name: 'Magnets' }] })).toEqual([
+      ['INTERVENTION_UNKNOWN', 'interventions.0'],
+    ]);
+  });
+
+  test('limits the wrong way round are named', () => {
+    const crossed = { ...traction, bounds: [{ parameter: 'tractionKg' as const, min: 10, max: 6 }] };
+    expect(named({ interventions: [crossed] })).toEqual([['LIMITS', 'interventions.0']]);
+  });
+
+  test('the same thing twice is named', () => {
+    expect(named({ interventions: [traction, traction] })).toEqual([['TWICE', 'interventions.1']]);
+    expect(named({ goals: [goal, goal] })).toEqual([['TWICE', 'goals.1']]);
+    expect(named({ measures: [measure, { ...measure, role: 'secondary' }] })).toEqual([
+      ['TWICE', 'measures.1'],
+    ]);
+  });
+
+  test.each([
+    ['above the scale', 101, 'GOAL_RANGE'],
+    ['below the scale', -1, 'GOAL_RANGE'],
+  ] as const)('a target %s', (_title, target, code) => {
+    expect(named({ goals: [{ ...goal, target }] })).toEqual([[code, 'goals.0']]);
+  });
+
+  test('a measure that is one series per side needs its side, as a goal and as a measure', () => {
+    const grip = { measureCode: 'grip', side: null };
+    expect(named({ goals: [{ ...goal, ...grip, target: 30 }] })).toEqual([['MEASURE_SIDE', 'goals.0']]);
+    expect(named({ measures: [{ ...measure, ...grip }] })).toEqual([['MEASURE_SIDE', 'measures.0']]);
+  });
+
+  test('one to three primary measures that can be judged', () => {
+    const of = (...codes: string[]) => ({
+      measures: codes.map((measureCode) => ({ ...measure, measureCode })),
+    });
+    expect(named(of('odi', 'nprs', 'psfs'))).toEqual([]);
+    expect(named(of('odi', 'nprs', 'psfs', 'rmdq'))).toEqual([['PRIMARY_MEASURES', 'measures']]);
+    expect(named({ measures: [{ ...measure, measureCode: 'mmt', side: 'left' }] })).toEqual([
+      ['PRIMARY_MEASURES', 'measures.0'],
+    ]);
+  });
+
+  test('ordered vital signs without their limits are named', () => {
+    const vitals = complete().vitals;
+    const half = { ...vitals, bloodPressure: { maxSystolic: 180, maxDiastolic: null } };
+    expect(named({ vitals: half })).toEqual([['VITALS', 'vitals']]);
+    expect(named({ vitals: { ...vitals, glucose: { min: 250, max: 70 } } })).toEqual([['VITALS', 'vitals']]);
+  });
+});
+
+test('a date in a sentence has its month in letters', () => {
+  const [one] = missingElements(complete({ reEvaluationOn: addDays(START, 100) }), SETTING);
+  expect(one?.sentence).toBe('Re-evaluate between 23 Nov 2026 and 3 Jan 2027.');
+});
