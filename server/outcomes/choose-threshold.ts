@@ -23,10 +23,17 @@ export async function chooseThreshold(
     if (!measure) throw new Problem('not-found', 'There is no such outcome measure.');
     assertPublished('mdcTag', tags.mdcTag, measure.mdc);
     assertPublished('mcidTag', tags.mcidTag, measure.mcid);
-    if ((present?.version ?? 0) !== expectedVersion || !(await saveChoice(tx, ctx, params, tags, expectedVersion))) {
-      throw new Problem('stale-version', 'Somebody else has chosen thresholds for this measure in the meantime.', {
-        current: await loadChoice(tx, ctx, params),
-      });
+    if (
+      (present?.version ?? 0) !== expectedVersion ||
+      !(await saveChoice(tx, ctx, params, tags, expectedVersion))
+    ) {
+      throw new Problem(
+        'stale-version',
+        'Somebody else has chosen thresholds for this measure in the meantime.',
+        {
+          current: await loadChoice(tx, ctx, params),
+        },
+      );
     }
     const detail = { clinicId: params.clinicId, measure: params.measureCode, ...tags };
     await audit.record(tx, ctx, { did: 'threshold.chosen', detail });

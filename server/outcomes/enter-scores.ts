@@ -21,7 +21,8 @@ export async function enterScores(
     async (tx) => {
       const { patientId, status } = await loadEpisode(tx, ctx, episodeId);
       assertAllowed(canEnterScores(ctx.actor));
-      if (status === 'closed') throw new Problem('episode-closed', 'The episode is closed; it takes no new scores.');
+      if (status === 'closed')
+        throw new Problem('episode-closed', 'The episode is closed; it takes no new scores.');
       const outcomeScoreIds = await recordScores(tx, ctx, { patientId, episodeId, source: 'entry', ...body });
       const measures = body.scores.map(({ measureCode }) => measureCode);
       await audit.record(tx, ctx, { did: 'scores.entered', patientId, episodeId, detail: { measures } });

@@ -105,7 +105,12 @@ export async function loadScore(
 }
 
 /** Marks a value as entered in error; answers whether it was not so already. */
-export async function markScore(tx: Tx, ctx: Context, outcomeScoreId: string, reason: string): Promise<boolean> {
+export async function markScore(
+  tx: Tx,
+  ctx: Context,
+  outcomeScoreId: string,
+  reason: string,
+): Promise<boolean> {
   const { count } = await tx.outcomeScore.updateMany({
     where: { organizationId: ctx.actor.organizationId, id: outcomeScoreId, enteredInErrorAt: null },
     data: {

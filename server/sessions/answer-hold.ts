@@ -39,12 +39,17 @@ async function answerHold(ctx: Context, { params, expectedVersion, closing }: An
     async (tx) => {
       const { patientId, hold } = await loadHold(tx, ctx, params);
       assertAllowed(canCloseHold(ctx.actor));
-      if (hold.closed !== null) throw new Problem('conflict', 'This hold is closed already.', { current: hold });
+      if (hold.closed !== null)
+        throw new Problem('conflict', 'This hold is closed already.', { current: hold });
       if (closing === undefined && hold.acknowledged !== null) {
-        throw new Problem('conflict', `${hold.acknowledged.by} has acknowledged it already.`, { current: hold });
+        throw new Problem('conflict', `${hold.acknowledged.by} has acknowledged it already.`, {
+          current: hold,
+        });
       }
       if (!(await updateHold(tx, ctx, safetyHoldId, closing, expectedVersion))) {
-        throw new Problem('stale-version', 'Somebody else has answered this hold in the meantime.', { current: hold });
+        throw new Problem('stale-version', 'Somebody else has answered this hold in the meantime.', {
+          current: hold,
+        });
       }
       await audit.record(tx, ctx, {
         did: closing === undefined ? 'safety-hold.acknowledged' : 'safety-hold.closed',

@@ -9,7 +9,13 @@ import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { toProblem } from '#server/platform/http/error-handler.ts';
 import { announce } from '#server/platform/live/announce.ts';
-import { loadSession, updateSession, type LoadedSession, type SessionChange, type SessionPlace } from './repository.ts';
+import {
+  loadSession,
+  updateSession,
+  type LoadedSession,
+  type SessionChange,
+  type SessionPlace,
+} from './repository.ts';
 
 /** One change of a visit: whether it may be, what becomes of it, and the audit's word for it. */
 export interface VisitChange {
@@ -57,9 +63,13 @@ export const alreadySigned = (): Problem =>
   new Problem('already-signed', 'This session is signed and no longer changes.');
 
 export const staleSession = (current: SessionHead): Problem =>
-  new Problem('stale-version', 'Somebody else has changed this session since you opened it. Look at it again.', {
-    current,
-  });
+  new Problem(
+    'stale-version',
+    'Somebody else has changed this session since you opened it. Look at it again.',
+    {
+      current,
+    },
+  );
 
 /** The database refuses two open visits of one patient at the same time; here it gets its sentence. */
 export async function refusingOverlap<T>(write: () => Promise<T>): Promise<T> {
@@ -68,6 +78,9 @@ export async function refusingOverlap<T>(write: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (toProblem(error).code !== 'time-taken') throw error;
     const message = 'The patient already has a session at that time. Choose another time.';
-    throw new Problem('time-taken', message, { issues: [{ path: 'time', code: 'taken', message }], cause: error });
+    throw new Problem('time-taken', message, {
+      issues: [{ path: 'time', code: 'taken', message }],
+      cause: error,
+    });
   }
 }

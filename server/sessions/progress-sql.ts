@@ -1,4 +1,10 @@
-import { EPISODE_JSON, GOVERNING_PRESCRIPTION, PATIENT_JSON, personName, PROGRESS_FACTS } from './facts-sql.ts';
+import {
+  EPISODE_JSON,
+  GOVERNING_PRESCRIPTION,
+  PATIENT_JSON,
+  personName,
+  PROGRESS_FACTS,
+} from './facts-sql.ts';
 
 /** What a progress report says about measures: the shape of `ProgressMeasureFacts` and `RawProgress` together. */
 const FACTS = `json_build_object(

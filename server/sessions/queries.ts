@@ -53,8 +53,10 @@ export async function readSheet(
   };
 }
 
-const dueOf = ({ prescription, latestScores }: Pick<SessionSheet, 'prescription' | 'latestScores'>, on: PlainDate) =>
-  measuresDue(prescription?.content.measures ?? [], latestScores, on);
+const dueOf = (
+  { prescription, latestScores }: Pick<SessionSheet, 'prescription' | 'latestScores'>,
+  on: PlainDate,
+) => measuresDue(prescription?.content.measures ?? [], latestScores, on);
 
 /** One day's sessions and what earlier days left open. */
 export async function readToday(

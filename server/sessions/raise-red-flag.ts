@@ -58,7 +58,10 @@ function knownFlag({ code, level }: Raised): RedFlag {
   const flag = getRedFlag(code);
   if (!flag) throw invalidField('code', 'Choose a red flag from the list.');
   if (!isLevelAllowed(flag, level)) {
-    throw invalidField('level', `${code} is at least ${flag.level}. It may be taken more seriously, never less.`);
+    throw invalidField(
+      'level',
+      `${code} is at least ${flag.level}. It may be taken more seriously, never less.`,
+    );
   }
   return flag;
 }

@@ -23,16 +23,14 @@ export interface SigningFacts {
   timeZone: string;
   episodeStatus: 'open' | 'closed';
   payerProfile: 'none' | 'medicare_part_b';
-  prescription:
-    | {
-        prescriptionId: string;
-        versionNumber: number;
-        startsOn: PlainDate;
-        endsOn: PlainDate;
-        visitsPrescribed: number;
-        content: Pick<PrescriptionContent, 'interventions' | 'precautions' | 'vitals'>;
-      }
-    | null;
+  prescription: {
+    prescriptionId: string;
+    versionNumber: number;
+    startsOn: PlainDate;
+    endsOn: PlainDate;
+    visitsPrescribed: number;
+    content: Pick<PrescriptionContent, 'interventions' | 'precautions' | 'vitals'>;
+  } | null;
   gate: RawGate;
   lastDoses: LastDoses;
   physiatristId: string | null;

@@ -35,7 +35,11 @@ async function refuseDraft(tx: Tx, ctx: Context, place: SessionPlace): Promise<n
   const { head } = await loadSession(tx, ctx, place);
   if (head.status === 'completed') throw alreadySigned();
   assertAllowed(canWriteNote(ctx.actor, head));
-  throw new Problem('stale-version', 'This sheet was changed elsewhere since you opened it. Look at both and choose.', {
-    current: { session: head, content: await loadDraft(tx, ctx, place) },
-  });
+  throw new Problem(
+    'stale-version',
+    'This sheet was changed elsewhere since you opened it. Look at both and choose.',
+    {
+      current: { session: head, content: await loadDraft(tx, ctx, place) },
+    },
+  );
 }

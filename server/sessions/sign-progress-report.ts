@@ -45,6 +45,9 @@ function assertReportable({ status, progress }: RawProgressFacts, today: PlainDa
     throw new Problem('conflict', 'A progress report was signed today already.');
   }
   if (progress.treatmentDates.length === 0) {
-    throw new Problem('conflict', 'There has been no treatment since the last report: nothing to report yet.');
+    throw new Problem(
+      'conflict',
+      'There has been no treatment since the last report: nothing to report yet.',
+    );
   }
 }

@@ -42,7 +42,13 @@ export async function signSession(
 
       await saveSignedNote(tx, ctx, facts, note);
       const { scores } = body.content;
-      const origin = { patientId, episodeId, sessionId, source: 'session', measuredOn: session.sessionDate } as const;
+      const origin = {
+        patientId,
+        episodeId,
+        sessionId,
+        source: 'session',
+        measuredOn: session.sessionDate,
+      } as const;
       await recordScores(tx, ctx, { ...origin, scores, path: 'content.scores' });
       await tellPhysiatrist(tx, ctx, facts, episodeId, changesToTell(facts, body.content, rows));
       await audit.record(tx, ctx, {
@@ -67,7 +73,11 @@ export async function signSession(
   );
 }
 
-function assertSignable(ctx: Context, { session, timeZone, prescription }: SigningFacts, body: SignBody): void {
+function assertSignable(
+  ctx: Context,
+  { session, timeZone, prescription }: SigningFacts,
+  body: SignBody,
+): void {
   if (session.status === 'completed') throw alreadySigned();
   assertAllowed(canSign(ctx.actor, session, dateInZone(ctx.now(), timeZone)));
   if (session.version !== body.expectedVersion) throw staleSession(session);
@@ -88,7 +98,10 @@ function assertComplete(content: SessionContent): void {
   });
 }
 
-function assertWithinLimits({ prescription, lastDoses }: SigningFacts, content: SessionContent): ClassifiedRow[] {
+function assertWithinLimits(
+  { prescription, lastDoses }: SigningFacts,
+  content: SessionContent,
+): ClassifiedRow[] {
   // The gate has refused a session without a prescription.
   const limits = prescription?.content ?? { interventions: [], precautions: [] };
   const rows = classifyRows(limits, lastDoses, content.interventions);
@@ -148,7 +161,8 @@ async function tellPhysiatrist(
   if (changes.length === 0) return;
   await openTask(tx, ctx, {
     kind: 'notify-digest',
-    title: changes.length === 1 ? 'Dose raised within limits' : `${changes.length} doses raised within limits`,
+    title:
+      changes.length === 1 ? 'Dose raised within limits' : `${changes.length} doses raised within limits`,
     detail: changes.join('; '),
     ...(physiatristId === null ? { ownerRole: 'physiatrist' } : { ownerId: physiatristId }),
     patientId,

@@ -41,7 +41,10 @@ export function episodeCertification(facts: EpisodeCertificationFacts): EpisodeC
   };
 }
 
-const renewal = ({ startsOn, durationWeeks }: { startsOn: PlainDate; durationWeeks: number }, asOf: PlainDate) =>
+const renewal = (
+  { startsOn, durationWeeks }: { startsOn: PlainDate; durationWeeks: number },
+  asOf: PlainDate,
+) =>
   certification({
     evaluationDate: startsOn,
     initialTreatmentDate: startsOn,

@@ -26,7 +26,8 @@ export const outcomesApi = {
     id: 'outcomes.list-scores',
     method: 'GET',
     path: '/api/episodes/:episodeId/scores',
-    summary: 'Every value of an episode, those entered in error included, newest first; and what is prescribed',
+    summary:
+      'Every value of an episode, those entered in error included, newest first; and what is prescribed',
     permission: CLINICAL_ROLES,
     params: onEpisode,
     response: z.object({

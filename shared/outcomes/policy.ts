@@ -6,9 +6,7 @@ interface Who {
 
 /** Any clinician of the care team measures (rules.md 3); administrators see no clinical values. */
 export const canEnterScores = (who: Who): Permission =>
-  who.role === 'administrator'
-    ? refuse('not-clinical', 'Scores are entered by the care team.')
-    : ALLOWED;
+  who.role === 'administrator' ? refuse('not-clinical', 'Scores are entered by the care team.') : ALLOWED;
 
 /** A mistake is marked by anybody of the care team, once, and stays readable. */
 export const canMarkError = (who: Who, score: { error: unknown }): Permission => {

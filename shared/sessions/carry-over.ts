@@ -2,7 +2,12 @@ import { daysBetween } from '#shared/platform/time.ts';
 import { doseWords, type Dose } from '#shared/prescriptions/bounds.ts';
 import { getIntervention } from '#shared/prescriptions/interventions.ts';
 import type { PrescribedIntervention } from '#shared/prescriptions/model.ts';
-import { NO_VITALS, type GivenIntervention, type PerformedIntervention, type SessionContent } from './model.ts';
+import {
+  NO_VITALS,
+  type GivenIntervention,
+  type PerformedIntervention,
+  type SessionContent,
+} from './model.ts';
 
 /** The last signed session, as far as the next one starts from it. */
 export interface LastSession {

@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import { CLINICAL_ROLES } from '#shared/platform/actor.ts';
 import { endpoint, expectedVersion, pageQuery, requiredText } from '#shared/platform/endpoint.ts';
-import {
-  EpisodeId,
-  ProgressReportId,
-  SafetyHoldId,
-  SessionId,
-  StaffMemberId,
-} from '#shared/platform/ids.ts';
+import { EpisodeId, ProgressReportId, SafetyHoldId, SessionId, StaffMemberId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import { THERAPIST_ROLES } from '#shared/prescriptions/policy.ts';
 import { HoldRecord } from './holds.ts';
@@ -268,4 +262,3 @@ export const sessionsApi = {
     idempotent: true,
   }),
 };
-

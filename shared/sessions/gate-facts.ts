@@ -6,14 +6,12 @@ export interface GateQuestion {
   basis: GateBasis;
   sessionDate: string;
   payerProfile: 'none' | 'medicare_part_b';
-  prescription:
-    | {
-        startsOn: string;
-        endsOn: string;
-        visitsPrescribed: number;
-        content: Pick<PrescriptionContent, 'interventions' | 'precautions' | 'vitals'>;
-      }
-    | null;
+  prescription: {
+    startsOn: string;
+    endsOn: string;
+    visitsPrescribed: number;
+    content: Pick<PrescriptionContent, 'interventions' | 'precautions' | 'vitals'>;
+  } | null;
   interventions: readonly string[];
   vitals: Vitals;
 }

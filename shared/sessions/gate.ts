@@ -153,21 +153,21 @@ interface VitalCheck {
 
 function vitalsRefusals({ prescription, vitals }: GateFacts): GateRefusal[] {
   if (!prescription) return [];
-  return checks(prescription.vitals, vitals).flatMap(({ ordered, taken, inRange, name, limit }): GateRefusal[] => {
-    if (!ordered) return [];
-    if (!taken)
-      return [
-        { code: 'VITALS_REQUIRED', sentence: `${name} is ordered before each session: enter it.` },
-      ];
-    return inRange
-      ? []
-      : [
-          {
-            code: 'VITALS_OUT_OF_RANGE',
-            sentence: `${name} is outside the ordered limits (${limit}). Do not start.`,
-          },
-        ];
-  });
+  return checks(prescription.vitals, vitals).flatMap(
+    ({ ordered, taken, inRange, name, limit }): GateRefusal[] => {
+      if (!ordered) return [];
+      if (!taken)
+        return [{ code: 'VITALS_REQUIRED', sentence: `${name} is ordered before each session: enter it.` }];
+      return inRange
+        ? []
+        : [
+            {
+              code: 'VITALS_OUT_OF_RANGE',
+              sentence: `${name} is outside the ordered limits (${limit}). Do not start.`,
+            },
+          ];
+    },
+  );
 }
 
 const within = (value: number | null | undefined, min: number | null, max: number | null): boolean =>

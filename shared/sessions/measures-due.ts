@@ -31,7 +31,10 @@ export function measuresDue(
     const dates = measured
       .filter((score) => score.measureCode === measureCode && score.side === side && score.measuredOn <= asOf)
       .map((score) => score.measuredOn);
-    const lastOn = dates.reduce<PlainDate | null>((last, date) => (last === null ? date : laterOf(last, date)), null);
+    const lastOn = dates.reduce<PlainDate | null>(
+      (last, date) => (last === null ? date : laterOf(last, date)),
+      null,
+    );
     const dueOn = lastOn === null ? null : addDays(lastOn, everyDays);
     return {
       measureCode,

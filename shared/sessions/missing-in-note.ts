@@ -19,7 +19,9 @@ export function missingInNote(content: SessionContent): ProblemIssue[] {
 
 function missingInRows({ interventions }: SessionContent): ProblemIssue[] {
   if (interventions.length === 0) {
-    return [issue('interventions', 'NOTHING_GIVEN', 'Enter what was given. If nothing was, cancel the session.')];
+    return [
+      issue('interventions', 'NOTHING_GIVEN', 'Enter what was given. If nothing was, cancel the session.'),
+    ];
   }
   const seen = new Set<string>();
   const rows = interventions.flatMap((row, index) => {
@@ -39,9 +41,7 @@ function missingInRows({ interventions }: SessionContent): ProblemIssue[] {
     ];
   });
   const units = noteUnits(interventions);
-  return units.kind === 'refused'
-    ? [...rows, issue('interventions', 'UNITS', units.sentence)]
-    : rows;
+  return units.kind === 'refused' ? [...rows, issue('interventions', 'UNITS', units.sentence)] : rows;
 }
 
 const unconfirmedText = (content: SessionContent): ProblemIssue[] =>
@@ -59,6 +59,12 @@ function doubtfulHome({ homeDaysDone, homeDaysPrescribed }: SessionContent): Pro
     return [issue('homeDaysPrescribed', 'HOME_DAYS', 'Say of how many prescribed days.')];
   }
   return homeDaysDone > homeDaysPrescribed
-    ? [issue('homeDaysDone', 'HOME_DAYS', `At most ${homeDaysPrescribed} days were prescribed since the last session.`)]
+    ? [
+        issue(
+          'homeDaysDone',
+          'HOME_DAYS',
+          `At most ${homeDaysPrescribed} days were prescribed since the last session.`,
+        ),
+      ]
     : [];
 }

@@ -33,7 +33,13 @@ export function noteUnits(
   return { kind: 'units', billing: { ...billing, units }, tiedUnits, amaUnits, amaTimedUnits };
 }
 
-function refusalSentence({ error, code }: { error: 'UNKNOWN_CODE' | 'INVALID_MINUTES'; code: string }): string {
+function refusalSentence({
+  error,
+  code,
+}: {
+  error: 'UNKNOWN_CODE' | 'INVALID_MINUTES';
+  code: string;
+}): string {
   if (error === 'UNKNOWN_CODE') return `${code} is not a known billing code. Choose one from the list.`;
   const known = BILLING_CODES.find((one) => one.code === code);
   const fewest = known?.timed === true ? 1 : 0;
@@ -64,7 +70,5 @@ const handToChosen = (
   chosen: readonly string[],
 ): Record<string, number> => ({
   ...units,
-  ...Object.fromEntries(
-    tieCodes.map((code) => [code, (whole[code] ?? 0) + (chosen.includes(code) ? 1 : 0)]),
-  ),
+  ...Object.fromEntries(tieCodes.map((code) => [code, (whole[code] ?? 0) + (chosen.includes(code) ? 1 : 0)])),
 });

@@ -28,7 +28,8 @@ export function reportedMeasures(facts: ProgressMeasureFacts, asOf: PlainDate): 
       (score) => score.measureCode === measureCode && score.side === side && score.measuredOn <= asOf,
     );
     const goal = facts.goals.find((one) => one.measureCode === measureCode && one.side === side);
-    const upTo = (date: PlainDate | null) => series.filter((score) => date !== null && score.measuredOn <= date);
+    const upTo = (date: PlainDate | null) =>
+      series.filter((score) => date !== null && score.measuredOn <= date);
     return {
       measureCode,
       side,

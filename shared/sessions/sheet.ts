@@ -11,7 +11,13 @@ import {
   StaffMemberId,
 } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
-import { PerformedIntervention, SessionBilling, SessionContent, SessionStatus, SessionVitals } from './model.ts';
+import {
+  PerformedIntervention,
+  SessionBilling,
+  SessionContent,
+  SessionStatus,
+  SessionVitals,
+} from './model.ts';
 
 /** Who the sheet is about, for the banner. */
 export const SessionPatient = z.object({

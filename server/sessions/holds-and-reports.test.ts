@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { sessionsApi } from '#shared/sessions/contract.ts';
+import { aClinic, type TestClinic } from '#tests/support/a-clinic.ts';
+import {
+  aFilledSheet,
+  aPlannedSession,
+  aSignedSession,
+  aTreatedEpisode,
+  signing,
+} from '#tests/support/sessions-factory.ts';
+
+let clinic: TestClinic;
+beforeAll(async () => {
+  clinic = await aClinic();
+});
+
+const cauda = { code: 'RF-CES', level: 'emergency', note: 'Numb saddle since this morning' } as const;
+
+const raise = (
+  episodeId: string,
+  body: { code: string; level: 'emergency' | 'urgent' | 'prompt'; note: string },
+) =>
+  clinic.as('therapist').call(sessionsApi.raiseRedFlag, { params: { episodeId: episodeId as never }, body });
+
+describe('a red flag', () => {
+  test('of emergency closes the gate, marks the board and becomes the physiatrist’s task', async () => {
+    const episode = await aTreatedEpisode(clinic);
+    const session = await aPlannedSession(clinic, episode);
+
+    const raised = await raise(episode.episodeId, cauda);
+
+    expect(raised.body.safetyHoldId).not.toBeNull();
+    const blocked = await signing(clinic, episode, session);
+    expect(blocked).toBeProblem('gate-closed');
+    expect(blocked.problem?.current).toMatchObject({ refusals: [{ code: 'SAFETY_HOLD' }] });
+    const [entry] = await clinic.rows('select state, verdict_code from board_entry where episode_id = $1', [
+      episode.episodeId,
+    ]);
+    expect(entry).toEqual({ state: 'safety-hold', verdict_code: 'SAFETY_HOLD' });
+    const tasks = await clinic.rows(
+      `select owner_id, due_on::text from task where subject_id = $1 and kind = 'safety-hold' and status = 'open'`,
+      [raised.body.safetyHoldId],
+    );
+    expect(tasks).toEqual([{ owner_id: clinic.staff.physiatrist.id, due_on: clinic.today() }]);
+  });
+
+  test('is closed only by a physiatrist, with a reason; then therapy goes on', async () => {
+    const episode = await aTreatedEpisode(clinic);
+    const session = await aPlannedSession(clinic, episode);
+    const { safetyHoldId } = (await raise(episode.episodeId, cauda)).body;
+    const params = { episodeId: episode.episodeId, safetyHoldId: safetyHoldId as never };
+
+    const tried = await clinic.as('therapist').call(sessionsApi.closeHold, {
+      params,
+      body: { reason: 'Feels fine', expectedVersion: 1 },
+    });
+    expect(tried).toBeProblem('forbidden');
+    const read = await clinic
+      .as('physiatrist')
+      .call(sessionsApi.acknowledgeHold, { params, body: { expectedVersion: 1 } });
+    expect(read.body).toMatchObject({
+      acknowledged: { by: expect.stringContaining('Staff-physiatrist') as string },
+      closed: null,
+    });
+    const stale = await clinic.as('physiatrist').call(sessionsApi.closeHold, {
+      params,
+      body: { reason: 'MRI clear', expectedVersion: 1 },
+    });
+    expect(stale).toBeProblem('stale-version');
+    const closed = await clinic.as('physiatrist').call(sessionsApi.closeHold, {
+      params,
+      body: { reason: 'MRI clear', expectedVersion: 2 },
+    });
+
+    expect(closed.body.closed).toMatchObject({ reason: 'MRI clear' });
+    expect((await signing(clinic, episode, session)).status).toBe(200);
+    const open = await clinic.rows(`select 1 from task where subject_id = $1 and status = 'open'`, [
+      safetyHoldId,
+    ]);
+    expect(open).toEqual([]);
+    const again = await clinic.as('physiatrist').call(sessionsApi.closeHold, {
+      params,
+      body: { reason: 'Again', expectedVersion: 3 },
+    });
+    expect(again).toBeProblem('conflict');
+    const list = await clinic
+      .as('therapist')
+      .call(sessionsApi.holds, { params: { episodeId: episode.episodeId } });
+    expect(list.body.holds).toMatchObject([{ code: 'RF-CES', closed: { reason: 'MRI clear' } }]);
+  });
+
+  test('that is prompt is a task and stops nothing; it may be taken more seriously, never less', async () => {
+    const episode = await aTreatedEpisode(clinic);
+
+    expect(
+      (await raise(episode.episodeId, { code: 'RF-CRPS', level: 'prompt', note: 'Colour change' })).body,
+    ).toEqual({
+      safetyHoldId: null,
+    });
+    expect(await raise(episode.episodeId, { ...cauda, level: 'prompt' })).toBeProblem('invalid-input');
+    expect(await raise(episode.episodeId, { ...cauda, code: 'RF-NONE' })).toBeProblem('invalid-input');
+    const session = await aPlannedSession(clinic, episode);
+    expect((await signing(clinic, episode, session)).status).toBe(200);
+    const worse = await raise(episode.episodeId, { code: 'RF-CRPS', level: 'urgent', note: 'Swelling' });
+    expect(worse.body.safetyHoldId).not.toBeNull();
+  });
+
+  test('raised twice by a double click is one hold', async () => {
+    const { episodeId } = await aTreatedEpisode(clinic);
+    const key = randomUUID();
+    const once = () =>
+      clinic.as('therapist').call(sessionsApi.raiseRedFlag, { params: { episodeId }, body: cauda }, { key });
+
+    const [a, b] = await Promise.all([once(), once()]);
+
+    expect(a.body).toEqual(b.body);
+    expect(await clinic.rows('select 1 from safety_hold where episode_id = $1', [episodeId])).toHaveLength(1);
+  });
+});
+
+describe('the progress report', () => {
+  test('takes its measures from the record, resets the counter and starts the next period the day after', async () => {
+    const episode = await aTreatedEpisode(clinic);
+    const odi = (value: number) => aFilledSheet({ scores: [{ measureCode: 'odi', side: null, value }] });
+    await aSignedSession(clinic, episode, 10, odi(46));
+    await aSignedSession(clinic, episode, 3, odi(38));
+    const params = { episodeId: episode.episodeId };
+    const before = await clinic.as('therapist').call(sessionsApi.progressReports, { params });
+    expect(before.body.next).toMatchObject({
+      periodFrom: clinic.day(-10),
+      treatmentDaysSinceReport: 2,
+      status: 'OK',
+    });
+
+    const signed = await clinic.as('therapist').call(sessionsApi.signProgressReport, {
+      params,
+      body: { assessment: 'ODI 46 to 38', plan: 'Go on' },
+    });
+
+    expect(signed.body.reportedOn).toBe(clinic.today());
+    const after = await clinic.as('physiatrist').call(sessionsApi.progressReports, { params });
+    expect(after.body.next).toMatchObject({ periodFrom: clinic.day(1), treatmentDaysSinceReport: 0 });
+    expect(after.body.reports).toMatchObject([
+      {
+        periodFrom: clinic.day(-10),
+        measures: [
+          {
+            measureCode: 'odi',
+            baseline: { value: 46, on: clinic.day(-10) },
+            lastReport: null,
+            now: { value: 38, on: clinic.day(-3) },
+            goal: { target: 20 },
+          },
+          { measureCode: 'nprs', baseline: null, now: null },
+        ],
+      },
+    ]);
+  });
+
+  test('is the therapist’s, needs treatment to report on, and is written once a day', async () => {
+    const episode = await aTreatedEpisode(clinic);
+    const body = { assessment: 'Better', plan: 'Go on' };
+    const params = { episodeId: episode.episodeId };
+    const sign = () => clinic.as('therapist').call(sessionsApi.signProgressReport, { params, body });
+
+    expect(await clinic.as('physiatrist').call(sessionsApi.signProgressReport, { params, body })).toBeProblem(
+      'forbidden',
+    );
+    expect(await sign()).toBeProblem('conflict');
+    await aSignedSession(clinic, episode, 1);
+    expect((await sign()).status).toBe(200);
+    expect(await sign()).toBeProblem('conflict');
+  });
+});

@@ -1,0 +1,291 @@
+import { randomUUID } from 'node:crypto';
+import { EpisodeId, PatientId, PrescriptionId, SessionId } from '#shared/platform/ids.ts';
+import { addDays, plainDate, type PlainDate } from '#shared/platform/time.ts';
+import type { Dose } from '#shared/prescriptions/bounds.ts';
+import {
+  emptyPrescription,
+  type PrescribedIntervention,
+  type PrescriptionContent,
+} from '#shared/prescriptions/model.ts';
+import { sessionsApi } from '#shared/sessions/contract.ts';
+import { NO_VITALS, type GivenIntervention, type SessionContent } from '#shared/sessions/model.ts';
+import type { SessionHead } from '#shared/sessions/sheet.ts';
+import type { PersonName, TestClinic } from './a-clinic.ts';
+import type { EpisodeDetails } from './clinic-patients.ts';
+
+const permitted = (
+  code: string,
+  name: string,
+  authority: PrescribedIntervention['authority'],
+  bounds: PrescribedIntervention['bounds'],
+): PrescribedIntervention => ({ code, name, authority, bounds, rationale: null });
+
+/** Bridge free, treadmill 20 to 30 min and told, traction up to 10 kg and asked. */
+export const somePermitted = (): PrescribedIntervention[] => [
+  permitted('bridge', 'Bridge', 'free', []),
+  permitted('walking-treadmill', 'Walking, treadmill', 'notify', [
+    { parameter: 'minutes', min: 20, max: 30 },
+  ]),
+  permitted('lumbar-traction', 'Lumbar traction', 'ask', [{ parameter: 'tractionKg', min: 6, max: 10 }]),
+];
+
+/** A complete prescription from `startsOn`: 3 a week for 6 weeks. */
+export const aPrescriptionContent = (
+  startsOn: PlainDate,
+  changes: Partial<PrescriptionContent> = {},
+): PrescriptionContent => ({
+  ...emptyPrescription(['RF-CES']),
+  diagnoses: [{ conditionId: null, code: 'M54.16', display: 'Lumbar radiculopathy', side: 'left' }],
+  precautions: [],
+  noPrecautionsKnown: true,
+  vitals: { bloodPressure: null, heartRate: null, spo2: null, glucose: null },
+  frequencyPerWeek: 3,
+  durationWeeks: 6,
+  startsOn,
+  reEvaluationOn: addDays(startsOn, 28),
+  interventions: somePermitted(),
+  goals: [
+    {
+      description: 'Sit through a meeting',
+      measureCode: 'odi',
+      side: null,
+      target: 20,
+      targetOn: addDays(startsOn, 40),
+    },
+  ],
+  measures: [
+    { measureCode: 'odi', side: null, role: 'primary', everyDays: 14, mdcTag: null, mcidTag: null },
+    { measureCode: 'nprs', side: null, role: 'primary', everyDays: 7, mdcTag: null, mcidTag: null },
+  ],
+  ...changes,
+});
+
+export interface TreatedDetails extends EpisodeDetails<PersonName> {
+  /** Days from today to the first day of the prescription; 14 days ago unless told. */
+  startsIn?: number;
+  prescription?: Partial<PrescriptionContent>;
+  visitsPrescribed?: number;
+  /** Without a signed consult, or without a prescription. */
+  without?: 'consult' | 'prescription';
+}
+
+export interface TreatedEpisode {
+  patientId: PatientId;
+  episodeId: EpisodeId;
+  prescriptionId: PrescriptionId;
+  startsOn: PlainDate;
+}
+
+/** An episode that may be treated: team, signed consult, prescription v1 in force. Written as the tables' owner. */
+export async function aTreatedEpisode(
+  clinic: TestClinic,
+  details: TreatedDetails = {},
+): Promise<TreatedEpisode> {
+  const { startsIn = -14, without, ...rest } = details;
+  const startsOn = clinic.day(startsIn);
+  const { patientId, episodeId } = await clinic.anEpisode({
+    ...rest,
+    openedOn: rest.openedOn ?? clinic.day(startsIn - 7),
+  });
+  const prescriptionId = PrescriptionId.parse(randomUUID());
+  const { organizationId, staff } = clinic;
+  const physiatrist = staff.physiatrist.id;
+  if (without !== 'consult') {
+    await clinic.rows(
+      `insert into evaluation (organization_id, id, patient_id, episode_id, author_id, kind, evaluated_on, content, status,
+                               signed_at, signed_by_id)
+       values ($1, gen_random_uuid(), $2, $3, $4, 'consult', $5, '{}', 'signed', $5::date + interval '15 hours', $4)`,
+      [organizationId, patientId, episodeId, physiatrist, addDays(startsOn, -3)],
+    );
+  }
+  if (without !== 'prescription') {
+    const content = aPrescriptionContent(startsOn, details.prescription);
+    await insertPrescription(
+      clinic,
+      { patientId, episodeId, prescriptionId, content, versionNumber: 1 },
+      details,
+    );
+  }
+  return { patientId, episodeId, prescriptionId, startsOn };
+}
+
+interface VersionRow {
+  patientId: string;
+  episodeId: string;
+  prescriptionId: string;
+  content: PrescriptionContent;
+  versionNumber: number;
+}
+
+async function insertPrescription(
+  clinic: TestClinic,
+  { patientId, episodeId, prescriptionId, content, versionNumber }: VersionRow,
+  { visitsPrescribed }: Pick<TreatedDetails, 'visitsPrescribed'>,
+): Promise<void> {
+  const { organizationId, staff } = clinic;
+  const { startsOn, frequencyPerWeek, durationWeeks, reEvaluationOn } = content;
+  await clinic.rows(
+    `insert into prescription (organization_id, id, patient_id, episode_id, version_number, reason, signed_by_id, signed_at,
+                               starts_on, ends_on, frequency_per_week, duration_weeks, visits_prescribed, re_evaluation_on,
+                               opens_phase, content)
+     values ($1, $2, $3, $4, $5, $6, $7, $8::date + interval '16 hours', $8, $9, $10, $11, $12, $13, true, $14)`,
+    [
+      organizationId,
+      prescriptionId,
+      patientId,
+      episodeId,
+      versionNumber,
+      versionNumber === 1 ? null : 'Not enough change',
+      staff.physiatrist.id,
+      startsOn,
+      addDays(startsOn, durationWeeks * 7 - 1),
+      frequencyPerWeek,
+      durationWeeks,
+      visitsPrescribed ?? frequencyPerWeek * durationWeeks,
+      reEvaluationOn,
+      JSON.stringify(content),
+    ],
+  );
+  await insertParts(clinic, patientId, prescriptionId, content);
+}
+
+async function insertParts(
+  clinic: TestClinic,
+  patientId: string,
+  prescriptionId: string,
+  content: PrescriptionContent,
+): Promise<void> {
+  const common = [clinic.organizationId, patientId, prescriptionId] as const;
+  await clinic.rows(
+    `insert into permitted_intervention (organization_id, id, patient_id, prescription_id, position, code, name, authority, bounds)
+     select $1, gen_random_uuid(), $2, $3, 0, code, name, authority, bounds
+       from jsonb_to_recordset($4) as r(code text, name text, authority text, bounds jsonb)`,
+    [...common, JSON.stringify(content.interventions)],
+  );
+  await clinic.rows(
+    `insert into prescribed_measure (organization_id, id, patient_id, prescription_id, measure_code, side, role, every_days)
+     select $1, gen_random_uuid(), $2, $3, "measureCode", side, role, "everyDays"
+       from jsonb_to_recordset($4) as r("measureCode" text, side text, role text, "everyDays" int)`,
+    [...common, JSON.stringify(content.measures)],
+  );
+  await clinic.rows(
+    `insert into goal (organization_id, id, patient_id, prescription_id, position, description, measure_code, side, target, target_on)
+     select $1, gen_random_uuid(), $2, $3, 0, description, "measureCode", side, target, "targetOn"
+       from jsonb_to_recordset($4) as r(description text, "measureCode" text, side text, target float8, "targetOn" date)`,
+    [...common, JSON.stringify(content.goals)],
+  );
+}
+
+/** Ends version 1 today and puts another into force from today. */
+export async function aNextVersion(
+  clinic: TestClinic,
+  { patientId, episodeId, prescriptionId }: TreatedEpisode,
+  changes: Partial<PrescriptionContent> = {},
+): Promise<PrescriptionId> {
+  await clinic.rows(
+    `update prescription set in_force = false, ended_on = $2, end_reason = 'replaced' where id = $1`,
+    [prescriptionId, clinic.today()],
+  );
+  const next = PrescriptionId.parse(randomUUID());
+  const content = aPrescriptionContent(clinic.today(), changes);
+  await insertPrescription(
+    clinic,
+    { patientId, episodeId, prescriptionId: next, content, versionNumber: 2 },
+    {},
+  );
+  return next;
+}
+
+interface PlanDetails {
+  by?: PersonName;
+  therapist?: PersonName;
+  date?: PlainDate;
+  time?: string;
+  durationMinutes?: number;
+}
+
+/** Plans a session, today at nine unless told otherwise. */
+export async function aPlannedSession(
+  clinic: TestClinic,
+  { episodeId }: { episodeId: EpisodeId },
+  {
+    by = 'therapist',
+    therapist = by,
+    date = clinic.today(),
+    time = '09:00',
+    durationMinutes = 45,
+  }: PlanDetails = {},
+): Promise<SessionHead> {
+  const body = { date, time, durationMinutes, therapistId: clinic.staff[therapist].id };
+  return (await clinic.as(by).call(sessionsApi.plan, { params: { episodeId }, body })).body;
+}
+
+export const given = (code: string, dose: Dose, minutes: number, billingCode: string): GivenIntervention => ({
+  code,
+  dose,
+  minutes,
+  billingCode,
+  carried: false,
+});
+
+/** A sheet with everything that signing asks for: bridges and 22 minutes on the treadmill. */
+export const aFilledSheet = (changes: Partial<SessionContent> = {}): SessionContent => ({
+  painBefore: 5,
+  painAfter: 4,
+  vitals: NO_VITALS,
+  homeDaysDone: null,
+  homeDaysPrescribed: null,
+  interventions: [
+    given('bridge', { sets: 3, repetitions: 10 }, 8, '97110'),
+    given('walking-treadmill', { minutes: 22 }, 22, '97116'),
+  ],
+  tieChoice: null,
+  subjective: { text: 'Slept better.', carried: false },
+  objective: { text: '', carried: false },
+  assessment: { text: 'Tolerates more walking.', carried: false },
+  plan: { text: 'Same again.', carried: false },
+  scores: [],
+  ...changes,
+});
+
+interface SignDetails {
+  by?: PersonName;
+  content?: SessionContent;
+  prescriptionVersion?: number;
+  expectedVersion?: number;
+  key?: string;
+}
+
+/** Asks to sign a session; the answer may be a refusal. */
+export const signing = (
+  clinic: TestClinic,
+  { episodeId }: { episodeId: EpisodeId },
+  session: { sessionId: SessionId; version: number },
+  {
+    by = 'therapist',
+    content = aFilledSheet(),
+    prescriptionVersion = 1,
+    expectedVersion,
+    key,
+  }: SignDetails = {},
+) =>
+  clinic.as(by).call(
+    sessionsApi.sign,
+    {
+      params: { episodeId, sessionId: session.sessionId },
+      body: { content, expectedVersion: expectedVersion ?? session.version, prescriptionVersion },
+    },
+    key === undefined ? {} : { key },
+  );
+
+/** A signed session of an earlier day. */
+export async function aSignedSession(
+  clinic: TestClinic,
+  episode: { episodeId: EpisodeId },
+  daysAgo: number,
+  content?: SessionContent,
+): Promise<SessionId> {
+  const session = await aPlannedSession(clinic, episode, { date: plainDate(clinic.day(-daysAgo)) });
+  const answer = await signing(clinic, episode, session, content === undefined ? {} : { content });
+  return answer.body.sessionId;
+}
