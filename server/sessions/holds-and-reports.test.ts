@@ -20,8 +20,7 @@ const cauda = { code: 'RF-CES', level: 'emergency', note: 'Numb saddle since thi
 const raise = (
   episodeId: string,
   body: { code: string; level: 'emergency' | 'urgent' | 'prompt'; note: string },
-) =>
-  clinic.as('therapist').call(sessionsApi.raiseRedFlag, { params: { episodeId: episodeId as never }, body });
+) => clinic.as('therapist').call(sessionsApi.raiseRedFlag, { params: { episodeId }, body });
 
 describe('a red flag', () => {
   test('of emergency closes the gate, marks the board and becomes the physiatrist’s task', async () => {

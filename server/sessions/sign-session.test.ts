@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { sessionsApi } from '#shared/sessions/contract.ts';
 import { aClinic, type TestClinic } from '#tests/support/a-clinic.ts';
 import {
@@ -215,8 +216,9 @@ describe('signing a session', () => {
 });
 
 describe('the gate', () => {
+  const Refused = z.object({ refusals: z.array(z.object({ code: z.string() })) });
   const codes = (answer: { problem: { current?: unknown } | undefined }) =>
-    (answer.problem?.current as { refusals: { code: string }[] }).refusals.map(({ code }) => code);
+    Refused.parse(answer.problem?.current).refusals.map(({ code }) => code);
 
   test('is closed without a signed consult and without a prescription, at arrival and at signing', async () => {
     const { episode, session } = await aReadySession({ without: 'consult' });

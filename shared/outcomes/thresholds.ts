@@ -24,11 +24,27 @@ export interface ChosenThresholds {
   verified: boolean;
 }
 
+/**
+ * The row that a population tag stands for. Some studies publish one row per baseline band under one tag (BBS): the largest of
+ * them is used, so that no band is judged by less than its own error.
+ */
+export const rowForTag = (
+  rows: readonly PublishedThreshold[],
+  tag: string | null | undefined,
+): PublishedThreshold | undefined => {
+  const tagged = rows.filter((row) => row.populationTag === tag);
+  const largest = tagged.reduce<PublishedThreshold | undefined>(
+    (most, row) => (most === undefined || row.value > most.value ? row : most),
+    undefined,
+  );
+  return tagged.find((row) => row.default) ?? largest ?? rows.find((row) => row.default);
+};
+
 const choose = (
   rows: readonly PublishedThreshold[],
   tag: string | null | undefined,
 ): ChosenThreshold | null => {
-  const row = rows.find((r) => r.populationTag === tag) ?? rows.find((r) => r.default);
+  const row = rowForTag(rows, tag);
   if (!row) return null;
   const { value, level, population, citation, verified } = row;
   return { value, level, population, citation, verified };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { EpisodeId, PatientId, PrescriptionId, SessionId } from '#shared/platform/ids.ts';
+import { PrescriptionId, type EpisodeId, type PatientId, type SessionId } from '#shared/platform/ids.ts';
 import { addDays, plainDate, type PlainDate } from '#shared/platform/time.ts';
 import type { Dose } from '#shared/prescriptions/bounds.ts';
 import {

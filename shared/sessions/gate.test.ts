@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { PrescribedPrecaution } from '#shared/prescriptions/model.ts';
+import { sessionGate, type GateCode, type GateFacts } from './gate.ts';
+
+const noVitals = { bloodPressure: null, heartRate: null, spo2: null, glucose: null };
+const prescription: NonNullable<GateFacts['prescription']> = {
+  startsOn: '2026-10-12',
+  endsOn: '2026-11-22',
+  visitsPrescribed: 18,
+  interventions: [
+    { code: 'bridge', name: 'Bridge', authority: 'free', bounds: [], rationale: null },
+    { code: 'tens', name: 'TENS', authority: 'free', bounds: [], rationale: null },
+  ],
+  precautions: [],
+  vitals: noVitals,
+};
+
+const open: GateFacts = {
+  consultSigned: true,
+  sessionDate: '2026-11-16',
+  prescription,
+  visitsUsed: 9,
+  certification: { payer: 'medicare_part_b', initial: 'CERTIFIED_BY_SIGNATURE', recertification: 'OK' },
+  openHold: undefined,
+  therapistOnTeam: true,
+  interventions: ['bridge'],
+  vitals: {},
+};
+
+const pacemaker: PrescribedPrecaution = {
+  comorbidity: 'pacemaker',
+  intervention: 'TENS, NMES',
+  agents: ['electrical-stimulation'],
+  level: 'contraindicated',
+  scope: 'anywhere',
+  note: null,
+  source: 'rules 4.3',
+  verified: false,
+  decision: 'keep',
+  overrideReason: null,
+};
+
+const bp = { ...noVitals, bloodPressure: { maxSystolic: 180, maxDiastolic: 110 } };
+const certified = (change: Partial<NonNullable<GateFacts['certification']>>): Partial<GateFacts> => ({
+  certification: {
+    payer: 'medicare_part_b',
+    initial: 'CERTIFIED_BY_SIGNATURE',
+    recertification: 'OK',
+    ...change,
+  },
+});
+const prescribed = (change: Partial<typeof prescription>): Partial<GateFacts> => ({
+  prescription: { ...prescription, ...change },
+});
+
+const closures: [string, GateCode, Partial<GateFacts>][] = [
+  ['the consult is not signed', 'NO_CONSULT', { consultSigned: false }],
+  ['there is no prescription', 'NO_ACTIVE_PRESCRIPTION', { prescription: undefined }],
+  ['it begins tomorrow', 'NO_ACTIVE_PRESCRIPTION', prescribed({ startsOn: '2026-11-17' })],
+  ['it ended yesterday', 'PRESCRIPTION_EXPIRED', prescribed({ endsOn: '2026-11-15' })],
+  ['all visits are used', 'VISITS_USED', { visitsUsed: 18 }],
+  ['the certification has expired', 'NOT_CERTIFIED', certified({ recertification: 'EXPIRED' })],
+  ['it was never certified', 'NOT_CERTIFIED', certified({ initial: 'OVERDUE' })],
+  ['a safety hold is open', 'SAFETY_HOLD', { openHold: { code: 'RF-CES' } }],
+  ['the therapist is not on the team', 'NOT_ON_TEAM', { therapistOnTeam: false }],
+  ['an intervention is not prescribed', 'INTERVENTION_BLOCKED', { interventions: ['squat'] }],
+  [
+    'an intervention is contraindicated',
+    'INTERVENTION_BLOCKED',
+    { ...prescribed({ precautions: [pacemaker] }), interventions: ['tens'] },
+  ],
+  ['ordered blood pressure is missing', 'VITALS_REQUIRED', prescribed({ vitals: bp })],
+  [
+    'only one of the two was measured',
+    'VITALS_REQUIRED',
+    { ...prescribed({ vitals: bp }), vitals: { systolic: 120 } },
+  ],
+  [
+    'blood pressure is too high',
+    'VITALS_OUT_OF_RANGE',
+    { ...prescribed({ vitals: bp }), vitals: { systolic: 181, diastolic: 80 } },
+  ],
+  [
+    'oxygen saturation is too low',
+    'VITALS_OUT_OF_RANGE',
+    { ...prescribed({ vitals: { ...noVitals, spo2: { min: 88 } } }), vitals: { spo2: 87 } },
+  ],
+  [
+    'glucose is below its limit',
+    'VITALS_OUT_OF_RANGE',
+    { ...prescribed({ vitals: { ...noVitals, glucose: { min: 70, max: 250 } } }), vitals: { glucose: 69 } },
+  ],
+];
+
+describe('the gate', () => {
+  test('is open when everything holds, on the last day, at the limit itself, on the last visit', () => {
+    expect(sessionGate(open)).toEqual({ refusals: [], warnings: [] });
+    const edge = {
+      ...open,
+      ...prescribed({ endsOn: '2026-11-16', startsOn: '2026-11-16', vitals: bp }),
+      visitsUsed: 17,
+      vitals: { systolic: 180, diastolic: 110 },
+      ...certified({ recertification: 'RECERT_DUE_SOON' }),
+    };
+    expect(sessionGate(edge).refusals).toEqual([]);
+  });
+
+  test.each(closures)('is closed when %s: %s alone', (_why, code, change) => {
+    expect(sessionGate({ ...open, ...change }).refusals.map((refusal) => refusal.code)).toEqual([code]);
+  });
+
+  test('names every reason at once', () => {
+    const facts = { ...open, consultSigned: false, openHold: { code: 'RF-PE' }, visitsUsed: 20 };
+    expect(sessionGate(facts).refusals.map(({ code }) => code)).toEqual([
+      'NO_CONSULT',
+      'VISITS_USED',
+      'SAFETY_HOLD',
+    ]);
+  });
+
+  test('only warns of certification when the payer is not Medicare', () => {
+    const facts = { ...open, ...certified({ payer: 'none', initial: 'OVERDUE' }) };
+    expect(sessionGate(facts)).toMatchObject({ refusals: [], warnings: [{ code: 'NOT_CERTIFIED' }] });
+  });
+
+  test('an overridden contraindication no longer forbids', () => {
+    const overridden = { ...pacemaker, decision: 'override', overrideReason: 'Cardiology agrees' } as const;
+    const facts = { ...open, ...prescribed({ precautions: [overridden] }), interventions: ['tens'] };
+    expect(sessionGate(facts).refusals).toEqual([]);
+  });
+
+  test('says each of any reasons that do not touch one another, and no other', () => {
+    const lone = closures.filter(([, , change]) => Object.keys(change).length === 1);
+    const apart = fc.uniqueArray(fc.constantFrom(...lone), {
+      selector: ([, , change]) => Object.keys(change)[0],
+    });
+    // Without a prescription the interventions, the vital signs and the visits have nothing to be held against.
+    const judgeable = apart.filter((some) => !some.some(([, code]) => code === 'NO_ACTIVE_PRESCRIPTION'));
+    fc.assert(
+      fc.property(judgeable, (some) => {
+        const facts = some.reduce<GateFacts>((merged, [, , change]) => ({ ...merged, ...change }), open);
+        const said = sessionGate(facts).refusals.map(({ code }) => code);
+        expect(said.toSorted()).toEqual(some.map(([, code]) => code).toSorted());
+      }),
+    );
+  });
+});
