@@ -14,7 +14,7 @@ import {
 } from './findings.ts';
 import { STARTER_CODES } from './icd10-starter.ts';
 import { missingSections } from './missing-sections.ts';
-import { emptyEvaluation, EVALUATION_KINDS, EvaluationContent } from './model.ts';
+import { emptyEvaluation, EVALUATION_KINDS, type EvaluationContent } from './model.ts';
 import { canAddend, canEdit, canStart, canWrite } from './policy.ts';
 import { searchCodes } from './search-codes.ts';
 

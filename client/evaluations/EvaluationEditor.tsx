@@ -1,0 +1,176 @@
+import { Button, Group, Popover, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { EvaluationDetail, StoredEvaluationDraft } from '#shared/evaluations/contract.ts';
+import { StoredEvaluationDraft as Stored } from '#shared/evaluations/contract.ts';
+import { EVALUATION_KIND_LABEL } from '#shared/evaluations/model.ts';
+import { ClientProblem } from '#client/platform/client-problem.ts';
+import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { useShortcuts } from '#client/platform/shortcuts.ts';
+import { DraftNotice } from '#client/ui/DraftNotice.tsx';
+import { PageHeader } from '#client/ui/PageHeader.tsx';
+import { PlainDateField } from '#client/ui/PlainDateField.tsx';
+import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
+import { SaveState } from '#client/ui/SaveState.tsx';
+import { showNote } from '#client/ui/show-note.ts';
+import { StaleVersionDialog } from '#client/ui/StaleVersionDialog.tsx';
+import { EpisodeBanner } from './EpisodeBanner.tsx';
+import { FindingsSection } from './FindingsSection.tsx';
+import { JudgementSections } from './JudgementSections.tsx';
+import { MissingList } from './MissingList.tsx';
+import { useSignEvaluation } from './queries.ts';
+import { ReadableEvaluation } from './ReadableEvaluation.tsx';
+import { RedFlagsSection } from './RedFlagsSection.tsx';
+import { ReviewedSection } from './ReviewedSection.tsx';
+import { ScoresSection } from './ScoresSection.tsx';
+import { SectionList } from './SectionList.tsx';
+import { goToField } from './sections.ts';
+import { SignDialog } from './SignDialog.tsx';
+import { StorySections } from './StorySections.tsx';
+import { useEvaluationDraft } from './use-evaluation-draft.ts';
+import classes from './Evaluation.module.css';
+
+interface EvaluationEditorProps {
+  evaluation: EvaluationDetail;
+  /** Drops what is typed here for what is stored. */
+  onTakeTheirs: (stored: StoredEvaluationDraft) => void;
+}
+
+/** The author's draft: one long form, saved by itself, signed when nothing is missing. */
+export function EvaluationEditor({ evaluation, onTakeTheirs }: EvaluationEditorProps) {
+  const { header, kind, evaluationId } = evaluation;
+  const { today, date } = useClinicTime();
+  const draft = useEvaluationDraft(evaluation);
+  const { text, access, missing, autosave } = draft;
+  const sign = useSignEvaluation({ episodeId: header.episodeId, evaluationId });
+  const [asking, setAsking] = useState<'nothing' | 'missing' | 'signature'>('nothing');
+  const ask = () => setAsking(missing.length > 0 ? 'missing' : 'signature');
+  const signNow = async () => {
+    const { saved, version } = await autosave.saveNow();
+    if (!saved) {
+      setAsking('nothing');
+      return;
+    }
+    sign.mutate(version, {
+      onSuccess: ({ holdsOpened }) => {
+        draft.forget();
+        showNote(holdsOpened === 0 ? 'Signed.' : 'Signed. A safety hold is open.');
+      },
+      onError: () => setAsking('nothing'),
+    });
+  };
+  useShortcuts(EVALUATION_KIND_LABEL[kind], [
+    { keys: 'mod+s', does: 'Save now', run: () => void autosave.saveNow() },
+    { keys: 'mod+Enter', does: 'Sign', run: ask },
+  ]);
+  const { from } = text.content.carried;
+  return (
+    <>
+      <EpisodeBanner header={header} />
+      <PageHeader
+        title={EVALUATION_KIND_LABEL[kind]}
+        tabTitle={`${EVALUATION_KIND_LABEL[kind]}, ${header.familyName}`}
+        description={
+          from === null
+            ? 'Draft: only you see it until you sign.'
+            : `Draft: only you see it until you sign. Begun with what was written on ${date(from.evaluatedOn)}.`
+        }
+        actions={
+          <PlainDateField
+            label="Date of the evaluation"
+            name="evaluatedOn"
+            max={today}
+            value={text.evaluatedOn}
+            onChange={draft.setDate}
+          />
+        }
+      />
+      {draft.restoredAt === undefined ? null : (
+        <DraftNotice
+          savedAt={draft.restoredAt}
+          onDiscard={() => {
+            draft.forget();
+            onTakeTheirs(evaluation);
+          }}
+        />
+      )}
+      <div className={classes.layout}>
+        <SectionList kind={kind} missing={missing} />
+        <div>
+          <ProblemAlert
+            error={sign.error}
+            onIssue={({ path }) => goToField(path.replace(/^content\./, ''))}
+          />
+          <StorySections draft={access} today={today} />
+          <ReviewedSection draft={access} chart={evaluation.chart} patientId={header.patientId} />
+          <RedFlagsSection draft={access} />
+          <FindingsSection draft={access} />
+          <ScoresSection draft={access} doubts={doubtsOf(sign.error)} />
+          <JudgementSections draft={access} side={header.side} />
+        </div>
+      </div>
+      <div className={classes.bar} data-no-print>
+        <SaveState status={autosave.status} onRetry={() => void autosave.saveNow()} />
+        <Group gap="md">
+          <Text size="sm" c="dimmed">
+            {missing.length === 0 ? 'Complete' : `${missing.length} missing before signing`}
+          </Text>
+          <Popover
+            opened={asking === 'missing' && missing.length > 0}
+            onClose={() => setAsking('nothing')}
+            position="top-end"
+            width={420}
+            trapFocus
+          >
+            <Popover.Target>
+              <Button onClick={ask}>Sign</Button>
+            </Popover.Target>
+            <Popover.Dropdown>
+              <MissingList missing={missing} onLeave={() => setAsking('nothing')} />
+            </Popover.Dropdown>
+          </Popover>
+        </Group>
+      </div>
+      <SignDialog
+        opened={asking === 'signature'}
+        kind={kind}
+        content={text.content}
+        busy={sign.isPending}
+        onClose={() => setAsking('nothing')}
+        onSign={() => void signNow()}
+      />
+      <StaleDraft draft={draft} evaluation={evaluation} onTakeTheirs={onTakeTheirs} />
+    </>
+  );
+}
+
+/** What the server wants confirmed before it takes an unusual score. */
+function doubtsOf(error: unknown): ReadonlyMap<string, string> {
+  if (!(error instanceof ClientProblem) || error.code !== 'score-needs-confirmation') return new Map();
+  return new Map(error.issues.map(({ path, message }) => [path, message]));
+}
+
+interface StaleDraftProps extends EvaluationEditorProps {
+  draft: ReturnType<typeof useEvaluationDraft>;
+}
+
+/** The draft was saved in another tab or on another device: both are shown, one is chosen. */
+function StaleDraft({ draft, evaluation, onTakeTheirs }: StaleDraftProps) {
+  const { dateTime } = useClinicTime();
+  const { status } = draft.autosave;
+  const stored = status.kind === 'stale' ? Stored.safeParse(status.problem.current) : undefined;
+  if (stored?.success !== true) return null;
+  const { data } = stored;
+  return (
+    <StaleVersionDialog
+      opened
+      changedBy={`you, in another tab or on another device, ${dateTime(data.updatedAt)}`}
+      mine={<ReadableEvaluation kind={evaluation.kind} content={draft.text.content} compact />}
+      theirs={<ReadableEvaluation kind={evaluation.kind} content={data.content} compact />}
+      onKeepMine={() => draft.autosave.keepMine(data.version)}
+      onTakeTheirs={() => {
+        draft.forget();
+        onTakeTheirs(data);
+      }}
+    />
+  );
+}

@@ -1,0 +1,76 @@
+import { Anchor, Button, Text, Title } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { EvaluationDetail } from '#shared/evaluations/contract.ts';
+import { EVALUATION_KIND_LABEL } from '#shared/evaluations/model.ts';
+import { canAddend } from '#shared/evaluations/policy.ts';
+import { ROLE_LABEL } from '#shared/platform/actor.ts';
+import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { useSession } from '#client/platform/session.ts';
+import { DisabledReason } from '#client/ui/DisabledReason.tsx';
+import { PageHeader } from '#client/ui/PageHeader.tsx';
+import { AddendumForm } from './AddendumForm.tsx';
+import { EpisodeBanner } from './EpisodeBanner.tsx';
+import { ReadableEvaluation } from './ReadableEvaluation.tsx';
+import classes from './Evaluation.module.css';
+
+/** A signed evaluation: its words, who signed them and when, and what was added later. */
+export function EvaluationReader({ evaluation }: { evaluation: EvaluationDetail }) {
+  const { kind, header, content, authorName, authorRole, evaluatedOn, signedAt, addenda } = evaluation;
+  const { date, dateTime } = useClinicTime();
+  const [adding, setAdding] = useState(false);
+  const permission = canAddend(useSession(), kind);
+  return (
+    <>
+      <EpisodeBanner header={header} />
+      <PageHeader
+        title={`${EVALUATION_KIND_LABEL[kind]}, ${date(evaluatedOn)}`}
+        tabTitle={`${EVALUATION_KIND_LABEL[kind]}, ${header.familyName}`}
+        description={
+          <>
+            {authorName}, {ROLE_LABEL[authorRole]}, {evaluation.clinicName}
+            {signedAt === null ? '' : `; signed ${dateTime(signedAt)}`}
+          </>
+        }
+        actions={
+          <>
+            <Anchor component={Link} to={`/episodes/${header.episodeId}/evaluations`} size="sm">
+              All evaluations
+            </Anchor>
+            <Button
+              variant="default"
+              leftSection={<IconPrinter size={16} aria-hidden />}
+              onClick={() => window.print()}
+            >
+              Print
+            </Button>
+            <DisabledReason reason={permission.allowed ? undefined : permission.sentence}>
+              <Button variant="default" onClick={() => setAdding(true)}>
+                Add to it
+              </Button>
+            </DisabledReason>
+          </>
+        }
+      />
+      <ReadableEvaluation kind={kind} content={content} />
+      {addenda.length === 0 ? null : (
+        <section className={classes.reading}>
+          <Title order={2} size="h3" mt="lg" mb="xs">
+            Added after signing
+          </Title>
+          {addenda.map((addendum) => (
+            <div key={addendum.id} className={classes.addendum}>
+              <Text size="sm" c="dimmed">
+                {dateTime(addendum.createdAt)}, {addendum.authorName}, {ROLE_LABEL[addendum.authorRole]}.
+                Reason: {addendum.reason}
+              </Text>
+              <Text style={{ whiteSpace: 'pre-wrap' }}>{addendum.text}</Text>
+            </div>
+          ))}
+        </section>
+      )}
+      <AddendumForm evaluation={evaluation} opened={adding} onClose={() => setAdding(false)} />
+    </>
+  );
+}

@@ -1,0 +1,334 @@
+import { NativeSelect, Table, TextInput } from '@mantine/core';
+import {
+  BALANCE_TESTS,
+  JOINT_MOVEMENTS,
+  JOINTS,
+  MUSCLE_GROUPS,
+  REFLEXES,
+  SENSATION_AREAS,
+  SENSATION_MODALITIES,
+  SPECIAL_TESTS,
+  WALKING_AIDS,
+} from '#shared/evaluations/examination-words.ts';
+import {
+  type Finding,
+  REFLEX_GRADES,
+  ROM_MODES,
+  SENSATION_RESULTS,
+  TEST_RESULTS,
+} from '#shared/evaluations/findings.ts';
+import { Side } from '#shared/patients/model.ts';
+import { NumberField } from '#client/ui/NumberField.tsx';
+import { SIDE_CHOICES } from './side-choices.ts';
+
+interface FindingCellsProps {
+  finding: Finding;
+  /** `findings.3`: where the row stands in the content. */
+  path: string;
+  errorOf: (path: string) => string | undefined;
+  onChange: (finding: Finding) => void;
+}
+
+const DEGREES = { min: -60, max: 360, unit: '°' };
+const GRADE = { min: 0, max: 5, step: 0.5, decimals: 1, unit: 'of 5' };
+const SECONDS = { min: 0, max: 600, decimals: 1, unit: 's' };
+
+/** The fields of one finding, in the order in which it is said: what, side, result, note. */
+export function FindingCells({ finding, path, errorOf, onChange }: FindingCellsProps) {
+  const at = (name: string) => ({ name: `content.${path}.${name}`, error: errorOf(`${path}.${name}`) });
+  const side = (
+    <SideCell
+      {...at('side')}
+      value={finding.side}
+      onChange={(value) => onChange({ ...finding, side: value })}
+    />
+  );
+  const note = (
+    <TextCell
+      {...at('note')}
+      label="Note"
+      value={finding.note}
+      onChange={(value) => onChange({ ...finding, note: value })}
+    />
+  );
+  switch (finding.kind) {
+    case 'rom':
+      return (
+        <>
+          <TextCell
+            {...at('joint')}
+            label="Joint"
+            words={JOINTS}
+            value={finding.joint}
+            onChange={(joint) => onChange({ ...finding, joint })}
+          />
+          <TextCell
+            {...at('movement')}
+            label="Movement"
+            words={JOINT_MOVEMENTS[finding.joint] ?? []}
+            value={finding.movement}
+            onChange={(movement) => onChange({ ...finding, movement })}
+          />
+          {side}
+          <ChoiceCell
+            {...at('mode')}
+            label="Active or passive"
+            choices={ROM_MODES}
+            value={finding.mode}
+            onChange={(mode) => onChange({ ...finding, mode: mode ?? 'active' })}
+          />
+          <Table.Td>
+            <NumberField
+              {...at('degrees')}
+              {...DEGREES}
+              label="Degrees"
+              hideLabel
+              size="xs"
+              value={finding.degrees}
+              onChange={(degrees) => onChange({ ...finding, degrees })}
+            />
+          </Table.Td>
+          {note}
+        </>
+      );
+    case 'strength':
+      return (
+        <>
+          <TextCell
+            {...at('muscleGroup')}
+            label="Muscle group"
+            words={MUSCLE_GROUPS}
+            value={finding.muscleGroup}
+            onChange={(muscleGroup) => onChange({ ...finding, muscleGroup })}
+          />
+          {side}
+          <Table.Td>
+            <NumberField
+              {...at('grade')}
+              {...GRADE}
+              label="Grade"
+              hideLabel
+              size="xs"
+              value={finding.grade}
+              onChange={(grade) => onChange({ ...finding, grade })}
+            />
+          </Table.Td>
+          {note}
+        </>
+      );
+    case 'reflex':
+      return (
+        <>
+          <TextCell
+            {...at('reflex')}
+            label="Reflex"
+            words={REFLEXES}
+            value={finding.reflex}
+            onChange={(reflex) => onChange({ ...finding, reflex })}
+          />
+          {side}
+          <ChoiceCell
+            {...at('grade')}
+            label="Grade"
+            choices={REFLEX_GRADES}
+            value={finding.grade}
+            onChange={(grade) => onChange({ ...finding, grade })}
+          />
+          {note}
+        </>
+      );
+    case 'sensation':
+      return (
+        <>
+          <TextCell
+            {...at('area')}
+            label="Area"
+            words={SENSATION_AREAS}
+            value={finding.area}
+            onChange={(area) => onChange({ ...finding, area })}
+          />
+          <TextCell
+            {...at('modality')}
+            label="Modality"
+            words={SENSATION_MODALITIES}
+            value={finding.modality}
+            onChange={(modality) => onChange({ ...finding, modality })}
+          />
+          {side}
+          <ChoiceCell
+            {...at('result')}
+            label="Result"
+            choices={SENSATION_RESULTS}
+            value={finding.result}
+            onChange={(result) => onChange({ ...finding, result })}
+          />
+          {note}
+        </>
+      );
+    case 'special-test':
+      return (
+        <>
+          <TextCell
+            {...at('test')}
+            label="Test"
+            words={SPECIAL_TESTS}
+            value={finding.test}
+            onChange={(test) => onChange({ ...finding, test })}
+          />
+          {side}
+          <ChoiceCell
+            {...at('result')}
+            label="Result"
+            choices={TEST_RESULTS}
+            value={finding.result}
+            onChange={(result) => onChange({ ...finding, result })}
+          />
+          {note}
+        </>
+      );
+    case 'gait':
+      return (
+        <>
+          <TextCell
+            {...at('observation')}
+            label="Observation"
+            value={finding.observation}
+            onChange={(observation) => onChange({ ...finding, observation })}
+          />
+          <TextCell
+            {...at('aid')}
+            label="Walking aid"
+            words={WALKING_AIDS}
+            value={finding.aid}
+            onChange={(aid) => onChange({ ...finding, aid })}
+          />
+          {note}
+        </>
+      );
+    case 'balance':
+      return (
+        <>
+          <TextCell
+            {...at('test')}
+            label="Test"
+            words={BALANCE_TESTS}
+            value={finding.test}
+            onChange={(test) => onChange({ ...finding, test })}
+          />
+          {side}
+          <Table.Td>
+            <NumberField
+              {...at('seconds')}
+              {...SECONDS}
+              label="Seconds"
+              hideLabel
+              size="xs"
+              value={finding.seconds}
+              onChange={(seconds) => onChange({ ...finding, seconds })}
+            />
+          </Table.Td>
+          <TextCell
+            {...at('observation')}
+            label="Observation"
+            value={finding.observation}
+            onChange={(observation) => onChange({ ...finding, observation })}
+          />
+        </>
+      );
+    case 'free':
+      return (
+        <>
+          {side}
+          <TextCell
+            {...at('observation')}
+            label="Finding"
+            value={finding.observation}
+            onChange={(observation) => onChange({ ...finding, observation })}
+          />
+        </>
+      );
+    default:
+      return finding satisfies never;
+  }
+}
+
+interface TextCellProps {
+  label: string;
+  name: string;
+  value: string;
+  error: string | undefined;
+  /** Offered while typing. */
+  words?: readonly string[];
+  onChange: (value: string) => void;
+}
+
+function TextCell({ label, name, words, onChange, ...field }: TextCellProps) {
+  const list = words === undefined || words.length === 0 ? undefined : `words-${name}`;
+  return (
+    <Table.Td>
+      <TextInput
+        {...field}
+        size="xs"
+        aria-label={label}
+        name={name}
+        list={list}
+        autoComplete="off"
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      {list === undefined ? null : (
+        <datalist id={list}>
+          {words?.map((word) => (
+            <option key={word} value={word} />
+          ))}
+        </datalist>
+      )}
+    </Table.Td>
+  );
+}
+
+interface ChoiceCellProps<Value extends string> {
+  label: string;
+  name: string;
+  error: string | undefined;
+  choices: readonly Value[];
+  value: Value | null;
+  onChange: (value: Value | null) => void;
+}
+
+function ChoiceCell<Value extends string>(props: ChoiceCellProps<Value>) {
+  const { label, choices, value, onChange, ...field } = props;
+  return (
+    <Table.Td>
+      <NativeSelect
+        {...field}
+        size="xs"
+        aria-label={label}
+        data={['', ...choices]}
+        value={value ?? ''}
+        onChange={(event) => onChange(choices.find((one) => one === event.currentTarget.value) ?? null)}
+      />
+    </Table.Td>
+  );
+}
+
+interface SideCellProps {
+  name: string;
+  error: string | undefined;
+  value: Side | null;
+  onChange: (value: Side | null) => void;
+}
+
+function SideCell({ value, onChange, ...field }: SideCellProps) {
+  return (
+    <Table.Td>
+      <NativeSelect
+        {...field}
+        size="xs"
+        aria-label="Side"
+        data={SIDE_CHOICES}
+        value={value ?? ''}
+        onChange={(event) => onChange(Side.safeParse(event.currentTarget.value).data ?? null)}
+      />
+    </Table.Td>
+  );
+}

@@ -1,0 +1,39 @@
+import { Anchor, Text } from '@mantine/core';
+import type { ProblemIssue } from '#shared/platform/problem.ts';
+import { goToField } from './sections.ts';
+import classes from './Evaluation.module.css';
+
+interface MissingListProps {
+  missing: readonly ProblemIssue[];
+  /** The reader goes to a field. */
+  onLeave: () => void;
+}
+
+/** What signing still asks for; each leads to its field. */
+export function MissingList({ missing, onLeave }: MissingListProps) {
+  return (
+    <>
+      <Text fw={600} mb={4}>
+        Missing before signing
+      </Text>
+      <ul className={classes.missing}>
+        {missing.map(({ path, message }, index) => (
+          <li key={`${path} ${index}`}>
+            <Anchor
+              component="button"
+              type="button"
+              size="sm"
+              ta="left"
+              onClick={() => {
+                onLeave();
+                goToField(path);
+              }}
+            >
+              {message}
+            </Anchor>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+import { Checkbox, NativeSelect, SimpleGrid, Text, Textarea } from '@mantine/core';
+import type { PresentRedFlag } from '#shared/evaluations/model.ts';
+import { isLevelAllowed } from '#shared/sessions/red-flag-level.ts';
+import { opensHold, RED_FLAGS, type RedFlag, type RedFlagLevel } from '#shared/sessions/red-flags.ts';
+import { FormSection } from '#client/ui/FormSection.tsx';
+import { StatusBadge } from '#client/ui/StatusBadge.tsx';
+import classes from './Evaluation.module.css';
+import type { DraftAccess } from './use-evaluation-draft.ts';
+
+const LEVELS: readonly RedFlagLevel[] = ['prompt', 'urgent', 'emergency'];
+
+/** The red flags of rules.md section 5. None found is never called safe. */
+export function RedFlagsSection({ draft }: { draft: DraftAccess }) {
+  const { redFlags } = draft.content;
+  const set = (part: Partial<typeof redFlags>) => draft.change({ redFlags: { ...redFlags, ...part } });
+  const turn = (flag: RedFlag, found: boolean) =>
+    set({
+      present: found
+        ? [...redFlags.present, { code: flag.code, level: flag.level, note: '' }]
+        : redFlags.present.filter(({ code }) => code !== flag.code),
+    });
+  const edit = (code: string, part: Partial<PresentRedFlag>) =>
+    set({ present: redFlags.present.map((one) => (one.code === code ? { ...one, ...part } : one)) });
+  return (
+    <FormSection
+      id="redFlags"
+      title="Red flags"
+      description="Tick what you found. Nothing ticked means nothing found today, no more than that."
+    >
+      <Consequence present={redFlags.present} />
+      <SimpleGrid cols={{ base: 1, md: 2 }} verticalSpacing={6}>
+        {RED_FLAGS.map((flag) => {
+          const index = redFlags.present.findIndex(({ code }) => code === flag.code);
+          const present = redFlags.present[index];
+          return (
+            <div key={flag.code} className={classes.redFlag} data-found={present !== undefined}>
+              <Checkbox
+                size="xs"
+                label={`${flag.finding}`}
+                description={`${flag.code}, ${flag.level}. ${flag.action}.`}
+                checked={present !== undefined}
+                onChange={(event) => turn(flag, event.currentTarget.checked)}
+              />
+              {present === undefined ? null : (
+                <FoundFlag
+                  flag={flag}
+                  present={present}
+                  path={`content.redFlags.present.${index}`}
+                  onChange={(part) => edit(flag.code, part)}
+                />
+              )}
+            </div>
+          );
+        })}
+      </SimpleGrid>
+      <Checkbox
+        label="All of these were asked about or looked for at this visit"
+        name="content.redFlags.reviewed"
+        checked={redFlags.reviewed}
+        onChange={(event) => set({ reviewed: event.currentTarget.checked })}
+      />
+    </FormSection>
+  );
+}
+
+interface FoundFlagProps {
+  flag: RedFlag;
+  present: PresentRedFlag;
+  path: string;
+  onChange: (part: Partial<PresentRedFlag>) => void;
+}
+
+function FoundFlag({ flag, present, path, onChange }: FoundFlagProps) {
+  const levels = LEVELS.filter((level) => isLevelAllowed(flag, level));
+  const also =
+    flag.orLevel === undefined ? 'At least as the list says.' : `${flag.orLevel.level} ${flag.orLevel.when}.`;
+  return (
+    <div className={classes.found}>
+      <NativeSelect
+        size="xs"
+        label="Level"
+        description={also}
+        name={path}
+        data={levels}
+        value={present.level}
+        onChange={({ currentTarget: { value } }) =>
+          onChange({ level: LEVELS.find((level) => level === value) ?? flag.level })
+        }
+      />
+      <Textarea
+        size="xs"
+        label="What was found, and what was done"
+        name={`${path}.note`}
+        autosize
+        minRows={1}
+        required
+        value={present.note}
+        onChange={(event) => onChange({ note: event.currentTarget.value })}
+      />
+    </div>
+  );
+}
+
+function Consequence({ present }: { present: readonly PresentRedFlag[] }) {
+  if (present.some(({ level }) => level === 'emergency')) {
+    return (
+      <div role="alert">
+        <StatusBadge tone="danger">Emergency</StatusBadge>{' '}
+        <Text span fw={600}>
+          Stop and call the emergency services now: this page does not call anybody.
+        </Text>{' '}
+        Signing also opens a safety hold.
+      </div>
+    );
+  }
+  if (present.some(({ level }) => opensHold(level))) {
+    return (
+      <div role="alert">
+        <StatusBadge tone="danger">Urgent</StatusBadge> Signing opens a safety hold: no session starts until a
+        physiatrist closes it. Reach the physiatrist today.
+      </div>
+    );
+  }
+  return null;
+}

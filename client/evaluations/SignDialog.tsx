@@ -1,0 +1,53 @@
+import { List } from '@mantine/core';
+import {
+  EVALUATION_KIND_LABEL,
+  type EvaluationContent,
+  type EvaluationKind,
+} from '#shared/evaluations/model.ts';
+import { opensHold } from '#shared/sessions/red-flags.ts';
+import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
+
+interface SignDialogProps {
+  opened: boolean;
+  kind: EvaluationKind;
+  content: EvaluationContent;
+  busy: boolean;
+  onClose: () => void;
+  onSign: () => void;
+}
+
+/** Asks before the words become final, and says what follows from them. */
+export function SignDialog({ opened, kind, content, busy, onClose, onSign }: SignDialogProps) {
+  const name = EVALUATION_KIND_LABEL[kind].toLowerCase();
+  return (
+    <ConfirmDialog
+      opened={opened}
+      onClose={onClose}
+      onConfirm={onSign}
+      title={`Sign this ${name}?`}
+      confirmLabel="Sign"
+      busy={busy}
+    >
+      <List size="sm" spacing={2}>
+        <List.Item>Its words stay as they are; later you add to them.</List.Item>
+        {consequences(kind, content).map((sentence) => (
+          <List.Item key={sentence}>{sentence}</List.Item>
+        ))}
+      </List>
+    </ConfirmDialog>
+  );
+}
+
+function consequences(kind: EvaluationKind, { diagnoses, scores, redFlags }: EvaluationContent): string[] {
+  const holds = redFlags.present.filter(({ level }) => opensHold(level)).length;
+  return [
+    ...(kind === 'pt-evaluation'
+      ? []
+      : [`The episode’s diagnoses become: ${diagnoses.map(({ code }) => code).join(', ')}.`]),
+    ...(kind === 'consult' ? ['A prescription for therapy can be written.'] : []),
+    ...(scores.length === 0
+      ? []
+      : [`${scores.length} ${scores.length === 1 ? 'score is' : 'scores are'} stored.`]),
+    ...(holds === 0 ? [] : ['A safety hold opens: no session starts until a physiatrist closes it.']),
+  ];
+}

@@ -1,0 +1,114 @@
+import {
+  FINDING_KIND_LABEL,
+  FINDING_KINDS,
+  findingSentence,
+  isBlankFinding,
+} from '#shared/evaluations/findings.ts';
+import type { EvaluationContent, EvaluationKind } from '#shared/evaluations/model.ts';
+import { getMeasure, unitLabel } from '#shared/outcomes/registry.ts';
+import { getRedFlag } from '#shared/sessions/red-flags.ts';
+
+export interface ReadableLine {
+  label: string;
+  /** One text, or several things under one label. */
+  text: string | readonly string[];
+}
+
+export interface ReadableSection {
+  title: string;
+  lines: readonly ReadableLine[];
+}
+
+/** The evaluation as it is read: only what was written, in the order of the form. */
+export function readableSections(
+  kind: EvaluationKind,
+  content: EvaluationContent,
+  date: (date: string) => string,
+): ReadableSection[] {
+  const { history, symptoms, function: limits } = content;
+  const sections: ReadableSection[] = [
+    { title: 'Reason for the visit', lines: [{ label: 'Reason', text: content.reason }] },
+    {
+      title: 'History',
+      lines: [
+        { label: kind === 'follow-up' ? 'Since the last visit' : 'Present problem', text: history.present },
+        { label: 'Past illnesses', text: history.past },
+        { label: 'Surgery', text: history.surgery },
+        { label: 'Therapy before', text: history.priorTherapy },
+      ],
+    },
+    {
+      title: 'Symptoms',
+      lines: [
+        { label: 'Where', text: symptoms.location },
+        { label: 'What kind', text: symptoms.quality },
+        { label: 'Since', text: symptoms.onsetOn === null ? '' : date(symptoms.onsetOn) },
+        { label: 'Severity now', text: symptoms.severity === null ? '' : `${symptoms.severity} of 10` },
+        { label: 'Worse with', text: symptoms.aggravating },
+        { label: 'Better with', text: symptoms.easing },
+        { label: 'Over 24 hours', text: symptoms.dailyPattern },
+      ],
+    },
+    {
+      title: 'Function',
+      lines: [
+        { label: 'Cannot do', text: limits.limits },
+        { label: 'Work and daily life', text: limits.work },
+        { label: 'Patient’s goals', text: limits.patientGoals },
+      ],
+    },
+    { title: 'Reviewed', lines: reviewedLines(content) },
+    { title: 'Red flags', lines: redFlagLines(content) },
+    { title: 'Examination', lines: findingLines(content) },
+    { title: 'Baseline scores', lines: scoreLines(content) },
+    { title: 'Judgement', lines: judgementLines(kind, content) },
+    { title: 'Plan', lines: [{ label: 'Plan', text: content.plan }] },
+  ];
+  return sections
+    .map((section) => ({ ...section, lines: section.lines.filter(({ text }) => text.length > 0) }))
+    .filter(({ lines }) => lines.length > 0);
+}
+
+function reviewedLines({ reviewed }: EvaluationContent): ReadableLine[] {
+  const lists = Object.entries(reviewed).flatMap(([list, isReviewed]) => (isReviewed ? [list] : []));
+  return [{ label: 'With the patient', text: lists.join(', ') }];
+}
+
+function redFlagLines({ redFlags }: EvaluationContent): ReadableLine[] {
+  const found = redFlags.present.map(
+    ({ code, level, note }) => `${code}, ${level}: ${getRedFlag(code)?.finding ?? ''}. ${note}`,
+  );
+  return [
+    { label: 'Asked about', text: redFlags.reviewed ? 'all of the list, at this visit' : '' },
+    { label: 'Found', text: found.length === 0 && redFlags.reviewed ? 'none reported or seen' : found },
+  ];
+}
+
+const findingLines = ({ findings }: EvaluationContent): ReadableLine[] =>
+  FINDING_KINDS.map((kind) => ({
+    label: FINDING_KIND_LABEL[kind],
+    text: findings
+      .filter((finding) => finding.kind === kind && !isBlankFinding(finding))
+      .map((finding) => findingSentence(finding)),
+  }));
+
+const scoreLines = ({ scores }: EvaluationContent): ReadableLine[] =>
+  scores.map(({ measureCode, side, value, condition }) => {
+    const measure = getMeasure(measureCode);
+    const unit = measure === undefined ? '' : unitLabel(measure);
+    const words = [value === null ? 'no value' : `${value} ${unit}`.trim(), side ?? '', condition ?? ''];
+    return { label: measure?.abbreviation ?? measureCode, text: words.filter(Boolean).join(', ') };
+  });
+
+function judgementLines(kind: EvaluationKind, content: EvaluationContent): ReadableLine[] {
+  if (kind === 'pt-evaluation') {
+    return [{ label: 'Movement diagnosis and impairments', text: content.movementDiagnosis }];
+  }
+  const diagnoses = content.diagnoses.map(({ code, display, side, primary }) =>
+    [`${display} (${code})`, side ?? '', primary ? 'primary' : ''].filter(Boolean).join(', '),
+  );
+  return [
+    { label: 'Impression', text: content.impression },
+    { label: 'Diagnoses', text: diagnoses },
+  ];
+}

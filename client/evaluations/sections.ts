@@ -1,0 +1,46 @@
+import type { EvaluationKind } from '#shared/evaluations/model.ts';
+
+export interface SectionEntry {
+  /** Also the id of its place in the page. */
+  id: string;
+  label: string;
+}
+
+/** The parts of the form from top to bottom. */
+export const sectionsOf = (kind: EvaluationKind): readonly SectionEntry[] => [
+  { id: 'reason', label: 'Reason for the visit' },
+  { id: 'history', label: 'History' },
+  { id: 'symptoms', label: 'Symptoms' },
+  { id: 'function', label: 'Function' },
+  { id: 'reviewed', label: 'Lists reviewed' },
+  { id: 'redFlags', label: 'Red flags' },
+  { id: 'findings', label: 'Examination' },
+  { id: 'scores', label: 'Baseline scores' },
+  ...(kind === 'pt-evaluation'
+    ? [{ id: 'diagnoses', label: 'Movement diagnosis' }]
+    : [
+        { id: 'impression', label: 'Impression' },
+        { id: 'diagnoses', label: 'Diagnoses' },
+      ]),
+  { id: 'plan', label: 'Plan' },
+];
+
+/** The section in which a path of the content stands. */
+export function sectionOf(path: string): string {
+  const [first = '', second = ''] = path.split('.');
+  if (first === 'carried') return second;
+  return first === 'movementDiagnosis' ? 'diagnoses' : first;
+}
+
+/** Takes the reader to a field of the form by its path in the content, or else to its section. */
+export function goToField(path: string): void {
+  const name = CSS.escape(`content.${path}`);
+  const field =
+    document.querySelector<HTMLElement>(`[name="${name}"]`) ??
+    document.querySelector<HTMLElement>(`[name^="${name}\\."]`) ??
+    document.querySelector<HTMLElement>(
+      `#${CSS.escape(sectionOf(path))} :is(input, textarea, select, button)`,
+    );
+  field?.focus({ preventScroll: true });
+  (field ?? document.getElementById(sectionOf(path)))?.scrollIntoView({ block: 'center' });
+}

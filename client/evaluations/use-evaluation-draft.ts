@@ -1,0 +1,136 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useRef, useState } from 'react';
+import { z } from 'zod';
+import { confirmSection } from '#shared/evaluations/carry-forward.ts';
+import type { EvaluationDetail } from '#shared/evaluations/contract.ts';
+import { missingSections } from '#shared/evaluations/missing-sections.ts';
+import {
+  type CarriedSection,
+  emptyEvaluation,
+  EvaluationContent,
+  type EvaluationKind,
+} from '#shared/evaluations/model.ts';
+import type { ProblemIssue } from '#shared/platform/problem.ts';
+import { useStoredDraft } from '#client/platform/stored-draft.ts';
+import { useAutosave } from '#client/platform/use-autosave.ts';
+import { type EvaluationText, saveEvaluation } from './queries.ts';
+
+/** What a section of the form gets: the words, a way to change them, and what is wrong with them. */
+export interface DraftAccess {
+  kind: EvaluationKind;
+  content: EvaluationContent;
+  /** Writing in a section that was carried over confirms it. */
+  change: (part: Partial<EvaluationContent>) => void;
+  confirm: (section: CarriedSection) => void;
+  /** Why the value at this path cannot be right. */
+  errorOf: (path: string) => string | undefined;
+}
+
+/** Text kept on this device may hold a number that cannot be right yet: only its shape is checked. */
+const KeptText = z.object({
+  version: z.number().int(),
+  evaluatedOn: z.string(),
+  content: z.custom<EvaluationContent>((value) => {
+    const whole = emptyEvaluation();
+    return (
+      typeof value === 'object' &&
+      value !== null &&
+      Object.entries(whole).every(([name, part]) => typeof Reflect.get(value, name) === typeof part)
+    );
+  }),
+});
+
+const CARRIED_PARTS: Partial<Record<keyof EvaluationContent, CarriedSection>> = {
+  history: 'history',
+  symptoms: 'symptoms',
+  function: 'function',
+  diagnoses: 'diagnoses',
+  movementDiagnosis: 'diagnoses',
+  plan: 'plan',
+};
+
+/** The draft on screen: typed text, saved soon after, kept on this device until the server has it. */
+export function useEvaluationDraft(evaluation: EvaluationDetail) {
+  const queryClient = useQueryClient();
+  const { evaluationId, header, kind } = evaluation;
+  const kept = useStoredDraft(`evaluation:${evaluationId}`, KeptText);
+  const [text, setText] = useState<EvaluationText>({
+    evaluatedOn: evaluation.evaluatedOn,
+    content: evaluation.content,
+  });
+  const base = useRef(kept.stored?.value.version ?? evaluation.version);
+  const autosave = useAutosave(
+    text,
+    async (value, expectedVersion) => {
+      const place = { episodeId: header.episodeId, evaluationId };
+      base.current = await saveEvaluation(queryClient, place, value, expectedVersion);
+      return base.current;
+    },
+    {
+      version: base.current,
+      draft: { keep: (value) => kept.keep({ version: base.current, ...value }), clear: kept.clear },
+    },
+  );
+  // What was left unsaved here is put back as a change to what is stored, so that it is saved like one.
+  const [leftHere] = useState(kept.stored);
+  const [isPutBack, setPutBack] = useState(leftHere === undefined);
+  if (!isPutBack && leftHere !== undefined) {
+    setPutBack(true);
+    setText({ evaluatedOn: leftHere.value.evaluatedOn, content: leftHere.value.content });
+  }
+
+  const change = useCallback(
+    (part: Partial<EvaluationContent>) => setText((old) => ({ ...old, content: changed(old.content, part) })),
+    [],
+  );
+  const confirm = useCallback(
+    (section: CarriedSection) =>
+      setText((old) => ({ ...old, content: confirmSection(old.content, section) })),
+    [],
+  );
+  const check = checkText(kind, text.content);
+  const access: DraftAccess = {
+    kind,
+    content: text.content,
+    change,
+    confirm,
+    errorOf: (path) => check.errors.get(path),
+  };
+  return {
+    text,
+    access,
+    missing: check.missing,
+    autosave,
+    restoredAt: leftHere?.savedAt,
+    forget: kept.clear,
+    setDate: (evaluatedOn: string) => setText((old) => ({ ...old, evaluatedOn })),
+  };
+}
+
+function changed(content: EvaluationContent, part: Partial<EvaluationContent>): EvaluationContent {
+  const touched = Object.keys(part).flatMap((name) => {
+    const section = Object.entries(CARRIED_PARTS).find(([one]) => one === name)?.[1];
+    return section === undefined ? [] : [section];
+  });
+  return touched.reduce(confirmSection, { ...content, ...part });
+}
+
+interface TextCheck {
+  errors: Map<string, string>;
+  missing: ProblemIssue[];
+}
+
+/** The same checks as the server's: what cannot be right, by field, and what signing still asks for. */
+function checkText(kind: EvaluationKind, content: EvaluationContent): TextCheck {
+  const parsed = EvaluationContent.safeParse(content);
+  if (parsed.success) return { errors: new Map(), missing: missingSections(kind, parsed.data) };
+  const issues = parsed.error.issues.map((issue) => ({
+    path: issue.path.map(String).join('.'),
+    code: issue.code,
+    message: issue.message,
+  }));
+  return {
+    errors: new Map(issues.map(({ path, message }) => [path, message])),
+    missing: [...issues, ...missingSections(kind, content)],
+  };
+}

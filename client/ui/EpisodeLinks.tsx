@@ -1,0 +1,35 @@
+import { Anchor, Group } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+
+const PAGES = [
+  { id: 'review', label: 'Review' },
+  { id: 'evaluations', label: 'Evaluations' },
+  { id: 'prescription', label: 'Prescription' },
+  { id: 'orders', label: 'Tests and procedures' },
+  { id: 'scores', label: 'Scores' },
+] as const;
+
+interface EpisodeLinksProps {
+  episodeId: string;
+  /** The page the reader is on. */
+  current: (typeof PAGES)[number]['id'];
+}
+
+/** The pages about one episode, the same on each of them. */
+export function EpisodeLinks({ episodeId, current }: EpisodeLinksProps) {
+  return (
+    <Group component="nav" aria-label="Pages of this episode" gap="md" wrap="wrap" data-no-print>
+      {PAGES.map(({ id, label }) =>
+        id === current ? (
+          <strong key={id} aria-current="page">
+            {label}
+          </strong>
+        ) : (
+          <Anchor key={id} component={Link} to={`/episodes/${episodeId}/${id}`} size="sm">
+            {label}
+          </Anchor>
+        ),
+      )}
+    </Group>
+  );
+}
