@@ -63,7 +63,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           setupFiles: [failOnConsoleError],
-          globalSetup: [startDatabase],
+          globalSetup: [startDatabase, './tests/e2e/support/build-client.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,

@@ -53,17 +53,21 @@ export type TestClock = {
 
 export type TestClinic = Awaited<ReturnType<typeof aClinic>>;
 
-type ClinicOptions = { timeZone?: string };
+type ClinicOptions = {
+  timeZone?: string;
+  /** The built client, for tests in a browser. */
+  clientFolder?: string;
+};
 
 /** A fresh organization with a clinic, its staff signed in, and a neighbour organization of outsiders. */
-export async function aClinic({ timeZone = 'America/New_York' }: ClinicOptions = {}) {
+export async function aClinic({ timeZone = 'America/New_York', clientFolder }: ClinicOptions = {}) {
   const server = await aServer();
   const clock = standingClock();
   const tag = randomUUID().slice(0, 8);
   const home = await insertOrganization(server.owner, { tag, timeZone });
   const neighbour = await insertOrganization(server.owner, { tag: `${tag}-out`, timeZone });
   const staff = await hire(server, home, neighbour, tag);
-  const address = await listen(server, clock.now);
+  const address = await listen(server, clock.now, clientFolder);
   const today = (): PlainDate => dateInZone(clock.now(), timeZone);
 
   return {

@@ -62,10 +62,10 @@ async function open(): Promise<TestServer> {
   return { db, owner, signIn, sessions, live };
 }
 
-/** Serves the whole API on a free port with a clock of its own; answers the address. */
-export async function listen(server: TestServer, now: () => Date): Promise<string> {
+/** Serves the whole API, and the built client when its folder is named, on a free port with a clock of its own; answers the address. */
+export async function listen(server: TestServer, now: () => Date, clientFolder?: string): Promise<string> {
   const { db, signIn, sessions, live } = server;
-  const app = createApp({ db, signIn, sessions, live, now, logger: pino({ level: 'silent' }) });
+  const app = createApp({ db, signIn, sessions, live, now, logger: pino({ level: 'silent' }), clientFolder });
   const http = createServer(app);
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   closing.push(
