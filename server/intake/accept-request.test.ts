@@ -224,5 +224,5 @@ test('of two administrators who decide, the second is told', async () => {
 
   const [one, other] = await Promise.all([accept(clinic, careRequestId), decline]);
 
-  expect([one.status, other.status].sort()).toEqual([200, 409]);
+  expect([String(one.status), String(other.status)].sort()).toEqual(['200', '409']);
 });

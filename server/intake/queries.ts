@@ -190,5 +190,27 @@ async function findPossibleRequests(
   });
   return rankByLikeness(person, candidates)
     .slice(0, STRONGEST)
-    .map(({ phone: _, email: __, ...request }) => request);
+    .map(
+      ({
+        careRequestId: id,
+        reference,
+        createdAt,
+        status,
+        concern,
+        familyName,
+        givenName,
+        birthDate,
+        likeness,
+      }) => ({
+        careRequestId: id,
+        reference,
+        createdAt,
+        status,
+        concern,
+        familyName,
+        givenName,
+        birthDate,
+        likeness,
+      }),
+    );
 }

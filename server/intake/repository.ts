@@ -1,5 +1,5 @@
 import type { IntakeAnswers } from '#shared/intake/answers.ts';
-import { AddedInformation, RequestStatus, type RequestForm } from '#shared/intake/model.ts';
+import { RequestStatus, type AddedInformation, type RequestForm } from '#shared/intake/model.ts';
 import { TriageRoute, type TriageAnswer, type TriageInput } from '#shared/intake/triage.ts';
 import type { Actor } from '#shared/platform/actor.ts';
 import { CareRequestId } from '#shared/platform/ids.ts';

@@ -1,5 +1,5 @@
 import { ICD_10_CM } from '#shared/patients/code-systems.ts';
-import { patientsApi } from '#shared/patients/contract.ts';
+import type { patientsApi } from '#shared/patients/contract.ts';
 import type { StaffActor } from '#shared/platform/actor.ts';
 import type { Input } from '#shared/platform/endpoint.ts';
 import { AllergyId, ConditionId, MedicationOrderId, type PatientId } from '#shared/platform/ids.ts';

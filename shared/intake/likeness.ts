@@ -69,7 +69,7 @@ function birthDateLikeness(a: string, b: string): 'birth date' | 'similar birth 
   if (a === b) return 'birth date';
   const [year, month, day] = a.split('-');
   if (b === `${year}-${day}-${month}`) return 'similar birth date';
-  const different = [...a].filter((digit, index) => digit !== b[index]).length;
+  const different = a.split('').filter((digit, index) => digit !== b[index]).length;
   return different === 1 ? 'similar birth date' : undefined;
 }
 

@@ -1,0 +1,89 @@
+import { Anchor, Button, Group, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ChartEpisode, PatientChart } from '#shared/patients/chart.ts';
+import { BodyRegion, BODY_REGION_LABEL, PAYER_LABEL } from '#shared/patients/model.ts';
+import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { FormSection } from '#client/ui/FormSection.tsx';
+import { StatusBadge } from '#client/ui/StatusBadge.tsx';
+import { useChartPanel } from './use-panel.ts';
+import classes from './Chart.module.css';
+
+/** Each course of care, open ones first, with the way to its review. */
+export function EpisodeSection({ chart }: { chart: PatientChart }) {
+  return (
+    <FormSection title="Episodes of care">
+      {chart.episodes.length === 0 ? (
+        <Text c="dimmed">No episode yet. Accepting a request for care opens one.</Text>
+      ) : (
+        <div>
+          {chart.episodes.map((episode) => (
+            <Episode key={episode.episodeId} episode={episode} isClinical={chart.clinical} />
+          ))}
+        </div>
+      )}
+    </FormSection>
+  );
+}
+
+/** "knee, right" */
+const placeOf = ({ bodyRegion, side }: ChartEpisode): string => {
+  const region = BodyRegion.safeParse(bodyRegion);
+  const label = region.success ? BODY_REGION_LABEL[region.data] : bodyRegion;
+  return [label, side === 'both' ? 'both sides' : side].filter(Boolean).join(', ');
+};
+
+function Episode({ episode, isClinical }: { episode: ChartEpisode; isClinical: boolean }) {
+  const { date } = useClinicTime();
+  const { open } = useChartPanel();
+  const isOpen = episode.status === 'open';
+  return (
+    <section className={classes.episode} aria-label={episode.concern}>
+      <div>
+        <Text fw={600} component="span">
+          {episode.concern}
+        </Text>{' '}
+        {isOpen ? null : (
+          <StatusBadge tone="neutral" variant="plain">
+            Closed {episode.closedOn === null ? '' : date(episode.closedOn)}
+          </StatusBadge>
+        )}
+        <Text size="sm" c="dimmed">
+          {placeOf(episode)} · opened {date(episode.openedOn)}
+          {episode.onsetOn === null ? '' : `, onset ${date(episode.onsetOn)}`} · {episode.clinicName} ·{' '}
+          {PAYER_LABEL[episode.payerProfile]}
+          {episode.closeReason === null ? '' : ` · ${episode.closeReason}`}
+        </Text>
+      </div>
+      <Group gap="md" data-no-print>
+        {isClinical ? <ClinicalLinks episode={episode} /> : null}
+        {isOpen ? (
+          <Button
+            onClick={() => open('episode', episode.episodeId)}
+            size="compact-sm"
+            variant="default"
+            aria-label={`Correct ${episode.concern}`}
+          >
+            Correct
+          </Button>
+        ) : null}
+      </Group>
+    </section>
+  );
+}
+
+function ClinicalLinks({ episode: { episodeId, concern } }: { episode: ChartEpisode }) {
+  const base = `/episodes/${episodeId}`;
+  return (
+    <>
+      <Anchor component={Link} to={`${base}/review`} aria-label={`Review: ${concern}`}>
+        Review
+      </Anchor>
+      <Anchor component={Link} to={`${base}/evaluations`} aria-label={`Evaluations: ${concern}`}>
+        Evaluations
+      </Anchor>
+      <Anchor component={Link} to={`${base}/prescription`} aria-label={`Prescription: ${concern}`}>
+        Prescription
+      </Anchor>
+    </>
+  );
+}

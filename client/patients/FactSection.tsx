@@ -1,0 +1,66 @@
+import { Button, Group, Table, Text, VisuallyHidden } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { FormSection } from '#client/ui/FormSection.tsx';
+import { isActive, usePastShown, type ListedFact } from './fact-list.ts';
+import { useChartPanel } from './use-panel.ts';
+
+interface FactSectionProps<Fact extends ListedFact> {
+  title: string;
+  facts: readonly Fact[];
+  idOf: (fact: Fact) => string;
+  /** Which panel adds one, and what the button says. */
+  adds: { panel: 'condition' | 'allergy' | 'medication'; label: string };
+  /** Said when nothing is listed: missing is a state of its own, not "none". */
+  empty: string;
+  headers: readonly string[];
+  /** The cells of a row, without the `Tr`. */
+  row: (fact: Fact) => ReactNode;
+}
+
+/** A list of known facts: what holds now, and on request what no longer does. */
+export function FactSection<Fact extends ListedFact>(props: FactSectionProps<Fact>) {
+  const { title, facts, idOf, adds, empty, headers, row } = props;
+  const past = usePastShown();
+  const panel = useChartPanel();
+  const gone = facts.filter((fact) => !isActive(fact)).length;
+  const shown = past.shown ? facts : facts.filter(isActive);
+  return (
+    <FormSection
+      title={title}
+      actions={
+        <Group gap="sm" data-no-print>
+          {gone === 0 ? null : (
+            <Button size="compact-sm" variant="subtle" onClick={() => past.show(!past.shown)}>
+              {past.shown ? 'Hide past and errors' : `Show ${gone} past or in error`}
+            </Button>
+          )}
+          <Button onClick={() => panel.open(adds.panel)} size="compact-sm" variant="default">
+            {adds.label}
+          </Button>
+        </Group>
+      }
+    >
+      {shown.length === 0 ? (
+        <Text c="dimmed">{empty}</Text>
+      ) : (
+        <Table aria-label={title} verticalSpacing={4}>
+          <Table.Thead>
+            <Table.Tr>
+              {headers.map((header) => (
+                <Table.Th key={header}>{header}</Table.Th>
+              ))}
+              <Table.Th w={90}>
+                <VisuallyHidden>Change</VisuallyHidden>
+              </Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {shown.map((fact) => (
+              <Table.Tr key={idOf(fact)}>{row(fact)}</Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </FormSection>
+  );
+}

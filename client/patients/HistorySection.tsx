@@ -1,0 +1,86 @@
+import { Button, Group, SegmentedControl, Table, Text } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { PatientChart } from '#shared/patients/chart.ts';
+import type { PatientId } from '#shared/platform/ids.ts';
+import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { FormSection } from '#client/ui/FormSection.tsx';
+import { QueryBoundary } from '#client/ui/QueryBoundary.tsx';
+import { historyQuery, type HistoryKind } from './queries.ts';
+
+const KINDS: { kind: HistoryKind; label: string }[] = [
+  { kind: 'encounters', label: 'Visits' },
+  { kind: 'observations', label: 'Measured values' },
+  { kind: 'procedures', label: 'Procedures' },
+];
+
+/** What came with an import, to read and not to change. Left out when nothing was imported. */
+export function HistorySection({ chart: { patient, history } }: { chart: PatientChart }) {
+  const { history: chosen } = useSearch({ from: '/shell/patients/$patientId' });
+  const navigate = useNavigate({ from: '/patients/$patientId' });
+  const kinds = KINDS.filter(({ kind }) => history[kind] > 0);
+  const [first] = kinds;
+  if (first === undefined) return null;
+  const kind = kinds.find((one) => one.kind === chosen)?.kind ?? first.kind;
+  return (
+    <FormSection title="Imported history" description="From another system; it cannot be changed here.">
+      <SegmentedControl
+        size="xs"
+        w="fit-content"
+        aria-label="Kind of history"
+        value={kind}
+        data={kinds.map((one) => ({ value: one.kind, label: `${one.label} ${history[one.kind]}` }))}
+        onChange={(next) =>
+          void navigate({
+            to: '.',
+            search: (before) => ({ ...before, history: KINDS.find((one) => one.kind === next)?.kind }),
+            replace: true,
+          })
+        }
+      />
+      <Entries patientId={patient.patientId} kind={kind} />
+    </FormSection>
+  );
+}
+
+function Entries({ patientId, kind }: { patientId: PatientId; kind: HistoryKind }) {
+  const query = useInfiniteQuery(historyQuery(patientId, kind));
+  const { date, dateOf } = useClinicTime();
+  return (
+    <QueryBoundary
+      query={query}
+      isEmpty={({ pages }) => pages.every(({ entries }) => entries.length === 0)}
+      empty={<Text c="dimmed">Nothing of this kind.</Text>}
+    >
+      {({ pages }) => (
+        <>
+          <Table aria-label="Imported history" verticalSpacing={4}>
+            <Table.Tbody>
+              {pages
+                .flatMap(({ entries }) => entries)
+                .map(({ id, at, title, detail }) => (
+                  <Table.Tr key={id}>
+                    <Table.Td w={120}>{date(dateOf(at))}</Table.Td>
+                    <Table.Td>{title}</Table.Td>
+                    <Table.Td>{detail ?? ''}</Table.Td>
+                  </Table.Tr>
+                ))}
+            </Table.Tbody>
+          </Table>
+          {query.hasNextPage ? (
+            <Group>
+              <Button
+                size="compact-sm"
+                variant="default"
+                loading={query.isFetchingNextPage}
+                onClick={() => void query.fetchNextPage()}
+              >
+                Show older
+              </Button>
+            </Group>
+          ) : null}
+        </>
+      )}
+    </QueryBoundary>
+  );
+}

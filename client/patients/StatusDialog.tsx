@@ -1,0 +1,103 @@
+import { Stack, Text, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import type { PatientId } from '#shared/platform/ids.ts';
+import { PlainDate } from '#shared/platform/time.ts';
+import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { fieldErrorsOf } from '#client/platform/field-error.ts';
+import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
+import { PlainDateField } from '#client/ui/PlainDateField.tsx';
+import { useChangeStatus, type StatusChange } from './queries.ts';
+
+/** What the dialog has found out; the list turns it into the request. */
+export interface StatusAnswer {
+  reason: string | null;
+  on: PlainDate | null;
+}
+
+interface StatusDialogProps {
+  patientId: PatientId;
+  /** "Type 2 diabetes" */
+  name: string;
+  to: 'active' | 'resolved' | 'stopped' | 'entered-in-error';
+  /** The day it ended is asked for. */
+  asksDay: boolean;
+  requestOf: (answer: StatusAnswer) => StatusChange;
+  onClose: () => void;
+}
+
+const TITLES = {
+  active: 'Active again?',
+  resolved: 'Resolved?',
+  stopped: 'Stopped?',
+  'entered-in-error': 'Entered in error?',
+};
+
+const LABELS = {
+  active: 'Make it active',
+  resolved: 'Mark as resolved',
+  stopped: 'Mark as stopped',
+  'entered-in-error': 'Mark as error',
+};
+
+const WHAT_FOLLOWS = {
+  active: 'It counts again for precautions.',
+  resolved: 'It stays readable under past facts and no longer counts for precautions.',
+  stopped: 'It stays readable under past facts.',
+  'entered-in-error': 'It stays readable, struck through, with your reason. It cannot be made active again.',
+};
+
+/** Asks for the day and the reason of a change of status. */
+export function StatusDialog({ patientId, name, to, asksDay, requestOf, onClose }: StatusDialogProps) {
+  const { today } = useClinicTime();
+  const [reason, setReason] = useState('');
+  const [day, setDay] = useState<string>(today);
+  const change = useChangeStatus(patientId);
+  const errorOf = fieldErrorsOf(change.error);
+  const needsReason = to === 'entered-in-error';
+  const on = PlainDate.safeParse(day);
+  const confirm = () =>
+    change.mutate(
+      requestOf({ reason: reason.trim() === '' ? null : reason, on: asksDay && on.success ? on.data : null }),
+      { onSuccess: onClose },
+    );
+  return (
+    <ConfirmDialog
+      opened
+      onClose={onClose}
+      onConfirm={confirm}
+      title={`${name}: ${TITLES[to]}`}
+      confirmLabel={LABELS[to]}
+      tone={needsReason ? 'danger' : 'accent'}
+      busy={change.isPending}
+      error={change.error}
+      disabledReason={needsReason && reason.trim() === '' ? 'Say why first.' : undefined}
+    >
+      <Stack gap="sm">
+        <Text>{WHAT_FOLLOWS[to]}</Text>
+        {asksDay ? (
+          <PlainDateField
+            label="Since"
+            name={to === 'stopped' ? 'stoppedOn' : 'abatedOn'}
+            value={day}
+            onChange={setDay}
+            max={today}
+            error={errorOf('abatedOn') ?? errorOf('stoppedOn')}
+            width={180}
+          />
+        ) : null}
+        <Textarea
+          label={needsReason ? 'Why' : 'Why (optional)'}
+          name="reason"
+          autosize
+          minRows={2}
+          maxLength={300}
+          required={needsReason}
+          withAsterisk={false}
+          value={reason}
+          error={errorOf('reason')}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      </Stack>
+    </ConfirmDialog>
+  );
+}
