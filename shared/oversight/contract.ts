@@ -269,6 +269,17 @@ export const oversightApi = {
     errors: ['stale-version', 'episode-closed', 'conflict', 'key-reused'],
     idempotent: true,
   }),
+  worse: endpoint({
+    id: 'oversight.count-worse',
+    method: 'GET',
+    path: '/api/board/worse',
+    summary:
+      'Per measure, how many of my episodes stand worse than at their baseline, of how many that can be compared',
+    permission: CLINICAL_ROLES,
+    response: z.object({
+      measures: z.array(z.object({ measureCode: z.string(), worse: z.number(), compared: z.number() })),
+    }),
+  }),
   verdicts: endpoint({
     id: 'oversight.list-verdicts',
     method: 'GET',

@@ -4,14 +4,14 @@ type Column = { name: string; isOwnId: boolean; isCopiedReference: boolean; type
 
 type Table = { name: string; columns: Column[] };
 
+/** Which charts to copy, by the first letter of their record number, and the numbers of their copies. */
+export type Copies = { prefix: string; from: number; to: number };
+
 /**
  * Copies the charts of the patients that are there, `copies` times each, with ids and names of their own. The
  * templates came through the use cases, so that the copies hold what a real record holds: audit, verdicts, board rows.
  */
-export async function multiplyPatients(
-  owner: pg.Client,
-  copies: { from: number; to: number },
-): Promise<void> {
+export async function multiplyPatients(owner: pg.Client, copies: Copies): Promise<void> {
   await owner.query(newIdFunction);
   const tables = await findChartTables(owner);
   await owner.query('begin');
@@ -29,14 +29,14 @@ const newIdFunction = `
       from (select md5(old::text || '/' || n) as h) hash
   $$`;
 
-/** A row is an original when its patient's record number is one that a use case gave. */
-const isOriginal = `(organization_id, patient_id) in (
-  select organization_id, id from patient where mrn !~ '-[0-9]+$')`;
+/** A template's record number is a letter and digits; a copy's goes on with a dash. */
+const isTemplate = (prefix: string) => `mrn ~ '^${prefix}[0-9]+$'`;
 
-function copyStatement({ name, columns }: Table, { from, to }: { from: number; to: number }): string {
+function copyStatement({ name, columns }: Table, { prefix, from, to }: Copies): string {
   const names = columns.map((column) => `"${column.name}"`).join(', ');
   const values = columns.map((column) => copiedValue(name, column)).join(', ');
-  const originals = name === 'patient' ? `mrn !~ '-[0-9]+$'` : isOriginal;
+  const ofTemplate = `(organization_id, patient_id) in (select organization_id, id from patient where ${isTemplate(prefix)})`;
+  const originals = name === 'patient' ? isTemplate(prefix) : ofTemplate;
   return `insert into "${name}" (${names}) select ${values} from "${name}", generate_series(${from}, ${to}) n where ${originals}`;
 }
 

@@ -26,7 +26,9 @@ export type Contender = {
   name: 'floor' | 'tandem';
   url: string;
   pid: number;
-  /** The next request of this kind, or undefined when the prepared ones are used up. */
+  /** Makes ready for one stretch of load; not measured. */
+  prepare: (work: Work) => Promise<void>;
+  /** The next request of this kind. */
   next: (work: Work) => WorkRequest;
   stop: () => Promise<void>;
 };
