@@ -1,4 +1,4 @@
-import { daysBetween } from '#shared/platform/time.ts';
+import { addDays, daysBetween } from '#shared/platform/time.ts';
 import type { EpisodeFacts } from './episode-facts.ts';
 import type { Attendance } from './judge-measure.ts';
 
@@ -58,7 +58,7 @@ export function attendanceIn(facts: EpisodeFacts, phase: Phase, asOf: string): A
   if (versions.length === 0) return null;
   const bought = versions.reduce((total, version) => {
     const from = version.startsOn > phase.opensOn ? version.startsOn : phase.opensOn;
-    const until = [asOf, version.endsOn, version.endedOn ?? asOf].sort()[0] ?? asOf;
+    const until = [asOf, addDays(version.endsOn, 1), version.endedOn ?? asOf].sort()[0] ?? asOf;
     const weeks = Math.max(0, daysBetween(from, until)) / 7;
     return total + Math.min(version.visitsPrescribed, Math.floor(weeks * version.frequencyPerWeek));
   }, 0);
