@@ -4,6 +4,7 @@ import { authPublicRoutes } from '#client/auth/routes.tsx';
 import { careTeamsRoutes } from '#client/care-teams/routes.tsx';
 import { evaluationsRoutes } from '#client/evaluations/routes.tsx';
 import { intakePublicRoutes, intakeRoutes } from '#client/intake/routes.tsx';
+import { ordersRoutes } from '#client/orders/routes.tsx';
 import { oversightRoutes } from '#client/oversight/routes.tsx';
 import { patientsRoutes } from '#client/patients/routes.tsx';
 import { homeOf } from '#client/platform/home.ts';
@@ -38,6 +39,7 @@ const routeTree = rootRoute.addChildren([
     ...patientsRoutes(shellRoute),
     ...careTeamsRoutes(shellRoute),
     ...evaluationsRoutes(shellRoute),
+    ...ordersRoutes(shellRoute),
     ...prescriptionsRoutes(shellRoute),
     ...sessionsRoutes(shellRoute),
     ...oversightRoutes(shellRoute),

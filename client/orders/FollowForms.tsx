@@ -1,0 +1,79 @@
+import { Text } from '@mantine/core';
+import type { DiagnosticOrder, PerformedProcedure } from '#shared/orders/model.ts';
+import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { OneTextForm } from './OneTextForm.tsx';
+import { orderName } from './order-words.ts';
+import type { OrderFormProps } from './OrderPanel.tsx';
+import { useAcknowledge, useCancelOrder, useNoteComplication } from './queries.ts';
+
+/** Acknowledges a result with the physiatrist's own reading. */
+export function ReadingForm({ order, ...form }: OrderFormProps & { order: DiagnosticOrder }) {
+  const { date } = useClinicTime();
+  const acknowledge = useAcknowledge(form.header.episodeId, order.diagnosticOrderId);
+  return (
+    <OneTextForm
+      {...form}
+      draftKey={`reading:${order.diagnosticOrderId}`}
+      title={`Read: ${orderName(order)}`}
+      submitLabel="Acknowledge"
+      label="My own reading, and what follows"
+      name="ownReading"
+      done="Acknowledged."
+      submission={{
+        ...acknowledge,
+        mutate: (ownReading, options) =>
+          acknowledge.mutate({ ownReading, expectedVersion: order.version }, options),
+      }}
+    >
+      <Text size="sm" c="dimmed">
+        Report of {order.resultOn === null ? 'an unknown day' : date(order.resultOn)}
+      </Text>
+      <Text style={{ whiteSpace: 'pre-wrap' }}>{order.reportText}</Text>
+    </OneTextForm>
+  );
+}
+
+/** Cancels a test that has no result. */
+export function CancelForm({ order, ...form }: OrderFormProps & { order: DiagnosticOrder }) {
+  const cancel = useCancelOrder(form.header.episodeId, order.diagnosticOrderId);
+  return (
+    <OneTextForm
+      {...form}
+      draftKey={`cancel:${order.diagnosticOrderId}`}
+      title={`Cancel: ${orderName(order)}`}
+      submitLabel="Cancel the test"
+      label="Reason"
+      name="reason"
+      done="Cancelled."
+      submission={{
+        ...cancel,
+        mutate: (reason, options) => cancel.mutate({ reason, expectedVersion: order.version }, options),
+      }}
+    />
+  );
+}
+
+/** Writes down what went wrong with a procedure. */
+export function ComplicationForm({ procedure, ...form }: OrderFormProps & { procedure: PerformedProcedure }) {
+  const note = useNoteComplication(form.header.episodeId, procedure.procedureId);
+  return (
+    <OneTextForm
+      {...form}
+      draftKey={`complication:${procedure.procedureId}`}
+      title={`Complication: ${procedure.display}`}
+      submitLabel="Write it down"
+      label="What happened, and what was done"
+      name="complication"
+      done="Written down."
+      submission={{
+        ...note,
+        mutate: (complication, options) =>
+          note.mutate({ complication, expectedVersion: procedure.version }, options),
+      }}
+    >
+      {procedure.complication === null ? null : (
+        <Text size="sm">So far: {procedure.complication}. What you write replaces it.</Text>
+      )}
+    </OneTextForm>
+  );
+}

@@ -1,0 +1,45 @@
+import type { ordersApi } from '#shared/orders/contract.ts';
+import type { Output } from '#shared/platform/endpoint.ts';
+import { AnswerForm } from './AnswerForm.tsx';
+import { CancelForm, ComplicationForm, ReadingForm } from './FollowForms.tsx';
+import { OrderForm } from './OrderForm.tsx';
+import type { OrdersSearch } from './orders-search.ts';
+import { ProcedureForm } from './ProcedureForm.tsx';
+import { ReferralForm } from './ReferralForm.tsx';
+import { ResultForm } from './ResultForm.tsx';
+
+interface OpenFormProps {
+  search: OrdersSearch;
+  orders: Output<typeof ordersApi.list>;
+  onClose: () => void;
+}
+
+/** The form that the URL names, if what it is about is there. */
+export function OpenForm({ search: { form, on }, orders, onClose }: OpenFormProps) {
+  const common = { header: orders.header, onClose };
+  const order = orders.orders.find(({ diagnosticOrderId }) => diagnosticOrderId === on);
+  const procedure = orders.procedures.find(({ procedureId }) => procedureId === on);
+  const referral = orders.referrals.find(({ referralId }) => referralId === on);
+  switch (form) {
+    case undefined:
+      return null;
+    case 'order':
+      return <OrderForm {...common} />;
+    case 'procedure':
+      return <ProcedureForm {...common} />;
+    case 'referral':
+      return <ReferralForm {...common} />;
+    case 'result':
+      return order === undefined ? null : <ResultForm {...common} order={order} />;
+    case 'reading':
+      return order === undefined ? null : <ReadingForm {...common} order={order} />;
+    case 'cancel':
+      return order === undefined ? null : <CancelForm {...common} order={order} />;
+    case 'complication':
+      return procedure === undefined ? null : <ComplicationForm {...common} procedure={procedure} />;
+    case 'answer':
+      return referral === undefined ? null : <AnswerForm {...common} referral={referral} />;
+    default:
+      return form satisfies never;
+  }
+}

@@ -1,0 +1,68 @@
+import { Text, Textarea } from '@mantine/core';
+import { z } from 'zod';
+import type { DiagnosticOrder } from '#shared/orders/model.ts';
+import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { PlainDateField } from '#client/ui/PlainDateField.tsx';
+import { showNote } from '#client/ui/show-note.ts';
+import { orderName } from './order-words.ts';
+import { type OrderFormProps, OrderPanel } from './OrderPanel.tsx';
+import { useEnterResult } from './queries.ts';
+import { useKeptForm } from './use-kept-form.ts';
+
+const Typed = z.object({ resultOn: z.string(), reportText: z.string() });
+
+/** Enters the report of a test, or corrects one that nobody has acknowledged yet. */
+export function ResultForm({ header, onClose, order }: OrderFormProps & { order: DiagnosticOrder }) {
+  const { today, date } = useClinicTime();
+  const form = useKeptForm(`result:${order.diagnosticOrderId}`, Typed, {
+    resultOn: order.resultOn ?? today,
+    reportText: order.reportText ?? '',
+  });
+  const { value, set } = form;
+  const enter = useEnterResult(header.episodeId, order.diagnosticOrderId);
+  const submit = () =>
+    enter.mutate(
+      { ...value, expectedVersion: order.version },
+      {
+        onSuccess: () => {
+          form.sent();
+          showNote(`Entered. ${order.orderedBy} is asked to read it.`);
+          onClose();
+        },
+      },
+    );
+  return (
+    <OrderPanel
+      header={header}
+      title={`Report: ${orderName(order)}`}
+      submitLabel="Enter report"
+      busy={enter.isPending}
+      error={enter.error}
+      keepsDraft={form.isTouched}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Text size="sm" c="dimmed">
+        Ordered {date(order.orderedOn)} by {order.orderedBy}: {order.indication}
+      </Text>
+      <PlainDateField
+        label="Date of the result"
+        name="resultOn"
+        min={order.orderedOn}
+        max={today}
+        required
+        value={value.resultOn}
+        onChange={(resultOn) => set({ resultOn })}
+      />
+      <Textarea
+        label="Report"
+        name="reportText"
+        required
+        autosize
+        minRows={8}
+        value={value.reportText}
+        onChange={(event) => set({ reportText: event.currentTarget.value })}
+      />
+    </OrderPanel>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Side } from '#shared/patients/model.ts';
+import { ChoiceField } from '#client/ui/ChoiceField.tsx';
+
+const CHOICES = [
+  { value: 'none', label: 'no side' },
+  { value: 'left', label: 'left' },
+  { value: 'right', label: 'right' },
+  { value: 'both', label: 'both' },
+] as const;
+
+interface SideFieldProps {
+  value: Side | null;
+  onChange: (value: Side | null) => void;
+}
+
+/** Left, right, both, or none where the body has one of it. */
+export function SideField({ value, onChange }: SideFieldProps) {
+  return (
+    <ChoiceField
+      label="Side"
+      name="side"
+      choices={CHOICES}
+      value={value ?? 'none'}
+      onChange={(next) => onChange(next === 'none' ? null : next)}
+    />
+  );
+}

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+/** The open form, held in the URL; `on` names what it is about. */
+export const OrdersSearch = z.object({
+  form: z
+    .enum(['order', 'procedure', 'referral', 'result', 'reading', 'cancel', 'complication', 'answer'])
+    .optional()
+    .catch(undefined),
+  on: z.uuid().optional().catch(undefined),
+});
+export type OrdersSearch = z.infer<typeof OrdersSearch>;

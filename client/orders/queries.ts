@@ -1,0 +1,84 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { ordersApi } from '#shared/orders/contract.ts';
+import type { CallInput, Endpoint } from '#shared/platform/endpoint.ts';
+import { DiagnosticOrderId, EpisodeId, ProcedureId, ReferralId } from '#shared/platform/ids.ts';
+import { call } from '#client/platform/call.ts';
+import { queryKeys } from '#client/platform/query-keys.ts';
+import { useSubmissionKey } from '#client/platform/submission-key.ts';
+
+export const ordersQuery = (episodeId: string) =>
+  queryOptions({
+    queryKey: queryKeys.episode(episodeId, 'orders'),
+    queryFn: ({ signal }) =>
+      call(ordersApi.list, { params: { episodeId: EpisodeId.parse(episodeId) } }, { signal }),
+  });
+
+type BodyOf<E extends Endpoint> = CallInput<E>['body'];
+
+/** One submission until it succeeded; then the episode, the board and the tasks are asked again. */
+function useSubmission<Body>(episodeId: string, send: (body: Body, key: string) => Promise<unknown>) {
+  const queryClient = useQueryClient();
+  const submission = useSubmissionKey();
+  return useMutation({
+    mutationFn: (body: Body) => send(body, submission.key),
+    onSuccess: () => {
+      submission.renew();
+      void queryClient.invalidateQueries({ queryKey: queryKeys.board() });
+      void queryClient.invalidateQueries({ queryKey: queryKeys.tasks() });
+      return queryClient.invalidateQueries({ queryKey: queryKeys.episode(episodeId) });
+    },
+  });
+}
+
+const onEpisode = (episodeId: string) => ({ episodeId: EpisodeId.parse(episodeId) });
+
+export const usePlaceOrder = (episodeId: string) =>
+  useSubmission(episodeId, (body: BodyOf<typeof ordersApi.place>, key) =>
+    call(ordersApi.place, { params: onEpisode(episodeId), body }, { key }),
+  );
+
+export const usePerform = (episodeId: string) =>
+  useSubmission(episodeId, (body: BodyOf<typeof ordersApi.perform>, key) =>
+    call(ordersApi.perform, { params: onEpisode(episodeId), body }, { key }),
+  );
+
+export const useRefer = (episodeId: string) =>
+  useSubmission(episodeId, (body: BodyOf<typeof ordersApi.refer>, key) =>
+    call(ordersApi.refer, { params: onEpisode(episodeId), body }, { key }),
+  );
+
+const onOrder = (episodeId: string, id: string) => ({
+  ...onEpisode(episodeId),
+  diagnosticOrderId: DiagnosticOrderId.parse(id),
+});
+
+export const useEnterResult = (episodeId: string, id: string) =>
+  useSubmission(episodeId, (body: BodyOf<typeof ordersApi.enterResult>) =>
+    call(ordersApi.enterResult, { params: onOrder(episodeId, id), body }),
+  );
+
+export const useAcknowledge = (episodeId: string, id: string) =>
+  useSubmission(episodeId, (body: BodyOf<typeof ordersApi.acknowledge>) =>
+    call(ordersApi.acknowledge, { params: onOrder(episodeId, id), body }),
+  );
+
+export const useCancelOrder = (episodeId: string, id: string) =>
+  useSubmission(episodeId, (body: BodyOf<typeof ordersApi.cancel>) =>
+    call(ordersApi.cancel, { params: onOrder(episodeId, id), body }),
+  );
+
+export const useNoteComplication = (episodeId: string, id: string) =>
+  useSubmission(episodeId, (body: BodyOf<typeof ordersApi.noteComplication>) =>
+    call(ordersApi.noteComplication, {
+      params: { ...onEpisode(episodeId), procedureId: ProcedureId.parse(id) },
+      body,
+    }),
+  );
+
+export const useAnswerReferral = (episodeId: string, id: string) =>
+  useSubmission(episodeId, (body: BodyOf<typeof ordersApi.answerReferral>) =>
+    call(ordersApi.answerReferral, {
+      params: { ...onEpisode(episodeId), referralId: ReferralId.parse(id) },
+      body,
+    }),
+  );
