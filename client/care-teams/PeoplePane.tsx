@@ -1,0 +1,86 @@
+import { Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { PersonLoad } from '#shared/care-teams/contract.ts';
+import { loadWords, type Load } from '#shared/care-teams/load.ts';
+import { ROLE_LABEL, STAFF_ROLES } from '#shared/platform/actor.ts';
+import type { StaffMemberId } from '#shared/platform/ids.ts';
+import { QueryBoundary } from '#client/ui/QueryBoundary.tsx';
+import { LoadBar } from './LoadBar.tsx';
+import { loadQuery } from './queries.ts';
+import classes from './Teams.module.css';
+
+interface PeoplePaneProps {
+  /** What a click on a person does: "Show their patients", "Assign". */
+  act: string;
+  chosen: StaffMemberId | undefined;
+  onChoose: (person: PersonLoad) => void;
+  /** What the load of the chosen person would become. */
+  after?: Load | undefined;
+}
+
+/** Everybody who can be assigned, by profession, with what they carry. */
+export function PeoplePane({ act, chosen, onChoose, after }: PeoplePaneProps) {
+  const query = useQuery(loadQuery);
+  return (
+    <section className={classes.people} aria-labelledby="people-heading">
+      <Title order={2} id="people-heading">
+        People
+      </Title>
+      <Text size="sm" c="dimmed">
+        Open episodes against capacity. {act}
+      </Text>
+      <QueryBoundary query={query}>
+        {({ people }) =>
+          STAFF_ROLES.map((role) => ({ role, members: people.filter((person) => person.role === role) }))
+            .filter(({ members }) => members.length > 0)
+            .map(({ role, members }) => (
+              <div key={role} role="group" aria-label={ROLE_LABEL[role]}>
+                <Text className={classes.group} size="sm" fw={600} tt="capitalize" aria-hidden>
+                  {ROLE_LABEL[role]}
+                </Text>
+                {members.map((person) => (
+                  <Person
+                    key={person.staffMemberId}
+                    person={person}
+                    isChosen={person.staffMemberId === chosen}
+                    after={person.staffMemberId === chosen ? after : undefined}
+                    onChoose={onChoose}
+                  />
+                ))}
+              </div>
+            ))
+        }
+      </QueryBoundary>
+    </section>
+  );
+}
+
+interface PersonProps {
+  person: PersonLoad;
+  isChosen: boolean;
+  after: Load | undefined;
+  onChoose: (person: PersonLoad) => void;
+}
+
+function Person({ person, isChosen, after, onChoose }: PersonProps) {
+  return (
+    <button
+      type="button"
+      className={classes.person}
+      data-chosen={isChosen}
+      aria-pressed={isChosen}
+      onClick={() => onChoose(person)}
+    >
+      <span className={classes.name}>{person.name}</span>
+      <span className={classes.load}>
+        {after === undefined ? loadWords(person) : `${person.openEpisodes} → ${loadWords(after)}`}
+      </span>
+      <LoadBar load={person} after={after} />
+      {person.covering === 0 ? null : (
+        <Text span size="xs" c="dimmed" style={{ gridColumn: '1 / -1' }}>
+          covers {person.covering} {person.covering === 1 ? 'patient' : 'patients'}
+        </Text>
+      )}
+    </button>
+  );
+}
