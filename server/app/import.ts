@@ -54,13 +54,12 @@ async function findClinic(
   db: Database,
   slug: string | undefined,
 ): Promise<ChosenClinic> {
-  let found = await chooseClinic(db, slug);
-  if (found === undefined && config.loadsDemo) {
+  if (config.loadsDemo) {
     const { authUrl, secret, ownerUrl } = prepared;
     const signIn = createSignIn({ authUrl, secret, publicUrl: config.publicUrl });
     await loadDemoIfEmpty({ config, db, signIn, ownerUrl, say }).finally(() => signIn.close());
-    found = await chooseClinic(db, slug);
   }
+  const found = await chooseClinic(db, slug);
   if (found === undefined) throw new ConfigError('There is no clinic in this database yet to import into.');
   if ('choose' in found) throw new ConfigError(found.choose);
   return found;

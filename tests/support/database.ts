@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { inject, onTestFinished } from 'vitest';
+import { afterAll, inject, onTestFinished } from 'vitest';
 import type { RoleUrls } from '#server/platform/db/login-roles.ts';
 import { createClone, createEmptyDatabase, dropDatabase } from './test-cluster.ts';
 
@@ -23,6 +23,14 @@ export async function cloneDatabaseForOneTest(): Promise<TestDatabase> {
   const cluster = inject('cluster');
   const name = uniqueName(cluster.run);
   onTestFinished(() => dropDatabase(cluster, name));
+  return createClone(cluster, name);
+}
+
+/** A migrated database for the tests of one file together, dropped after the last of them. */
+export async function cloneDatabaseForSuite(label: string): Promise<TestDatabase> {
+  const cluster = inject('cluster');
+  const name = `${uniqueName(cluster.run)}_${label}`;
+  afterAll(() => dropDatabase(cluster, name));
   return createClone(cluster, name);
 }
 

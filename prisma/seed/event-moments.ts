@@ -1,0 +1,223 @@
+import { addDays } from '#shared/platform/time.ts';
+import { getRedFlag } from '#shared/sessions/red-flags.ts';
+import { newId } from '#server/platform/db/new-id.ts';
+import { type Moment, row } from './moment.ts';
+import { staff } from './opening-moments.ts';
+import type { Telling, Version } from './timeline.ts';
+
+/** What interrupts the usual course: a change request, a safety hold, an injection, a score that was a mistake. */
+export function eventMoments(telling: Telling, version: Version): Moment[] {
+  return [
+    ...requestMoments(telling, version),
+    ...holdMoments(telling),
+    ...injectionMoments(telling),
+    ...mistakeMoments(telling),
+  ];
+}
+
+function requestMoments(telling: Telling, version: Version): Moment[] {
+  const { scenario, calendar, patientId, episodeId } = telling;
+  const { request } = scenario;
+  if (!request) return [];
+  const at = calendar.at(calendar.day(request.daysAgo), '17:05');
+  const id = newId(at);
+  const physiatrist = staff(scenario.physiatrist);
+  return [
+    {
+      at,
+      by: scenario.therapist,
+      did: 'change-request.asked',
+      subject: { type: 'change-request', id },
+      detail: { versionNumber: version.number },
+      rows: [
+        row('change_request', {
+          id,
+          patient_id: patientId,
+          episode_id: episodeId,
+          prescription_id: version.prescriptionId,
+          requested_by_id: staff(scenario.therapist),
+          proposal: { ...request.proposal },
+          reason: request.reason,
+          supporting: { numbersOf: episodeId, lines: [request.line] },
+          created_at: at.toISOString(),
+        }),
+        row('task', {
+          id: newId(at),
+          kind: 'change-request',
+          title: 'Therapist asks for a change',
+          detail: request.reason,
+          owner_id: physiatrist,
+          patient_id: patientId,
+          episode_id: episodeId,
+          subject_id: id,
+          due_on: addDays(calendar.day(request.daysAgo), 1),
+          dedupe_key: { concat: [`change-request:${id}:`, physiatrist] },
+          created_at: at.toISOString(),
+        }),
+      ],
+      refresh: true,
+    },
+  ];
+}
+
+function holdMoments(telling: Telling): Moment[] {
+  const { scenario, calendar, patientId, episodeId } = telling;
+  const { hold } = scenario;
+  if (!hold) return [];
+  const on = calendar.workday(calendar.day(hold.daysAgo));
+  const at = calendar.at(on, '11:25');
+  const id = newId(at);
+  const flag = getRedFlag(hold.code);
+  const isClosed = hold.closedAfterDays !== undefined;
+  const closedAt = calendar.at(addDays(on, hold.closedAfterDays ?? 0), '16:30');
+  const opened: Moment = {
+    at,
+    by: scenario.therapist,
+    did: 'red-flag.raised',
+    subject: { type: 'safety-hold', id },
+    detail: { code: hold.code, level: hold.level },
+    rows: [
+      row('safety_hold', {
+        id,
+        patient_id: patientId,
+        episode_id: episodeId,
+        red_flag_code: hold.code,
+        level: hold.level,
+        note: hold.note,
+        opened_by_id: staff(scenario.therapist),
+        opened_at: at.toISOString(),
+      }),
+      row('task', {
+        id: newId(at),
+        kind: 'safety-hold',
+        title: `Safety hold ${hold.code}, ${hold.level}`,
+        detail: `${flag?.finding ?? ''}. ${hold.note} Action: ${flag?.action ?? ''}.`,
+        owner_id: staff(scenario.physiatrist),
+        patient_id: patientId,
+        episode_id: episodeId,
+        subject_id: id,
+        due_on: on,
+        status: isClosed ? 'done' : 'open',
+        done_by_id: isClosed ? staff(scenario.physiatrist) : null,
+        done_at: isClosed ? closedAt.toISOString() : null,
+        dedupe_key: `hold:${id}`,
+        created_at: at.toISOString(),
+      }),
+    ],
+    refresh: true,
+  };
+  if (!isClosed) return [opened];
+  const closed: Moment = {
+    at: closedAt,
+    by: scenario.physiatrist,
+    did: 'safety-hold.closed',
+    subject: { type: 'safety-hold', id },
+    rows: [],
+    changes: [
+      {
+        table: 'safety_hold',
+        where: { id },
+        set: {
+          acknowledged_by_id: staff(scenario.physiatrist),
+          acknowledged_at: new Date(at.getTime() + 35 * 60_000).toISOString(),
+          closed_by_id: staff(scenario.physiatrist),
+          closed_at: closedAt.toISOString(),
+          close_reason: hold.closeReason ?? 'Examined; therapy may go on.',
+          version: 3,
+        },
+      },
+    ],
+    refresh: true,
+  };
+  return [opened, closed];
+}
+
+function injectionMoments(telling: Telling): Moment[] {
+  const { scenario, calendar, programme, side } = telling;
+  const { injection } = scenario;
+  if (!injection) return [];
+  const on = calendar.workday(calendar.day(injection.daysAgo));
+  const at = calendar.at(on, '10:40');
+  const id = newId(at);
+  return [
+    {
+      at,
+      by: scenario.physiatrist,
+      did: 'procedure.placed',
+      subject: { type: 'procedure', id },
+      rows: [
+        row('procedure', {
+          id,
+          patient_id: telling.patientId,
+          episode_id: telling.episodeId,
+          kind: 'injection',
+          display: injection.display,
+          site: injection.site,
+          side: programme.sided ? side : null,
+          agent: injection.agent,
+          dose: injection.dose,
+          guidance: 'ultrasound',
+          performed_on: on,
+          performed_by_id: staff(scenario.physiatrist),
+          response_window_days: 42,
+          expected_effect: 'Less pain within two weeks, so that exercise can be raised.',
+          created_at: at.toISOString(),
+        }),
+      ],
+      refresh: true,
+    },
+  ];
+}
+
+/** A typing slip: entered, seen the same day, marked, and entered again. */
+function mistakeMoments(telling: Telling): Moment[] {
+  const { scenario, calendar, programme } = telling;
+  const measure = programme.measures[0];
+  if (scenario.mistaken !== true || !measure) return [];
+  const on = calendar.workday(calendar.day(6));
+  const at = calendar.at(on, '17:20');
+  const id = newId(at);
+  return [
+    {
+      at,
+      by: scenario.therapist,
+      did: 'scores.entered',
+      subject: { type: 'outcome-score', id },
+      rows: [
+        row('outcome_score', {
+          id,
+          patient_id: telling.patientId,
+          episode_id: telling.episodeId,
+          measure_code: measure.code,
+          side: telling.sideOf(measure.code),
+          value: 88,
+          measured_on: on,
+          recorded_at: at.toISOString(),
+          recorded_by_id: staff(scenario.therapist),
+          source: 'entry',
+          warning_confirmed: 'A change this large is unusual.',
+        }),
+      ],
+      refresh: true,
+    },
+    {
+      at: new Date(at.getTime() + 9 * 60_000),
+      by: scenario.therapist,
+      did: 'score.marked-in-error',
+      subject: { type: 'outcome-score', id },
+      rows: [],
+      changes: [
+        {
+          table: 'outcome_score',
+          where: { id },
+          set: {
+            entered_in_error_at: new Date(at.getTime() + 9 * 60_000).toISOString(),
+            entered_in_error_by_id: staff(scenario.therapist),
+            entered_in_error_reason: 'Typed 88 for 38.',
+          },
+        },
+      ],
+      refresh: true,
+    },
+  ];
+}

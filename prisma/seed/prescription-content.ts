@@ -1,0 +1,151 @@
+import { ICD_10_CM } from '#shared/patients/code-systems.ts';
+import { addDays, type PlainDate } from '#shared/platform/time.ts';
+import {
+  emptyPrescription,
+  type PrescriptionContent,
+  type WeightBearing,
+} from '#shared/prescriptions/model.ts';
+import { proposePrecautions } from '#shared/prescriptions/precautions.ts';
+import { settled } from '#shared/prescriptions/settle.ts';
+import { RED_FLAGS } from '#shared/sessions/red-flags.ts';
+import { codeFor, diagnosisSide, type SideOf, withSide } from './evaluation-content.ts';
+import type { OneSide, Programme } from './programme.ts';
+import type { PhasePlan, Scenario } from './scenario.ts';
+
+interface Prescribing {
+  programme: Programme;
+  scenario: Scenario;
+  side: OneSide;
+  sideOf: SideOf;
+  onsetOn: PlainDate;
+  conditionId: string;
+}
+
+/** The first version: the programme's usual plan, with precautions from the patient's comorbidities. */
+export function firstVersion(told: Prescribing, phase: PhasePlan, startsOn: PlainDate): PrescriptionContent {
+  const { programme, scenario, side, sideOf } = told;
+  const reEvaluationOn = addDays(startsOn, phase.reEvaluationDay);
+  const precautions = proposePrecautions(
+    (scenario.comorbidities ?? []).map(([code]) => ({ code, codeSystem: ICD_10_CM, status: 'active' })),
+  );
+  const content: PrescriptionContent = {
+    ...emptyPrescription(RED_FLAGS.map(({ code }) => code)),
+    diagnoses: [
+      {
+        conditionId: told.conditionId as PrescriptionContent['diagnoses'][number]['conditionId'],
+        code: codeFor(programme, side),
+        display: programme.diagnosis.display,
+        side: diagnosisSide(programme, side),
+      },
+    ],
+    onsetOn: told.onsetOn,
+    surgeryOn: programme.surgical ? told.onsetOn : null,
+    precautions,
+    noPrecautionsKnown: precautions.length === 0,
+    weightBearing: weightBearingOf(programme, side),
+    frequencyPerWeek: phase.perWeek,
+    durationWeeks: phase.weeks,
+    startsOn,
+    reEvaluationOn,
+    interventions: programme.interventions.map(({ code, authority, bounds, rationale }) => ({
+      code,
+      name: code,
+      authority,
+      bounds: [...bounds],
+      rationale: rationale ?? null,
+    })),
+    goals: programme.measures.flatMap(({ code, goal }) =>
+      goal === undefined
+        ? []
+        : [
+            {
+              description: GOAL_WORDS[code] ?? 'Goal of the prescription',
+              measureCode: code,
+              side: sideOf(code),
+              target: goal,
+              targetOn: addDays(startsOn, phase.weeks * 7 - 1),
+            },
+          ],
+    ),
+    measures: programme.measures.map(({ code, role, everyDays, mdcTag, mcidTag }) => ({
+      measureCode: code,
+      side: sideOf(code),
+      role,
+      everyDays,
+      mdcTag: mdcTag ?? null,
+      mcidTag: mcidTag ?? null,
+    })),
+    vitals: { bloodPressure: null, heartRate: null, spo2: null, glucose: null },
+    homeProgramme: withSide(programme.homeProgramme, side),
+  };
+  return settled(content);
+}
+
+/** The next version: the last one with new dates and what the decision changed. */
+export function nextVersion(
+  last: PrescriptionContent,
+  phase: PhasePlan,
+  startsOn: PlainDate,
+): PrescriptionContent {
+  const dated: PrescriptionContent = {
+    ...last,
+    frequencyPerWeek: phase.perWeek,
+    durationWeeks: phase.weeks,
+    startsOn,
+    reEvaluationOn: addDays(startsOn, phase.reEvaluationDay),
+    goals: last.goals.map((goal) => ({ ...goal, targetOn: addDays(startsOn, phase.weeks * 7 - 1) })),
+  };
+  return settled({ ...dated, ...phase.change?.edit?.(dated) });
+}
+
+function weightBearingOf({ region, weightBearing }: Programme, side: OneSide): WeightBearing[] {
+  const full = (limb: WeightBearing['limb']): WeightBearing => ({
+    limb,
+    status: 'FWB',
+    percent: 100,
+    until: null,
+  });
+  switch (region) {
+    case 'knee':
+    case 'hip':
+    case 'ankle-foot':
+      return [
+        {
+          limb: `${side}-leg`,
+          status: weightBearing?.status ?? 'FWB',
+          percent: weightBearing?.percent ?? null,
+          until: null,
+        },
+      ];
+    case 'shoulder':
+    case 'elbow':
+    case 'wrist-hand':
+      return [full(`${side}-arm`)];
+    case 'whole-body':
+      return [];
+    default:
+      return [full('left-leg'), full('right-leg')];
+  }
+}
+
+const GOAL_WORDS: Record<string, string> = {
+  odi: 'Sits through a working day',
+  ndi: 'A working day without painkillers',
+  nprs: 'Pain mild on most days',
+  koos_jr: 'Walks to town and back',
+  hoos_jr: 'Walks an hour',
+  lefs: 'Back to running',
+  faam_adl: 'Walks on uneven ground without pain',
+  quickdash: 'Works with the arm for an hour',
+  spadi: 'Dresses without help',
+  bbs: 'Walks to the shop alone',
+  tug: 'Gets up and walks safely',
+  gait_speed: 'Crosses the street in time',
+  mini_bestest: 'Goes out alone',
+  six_mwt: 'Walks the dog',
+  rom_knee_flexion: 'Bends the knee enough for stairs',
+  rom_shoulder_flexion: 'Reaches the top shelf',
+  chair_stand_30s: 'Gets up without hands',
+  five_sts: 'Gets up from the sofa quickly',
+  grip: 'Carries shopping',
+};

@@ -1,0 +1,67 @@
+import { addDays } from '#shared/platform/time.ts';
+import type { ReportedMeasure } from '#shared/sessions/progress-reports.ts';
+import { newId } from '#server/platform/db/new-id.ts';
+import { type Moment, row } from './moment.ts';
+import { staff } from './opening-moments.ts';
+import type { Telling, ToldPhase } from './timeline.ts';
+import type { Visit } from './visits.ts';
+
+/** A report at the latest every ten treatment days (rules.md PR-1). */
+const TREATMENT_DAYS = 10;
+
+/** The progress report that falls due at a visit, if one does. */
+export function reportMoment(telling: Telling, told: ToldPhase, visit: Visit): Moment | undefined {
+  const { progress } = told;
+  if (progress.sinceReport.length < TREATMENT_DAYS) return undefined;
+  const { calendar, scenario } = telling;
+  const at = new Date(calendar.at(visit.date, telling.slot).getTime() + 70 * 60_000);
+  const id = newId(at);
+  const periodFrom = progress.reportedOn
+    ? addDays(progress.reportedOn, 1)
+    : (progress.sinceReport[0] ?? visit.date);
+  progress.sinceReport = [];
+  progress.reportedOn = visit.date;
+  return {
+    at,
+    by: scenario.therapist,
+    did: 'progress-report.signed',
+    subject: { type: 'progress-report', id },
+    rows: [
+      row('progress_report', {
+        id,
+        patient_id: telling.patientId,
+        episode_id: telling.episodeId,
+        author_id: staff(scenario.therapist),
+        reported_on: visit.date,
+        period_from: periodFrom,
+        measures: reportedMeasures(told, visit),
+        assessment: 'Measures as listed; tolerance of the programme as noted at each visit.',
+        plan: 'Go on within the prescription; measures at their interval.',
+        signed_at: at.toISOString(),
+      }),
+    ],
+  };
+}
+
+function reportedMeasures({ version, baselines, visits }: ToldPhase, until: Visit): ReportedMeasure[] {
+  const firstOn = visits[0]?.date ?? until.date;
+  return version.content.measures.map(({ measureCode, side, role }): ReportedMeasure => {
+    const baseline = baselines.find((one) => one.measureCode === measureCode);
+    const latest = visits
+      .filter(({ date }) => date <= until.date)
+      .flatMap(({ date, scores }) =>
+        scores.filter((score) => score.measureCode === measureCode).map(({ value }) => ({ value, on: date })),
+      )
+      .at(-1);
+    const goal = version.content.goals.find((one) => one.measureCode === measureCode && one.side === side);
+    return {
+      measureCode,
+      side,
+      role,
+      baseline: baseline ? { value: baseline.value, on: firstOn } : null,
+      lastReport: null,
+      now: latest ?? null,
+      goal: goal ? { description: goal.description, target: goal.target, targetOn: goal.targetOn } : null,
+    };
+  });
+}

@@ -1,0 +1,282 @@
+import { daysBetween, type PlainDate } from '#shared/platform/time.ts';
+import { startingContent } from '#shared/sessions/carry-over.ts';
+import { newId } from '#server/platform/db/new-id.ts';
+import { therapyEvaluation } from './evaluation-content.ts';
+import { type Moment, row, type SeedRow } from './moment.ts';
+import { clinic, staff } from './opening-moments.ts';
+import { reportMoment } from './report-moment.ts';
+import { noteRows } from './note-rows.ts';
+import { noteOf, type Note } from './session-content.ts';
+import type { Telling, ToldPhase, Version } from './timeline.ts';
+import { type Baseline, type Visit, visitDates } from './visits.ts';
+
+const SESSION_MINUTES = 45;
+
+/** Scores of one occasion; each gets its own moment, as they were entered one after the other. */
+export function scoreRows(
+  telling: Telling,
+  scores: readonly Baseline[],
+  at: Date,
+  origin: { source: 'session' | 'evaluation'; session_id?: string; evaluation_id?: string },
+  measuredOn: string,
+): SeedRow[] {
+  return scores.map(({ measureCode, value }, index) =>
+    row('outcome_score', {
+      id: newId(at),
+      patient_id: telling.patientId,
+      episode_id: telling.episodeId,
+      session_id: origin.session_id ?? null,
+      evaluation_id: origin.evaluation_id ?? null,
+      measure_code: measureCode,
+      side: telling.sideOf(measureCode),
+      value,
+      measured_on: measuredOn,
+      recorded_at: new Date(at.getTime() + index).toISOString(),
+      recorded_by_id: staff(telling.scenario.therapist),
+      source: origin.source,
+    }),
+  );
+}
+
+/** The therapist's own evaluation on the first day, with the baselines. */
+export function therapyEvaluationMoment(
+  telling: Telling,
+  baselines: readonly Baseline[],
+  on: PlainDate,
+): Moment {
+  const { calendar, scenario, patientId, episodeId } = telling;
+  const at = calendar.at(on, telling.slot);
+  const id = newId(at);
+  const signedAt = at.toISOString();
+  return {
+    at,
+    by: scenario.therapist,
+    did: 'evaluation.signed',
+    subject: { type: 'evaluation', id },
+    detail: { kind: 'pt-evaluation', holdsOpened: 0 },
+    rows: [
+      row('evaluation', {
+        id,
+        patient_id: patientId,
+        episode_id: episodeId,
+        author_id: staff(scenario.therapist),
+        kind: 'pt-evaluation',
+        evaluated_on: on,
+        content: { ...therapyEvaluation({ ...telling, severity: 5 }, baselines, telling.sideOf) },
+        status: 'signed',
+        version: 2,
+        started_at: signedAt,
+        updated_at: signedAt,
+        signed_at: signedAt,
+        signed_by_id: staff(scenario.therapist),
+      }),
+      ...scoreRows(telling, baselines, at, { source: 'evaluation', evaluation_id: id }, on),
+    ],
+    refresh: true,
+  };
+}
+
+/** Every visit of a phase: signed notes with their scores, and the ones that did not happen. */
+export function visitMoments(telling: Telling, told: ToldPhase): Moment[] {
+  const { visits, progress } = told;
+  return visits.flatMap((visit, index) => {
+    if (visit.outcome !== 'completed') return [missedMoment(telling, visit)];
+    const note = noteFor(telling, told, visit);
+    const moments = [signedMoment(telling, told, visit, note)];
+    progress.visits += 1;
+    progress.previousVisit = visit.date;
+    progress.sinceReport.push(visit.date);
+    const report = index > 0 ? reportMoment(telling, told, visit) : undefined;
+    return report ? [...moments, report] : moments;
+  });
+}
+
+function noteFor(telling: Telling, { version, baselines, progress, phase }: ToldPhase, visit: Visit): Note {
+  const nprs = visit.scores.find(({ measureCode }) => measureCode === 'nprs')?.value;
+  if (nprs !== undefined) progress.painNow = nprs;
+  const start = baselines.find(({ measureCode }) => measureCode === 'nprs')?.value ?? 5;
+  const pain = progress.painNow ?? start;
+  const shape = typeof phase.course === 'string' ? phase.course : phase.course.rest;
+  const isLate = visit.progress > 0.25;
+  const course =
+    shape === 'worsens' && isLate
+      ? 'worse'
+      : ['responds', 'levels-off'].includes(shape) && isLate
+        ? 'better'
+        : 'same';
+  return noteOf({
+    programme: telling.programme,
+    content: version.content,
+    visit,
+    index: progress.visits,
+    pain: Math.round(pain),
+    course,
+    lastDoses: progress.lastDoses,
+    random: telling.random,
+  });
+}
+
+const slotOf = (telling: Telling, date: PlainDate): { starts: Date; ends: Date } => {
+  const starts = telling.calendar.at(date, telling.slot);
+  return { starts, ends: new Date(starts.getTime() + SESSION_MINUTES * 60_000) };
+};
+
+const sessionBase = (telling: Telling, id: string, date: PlainDate, createdAt: Date) => {
+  const { starts, ends } = slotOf(telling, date);
+  return {
+    id,
+    patient_id: telling.patientId,
+    episode_id: telling.episodeId,
+    clinic_id: clinic(telling),
+    therapist_id: staff(telling.scenario.therapist),
+    scheduled_at: starts.toISOString(),
+    ends_at: ends.toISOString(),
+    session_date: date,
+    created_at: createdAt.toISOString(),
+  };
+};
+
+function signedMoment(
+  telling: Telling,
+  { version, phase, progress }: ToldPhase,
+  visit: Visit,
+  note: Note,
+): Moment {
+  const { starts, ends } = slotOf(telling, visit.date);
+  const id = newId(starts);
+  const signedAt = new Date(ends.getTime() + 4 * 60_000);
+  const sinceLast = progress.previousVisit ? daysBetween(progress.previousVisit, visit.date) : null;
+  const homeDays = sinceLast === null ? null : Math.min(14, Math.max(1, sinceLast));
+  const share = phase.home ?? 0.75;
+  return {
+    at: signedAt,
+    by: telling.scenario.therapist,
+    did: 'session.signed',
+    subject: { type: 'session', id },
+    detail: { interventions: note.interventions.length, scores: visit.scores.length },
+    rows: [
+      row('session', {
+        ...sessionBase(telling, id, visit.date, new Date(starts.getTime() - 6 * 86_400_000)),
+        prescription_id: version.prescriptionId,
+        status: 'completed',
+        version: 4,
+        arrived_at: starts.toISOString(),
+        updated_at: signedAt.toISOString(),
+        signed_at: signedAt.toISOString(),
+        signed_by_id: staff(telling.scenario.therapist),
+        pain_before: note.painBefore,
+        pain_after: note.painAfter,
+        subjective: note.subjective,
+        objective: note.objective,
+        assessment: note.assessment,
+        plan: note.plan,
+        home_days_done: homeDays === null ? null : Math.round(homeDays * share),
+        home_days_prescribed: homeDays,
+        total_timed_minutes: note.billing.totalTimedMinutes,
+        total_treatment_minutes: note.billing.totalTreatmentMinutes,
+        billing: { ...note.billing },
+      }),
+      ...noteRows(telling, version, id, note, signedAt),
+      ...scoreRows(telling, visit.scores, signedAt, { source: 'session', session_id: id }, visit.date),
+    ],
+    refresh: visit.scores.length > 0,
+  };
+}
+
+const MISS_WORDS = {
+  missed: ['Did not come, no call.', 'No call; reached by telephone the next day.'],
+  'cancelled-by-patient': [
+    'Called in the morning: unwell.',
+    'Could not get away from work.',
+    'No transport.',
+  ],
+  'cancelled-by-clinic': ['Therapist ill, no cover found.'],
+} as const;
+
+function missedMoment(telling: Telling, visit: Visit): Moment {
+  const { starts } = slotOf(telling, visit.date);
+  const id = newId(starts);
+  const outcome = visit.outcome === 'completed' ? 'missed' : visit.outcome;
+  const isMissed = outcome === 'missed';
+  return {
+    at: new Date(starts.getTime() + (isMissed ? 20 : -120) * 60_000),
+    by: telling.scenario.therapist,
+    did: isMissed ? 'session.missed' : 'session.cancelled',
+    subject: { type: 'session', id },
+    rows: [
+      row('session', {
+        ...sessionBase(telling, id, visit.date, new Date(starts.getTime() - 6 * 86_400_000)),
+        status: isMissed ? 'missed' : 'cancelled',
+        version: 2,
+        miss_reason: telling.random.pick(MISS_WORDS[outcome]),
+        cancelled_by:
+          outcome === 'cancelled-by-patient'
+            ? 'patient'
+            : outcome === 'cancelled-by-clinic'
+              ? 'clinic'
+              : null,
+        updated_at: starts.toISOString(),
+      }),
+    ],
+  };
+}
+
+const PLANNED_AHEAD = 3;
+
+/** Today's visit and the next ones, and one of the last working day that was held and not signed yet. */
+export function plannedMoments(telling: Telling, version: Version, visitsSoFar: number): Moment[] {
+  const { calendar, scenario } = telling;
+  const phase = scenario.phases?.at(-1);
+  if (!phase) return [];
+  const { today } = calendar;
+  const ahead = visitDates(phase, calendar)
+    .filter((date) => date > today)
+    .slice(0, PLANNED_AHEAD);
+  const dates = scenario.today === undefined ? ahead : [today, ...ahead];
+  const plannedAt = calendar.at(calendar.workday(calendar.day(3)), '16:40');
+  const planned = dates.map((date): Moment => {
+    const id = newId(plannedAt);
+    return {
+      at: plannedAt,
+      by: scenario.therapist,
+      did: 'session.planned',
+      subject: { type: 'session', id },
+      rows: [
+        row('session', { ...sessionBase(telling, id, date, plannedAt), updated_at: plannedAt.toISOString() }),
+      ],
+    };
+  });
+  return scenario.unsigned === true && visitsSoFar > 0
+    ? [...planned, unsignedMoment(telling, version)]
+    : planned;
+}
+
+/** Held on the last working day: the patient was here, the sheet is begun, the signature is missing. */
+function unsignedMoment(telling: Telling, version: Version): Moment {
+  const { calendar, scenario } = telling;
+  const date = calendar.workday(calendar.day(1));
+  const { starts } = slotOf(telling, date);
+  const id = newId(starts);
+  const content = startingContent(undefined, version.content.interventions, date);
+  const draft = {
+    ...content,
+    painBefore: 4,
+    subjective: { text: 'Stairs better this week.', carried: false },
+  };
+  return {
+    at: new Date(starts.getTime() + 50 * 60_000),
+    by: scenario.therapist,
+    did: 'session.draft-saved',
+    subject: { type: 'session', id },
+    rows: [
+      row('session', {
+        ...sessionBase(telling, id, date, new Date(starts.getTime() - 6 * 86_400_000)),
+        status: 'arrived',
+        version: 3,
+        arrived_at: starts.toISOString(),
+        draft,
+        updated_at: new Date(starts.getTime() + 50 * 60_000).toISOString(),
+      }),
+    ],
+  };
+}
