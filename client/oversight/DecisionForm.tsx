@@ -169,7 +169,7 @@ function Reasons({
     >
       <Stack gap={4} mt={4}>
         {review.verdict.reasons.map((reason) => (
-          <Checkbox key={reason.code + reason.text} value={reason.code} label={reason.text} size="xs" />
+          <Checkbox key={reason.code + reason.text} value={reason.code} label={reason.text} size="sm" />
         ))}
       </Stack>
     </Checkbox.Group>

@@ -80,7 +80,7 @@ export function ReviewSide({ review }: { review: Review }) {
 function Block({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div>
-      <Title order={3} className={classes.small}>
+      <Title order={2} className={classes.small}>
         {title}
       </Title>
       {children}

@@ -42,7 +42,7 @@ export function ReviewVerdict({ review }: { review: Review }) {
         ) : null}
       </div>
       <div>
-        <Title order={3} className={classes.small}>
+        <Title order={2} className={classes.small}>
           Because
         </Title>
         {verdict.reasons.length === 0 ? (
@@ -58,7 +58,7 @@ export function ReviewVerdict({ review }: { review: Review }) {
       </div>
       {verdict.wouldChange.length === 0 ? null : (
         <div>
-          <Title order={3} className={classes.small}>
+          <Title order={2} className={classes.small}>
             What would let it judge better
           </Title>
           <ul className={classes.reasons}>

@@ -10,12 +10,12 @@ interface EmptyStateProps {
   /** A way on: a button or a link. */
   action?: ReactNode;
   icon?: ReactNode;
-  /** 1 when the whole page is empty; 3 unless told. */
+  /** 1 when the whole page is empty; 2 unless told. */
   headingLevel?: 1 | 2 | 3;
 }
 
 /** A place that is empty on purpose. */
-export function EmptyState({ title, children, action, icon, headingLevel = 3 }: EmptyStateProps) {
+export function EmptyState({ title, children, action, icon, headingLevel = 2 }: EmptyStateProps) {
   return (
     <Stack align="center" gap="sm" py="xl" px="md" ta="center" c="dimmed">
       {icon ?? <IconCircleDotted size={28} aria-hidden />}

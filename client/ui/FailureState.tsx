@@ -13,13 +13,13 @@ interface FailureStateProps {
   retrying?: boolean;
   /** Another way out: a link home. */
   action?: ReactNode;
-  /** 1 when the whole page failed; 3 unless told. */
+  /** 1 when the whole page failed; 2 unless told. */
   headingLevel?: 1 | 2 | 3;
 }
 
 /** A place that could not be filled: what happened, and a way out. */
 export function FailureState(props: FailureStateProps) {
-  const { error, onRetry, retrying = false, action, headingLevel = 3 } = props;
+  const { error, onRetry, retrying = false, action, headingLevel = 2 } = props;
   const problem = asClientProblem(error);
   const requestId = problem.document.requestId;
   return (

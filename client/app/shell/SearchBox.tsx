@@ -25,11 +25,7 @@ export function SearchBox() {
   const { groups, searching, failed } = useFound(query);
   return (
     <>
-      <UnstyledButton
-        className={classes.search}
-        aria-label="Search patients and actions"
-        onClick={spotlight.open}
-      >
+      <UnstyledButton className={classes.search} onClick={spotlight.open}>
         <IconSearch size={16} aria-hidden />
         <span>Search patients and actions</span>
         <KeyHint keys="mod+K" />
