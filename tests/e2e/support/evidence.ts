@@ -6,6 +6,7 @@ import type { Person } from './person.ts';
 /** Keeps what everybody saw when a journey failed, and adds to the error where it is. */
 export async function withEvidence(error: unknown, people: readonly Person[]): Promise<Error> {
   const failure = error instanceof Error ? error : new Error(String(error));
+  if (people.length === 0) return failure;
   const folder = mkdtempSync(path.join(tmpdir(), 'tandem-e2e-'));
   for (const [index, { who, page, complaints }] of people.entries()) {
     const file = path.join(folder, `${index + 1}-${who}`);

@@ -72,6 +72,8 @@ export async function arrived(page: Page): Promise<void> {
   await see(page.getByRole('heading', { level: 1 }));
   await page.waitForFunction(
     () =>
-      ![...document.querySelectorAll('[role="status"]')].some((part) => /^Loading/.test(part.textContent)),
+      ![...document.querySelectorAll('[role="status"]')].some((part) =>
+        part.textContent.startsWith('Loading'),
+      ),
   );
 }

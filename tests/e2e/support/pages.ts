@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { PersonName } from '#tests/support/a-clinic.ts';
+import type { Furniture } from './furnished-clinic.ts';
+
+type AddressIn = (at: Furniture) => string;
+
+const onEpisode =
+  (page: string): AddressIn =>
+  ({ episodeId }) =>
+    `/episodes/${episodeId}/${page}`;
+
+const PHYSIATRIST: readonly AddressIn[] = [
+  () => '/board',
+  onEpisode('review'),
+  onEpisode('review?show=table'),
+  onEpisode('review?decide=order'),
+  onEpisode('evaluations'),
+  ({ episodeId, draftId }) => `/episodes/${episodeId}/evaluations/${draftId}`,
+  ({ episodeId, signedId }) => `/episodes/${episodeId}/evaluations/${signedId}`,
+  onEpisode('prescription'),
+  onEpisode('orders'),
+  onEpisode('sessions'),
+  onEpisode('holds'),
+  onEpisode('scores'),
+  () => '/patients',
+  ({ patientId }) => `/patients/${patientId}`,
+  ({ patientId }) => `/patients/${patientId}?panel=condition`,
+  () => '/tasks',
+  () => '/no-such-page',
+];
+
+const THERAPIST: readonly AddressIn[] = [
+  () => '/today',
+  ({ sessionId }) => `/sessions/${sessionId}`,
+  ({ signedSessionId }) => `/sessions/${signedSessionId}`,
+  onEpisode('progress-reports'),
+  onEpisode('prescription'),
+];
+
+const ADMINISTRATOR: readonly AddressIn[] = [
+  () => '/intake',
+  ({ careRequestId }) => `/intake/${careRequestId}`,
+  () => '/teams',
+  ({ patientId }) => `/teams/${patientId}`,
+  () => '/patients',
+  ({ patientId }) => `/patients/${patientId}`,
+  () => '/tasks',
+];
+
+/** Who looks at which pages; together they are all there are. */
+export const PAGES_OF: Partial<Record<PersonName, readonly AddressIn[]>> = {
+  physiatrist: PHYSIATRIST,
+  therapist: THERAPIST,
+  administrator: ADMINISTRATOR,
+};
+
+/** The pages that need no account. */
+export const PUBLIC_PAGES = ['/sign-in', '/request-care'];
+
+const ROUTE_PATH = /^\s*path: '(\/[^']*)'/gm;
+
+/** The address patterns of all pages, read from the slices' routes. */
+export function findRoutes(): string[] {
+  return readdirSync('client').flatMap((slice) => {
+    const file = path.join('client', slice, 'routes.tsx');
+    try {
+      return [...readFileSync(file, 'utf8').matchAll(ROUTE_PATH)].map(([, route = '']) => route);
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** Whether an address is one of a route: `/patients/123?panel=x` of `/patients/$patientId`. */
+export function isAddressOf(route: string, address: string): boolean {
+  const pattern = route.replaceAll(/\$\w+/g, '[^/?]+');
+  return new RegExp(`^${pattern}(\\?.*)?$`).test(address);
+}
