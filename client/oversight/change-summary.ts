@@ -1,4 +1,4 @@
-import type { MeasureAssessment } from '#shared/oversight/assessment.ts';
+import type { BoardMeasure } from '#shared/oversight/assessment.ts';
 import { changeWords } from '#shared/oversight/reasons.ts';
 
 export interface ChangeSummary {
@@ -13,7 +13,7 @@ export interface ChangeSummary {
 const two = (n: number): string => String(Math.round(n * 100) / 100);
 
 /** The numbers of one measure as the board and the review write them. */
-export function changeSummary(m: MeasureAssessment): ChangeSummary {
+export function changeSummary(m: BoardMeasure): ChangeSummary {
   if (m.baseline === null) {
     const last = m.points.at(-1);
     return { numbers: last ? two(last.value) : '–', words: 'no score in this phase', meaning: 'none' };

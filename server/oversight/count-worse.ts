@@ -9,7 +9,7 @@ select m.measure ->> 'measureCode' as "measureCode",
        count(*) filter (where (m.measure ->> 'improvement')::float8 < 0) as worse,
        count(*) as compared
   from board_entry b
- cross join jsonb_array_elements(b.measures) m(measure)
+ cross join json_array_elements(b.shown) m(measure)
  where b.organization_id = (select tandem.organization()) and b.lane <> 'closed' and m.measure ->> 'improvement' is not null
  group by 1 order by 1`;
 

@@ -185,12 +185,10 @@ describe('a decision', () => {
     const { episodeId } = await aTreatedEpisode(clinic, { odi: WORSE, days: 30 });
     const { body: review } = await reviewOf(clinic, episodeId as never);
 
-    const answer = await clinic
-      .as('physiatrist')
-      .call(oversightApi.decide, {
-        params: { episodeId: review.episodeId },
-        body: aDecision(clinic, randomUUID()),
-      });
+    const answer = await clinic.as('physiatrist').call(oversightApi.decide, {
+      params: { episodeId: review.episodeId },
+      body: aDecision(clinic, randomUUID()),
+    });
 
     expect(answer).toBeProblem('stale-version');
     expect((await reviewOf(clinic, episodeId as never)).body.decisions).toEqual([]);
@@ -206,12 +204,10 @@ describe('a decision', () => {
     const { episodeId } = await aTreatedEpisode(clinic, { odi: WORSE, days: 30 });
     const { body: review } = await reviewOf(clinic, episodeId as never);
 
-    const answer = await clinic
-      .as('physiatrist')
-      .call(oversightApi.decide, {
-        params: { episodeId: review.episodeId },
-        body: aDecision(clinic, review.verdict.verdictId, part),
-      });
+    const answer = await clinic.as('physiatrist').call(oversightApi.decide, {
+      params: { episodeId: review.episodeId },
+      body: aDecision(clinic, review.verdict.verdictId, part),
+    });
 
     expect(answer).toBeProblem('invalid-input');
   });
@@ -220,12 +216,10 @@ describe('a decision', () => {
     const clinic = await aClinic();
     const { episodeId } = await aTreatedEpisode(clinic, { odi: WORSE, days: 30 });
     for (const person of ['therapist', 'administrator'] as const) {
-      const answer = await clinic
-        .as(person)
-        .call(oversightApi.decide, {
-          params: { episodeId: episodeId as never },
-          body: aDecision(clinic, null),
-        });
+      const answer = await clinic.as(person).call(oversightApi.decide, {
+        params: { episodeId: episodeId as never },
+        body: aDecision(clinic, null),
+      });
       expect(answer).toBeProblem('forbidden');
     }
   });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EpisodeFacts } from '#shared/oversight/episode-facts.ts';
-import type { Assessment } from '#shared/oversight/assessment.ts';
+import { BoardMeasure, type Assessment, type MeasureAssessment } from '#shared/oversight/assessment.ts';
 import type { BoardStanding } from '#shared/oversight/board-standing.ts';
 import type { DecisionOutcome } from '#shared/oversight/judge-decision.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
@@ -135,6 +135,7 @@ export interface JudgementToSave {
 export async function saveJudgement(tx: Tx, j: JudgementToSave): Promise<void> {
   const { assessment: a, standing, loaded } = j;
   const measures = JSON.stringify(a.measures);
+  const shown = JSON.stringify(a.measures.map(asShownOnBoard));
   const lastScoreOn =
     a.measures
       .flatMap((m) => m.points.slice(-1).map((p) => p.date))
@@ -153,25 +154,32 @@ export async function saveJudgement(tx: Tx, j: JudgementToSave): Promise<void> {
       returning id
     )
     insert into board_entry (organization_id, episode_id, patient_id, clinic_id, verdict_id, diagnosis, state, lane, rank, since,
-                             reason, measures, verdict_code, action, confidence, flags, prescription_version, phase_started_on,
+                             reason, measures, shown, verdict_code, action, confidence, flags, prescription_version, phase_started_on,
                              visits_used, visits_prescribed, attended, due, last_score_on, open_request_id, review_on,
                              next_check_on, inputs_hash, updated_at)
     values (${j.organizationId}::uuid, ${j.episodeId}::uuid, ${loaded.patientId}::uuid, ${loaded.clinicId}::uuid,
             coalesce((select id from judged), ${loaded.present?.verdictId ?? null}::uuid), ${loaded.diagnosis}, ${standing.state},
-            ${standing.lane}, ${standing.rank}, ${j.since}::date, ${standing.reason}, ${measures}::jsonb, ${a.verdict}, ${a.action},
+            ${standing.lane}, ${standing.rank}, ${j.since}::date, ${standing.reason}, ${measures}::jsonb, ${shown}::json, ${a.verdict}, ${a.action},
             ${a.confidence}, ${a.flags}::text[], ${loaded.prescriptionVersion}, ${a.phase?.startedOn ?? null}::date,
             ${j.visits.used}, ${j.visits.prescribed}, ${a.attendance?.attended ?? 0}, ${a.attendance?.prescribedToDate ?? 0},
             ${lastScoreOn}::date, ${loaded.facts.openRequests[0]?.changeRequestId ?? null}::uuid, ${reviewOn}::date,
             ${j.nextCheckOn}::date, ${j.inputsHash}, ${j.at})
     on conflict (organization_id, episode_id) do update set
       verdict_id = excluded.verdict_id, diagnosis = excluded.diagnosis, state = excluded.state, lane = excluded.lane,
-      rank = excluded.rank, since = excluded.since, reason = excluded.reason, measures = excluded.measures,
+      rank = excluded.rank, since = excluded.since, reason = excluded.reason, measures = excluded.measures, shown = excluded.shown,
       verdict_code = excluded.verdict_code, action = excluded.action, confidence = excluded.confidence, flags = excluded.flags,
       prescription_version = excluded.prescription_version, phase_started_on = excluded.phase_started_on,
       visits_used = excluded.visits_used, visits_prescribed = excluded.visits_prescribed, attended = excluded.attended,
       due = excluded.due, last_score_on = excluded.last_score_on, open_request_id = excluded.open_request_id,
       review_on = excluded.review_on, next_check_on = excluded.next_check_on, inputs_hash = excluded.inputs_hash,
       updated_at = excluded.updated_at`;
+}
+
+function asShownOnBoard(m: MeasureAssessment): BoardMeasure {
+  return BoardMeasure.parse({
+    ...m,
+    thresholds: { mdc: m.thresholds.mdc, mcid: m.thresholds.mcid },
+  });
 }
 
 /** Writes what became of a decision, once. */

@@ -1,4 +1,3 @@
-import type { QueryResultRow } from 'pg';
 import type { Output } from '#shared/platform/endpoint.ts';
 import type { EpisodeId } from '#shared/platform/ids.ts';
 import { Problem } from '#shared/platform/problem.ts';
@@ -7,6 +6,7 @@ import type { oversightApi } from '#shared/oversight/contract.ts';
 import { seen } from '#server/audit/index.ts';
 import { readAs } from '#server/platform/db/read-as.ts';
 import type { Context } from '#server/platform/http/context.ts';
+import { JsonText } from '#server/platform/http/json-text.ts';
 
 type Review = Output<typeof oversightApi.review>;
 
@@ -16,10 +16,10 @@ const staffName = (alias: string): string => `${alias}.given_name || ' ' || ${al
 const list = (fields: string, from: string, order: string): string =>
   `coalesce((select json_agg(json_build_object(${fields}) order by ${order}) from ${from}), '[]')`;
 
-/** The whole review in one statement; the patient is one, so the lists are short. $1 episode. */
+/** The whole review in one statement; the patient is one, so the lists are short. $1 episode, $2 today. */
 const REVIEW = `
 select json_build_object(
-  'episodeId', e.id, 'patientId', e.patient_id,
+  'today', $2::date, 'episodeId', e.id, 'patientId', e.patient_id,
   'patient', json_build_object('name', p.family_name || coalesce(', ' || p.given_name, ''), 'mrn', p.mrn, 'birthDate', p.birth_date, 'sex', p.sex),
   'episode', json_build_object('status', e.status, 'concern', e.concern, 'bodyRegion', e.body_region, 'side', e.side, 'onsetOn', e.onset_on,
     'openedOn', e.opened_on, 'closedOn', e.closed_on, 'diagnosis', coalesce(b.diagnosis, e.concern)),
@@ -110,7 +110,7 @@ select json_build_object(
       where t.organization_id = e.organization_id and t.patient_id = e.patient_id and t.valid_from <= now() and (t.valid_to is null or t.valid_to > now())`,
     't.role, s.family_name',
   )}
-) as review
+)::text as review
   from episode e
   join patient p on p.organization_id = e.organization_id and p.id = e.patient_id
   join clinic c on c.organization_id = e.organization_id and c.id = e.clinic_id
@@ -120,18 +120,14 @@ select json_build_object(
     order by q.version_number desc limit 1) v on true
  where e.organization_id = (select tandem.organization()) and e.id = $1`;
 
-interface ReviewRow extends QueryResultRow {
-  review: Omit<Review, 'today'>;
-}
-
 /** The review of an episode that the actor's care team membership shows them; opening it is an audit row. */
-export async function loadReview(ctx: Context, episodeId: EpisodeId): Promise<Review> {
+export async function loadReview(ctx: Context, episodeId: EpisodeId): Promise<JsonText<Review>> {
   const today = dateInZone(ctx.now(), ctx.actor.timeZone);
-  const [row] = await readAs<ReviewRow>(
+  const [row] = await readAs<{ review: string }>(
     ctx,
     { name: 'oversight-review', text: REVIEW, values: [episodeId, today] },
     { scope: { episodeId }, alongside: seen(ctx, { did: 'episode.reviewed', episodeId }) },
   );
   if (!row) throw new Problem('not-found');
-  return { ...row.review, today };
+  return new JsonText(row.review);
 }

@@ -19,7 +19,9 @@ export function assess(facts: EpisodeFacts, asOf: string): Assessment {
   const attendance = phase ? attendanceIn(facts, phase, asOf) : null;
   const day = phase ? daysBetween(phase.startedOn, asOf) : 0;
   const measures = phase
-    ? facts.measures.flatMap((prescribed) => assessMeasure(facts, prescribed, phase, attendance, asOf))
+    ? inReadingOrder(facts.measures).flatMap((prescribed) =>
+        assessMeasure(facts, prescribed, phase, attendance, asOf),
+      )
     : [];
   const judged = judgeEpisode({
     measures: measures.map((m) => ({
@@ -104,6 +106,13 @@ function assessMeasure(
     },
   ];
 }
+
+/** Primary before secondary, function before pain: what the patient can do is read first. */
+const inReadingOrder = (measures: EpisodeFacts['measures']): EpisodeFacts['measures'] => {
+  const place = ({ role, measureCode }: PrescribedMeasureFacts): number =>
+    (role === 'primary' ? 0 : 2) + (getMeasure(measureCode)?.domain === 'pain' ? 1 : 0);
+  return measures.toSorted((a, b) => place(a) - place(b));
+};
 
 const sameSeries = (
   a: { measureCode: string; side: string | null },

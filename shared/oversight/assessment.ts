@@ -48,6 +48,27 @@ export const MeasureAssessment = z.object({
 });
 export type MeasureAssessment = z.infer<typeof MeasureAssessment>;
 
+const BareThreshold = z.object({ value: z.number() }).nullable();
+
+/** A measure as one line of the board shows it: the numbers and the sparkline; where they come from is on the review. */
+export const BoardMeasure = MeasureAssessment.pick({
+  measureCode: true,
+  side: true,
+  role: true,
+  abbreviation: true,
+  unit: true,
+  direction: true,
+  baseline: true,
+  latest: true,
+  improvement: true,
+  thresholdDetect: true,
+  thresholdMeaningful: true,
+}).extend({
+  thresholds: z.object({ mdc: BareThreshold, mcid: BareThreshold }),
+  points: z.array(z.object({ value: z.number() })),
+});
+export type BoardMeasure = z.infer<typeof BoardMeasure>;
+
 /** One sentence of the judgement, with a code that a decision can cite. */
 export const Reason = z.object({ code: z.string(), text: z.string() });
 export type Reason = z.infer<typeof Reason>;

@@ -10,7 +10,7 @@ import {
   StaffMemberId,
   VerdictId,
 } from '#shared/platform/ids.ts';
-import { ConfidenceLevel, MeasureAssessment, Reason } from './assessment.ts';
+import { BoardMeasure, ConfidenceLevel, MeasureAssessment, Reason } from './assessment.ts';
 import { BoardState, Lane } from './board-states.ts';
 import { EPISODE_FLAGS, VERDICT_ACTIONS, VERDICTS } from './judge-episode.ts';
 import { DecisionKind, NewDecision } from './model.ts';
@@ -35,7 +35,7 @@ export const BoardRow = z.object({
   action: z.enum(VERDICT_ACTIONS),
   confidence: ConfidenceLevel.nullable(),
   flags: z.array(z.enum(EPISODE_FLAGS)),
-  measures: z.array(MeasureAssessment),
+  measures: z.array(BoardMeasure),
   prescriptionVersion: z.number().nullable(),
   phaseStartedOn: z.string().nullable(),
   visitsUsed: z.number(),

@@ -1,5 +1,5 @@
 import { shortDate } from '#shared/platform/time.ts';
-import type { Assessment, MeasureAssessment, Reason } from './assessment.ts';
+import type { Assessment, BoardMeasure, MeasureAssessment, Reason } from './assessment.ts';
 import type { EpisodeFacts } from './episode-facts.ts';
 import type { VerdictCode } from './judge-episode.ts';
 import type { ResponseClass } from './judge-measure.ts';
@@ -29,23 +29,25 @@ export const CLASS_WORDS: Record<ResponseClass, string> = {
 };
 
 const trim = (n: number): string => String(Math.round(n * 100) / 100);
-const withUnit = (n: number, unit: string): string => (unit ? `${trim(n)} ${unit}` : trim(n));
+/** A percent scale's points are written bare: "12 % worse" would read as a relative change. */
+const withUnit = (n: number, unit: string): string =>
+  unit === '' || unit === '%' ? trim(n) : `${trim(n)} ${unit}`;
 
-/** "12 worse (error 10)", "15 better (important from 10)", "3 better (error 9)": the number first, then what it is held against. */
-export function changeWords(
-  m: Pick<
-    MeasureAssessment,
-    'improvement' | 'thresholdDetect' | 'thresholdMeaningful' | 'thresholds' | 'unit'
-  >,
-): string {
+type Change = Pick<BoardMeasure, 'improvement' | 'thresholdDetect' | 'thresholds' | 'unit'>;
+
+/**
+ * "12 worse (error 10)", "15 better (MCID 10)", "3 better (error 9)": the number first, then the one threshold that says what
+ * it means: the error for what is worse or too small to tell, the importance for what is better beyond it.
+ */
+export function changeWords(m: Change): string {
   if (m.improvement === null) return '';
   const size = withUnit(Math.abs(m.improvement), m.unit);
   const way = m.improvement > 0 ? `${size} better` : m.improvement < 0 ? `${size} worse` : 'no change';
   const error = m.thresholds.mdc ? `error ${trim(m.thresholds.mdc.value)}` : undefined;
   const importance = m.thresholds.mcid ? `MCID ${trim(m.thresholds.mcid.value)}` : undefined;
-  const held = m.improvement > 0 ? [importance, error] : [error ?? importance];
-  const shown = held.filter((part) => part !== undefined);
-  return shown.length === 0 ? way : `${way} (${shown.join(', ')})`;
+  const beyondError = m.improvement > 0 && m.thresholdDetect !== null && m.improvement >= m.thresholdDetect;
+  const held = beyondError ? (importance ?? error) : (error ?? importance);
+  return held === undefined ? way : `${way} (${held})`;
 }
 
 /** "ODI 38 → 50, 12 worse (error 10)". */

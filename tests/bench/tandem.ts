@@ -18,8 +18,10 @@ export async function startTandem(
   clinic: BenchClinic,
   options: { port: number; dataFolder: string },
 ): Promise<Contender & { process: ServerProcess }> {
+  // For a profile: BENCH_NODE_FLAGS="--cpu-prof --cpu-prof-dir=..." npm run bench
+  const flags = globalThis.process.env['BENCH_NODE_FLAGS']?.split(' ') ?? [];
   const process = await startServer(
-    ['--enable-source-maps', path.join(projectRoot, 'dist', 'server', 'main.js')],
+    [...flags, '--enable-source-maps', path.join(projectRoot, 'dist', 'server', 'main.js')],
     {
       port: options.port,
       readyPath: '/readyz',

@@ -15,6 +15,7 @@ const indexesBesideTheSchema = [
   'session_unsigned',
   'change_request_open',
   'safety_hold_open',
+  'board_entry_due',
 ];
 
 test('the migrations and the Prisma schema lead to the same tables, keys and indexes', async () => {

@@ -6,6 +6,7 @@ import type { Endpoint, Input, Output } from '#shared/platform/endpoint.ts';
 import { Problem, type ProblemIssue } from '#shared/platform/problem.ts';
 import type { Database } from '#server/platform/db/database.ts';
 import type { Context } from './context.ts';
+import { JsonText } from './json-text.ts';
 
 /** What every slice's routes are bound with: how to find the actor, the database, the clock. */
 export interface Binding {
@@ -16,7 +17,10 @@ export interface Binding {
   actorOf: (request: Request, response: Response) => Promise<StaffActor | undefined>;
 }
 
-type StaffHandler<E extends Endpoint> = (ctx: Context, input: Input<E>) => Promise<Output<E>>;
+type StaffHandler<E extends Endpoint> = (
+  ctx: Context,
+  input: Input<E>,
+) => Promise<Output<E> | JsonText<Output<E>>>;
 type PublicHandler<E extends Endpoint> = (ctx: Omit<Context, 'actor'>, input: Input<E>) => Promise<Output<E>>;
 
 /** Binds an endpoint to its use case: who is it, parse, the coarse permission, run, answer JSON. */
@@ -52,7 +56,8 @@ function route(
   const method = api.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
   router[method](api.path, async (request, response) => {
     const body = await answer(request, response);
-    response.status(200).type('application/json').send(JSON.stringify(body));
+    const text = body instanceof JsonText ? body.text : JSON.stringify(body);
+    response.status(200).type('application/json').send(text);
   });
 }
 

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "board_entry" ADD COLUMN     "shown" JSON NOT NULL DEFAULT '[]';
