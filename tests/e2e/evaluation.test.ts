@@ -1,120 +1,56 @@
 import { expect } from 'vitest';
+import { fillSignIn, see, seeNoMore, seeSaved } from './support/person.ts';
 import { journey, step } from './support/journey.ts';
-import { arrived, see, seeNoMore } from './support/person.ts';
+import { signEvaluation, writeConsult } from './support/write-consult.ts';
 
 journey(
-  'a physiatrist writes a consult by keyboard, loses the network and the tab, comes back and signs',
+  'a consult keeps every word when the session ends in the middle of it, and is signed',
   async ({ clinic, signIn }) => {
-    const { episodeId } = await clinic.anEpisode({
-      patient: { givenName: 'Grace', familyName: 'Okafor' },
-      bodyRegion: 'lower-back',
-    });
-    const list = `/episodes/${episodeId}/evaluations`;
-    const { page, context, complaints } = await signIn('physiatrist', { to: list });
-    const fill = (label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text);
-    const saved = () => page.getByText(/^saved \d/).waitFor();
+    const { episodeId } = await clinic.anEpisode();
+    const { page, complaints } = await signIn('physiatrist', { to: `/episodes/${episodeId}/evaluations` });
 
-    await step('Given a consult that was started', async () => {
-      await page.getByRole('button', { name: 'Start consult' }).first().click();
-      await page.waitForURL(/\/evaluations\/.+/);
-      await arrived(page);
+    await step('Given a physiatrist who begins the consult', async () => {
+      await page.getByRole('button', { name: 'Start consult' }).click();
+      await page.getByLabel('In the patient’s words').fill('My back hurts');
+      await seeSaved(page);
     });
-    await step('When they sign too early, what is missing is named and leads to its field', async () => {
-      await page.getByRole('button', { name: 'Sign', exact: true }).click();
-      await page.getByRole('button', { name: 'Impression is missing.' }).click();
-      await expect
-        .poll(() => page.evaluate(() => document.activeElement?.getAttribute('name')))
-        .toBe('content.impression');
-      await page.keyboard.type('L5 radiculopathy, left');
-      await saved();
+    await step('When their session ends while they write', async () => {
+      complaints.expect(/401 /);
+      await clinic.rows('delete from auth_session where user_id = $1', [clinic.staff.physiatrist.userId]);
+      await page.getByLabel('Present problem').fill('Began after lifting a box');
+      await see(page.getByText('Your session has ended'));
     });
-    await step('And the network goes away while they write, and the tab is closed', async () => {
-      complaints.expect(/net::|Failed to fetch|ERR_/);
-      await context.setOffline(true);
-      await fill('In the patient’s words', 'Low back pain running into the left leg');
-      await see(page.getByText('offline: kept on this device'));
-      await context.setOffline(false);
-    });
-    await step('Then the text is still there, and is saved when the network is back', async () => {
-      await page.reload();
-      await arrived(page);
+    await step('Then they sign in over the page and what they wrote is saved', async () => {
+      await fillSignIn(page, clinic, 'physiatrist');
+      await seeNoMore(page.getByText('Your session has ended'));
+      expect(await page.getByLabel('Present problem').inputValue()).toBe('Began after lifting a box');
       await expect
-        .poll(() => page.getByLabel('In the patient’s words').inputValue())
-        .toBe('Low back pain running into the left leg');
-      await expect
-        .poll(
-          async () =>
-            (await clinic.rows<{ reason: string }>(`select content->>'reason' as reason from evaluation`))[0],
+        .poll(() =>
+          clinic.rows(
+            `select content #>> '{history,present}' as present from evaluation where episode_id = $1`,
+            [episodeId],
+          ),
         )
-        .toEqual({ reason: 'Low back pain running into the left leg' });
+        .toEqual([{ present: 'Began after lifting a box' }]);
     });
-    await step('When they enter findings with the keyboard alone', async () => {
-      await page.getByRole('button', { name: '+ Range of motion' }).press('Enter');
-      await page.keyboard.type('Lumbar');
-      await page.keyboard.press('Tab');
-      await page.keyboard.type('flexion');
-      await page.getByLabel('Degrees (°)').focus();
-      await page.keyboard.type('40');
-      await page.keyboard.press('Enter');
-      await expect.poll(() => page.getByLabel('Degrees (°)').count()).toBe(2);
-      await page.getByLabel('Movement').nth(1).fill('extension');
-      await page.getByLabel('Degrees (°)').nth(1).fill('15');
-    });
-    await step('And the rest of the consult', async () => {
-      await fill('Present problem', 'Began after lifting; worse when sitting.');
-      await fill('Where', 'Low back, left calf');
-      await page.getByLabel('Severity now (0-10)').fill('6');
-      await fill('What they cannot do, in plain activities', 'Sits 10 minutes');
-      for (const chartList of ['Comorbidities', 'Medications', 'Allergies']) {
-        await page.getByLabel(`${chartList}: reviewed with the patient`).check();
-      }
-      await page.getByLabel('All of these were asked about or looked for at this visit').check();
-      await fill('Add a diagnosis', 'lumbar radic');
-      await page.keyboard.press('Enter');
-      await fill('What happens next', 'Physical therapy, review at week 4');
-      await see(page.getByText('Complete'));
-    });
-    await step('And sign', async () => {
-      await page.keyboard.press('Control+Enter');
-      await page.getByRole('dialog').getByRole('button', { name: 'Sign' }).click();
-      await see(page.getByRole('heading', { level: 1, name: /^Consult, / }));
-      await seeNoMore(page.getByRole('textbox', { name: 'Present problem' }));
-    });
-    await step('Then the therapist reads it, and the diagnosis stands on the patient’s banner', async () => {
-      const therapist = await signIn('therapist', { to: list });
-      await therapist.page.getByRole('row', { name: /Consult/ }).click();
-      await see(therapist.page.getByText('Lumbar flexion: 40° active'));
-      await see(therapist.page.getByRole('group', { name: 'Patient Okafor, Grace' }).getByText(/M54\.16/));
+    await step('And the whole consult is written and signed', async () => {
+      await writeConsult(page);
+      await signEvaluation(page);
+      await see(page.getByText('L5 radiculopathy, left'));
     });
   },
 );
 
-journey('a result is read from the task it makes', async ({ clinic, signIn }) => {
-  const { episodeId } = await clinic.anEpisode({ patient: { givenName: 'Tom', familyName: 'Brandt' } });
-  const { page } = await signIn('physiatrist', { to: `/episodes/${episodeId}/orders` });
-  await step('Given an MRI that the physiatrist ordered', async () => {
-    await page.getByRole('button', { name: 'Order a test' }).click();
-    const form = page.getByRole('dialog', { name: 'Order a test' });
-    await form.getByLabel('MRI').check();
-    await form.getByLabel(/^Part of the body/).fill('Lumbar spine');
-    await form.getByLabel(/^Indication/).fill('Leg pain that does not settle');
-    await form.getByRole('button', { name: 'Order' }).click();
-    await see(page.getByText('waiting for the result'));
-  });
-  await step('When the therapist enters the report', async () => {
-    const therapist = await signIn('therapist', { to: `/episodes/${episodeId}/orders` });
-    await therapist.page.getByRole('button', { name: 'Enter report' }).click();
-    await therapist.page.getByLabel('Report', { exact: false }).last().fill('L5-S1 protrusion.');
-    await therapist.page.getByRole('dialog').getByRole('button', { name: 'Enter report' }).click();
-    await see(therapist.page.getByText('result not read yet'));
-  });
-  await step('Then it is one of the physiatrist’s tasks, until they write their own reading', async () => {
-    await page.getByRole('link', { name: '1 task' }).click();
-    await page.getByRole('link', { name: /result to read/ }).click();
-    await page.getByRole('button', { name: 'Read and acknowledge' }).click();
-    await page.getByLabel('My own reading, and what follows').fill('Fits the left S1 signs.');
-    await page.getByRole('button', { name: 'Acknowledge', exact: true }).click();
-    await see(page.getByText('Fits the left S1 signs.'));
-    await seeNoMore(page.getByRole('link', { name: '1 task' }));
-  });
-});
+journey(
+  'signing a consult that is not complete names what is missing, and each name leads to its field',
+  async ({ clinic, signIn }) => {
+    const { episodeId } = await clinic.anEpisode();
+    const { page } = await signIn('physiatrist', { to: `/episodes/${episodeId}/evaluations` });
+    await page.getByRole('button', { name: 'Start consult' }).click();
+    await page.getByRole('button', { name: 'Sign', exact: true }).click();
+    await page.getByRole('button', { name: 'Reason for the visit is missing.' }).click();
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('name')))
+      .toBe('content.reason');
+  },
+);

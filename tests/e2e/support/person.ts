@@ -67,6 +67,9 @@ export const see = (locator: Locator): Promise<void> => locator.first().waitFor(
 /** Waits until it can no longer be seen. */
 export const seeNoMore = (locator: Locator): Promise<void> => locator.first().waitFor({ state: 'hidden' });
 
+/** The draft on the screen is said to be saved. */
+export const seeSaved = (page: Page): Promise<void> => see(page.getByText(/^\s*saved \d\d:\d\d/));
+
 /** The page has arrived: its heading is there and nothing is loading any more. */
 export async function arrived(page: Page): Promise<void> {
   await see(page.getByRole('heading', { level: 1 }));
