@@ -1,6 +1,30 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { z } from 'zod';
 import type { ShellRoute } from '#client/platform/routes.tsx';
 
+const VIEWS = ['contract', 'draft', 'requests', 'history'] as const;
+export type PrescriptionView = (typeof VIEWS)[number];
+
+const PrescriptionSearch = z.object({
+  /** Which part of the page is open; what needs attention first, when left out. */
+  view: z.enum(VIEWS).optional().catch(undefined),
+  /** A version to read, and one to compare it with. */
+  version: z.number().int().optional().catch(undefined),
+  against: z.number().int().optional().catch(undefined),
+  /** The request that a panel is open for. */
+  request: z.string().optional().catch(undefined),
+  /** The therapist's panel for asking. */
+  ask: z.boolean().optional().catch(undefined),
+});
+
 /** The pages of this slice, inside the frame. */
-export function prescriptionsRoutes(_shell: ShellRoute) {
-  return [] as const;
+export function prescriptionsRoutes(shell: ShellRoute) {
+  return [
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/episodes/$episodeId/prescription',
+      validateSearch: PrescriptionSearch,
+      component: lazyRouteComponent(() => import('./PrescriptionPage.tsx'), 'PrescriptionPage'),
+    }),
+  ] as const;
 }

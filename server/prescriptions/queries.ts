@@ -5,6 +5,7 @@ import type { prescriptionsApi } from '#shared/prescriptions/contract.ts';
 import { canAcknowledge, canPrescribe } from '#shared/prescriptions/policy.ts';
 import { proposePrecautions } from '#shared/prescriptions/precautions.ts';
 import * as audit from '#server/audit/index.ts';
+import { EPISODE_HEADER_SQL } from '#server/patients/index.ts';
 import { readAs } from '#server/platform/db/read-as.ts';
 import type { Context } from '#server/platform/http/context.ts';
 
@@ -85,15 +86,11 @@ const READ_BY_ME = `exists (
 
 const PAGE_SQL = `
   select json_build_object(
-    'episode', json_build_object(
-      'episodeId', e.id, 'patientId', e.patient_id, 'familyName', n.family_name, 'givenName', n.given_name,
-      'birthDate', n.birth_date, 'sex', n.sex, 'mrn', n.mrn, 'concern', e.concern, 'bodyRegion', e.body_region,
-      'side', e.side, 'status', e.status, 'payerProfile', e.payer_profile, 'clinicName', c.name, 'timeZone', c.time_zone),
+    'header', ${EPISODE_HEADER_SQL}, 'payerProfile', e.payer_profile, 'clinicName', c.name,
     'consultSigned', ${CONSULT_SIGNED}, 'versions', ${VERSIONS}, 'draft', ${DRAFT}, 'requests', ${REQUESTS},
     'conditions', ${CONDITIONS}, 'diagnoses', ${DIAGNOSES}, 'latestScores', ${LATEST_SCORES},
     'thresholdChoices', ${THRESHOLD_CHOICES}, 'readByMe', ${READ_BY_ME}) as page
     from episode e
-    join patient n on n.organization_id = e.organization_id and n.id = e.patient_id
     join clinic c on c.organization_id = e.organization_id and c.id = e.clinic_id
    where e.organization_id = (select tandem.organization()) and e.id = $1`;
 

@@ -15,7 +15,7 @@ export type Authority = z.infer<typeof Authority>;
 
 export const AUTHORITY_WORDS: Record<Authority, string> = {
   free: 'Therapist adjusts within the limits',
-  notify: 'Therapist adjusts within the limits; I am told of each increase',
+  notify: 'Therapist adjusts within the limits; the physiatrist is told of each increase',
   ask: 'Therapist asks before each increase, even within the limits',
 };
 

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { PayerProfile, Sex, Side } from '#shared/patients/model.ts';
+import { EpisodeHeader } from '#shared/patients/episode-header.ts';
+import { PayerProfile } from '#shared/patients/model.ts';
 import {
   ChangeRequestId,
-  EpisodeId,
-  PatientId,
   PrescriptionDraftId,
   PrescriptionId,
   SessionId,
@@ -116,27 +115,11 @@ export const LatestScore = z.object({
 });
 export type LatestScore = z.infer<typeof LatestScore>;
 
-/** The patient and the episode, as the page's banner says them. */
-export const PrescriptionEpisode = z.object({
-  episodeId: EpisodeId,
-  patientId: PatientId,
-  familyName: z.string(),
-  givenName: z.string(),
-  birthDate: PlainDate,
-  sex: Sex,
-  mrn: z.string(),
-  concern: z.string(),
-  bodyRegion: z.string(),
-  side: Side.nullable(),
-  status: z.enum(['open', 'closed']),
-  payerProfile: PayerProfile,
-  clinicName: z.string(),
-  timeZone: z.string(),
-});
-
 /** Everything the prescription page shows. */
 export const PrescriptionPage = z.object({
-  episode: PrescriptionEpisode,
+  header: EpisodeHeader,
+  payerProfile: PayerProfile,
+  clinicName: z.string(),
   consultSigned: z.boolean(),
   /** Newest first. */
   versions: z.array(PrescriptionVersion),

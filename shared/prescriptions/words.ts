@@ -1,7 +1,9 @@
 import { getMeasure, unitLabel } from '#shared/outcomes/registry.ts';
 import { shortDate } from '#shared/platform/time.ts';
 import { boundWords, doseWords } from './bounds.ts';
+import { DOSE_PARAMETER_CODES, getIntervention } from './interventions.ts';
 import type {
+  Bound,
   DraftGoal,
   DraftMeasure,
   DraftVitals,
@@ -11,8 +13,14 @@ import type {
 } from './model.ts';
 
 /** The limits of an intervention: "6-10 kg, up to 15 min", or "no limit". */
-export const limitWords = ({ bounds }: Pick<PrescribedIntervention, 'bounds'>): string =>
-  bounds.length === 0 ? 'no limit' : bounds.map(boundWords).join(', ');
+export const limitWords = ({ code, bounds }: Pick<PrescribedIntervention, 'code' | 'bounds'>): string =>
+  bounds.length === 0 ? 'no limit' : inOrder(code, bounds).map(boundWords).join(', ');
+
+/** The same limits read the same, in whatever order they were typed: the catalogue's for that intervention. */
+function inOrder(code: string, bounds: readonly Bound[]): Bound[] {
+  const order: readonly string[] = getIntervention(code)?.parameters ?? DOSE_PARAMETER_CODES;
+  return [...bounds].sort((a, b) => order.indexOf(a.parameter) - order.indexOf(b.parameter));
+}
 
 /** Limits, authority and what has been agreed: "6-10 kg, ask, agreed 9 kg". */
 export const interventionWords = (intervention: PrescribedIntervention): string =>

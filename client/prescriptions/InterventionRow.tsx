@@ -1,0 +1,110 @@
+import { Button, CloseButton, NativeSelect, TextInput } from '@mantine/core';
+import { cautionsOf, contraindicationOf } from '#shared/prescriptions/bounds.ts';
+import { getIntervention, type DoseParameterCode } from '#shared/prescriptions/interventions.ts';
+import { Authority, AUTHORITIES, type PrescribedIntervention } from '#shared/prescriptions/model.ts';
+import { agreedWords } from '#shared/prescriptions/words.ts';
+import { StatusBadge } from '#client/ui/StatusBadge.tsx';
+import { sourceWords } from './contract-rows.ts';
+import { differenceOf, gapsOfRow, replaced, without, type DraftAccess } from './draft-access.ts';
+import { DifferenceMark } from './DifferenceMark.tsx';
+import { LimitField } from './LimitField.tsx';
+import { RowGaps } from './RowGaps.tsx';
+import classes from './Editor.module.css';
+
+interface InterventionRowProps {
+  access: DraftAccess;
+  row: PrescribedIntervention;
+  index: number;
+}
+
+/** One permitted intervention: limits, authority, what speaks against it, why it is there. */
+export function InterventionRow({ access, row, index }: InterventionRowProps) {
+  const { content, change } = access;
+  const { code, name, bounds, authority, rationale } = row;
+  const forbidden = contraindicationOf(content.precautions, code);
+  const cautions = cautionsOf(content.precautions, code);
+  const mark = differenceOf(access, 'interventions', code);
+  const update = (part: Partial<PrescribedIntervention>) =>
+    change({ interventions: replaced(content.interventions, index, part) });
+  const limit = (parameter: DoseParameterCode) => (
+    <LimitField
+      key={parameter}
+      of={name}
+      parameter={parameter}
+      bound={bounds.find((one) => one.parameter === parameter)}
+      onChange={(ends) => {
+        const others = bounds.filter((one) => one.parameter !== parameter);
+        const isEmpty = ends.min === null && ends.max === null;
+        update({ bounds: isEmpty ? others : [...others, { parameter, ...ends }] });
+      }}
+    />
+  );
+  return (
+    <li
+      className={`${classes.line} ${classes.intervention}`}
+      data-path={`interventions.${index}`}
+      data-wrong={forbidden !== undefined}
+    >
+      <span className={classes.name}>
+        {name}
+        {mark === undefined ? null : <DifferenceMark difference={mark} />}
+      </span>
+      <span className={classes.limits}>{(getIntervention(code)?.parameters ?? []).map(limit)}</span>
+      <NativeSelect
+        aria-label={`${name}: authority`}
+        size="xs"
+        data={[...AUTHORITIES]}
+        value={authority}
+        onChange={(event) => update({ authority: Authority.parse(event.currentTarget.value) })}
+      />
+      <CloseButton
+        aria-label={`Remove ${name}`}
+        onClick={() => change({ interventions: without(content.interventions, index) })}
+      />
+      <div className={classes.below}>
+        <RowGaps gaps={gapsOfRow(access, 'interventions', index)} />
+        <div className={classes.source}>
+          {cautions.map((caution) => (
+            <StatusBadge key={caution.intervention} tone="warning" variant="plain">
+              precaution {sourceWords(caution.comorbidity)}
+            </StatusBadge>
+          ))}
+          {agreedWords(row) === '' ? null : (
+            <>
+              <span>{agreedWords(row)}</span>
+              <Button size="compact-xs" variant="subtle" onClick={() => update({ agreed: null })}>
+                Take back
+              </Button>
+            </>
+          )}
+          {rationale === null ? (
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              onClick={(event) => {
+                const row = event.currentTarget.closest('li');
+                update({ rationale: '' });
+                requestAnimationFrame(() => row?.querySelector<HTMLElement>('[data-why]')?.focus());
+              }}
+              aria-label={`Say why ${name}`}
+            >
+              Say why
+            </Button>
+          ) : null}
+        </div>
+        {rationale === null ? null : (
+          <TextInput
+            aria-label={`Why ${name}`}
+            placeholder="Why this intervention (the therapist reads it)"
+            size="xs"
+            maxLength={500}
+            value={rationale}
+            data-why
+            onChange={(event) => update({ rationale: event.currentTarget.value })}
+            onBlur={(event) => update({ rationale: event.currentTarget.value.trim() || null })}
+          />
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,90 @@
+import { Button, Text } from '@mantine/core';
+import { shortDate, type PlainDate } from '#shared/platform/time.ts';
+import { certifiedThrough, endsOn } from '#shared/prescriptions/missing-elements.ts';
+import { suggestReEvaluation } from '#shared/prescriptions/proposals.ts';
+import { NumberField } from '#client/ui/NumberField.tsx';
+import { PlainDateField } from '#client/ui/PlainDateField.tsx';
+import type { DraftAccess } from './draft-access.ts';
+import { EditorSection } from './EditorSection.tsx';
+import { typedDate } from './typed-date.ts';
+import classes from './Editor.module.css';
+
+/** How often, how long, from when, and when it is looked at again; the visits follow. */
+export function PlanSection({ access }: { access: DraftAccess }) {
+  const { content, change, today, page } = access;
+  const { frequencyPerWeek, durationWeeks, startsOn, reEvaluationOn } = content;
+  const last = startsOn !== null && durationWeeks !== null ? endsOn(startsOn, durationWeeks) : undefined;
+  const suggestion =
+    startsOn !== null && durationWeeks !== null ? suggestReEvaluation(startsOn, durationWeeks) : undefined;
+  const visits =
+    frequencyPerWeek !== null && durationWeeks !== null ? frequencyPerWeek * durationWeeks : undefined;
+  return (
+    <EditorSection section="plan" access={access}>
+      <div className={classes.fields}>
+        <div data-path="frequencyPerWeek">
+          <NumberField
+            label="Frequency"
+            name="frequencyPerWeek"
+            unit="a week"
+            width={120}
+            value={frequencyPerWeek}
+            min={1}
+            max={14}
+            onChange={(value) => change({ frequencyPerWeek: value })}
+          />
+        </div>
+        <div data-path="durationWeeks">
+          <NumberField
+            label="Duration"
+            name="durationWeeks"
+            unit="weeks"
+            width={120}
+            value={durationWeeks}
+            min={1}
+            max={52}
+            onChange={(value) => change({ durationWeeks: value })}
+          />
+        </div>
+        <div data-path="startsOn">
+          <PlainDateField
+            label="First day"
+            name="startsOn"
+            width={150}
+            value={startsOn ?? ''}
+            onChange={(value) => change({ startsOn: typedDate(value) })}
+          />
+        </div>
+        <div data-path="reEvaluationOn">
+          <PlainDateField
+            label="Re-evaluation"
+            name="reEvaluationOn"
+            width={150}
+            value={reEvaluationOn ?? ''}
+            onChange={(value) => change({ reEvaluationOn: typedDate(value) })}
+          />
+        </div>
+        {suggestion === undefined || suggestion === reEvaluationOn ? null : (
+          <Suggestion suggestion={suggestion} onTake={() => change({ reEvaluationOn: suggestion })} />
+        )}
+      </div>
+      <Text size="sm">
+        {visits === undefined ? 'Visits follow from frequency and weeks.' : <strong>{visits} visits</strong>}
+        {last === undefined ? '' : `, until ${shortDate(last)}`}
+        {startsOn !== null && startsOn > today
+          ? `. Until ${shortDate(startsOn)} no session can start once this is signed`
+          : ''}
+        {startsOn !== null && page.payerProfile === 'medicare_part_b'
+          ? `. Certified through ${shortDate(certifiedThrough(startsOn))} at most (Medicare)`
+          : ''}
+      </Text>
+    </EditorSection>
+  );
+}
+
+function Suggestion({ suggestion, onTake }: { suggestion: PlainDate; onTake: () => void }) {
+  return (
+    <Button variant="subtle" size="compact-sm" mb={5} onClick={onTake}>
+      Suggest {shortDate(suggestion)}
+    </Button>
+  );
+}

@@ -1,0 +1,139 @@
+import { CloseButton, Group, MultiSelect, NativeSelect, TextInput } from '@mantine/core';
+import { AGENTS } from '#shared/prescriptions/interventions.ts';
+import { rowKey } from '#shared/prescriptions/difference.ts';
+import type { PrescribedPrecaution } from '#shared/prescriptions/model.ts';
+import { ChoiceField } from '#client/ui/ChoiceField.tsx';
+import { StatusBadge } from '#client/ui/StatusBadge.tsx';
+import { ToneIcon } from '#client/ui/ToneIcon.tsx';
+import { sourceWords } from './contract-rows.ts';
+import { differenceOf, gapsOfRow, replaced, without, type DraftAccess } from './draft-access.ts';
+import { DifferenceMark } from './DifferenceMark.tsx';
+import { RowGaps } from './RowGaps.tsx';
+import classes from './Editor.module.css';
+
+interface PrecautionRowProps {
+  access: DraftAccess;
+  row: PrescribedPrecaution;
+  index: number;
+}
+
+const DECISIONS = [
+  { value: 'keep', label: 'keep' },
+  { value: 'override', label: 'override' },
+] as const;
+
+/** One precaution with its source: kept, or overridden with a reason; one's own can be worded and removed. */
+export function PrecautionRow({ access, row, index }: PrecautionRowProps) {
+  const { content, change, page } = access;
+  const update = (part: Partial<PrescribedPrecaution>) =>
+    change({ precautions: replaced(content.precautions, index, part) });
+  const isOwn = row.comorbidity === null;
+  // What the record no longer calls for may go; what it does is kept or overridden.
+  const isProposed = page.proposedPrecautions.some(
+    (one) => rowKey.precaution(one) === rowKey.precaution(row),
+  );
+  const mark = differenceOf(access, 'precautions', rowKey.precaution(row));
+  const name = row.intervention || 'own precaution';
+  return (
+    <li className={`${classes.line} ${classes.precaution}`} data-path={`precautions.${index}`}>
+      <div>
+        {isOwn ? <OwnFields row={row} update={update} /> : <ProposedWords row={row} />}
+        {mark === undefined ? null : <DifferenceMark difference={mark} />}
+      </div>
+      <Group gap="xs" wrap="nowrap" align="start">
+        <ChoiceField
+          label={`Keep or override: ${name}`}
+          hideLabel
+          choices={DECISIONS}
+          value={row.decision}
+          onChange={(decision) => update({ decision, overrideReason: decision === 'keep' ? null : '' })}
+        />
+        {isProposed ? null : (
+          <CloseButton
+            aria-label={`Remove ${name}`}
+            onClick={() => change({ precautions: without(content.precautions, index) })}
+          />
+        )}
+      </Group>
+      <div className={classes.below}>
+        {row.decision === 'override' ? (
+          <TextInput
+            aria-label={`Why ${name} is overridden`}
+            placeholder="Why it does not hold for this patient; the therapist reads it"
+            size="xs"
+            maxLength={500}
+            value={row.overrideReason ?? ''}
+            onChange={(event) => update({ overrideReason: event.currentTarget.value })}
+          />
+        ) : null}
+        <RowGaps gaps={gapsOfRow(access, 'precautions', index)} />
+      </div>
+    </li>
+  );
+}
+
+function ProposedWords({ row }: { row: PrescribedPrecaution }) {
+  const isForbidden = row.level === 'contraindicated';
+  return (
+    <>
+      <span style={row.decision === 'override' ? { textDecoration: 'line-through' } : {}}>
+        <ToneIcon tone={isForbidden ? 'danger' : 'warning'} /> {row.intervention}
+        {row.scope === 'local' ? ' (local)' : ''}
+      </span>
+      <span className={classes.source}>
+        <span>
+          {sourceWords(row.comorbidity)}
+          {row.note === null ? '' : `. ${row.note}`}
+        </span>
+        <span>{row.source}</span>
+        {row.verified ? null : (
+          <StatusBadge tone="watch" variant="plain">
+            unverified
+          </StatusBadge>
+        )}
+      </span>
+    </>
+  );
+}
+
+interface OwnFieldsProps {
+  row: PrescribedPrecaution;
+  update: (part: Partial<PrescribedPrecaution>) => void;
+}
+
+function OwnFields({ row, update }: OwnFieldsProps) {
+  return (
+    <Group gap="xs" align="start">
+      <TextInput
+        aria-label="What the precaution is about"
+        placeholder="What must not be done, or is watched"
+        size="xs"
+        w={280}
+        maxLength={300}
+        value={row.intervention}
+        onChange={(event) => update({ intervention: event.currentTarget.value })}
+      />
+      <NativeSelect
+        aria-label={`Level of ${row.intervention}`}
+        size="xs"
+        data={['precaution', 'contraindicated']}
+        value={row.level}
+        onChange={(event) =>
+          update({
+            level: event.currentTarget.value === 'contraindicated' ? 'contraindicated' : 'precaution',
+          })
+        }
+      />
+      <MultiSelect
+        aria-label={`Interventions that ${row.intervention} is about`}
+        placeholder={row.agents.length === 0 ? 'checked against: nothing yet' : ''}
+        size="xs"
+        w={240}
+        data={AGENTS.map((agent) => ({ value: agent, label: agent.replaceAll('-', ' ') }))}
+        value={row.agents}
+        searchable
+        onChange={(agents) => update({ agents })}
+      />
+    </Group>
+  );
+}

@@ -1,0 +1,90 @@
+import { Button, Checkbox } from '@mantine/core';
+import { withProposed } from '#shared/prescriptions/precautions.ts';
+import type { PrescribedPrecaution } from '#shared/prescriptions/model.ts';
+import { differenceOf, type DraftAccess } from './draft-access.ts';
+import { DifferenceMark } from './DifferenceMark.tsx';
+import { EditorSection } from './EditorSection.tsx';
+import { PrecautionRow } from './PrecautionRow.tsx';
+import { StopRulesField } from './StopRulesField.tsx';
+import { VitalsFields } from './VitalsFields.tsx';
+import classes from './Editor.module.css';
+
+const OWN: PrescribedPrecaution = {
+  comorbidity: null,
+  intervention: '',
+  agents: [],
+  level: 'precaution',
+  scope: 'anywhere',
+  note: null,
+  source: 'Physiatrist',
+  verified: false,
+  decision: 'keep',
+  overrideReason: null,
+};
+
+const GROUPS = [
+  { level: 'contraindicated', title: 'Contraindicated: not done, unless overridden with a reason' },
+  { level: 'precaution', title: 'Precaution: done with care, the therapist is warned' },
+] as const;
+
+/** What must not be done and what is watched, from the coded comorbidities and from the physiatrist. */
+export function PrecautionSection({ access }: { access: DraftAccess }) {
+  const { content, change, page } = access;
+  const { precautions } = content;
+  const current = withProposed(precautions, page.proposedPrecautions);
+  const added = current.length - precautions.length;
+  const mark = differenceOf(access, 'vitals');
+  return (
+    <EditorSection
+      section="precautions"
+      access={access}
+      actions={
+        <>
+          {added === 0 ? null : (
+            <Button
+              size="compact-sm"
+              onClick={() => change({ precautions: current, noPrecautionsKnown: false })}
+            >
+              Add {added} from the record
+            </Button>
+          )}
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => change({ precautions: [...precautions, OWN], noPrecautionsKnown: false })}
+          >
+            + own precaution
+          </Button>
+        </>
+      }
+    >
+      <div data-path="precautions">
+        {precautions.length > 0 ? null : (
+          <Checkbox
+            label="No precautions known: I have looked, there is none"
+            checked={content.noPrecautionsKnown}
+            onChange={(event) => change({ noPrecautionsKnown: event.currentTarget.checked })}
+          />
+        )}
+        {GROUPS.map(({ level, title }) => {
+          const rows = precautions.flatMap((row, index) => (row.level === level ? [{ row, index }] : []));
+          return rows.length === 0 ? null : (
+            <div key={level}>
+              <h3 className={classes.precautionGroup}>{title}</h3>
+              <ul className={classes.list}>
+                {rows.map(({ row, index }) => (
+                  <PrecautionRow key={index} access={access} row={row} index={index} />
+                ))}
+              </ul>
+            </div>
+          );
+        })}
+      </div>
+      <h3 className={classes.precautionGroup}>
+        Vital signs before each session {mark === undefined ? null : <DifferenceMark difference={mark} />}
+      </h3>
+      <VitalsFields access={access} />
+      <StopRulesField access={access} />
+    </EditorSection>
+  );
+}

@@ -1,0 +1,91 @@
+import { Stack, Text, Textarea } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { shortDate } from '#shared/platform/time.ts';
+import { opensPhase } from '#shared/prescriptions/difference.ts';
+import { endsOn } from '#shared/prescriptions/missing-elements.ts';
+import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
+import { showNote } from '#client/ui/show-note.ts';
+import { DifferenceList } from './DifferenceList.tsx';
+import type { DraftAccess } from './draft-access.ts';
+import { useSign } from './queries.ts';
+
+const route = getRouteApi('/shell/episodes/$episodeId/prescription');
+
+interface SignDialogProps {
+  access: DraftAccess;
+  /** The saved version of the draft that is signed. */
+  draftVersion: number;
+  /** The request that this draft answers. */
+  request: { name: string; reason: string } | undefined;
+  onSigned: () => void;
+  onClose: () => void;
+}
+
+/** The last look: what changes, what follows, why; then it is in force. */
+export function SignDialog({ access, draftVersion, request, onSigned, onClose }: SignDialogProps) {
+  const { previous, content, differences, page } = access;
+  const [reason, setReason] = useState(request?.reason ?? '');
+  const sign = useSign(page.header.episodeId);
+  const navigate = route.useNavigate();
+  const number = (previous?.versionNumber ?? 0) + 1;
+  const { frequencyPerWeek, durationWeeks, startsOn } = content;
+  const needsReason = previous !== undefined && reason.trim() === '';
+  return (
+    <ConfirmDialog
+      opened
+      onClose={onClose}
+      onConfirm={() =>
+        sign.mutate(
+          { expectedVersion: draftVersion, reason: reason.trim() || null },
+          {
+            onSuccess: (signed) => {
+              onSigned();
+              showNote(`Version ${signed.versionNumber} is signed and in force`);
+              void navigate({ search: { view: 'contract' } });
+            },
+          },
+        )
+      }
+      title={`Sign version ${number}?`}
+      confirmLabel={`Sign version ${number}`}
+      busy={sign.isPending}
+      disabledReason={needsReason ? 'Say why it changes' : undefined}
+      error={sign.error}
+    >
+      <Stack gap="sm">
+        {previous === undefined ? null : (
+          <DifferenceList
+            differences={differences}
+            none={`It says the same as version ${previous.versionNumber}.`}
+            label={`Changes since version ${previous.versionNumber}`}
+          />
+        )}
+        <Text size="sm">
+          {frequencyPerWeek !== null && durationWeeks !== null && startsOn !== null
+            ? `${frequencyPerWeek * durationWeeks} visits from ${shortDate(startsOn)} to ${shortDate(endsOn(startsOn, durationWeeks))}. `
+            : ''}
+          {opensPhase(previous?.content, content)
+            ? 'It opens a new phase: response is judged from a new baseline. '
+            : 'The phase goes on: response is judged from the same baseline. '}
+          {previous?.inForce === true ? `Version ${previous.versionNumber} ends now. ` : ''}
+          {request === undefined ? '' : `It answers the request of ${request.name}. `}
+          The therapists are asked to read it.
+        </Text>
+        {previous === undefined ? null : (
+          <Textarea
+            label="Why it changes"
+            description="The therapist reads it first, and it stays in the history."
+            name="reason"
+            required
+            autosize
+            minRows={2}
+            maxLength={500}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        )}
+      </Stack>
+    </ConfirmDialog>
+  );
+}

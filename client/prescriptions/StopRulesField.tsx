@@ -1,0 +1,55 @@
+import { Button, Checkbox, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { RED_FLAG_CODES, RED_FLAGS } from '#shared/sessions/red-flags.ts';
+import type { DraftAccess } from './draft-access.ts';
+import classes from './Editor.module.css';
+
+/** Red flags that stop a session: all of them, until somebody looks and leaves one out. */
+export function StopRulesField({ access }: { access: DraftAccess }) {
+  const { content, change } = access;
+  const [opened, disclosure] = useDisclosure(false);
+  const { stopRules } = content;
+  const left = RED_FLAG_CODES.filter((code) => !stopRules.includes(code));
+  const toggle = (code: string, kept: boolean) =>
+    change({
+      stopRules: kept
+        ? RED_FLAG_CODES.filter((one) => one === code || stopRules.includes(one))
+        : stopRules.filter((one) => one !== code),
+    });
+  return (
+    <div data-path="stopRules">
+      <Text size="sm">
+        <strong>Stop rules:</strong>{' '}
+        {left.length === 0
+          ? `all ${RED_FLAG_CODES.length} red flags stop a session`
+          : `${stopRules.length} of ${RED_FLAG_CODES.length} red flags stop a session; left out: ${left.join(', ')}`}{' '}
+        <Button size="compact-xs" variant="subtle" onClick={disclosure.toggle} aria-expanded={opened}>
+          {opened ? 'Close the list' : 'Look at them'}
+        </Button>
+        {left.length === 0 ? null : (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            onClick={() => change({ stopRules: [...RED_FLAG_CODES] })}
+          >
+            Keep them all
+          </Button>
+        )}
+      </Text>
+      {opened ? (
+        <div className={classes.stopRules}>
+          {RED_FLAGS.map(({ code, finding }) => (
+            <Checkbox
+              key={code}
+              size="xs"
+              label={finding}
+              description={code}
+              checked={stopRules.includes(code)}
+              onChange={(event) => toggle(code, event.currentTarget.checked)}
+            />
+          ))}
+        </div>
+      ) : null}
+    </div>
+  );
+}

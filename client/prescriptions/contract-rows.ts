@@ -1,0 +1,227 @@
+import { comorbidityLabel, COMORBIDITY_KEYS } from '#shared/patients/comorbidities.ts';
+import { shortDate } from '#shared/platform/time.ts';
+import { rowKey, type Difference } from '#shared/prescriptions/difference.ts';
+import { endsOn } from '#shared/prescriptions/missing-elements.ts';
+import {
+  AUTHORITY_WORDS,
+  WEIGHT_BEARING_WORDS,
+  type PrescriptionDraftContent,
+} from '#shared/prescriptions/model.ts';
+import {
+  agreedWords,
+  goalWords,
+  limbWords,
+  limitWords,
+  measureWords,
+  seriesName,
+  vitalsWords,
+  weightBearingWords,
+} from '#shared/prescriptions/words.ts';
+
+export const SECTIONS = [
+  'diagnosis',
+  'plan',
+  'interventions',
+  'weightBearing',
+  'precautions',
+  'goals',
+  'measures',
+  'words',
+] as const;
+export type SectionKey = (typeof SECTIONS)[number];
+
+export const SECTION_TITLES: Record<SectionKey, string> = {
+  diagnosis: 'Diagnosis',
+  plan: 'Plan',
+  interventions: 'Interventions',
+  weightBearing: 'Weight bearing',
+  precautions: 'Precautions and vital signs',
+  goals: 'Goals',
+  measures: 'Outcome measures',
+  words: 'Home programme and notes',
+};
+
+/** Which fields of the content a section shows: what is missing or different in them belongs to it. */
+export const SECTION_FIELDS: Record<SectionKey, readonly (keyof PrescriptionDraftContent)[]> = {
+  diagnosis: ['diagnoses', 'onsetOn', 'surgeryOn'],
+  plan: ['frequencyPerWeek', 'durationWeeks', 'startsOn', 'reEvaluationOn'],
+  interventions: ['interventions', 'excluded'],
+  weightBearing: ['weightBearing'],
+  precautions: ['precautions', 'noPrecautionsKnown', 'vitals', 'stopRules'],
+  goals: ['goals'],
+  measures: ['measures'],
+  words: ['homeProgramme', 'notes'],
+};
+
+/** One line of a prescription as it is read. */
+export interface ContractRow {
+  path: Difference['path'];
+  /** The row of a list, as `rowKey` names it. */
+  row: string | null;
+  what: string;
+  says: string;
+  /** Smaller words below: meaning, source. */
+  note?: string;
+  tone?: 'danger' | 'warning';
+}
+
+type Content = PrescriptionDraftContent;
+
+/** Where a comorbidity's words come from; a key of an older version stays as it is. */
+export function sourceWords(comorbidity: string | null): string {
+  if (comorbidity === null) return 'written by the physiatrist';
+  const key = COMORBIDITY_KEYS.find((one) => one === comorbidity);
+  return `from ${(key === undefined ? comorbidity : comorbidityLabel(key)).toLowerCase()}`;
+}
+
+/** The lines of one section, in the order of the form. */
+export function contractRows(section: SectionKey, content: Content): ContractRow[] {
+  switch (section) {
+    case 'diagnosis':
+      return diagnosisRows(content);
+    case 'plan':
+      return planRows(content);
+    case 'interventions':
+      return interventionRows(content);
+    case 'weightBearing':
+      return content.weightBearing.map((row) => ({
+        path: 'weightBearing',
+        row: rowKey.weightBearing(row),
+        what: limbWords(row.limb),
+        says: weightBearingWords(row),
+        note: WEIGHT_BEARING_WORDS[row.status],
+      }));
+    case 'precautions':
+      return precautionRows(content);
+    case 'goals':
+      return content.goals.map((goal) => ({
+        path: 'goals',
+        row: rowKey.series(goal),
+        what: seriesName(goal),
+        says: goalWords(goal),
+      }));
+    case 'measures':
+      return content.measures.map((measure) => ({
+        path: 'measures',
+        row: rowKey.series(measure),
+        what: seriesName(measure),
+        says: measureWords(measure),
+      }));
+    case 'words':
+      return [
+        text('homeProgramme', 'Home programme', content.homeProgramme),
+        text('notes', 'Notes', content.notes),
+      ].flat();
+    default:
+      return section satisfies never;
+  }
+}
+
+const text = (path: Difference['path'], what: string, says: string | null): ContractRow[] =>
+  says === null || says === '' ? [] : [{ path, row: null, what, says }];
+
+const date = (path: Difference['path'], what: string, value: string | null): ContractRow[] =>
+  value === null ? [] : [{ path, row: null, what, says: shortDate(value) }];
+
+const diagnosisRows = (content: Content): ContractRow[] => [
+  ...content.diagnoses.map((diagnosis): ContractRow => ({
+    path: 'diagnoses',
+    row: rowKey.diagnosis(diagnosis),
+    what: diagnosis.display,
+    says: rowKey.diagnosis(diagnosis),
+  })),
+  ...date('onsetOn', 'Onset', content.onsetOn),
+  ...date('surgeryOn', 'Surgery', content.surgeryOn),
+];
+
+function planRows(content: Content): ContractRow[] {
+  const { frequencyPerWeek, durationWeeks, startsOn } = content;
+  const weeks = durationWeeks === 1 ? '1 week' : `${durationWeeks} weeks`;
+  return [
+    ...(frequencyPerWeek === null
+      ? []
+      : [
+          {
+            path: 'frequencyPerWeek' as const,
+            row: null,
+            what: 'Frequency',
+            says: `${frequencyPerWeek} a week`,
+          },
+        ]),
+    ...(durationWeeks === null
+      ? []
+      : [
+          {
+            path: 'durationWeeks' as const,
+            row: null,
+            what: 'Duration',
+            says: frequencyPerWeek === null ? weeks : `${weeks}, ${frequencyPerWeek * durationWeeks} visits`,
+          },
+        ]),
+    ...date('startsOn', 'Start', startsOn).map((row) => ({
+      ...row,
+      says:
+        durationWeeks === null || startsOn === null
+          ? row.says
+          : `${row.says} to ${shortDate(endsOn(startsOn, durationWeeks))}`,
+    })),
+    ...date('reEvaluationOn', 'Re-evaluation', content.reEvaluationOn),
+  ];
+}
+
+const interventionRows = (content: Content): ContractRow[] => [
+  ...content.interventions.map((intervention): ContractRow => ({
+    path: 'interventions',
+    row: rowKey.intervention(intervention),
+    what: intervention.name,
+    says: [limitWords(intervention), intervention.authority].join(' · '),
+    note: [agreedWords(intervention), intervention.rationale].filter(Boolean).join('. ') || undefined,
+  })),
+  ...content.excluded.map((excluded): ContractRow => ({
+    path: 'excluded',
+    row: rowKey.excluded(excluded),
+    what: excluded.name,
+    says: 'excluded',
+    note: excluded.reason ?? undefined,
+  })),
+];
+
+function precautionRows(content: Content): ContractRow[] {
+  const vitals = vitalsWords(content.vitals);
+  return [
+    ...content.precautions.map((precaution): ContractRow => ({
+      path: 'precautions',
+      row: rowKey.precaution(precaution),
+      what: precaution.intervention,
+      says:
+        precaution.decision === 'override'
+          ? `${precaution.level}, overridden: ${precaution.overrideReason ?? ''}`
+          : precaution.level,
+      note: [sourceWords(precaution.comorbidity), precaution.note].filter(Boolean).join('; '),
+      tone:
+        precaution.decision === 'override'
+          ? undefined
+          : precaution.level === 'contraindicated'
+            ? 'danger'
+            : 'warning',
+    })),
+    ...(content.noPrecautionsKnown
+      ? [{ path: 'noPrecautionsKnown' as const, row: null, what: 'Precautions', says: 'none known' }]
+      : []),
+    ...text('vitals', 'Before each session', vitals),
+    {
+      path: 'stopRules',
+      row: null,
+      what: 'Stop rules',
+      says: `${content.stopRules.length} red flags stop a session`,
+    },
+  ];
+}
+
+/** What the authority of each intervention means, for the foot of a printed contract. */
+export const authorityLegend = (content: Content): string[] => {
+  const used = new Set(content.interventions.map(({ authority }) => authority));
+  return (['free', 'notify', 'ask'] as const)
+    .filter((authority) => used.has(authority))
+    .map((authority) => `${authority}: ${AUTHORITY_WORDS[authority]}`);
+};

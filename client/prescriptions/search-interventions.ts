@@ -1,0 +1,26 @@
+import {
+  INTERVENTIONS,
+  type Intervention,
+  type InterventionKind,
+} from '#shared/prescriptions/interventions.ts';
+
+export const KIND_WORDS: Record<InterventionKind, string> = {
+  exercise: 'Exercise',
+  manual: 'Manual',
+  'gait-balance': 'Gait and balance',
+  modality: 'Modality',
+  education: 'Education',
+};
+
+/** Interventions whose name or kind begins with every word typed; `first` before the others. */
+export function searchInterventions(typed: string, first: readonly string[] = []): Intervention[] {
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  const matches = INTERVENTIONS.filter(({ name, kind }) => {
+    const parts = `${name} ${KIND_WORDS[kind]}`.toLowerCase().split(/[\s,-]+/);
+    return words.every((word) => parts.some((part) => part.startsWith(word)));
+  });
+  return [
+    ...matches.filter(({ code }) => first.includes(code)),
+    ...matches.filter(({ code }) => !first.includes(code)),
+  ];
+}
