@@ -14,6 +14,7 @@ import { BoardFilters } from './BoardFilters.tsx';
 import { BoardLanes } from './BoardLanes.tsx';
 import { BoardList } from './BoardList.tsx';
 import { boardQuery } from './queries.ts';
+import classes from './Board.module.css';
 
 const route = getRouteApi('/shell/board');
 
@@ -40,7 +41,7 @@ export function BoardPage() {
   const isNarrowed = Object.entries(filter).some(([key, value]) => key !== 'sort' && value !== undefined);
 
   return (
-    <>
+    <div className={classes.page}>
       <PageHeader
         title="Board"
         description={
@@ -87,6 +88,6 @@ export function BoardPage() {
           onRetry={() => void board.refetch()}
         />
       )}
-    </>
+    </div>
   );
 }

@@ -18,7 +18,9 @@ interface ReviewTrendsProps {
   onToggle: () => void;
 }
 
-const CAPTION_PIXELS = 46;
+const CAPTION_PIXELS = 48;
+const TOOLS_AND_DATES_PIXELS = 52;
+const MARKERS_PIXELS = 54;
 const LOWEST_PANEL_PIXELS = 96;
 const HIGHEST_PANEL_PIXELS = 210;
 
@@ -35,7 +37,9 @@ export function ReviewTrends({ review, showTable, onToggle }: ReviewTrendsProps)
       </section>
     );
   }
-  const panel = height === 0 ? 140 : Math.round((height - 30) / measures.length) - CAPTION_PIXELS;
+  const events = markersOf(review).length === 0 ? 0 : MARKERS_PIXELS;
+  const free = height - TOOLS_AND_DATES_PIXELS - events;
+  const panel = height === 0 ? 120 : Math.floor(free / measures.length) - CAPTION_PIXELS;
   const panelHeight = Math.max(LOWEST_PANEL_PIXELS, Math.min(HIGHEST_PANEL_PIXELS, panel));
   return (
     <section className={classes.trends} aria-label="Trends" ref={ref}>
@@ -88,7 +92,7 @@ function trendOf(
     direction: m.direction,
     points,
     min: measure.min ?? 0,
-    max: measure.max ?? 100,
+    max: drawnMaximum(measure.max, points, m.goal?.target),
     baseline: m.baseline,
     mdc: m.thresholds.mdc?.value,
     mcid: m.thresholds.mcid?.value,
@@ -112,23 +116,39 @@ function phasesOf({ prescriptions }: Review): TrendPhase[] {
 }
 
 function markersOf({ procedures, tests, decisions }: Review): TrendMarker[] {
-  return [
+  const markers = [
     ...procedures.map((p): TrendMarker => ({
       date: p.performedOn,
-      label: p.display,
+      label: p.kind === 'nerve-block' ? 'Nerve block' : p.kind.charAt(0).toUpperCase() + p.kind.slice(1),
       kind: p.kind === 'surgery' ? 'surgery' : 'injection',
     })),
     ...tests.map((t): TrendMarker => ({
       date: t.resultOn ?? t.orderedOn,
-      label: `${t.kind.toUpperCase()} ${t.bodyRegion}, ${t.status}`,
+      label: t.kind.toUpperCase(),
       kind: 'test',
     })),
     ...decisions.map((d): TrendMarker => ({
       date: d.decidedOn,
-      label: `Decision: ${d.kind.replace('-', ' ')}`,
+      label: d.kind.charAt(0).toUpperCase() + d.kind.slice(1).replace('-', ' '),
       kind: 'decision',
     })),
   ];
+  return markers.toSorted((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+/** Some scales end far beyond any value a patient has (300 s for a timed walk): those are drawn as far as the values go. */
+const OPEN_ENDED_FROM = 100;
+const ROOM_ABOVE = 1.6;
+
+function drawnMaximum(
+  scaleEnd: number | null,
+  points: readonly { value: number }[],
+  goal: number | undefined,
+): number {
+  const end = scaleEnd ?? OPEN_ENDED_FROM;
+  if (end <= OPEN_ENDED_FROM) return end;
+  const highest = Math.max(1, goal ?? 0, ...points.map((point) => point.value));
+  return Math.min(end, Math.ceil((highest * ROOM_ABOVE) / 5) * 5);
 }
 
 /** From the first score or version to today, or to the nearest goal if that lies ahead by less than two months. */

@@ -18,19 +18,13 @@ export function ReviewVerdict({ review }: { review: Review }) {
   const { verdict, standing } = review;
   const { date, today } = useClinicTime();
   const [showsHistory, setShowsHistory] = useState(false);
-  const current = review.prescriptions.find((version) => version.inForce);
-  const day = verdict.phase ? daysBetween(verdict.phase.startedOn, today) : null;
   return (
     <section className={classes.column} aria-label="Verdict">
       <div>
         <StatusBadge tone={BOARD_STATE[standing.state].tone}>{VERDICT_WORDS[verdict.verdict]}</StatusBadge>
         <Text size="xs" c="dimmed" mt={4}>
           {verdict.confidence === null ? 'no confidence given' : `confidence ${verdict.confidence}`}
-          {day === null || !verdict.phase
-            ? ''
-            : verdict.phase.treated
-              ? `, day ${day} of the phase${current ? ` under v${current.versionNumber}` : ''}`
-              : ', phase not treated yet'}
+          {phaseWords(review, date, today)}
         </Text>
         {verdict.verdict === 'CANNOT_JUDGE' ||
         standing.state === 'decided' ||
@@ -90,6 +84,23 @@ export function ReviewVerdict({ review }: { review: Review }) {
       </SideWorkspace>
     </section>
   );
+}
+
+/** ", day 41 of the phase since 9 Oct (v2)": what is judged together, and what opened it. */
+function phaseWords(
+  { verdict, prescriptions, procedures }: Review,
+  date: (on: string) => string,
+  today: string,
+): string {
+  const { phase } = verdict;
+  if (phase === null) return '';
+  const opener =
+    procedures.find((procedure) => procedure.performedOn === phase.opensOn)?.display ??
+    prescriptions.findLast((version) => version.startsOn === phase.opensOn && version.opensPhase);
+  const by =
+    opener === undefined ? '' : typeof opener === 'string' ? ` (${opener})` : ` (v${opener.versionNumber})`;
+  if (!phase.treated) return `, phase since ${date(phase.opensOn)}${by} not treated yet`;
+  return `, day ${daysBetween(phase.startedOn, today)} of the phase since ${date(phase.opensOn)}${by}`;
 }
 
 function VerdictHistory({ episodeId }: { episodeId: string }) {
