@@ -18,7 +18,7 @@ interface ReviewTrendsProps {
   onToggle: () => void;
 }
 
-const CAPTION_PIXELS = 48;
+const CAPTION_PIXELS = 36;
 const TOOLS_AND_DATES_PIXELS = 52;
 const MARKERS_PIXELS = 54;
 const LOWEST_PANEL_PIXELS = 96;
