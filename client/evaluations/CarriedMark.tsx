@@ -20,7 +20,7 @@ export function CarriedMark({ draft, section }: { draft: DraftAccess; section: C
         size="compact-xs"
         variant="default"
         name={`content.carried.${section}`}
-        aria-label={`Confirm ${carriedSectionLabel(section).toLowerCase()}`}
+        aria-label={`Still right: ${carriedSectionLabel(section).toLowerCase()}`}
         onClick={() => draft.confirm(section)}
       >
         Still right

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Radio, Table, Text, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Radio, Table, Text, TextInput, VisuallyHidden } from '@mantine/core';
 import type { EvaluationDiagnosis } from '#shared/evaluations/model.ts';
 import { isIcd10Shaped, normalizeIcd10 } from '#shared/patients/code-systems.ts';
 import { Side } from '#shared/patients/model.ts';
@@ -50,7 +50,9 @@ export function DiagnosisTable({ draft, side }: DiagnosisTableProps) {
               <Table.Th w={120}>Code</Table.Th>
               <Table.Th>In words</Table.Th>
               <Table.Th w={110}>Side</Table.Th>
-              <Table.Th w={90} />
+              <Table.Th w={90}>
+                <VisuallyHidden>Change the row</VisuallyHidden>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -1,7 +1,6 @@
 import { Button, Group, Popover, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { EvaluationDetail, StoredEvaluationDraft } from '#shared/evaluations/contract.ts';
-import { StoredEvaluationDraft as Stored } from '#shared/evaluations/contract.ts';
 import { EVALUATION_KIND_LABEL } from '#shared/evaluations/model.ts';
 import { ClientProblem } from '#client/platform/client-problem.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
@@ -26,7 +25,7 @@ import { SectionList } from './SectionList.tsx';
 import { goToField } from './sections.ts';
 import { SignDialog } from './SignDialog.tsx';
 import { StorySections } from './StorySections.tsx';
-import { useEvaluationDraft } from './use-evaluation-draft.ts';
+import { staleDraftOf, useEvaluationDraft } from './use-evaluation-draft.ts';
 import classes from './Evaluation.module.css';
 
 interface EvaluationEditorProps {
@@ -157,9 +156,8 @@ interface StaleDraftProps extends EvaluationEditorProps {
 function StaleDraft({ draft, evaluation, onTakeTheirs }: StaleDraftProps) {
   const { dateTime } = useClinicTime();
   const { status } = draft.autosave;
-  const stored = status.kind === 'stale' ? Stored.safeParse(status.problem.current) : undefined;
-  if (stored?.success !== true) return null;
-  const { data } = stored;
+  const data = status.kind === 'stale' ? staleDraftOf(status.problem) : undefined;
+  if (data === undefined) return null;
   return (
     <StaleVersionDialog
       opened

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Box, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -47,7 +47,9 @@ export function EvaluationsPage() {
               The physiatrist’s consult comes first. Signing it opens the way to a prescription.
             </EmptyState>
           ) : (
-            <Lines evaluations={evaluations} />
+            <Box px={8}>
+              <Lines evaluations={evaluations} />
+            </Box>
           )}
         </>
       )}

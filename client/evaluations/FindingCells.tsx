@@ -25,7 +25,7 @@ interface FindingCellsProps {
   finding: Finding;
   /** `findings.3`: where the row stands in the content. */
   path: string;
-  errorOf: (path: string) => string | undefined;
+  errors: ReadonlyMap<string, string>;
   onChange: (finding: Finding) => void;
 }
 
@@ -34,8 +34,8 @@ const GRADE = { min: 0, max: 5, step: 0.5, decimals: 1, unit: 'of 5' };
 const SECONDS = { min: 0, max: 600, decimals: 1, unit: 's' };
 
 /** The fields of one finding, in the order in which it is said: what, side, result, note. */
-export function FindingCells({ finding, path, errorOf, onChange }: FindingCellsProps) {
-  const at = (name: string) => ({ name: `content.${path}.${name}`, error: errorOf(`${path}.${name}`) });
+export function FindingCells({ finding, path, errors, onChange }: FindingCellsProps) {
+  const at = (name: string) => ({ name: `content.${path}.${name}`, error: errors.get(`${path}.${name}`) });
   const side = (
     <SideCell
       {...at('side')}

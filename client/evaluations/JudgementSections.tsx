@@ -7,7 +7,7 @@ import type { DraftAccess } from './use-evaluation-draft.ts';
 
 /** What it is, and what follows. A physiatrist diagnoses by code; a therapist names movement and impairments. */
 export function JudgementSections({ draft, side }: { draft: DraftAccess; side: Side | null }) {
-  const { content, change, errorOf, kind } = draft;
+  const { content, change, errors, kind } = draft;
   return (
     <>
       {kind === 'pt-evaluation' ? (
@@ -21,7 +21,7 @@ export function JudgementSections({ draft, side }: { draft: DraftAccess; side: S
             label="Movement diagnosis and impairments"
             path="movementDiagnosis"
             value={content.movementDiagnosis}
-            error={errorOf('movementDiagnosis')}
+            error={errors.get('movementDiagnosis')}
             onChange={(movementDiagnosis) => change({ movementDiagnosis })}
           />
         </FormSection>
@@ -33,7 +33,7 @@ export function JudgementSections({ draft, side }: { draft: DraftAccess; side: S
               path="impression"
               minRows={3}
               value={content.impression}
-              error={errorOf('impression')}
+              error={errors.get('impression')}
               onChange={(impression) => change({ impression })}
             />
           </FormSection>
@@ -53,7 +53,7 @@ export function JudgementSections({ draft, side }: { draft: DraftAccess; side: S
           path="plan"
           minRows={3}
           value={content.plan}
-          error={errorOf('plan')}
+          error={errors.get('plan')}
           onChange={(plan) => change({ plan })}
         />
       </FormSection>

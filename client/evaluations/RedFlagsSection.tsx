@@ -5,63 +5,68 @@ import { opensHold, RED_FLAGS, type RedFlag, type RedFlagLevel } from '#shared/s
 import { FormSection } from '#client/ui/FormSection.tsx';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import classes from './Evaluation.module.css';
+import { memoSection } from './memo-section.ts';
 import type { DraftAccess } from './use-evaluation-draft.ts';
 
 const LEVELS: readonly RedFlagLevel[] = ['prompt', 'urgent', 'emergency'];
 
 /** The red flags of rules.md section 5. None found is never called safe. */
-export function RedFlagsSection({ draft }: { draft: DraftAccess }) {
-  const { redFlags } = draft.content;
-  const set = (part: Partial<typeof redFlags>) => draft.change({ redFlags: { ...redFlags, ...part } });
-  const turn = (flag: RedFlag, found: boolean) =>
-    set({
-      present: found
-        ? [...redFlags.present, { code: flag.code, level: flag.level, note: '' }]
-        : redFlags.present.filter(({ code }) => code !== flag.code),
-    });
-  const edit = (code: string, part: Partial<PresentRedFlag>) =>
-    set({ present: redFlags.present.map((one) => (one.code === code ? { ...one, ...part } : one)) });
-  return (
-    <FormSection
-      id="redFlags"
-      title="Red flags"
-      description="Tick what you found. Nothing ticked means nothing found today, no more than that."
-    >
-      <Consequence present={redFlags.present} />
-      <SimpleGrid cols={{ base: 1, md: 2 }} verticalSpacing={6}>
-        {RED_FLAGS.map((flag) => {
-          const index = redFlags.present.findIndex(({ code }) => code === flag.code);
-          const present = redFlags.present[index];
-          return (
-            <div key={flag.code} className={classes.redFlag} data-found={present !== undefined}>
-              <Checkbox
-                size="xs"
-                label={`${flag.finding}`}
-                description={`${flag.code}, ${flag.level}. ${flag.action}.`}
-                checked={present !== undefined}
-                onChange={(event) => turn(flag, event.currentTarget.checked)}
-              />
-              {present === undefined ? null : (
-                <FoundFlag
-                  flag={flag}
-                  present={present}
-                  path={`content.redFlags.present.${index}`}
-                  onChange={(part) => edit(flag.code, part)}
+export const RedFlagsSection = memoSection(
+  function RedFlagsSection({ draft }: { draft: DraftAccess }) {
+    const { redFlags } = draft.content;
+    const set = (part: Partial<typeof redFlags>) => draft.change({ redFlags: { ...redFlags, ...part } });
+    const turn = (flag: RedFlag, found: boolean) =>
+      set({
+        present: found
+          ? [...redFlags.present, { code: flag.code, level: flag.level, note: '' }]
+          : redFlags.present.filter(({ code }) => code !== flag.code),
+      });
+    const edit = (code: string, part: Partial<PresentRedFlag>) =>
+      set({ present: redFlags.present.map((one) => (one.code === code ? { ...one, ...part } : one)) });
+    return (
+      <FormSection
+        id="redFlags"
+        title="Red flags"
+        description="Tick what you found. Nothing ticked means nothing found today, no more than that."
+      >
+        <Consequence present={redFlags.present} />
+        <SimpleGrid cols={{ base: 1, md: 2 }} verticalSpacing={6}>
+          {RED_FLAGS.map((flag) => {
+            const index = redFlags.present.findIndex(({ code }) => code === flag.code);
+            const present = redFlags.present[index];
+            return (
+              <div key={flag.code} className={classes.redFlag} data-found={present !== undefined}>
+                <Checkbox
+                  size="xs"
+                  classNames={{ label: classes.finding, description: classes.action }}
+                  label={flag.finding}
+                  description={`${flag.code}, ${flag.level}. ${flag.action}.`}
+                  checked={present !== undefined}
+                  onChange={(event) => turn(flag, event.currentTarget.checked)}
                 />
-              )}
-            </div>
-          );
-        })}
-      </SimpleGrid>
-      <Checkbox
-        label="All of these were asked about or looked for at this visit"
-        name="content.redFlags.reviewed"
-        checked={redFlags.reviewed}
-        onChange={(event) => set({ reviewed: event.currentTarget.checked })}
-      />
-    </FormSection>
-  );
-}
+                {present === undefined ? null : (
+                  <FoundFlag
+                    flag={flag}
+                    present={present}
+                    path={`content.redFlags.present.${index}`}
+                    onChange={(part) => edit(flag.code, part)}
+                  />
+                )}
+              </div>
+            );
+          })}
+        </SimpleGrid>
+        <Checkbox
+          label="All of these were asked about or looked for at this visit"
+          name="content.redFlags.reviewed"
+          checked={redFlags.reviewed}
+          onChange={(event) => set({ reviewed: event.currentTarget.checked })}
+        />
+      </FormSection>
+    );
+  },
+  ['redFlags'],
+);
 
 interface FoundFlagProps {
   flag: RedFlag;

@@ -1,9 +1,20 @@
-import { Button, Checkbox, Group, NativeSelect, Select, Table, Text, TextInput } from '@mantine/core';
+import {
+  Button,
+  Checkbox,
+  Group,
+  NativeSelect,
+  Select,
+  Table,
+  Text,
+  TextInput,
+  VisuallyHidden,
+} from '@mantine/core';
 import type { BaselineScore } from '#shared/evaluations/model.ts';
 import { checkScore } from '#shared/outcomes/check-score.ts';
 import { getMeasure, MEASURES, unitLabel, type OutcomeMeasure } from '#shared/outcomes/registry.ts';
 import { FormSection } from '#client/ui/FormSection.tsx';
 import { NumberField } from '#client/ui/NumberField.tsx';
+import { memoSection } from './memo-section.ts';
 import type { DraftAccess } from './use-evaluation-draft.ts';
 
 interface ScoresSectionProps {
@@ -18,56 +29,61 @@ const CHOICES = MEASURES.map(({ code, abbreviation, name }) => ({
 }));
 
 /** Baselines measured at this evaluation; they become scores when it is signed. */
-export function ScoresSection({ draft, doubts }: ScoresSectionProps) {
-  const { scores } = draft.content;
-  const set = (next: BaselineScore[]) => draft.change({ scores: next });
-  const add = (measureCode: string | null) => {
-    if (measureCode === null) return;
-    set([...scores, { measureCode, side: null, value: null, condition: null, confirmed: false }]);
-  };
-  return (
-    <FormSection
-      id="scores"
-      title="Baseline scores"
-      description="Measured today. They are stored as scores of this date when you sign."
-    >
-      <Select
-        label="Add a measure"
-        placeholder="ODI, NPRS, Timed Up and Go"
-        searchable
-        data={CHOICES}
-        value={null}
-        maw={480}
-        onChange={add}
-      />
-      {scores.length === 0 ? null : (
-        <Table aria-label="Baseline scores" verticalSpacing={2} withRowBorders={false}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Measure</Table.Th>
-              <Table.Th w={110}>Side</Table.Th>
-              <Table.Th w={150}>Value</Table.Th>
-              <Table.Th w={210}>Condition</Table.Th>
-              <Table.Th w={90} />
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {scores.map((score, index) => (
-              <ScoreRow
-                key={index}
-                score={score}
-                path={`content.scores.${index}`}
-                doubt={doubts.get(`content.scores.${index}.confirmed`)}
-                onChange={(next) => set(scores.map((one, at) => (at === index ? next : one)))}
-                onRemove={() => set(scores.filter((_, at) => at !== index))}
-              />
-            ))}
-          </Table.Tbody>
-        </Table>
-      )}
-    </FormSection>
-  );
-}
+export const ScoresSection = memoSection(
+  function ScoresSection({ draft, doubts }: ScoresSectionProps) {
+    const { scores } = draft.content;
+    const set = (next: BaselineScore[]) => draft.change({ scores: next });
+    const add = (measureCode: string | null) => {
+      if (measureCode === null) return;
+      set([...scores, { measureCode, side: null, value: null, condition: null, confirmed: false }]);
+    };
+    return (
+      <FormSection
+        id="scores"
+        title="Baseline scores"
+        description="Measured today. They are stored as scores of this date when you sign."
+      >
+        <Select
+          label="Add a measure"
+          placeholder="ODI, NPRS, Timed Up and Go"
+          searchable
+          data={CHOICES}
+          value={null}
+          maw={480}
+          onChange={add}
+        />
+        {scores.length === 0 ? null : (
+          <Table aria-label="Baseline scores" verticalSpacing={2} withRowBorders={false}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>Measure</Table.Th>
+                <Table.Th w={110}>Side</Table.Th>
+                <Table.Th w={150}>Value</Table.Th>
+                <Table.Th w={210}>Condition</Table.Th>
+                <Table.Th w={90}>
+                  <VisuallyHidden>Change the row</VisuallyHidden>
+                </Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {scores.map((score, index) => (
+                <ScoreRow
+                  key={index}
+                  score={score}
+                  path={`content.scores.${index}`}
+                  doubt={doubts.get(`content.scores.${index}.confirmed`)}
+                  onChange={(next) => set(scores.map((one, at) => (at === index ? next : one)))}
+                  onRemove={() => set(scores.filter((_, at) => at !== index))}
+                />
+              ))}
+            </Table.Tbody>
+          </Table>
+        )}
+      </FormSection>
+    );
+  },
+  ['scores'],
+);
 
 interface ScoreRowProps {
   score: BaselineScore;

@@ -6,13 +6,14 @@ import { PlainDateField } from '#client/ui/PlainDateField.tsx';
 import { plainDate } from '#shared/platform/time.ts';
 import { CarriedMark } from './CarriedMark.tsx';
 import { DraftTextarea } from './DraftTextarea.tsx';
+import { memoSection } from './memo-section.ts';
 import type { DraftAccess } from './use-evaluation-draft.ts';
 
 const SEVERITY = { min: 0, max: 10 };
 
 /** What the patient tells: why they come, how it began, what they feel, what they cannot do. */
 export function StorySections({ draft, today }: { draft: DraftAccess; today: string }) {
-  const { content, change, errorOf } = draft;
+  const { content, change, errors } = draft;
   return (
     <>
       <FormSection id="reason" title="Reason for the visit">
@@ -20,7 +21,7 @@ export function StorySections({ draft, today }: { draft: DraftAccess; today: str
           label="In the patient’s words"
           path="reason"
           value={content.reason}
-          error={errorOf('reason')}
+          error={errors.get('reason')}
           onChange={(reason) => change({ reason })}
         />
       </FormSection>
@@ -31,115 +32,123 @@ export function StorySections({ draft, today }: { draft: DraftAccess; today: str
   );
 }
 
-function HistorySection({ draft }: { draft: DraftAccess }) {
-  const { content, change, errorOf, kind } = draft;
-  const fields = [
-    ['present', kind === 'follow-up' ? 'Since the last visit' : 'Present problem', 3],
-    ['past', 'Past illnesses', 1],
-    ['surgery', 'Surgery, with dates', 1],
-    ['priorTherapy', 'Therapy before, and what it did', 1],
-  ] as const;
-  return (
-    <FormSection id="history" title="History" actions={<CarriedMark draft={draft} section="history" />}>
-      {fields.map(([name, label, minRows]) => (
-        <DraftTextarea
-          key={name}
-          label={label}
-          path={`history.${name}`}
-          minRows={minRows}
-          value={content.history[name]}
-          error={errorOf(`history.${name}`)}
-          onChange={(value) => change({ history: { ...content.history, [name]: value } })}
-        />
-      ))}
-    </FormSection>
-  );
-}
+const HistorySection = memoSection(
+  function HistorySection({ draft }: { draft: DraftAccess }) {
+    const { content, change, errors, kind } = draft;
+    const field = (name: keyof typeof content.history, label: string, minRows: number) => (
+      <DraftTextarea
+        label={label}
+        path={`history.${name}`}
+        minRows={minRows}
+        value={content.history[name]}
+        error={errors.get(`history.${name}`)}
+        onChange={(value) => change({ history: { ...content.history, [name]: value } })}
+      />
+    );
+    return (
+      <FormSection id="history" title="History" actions={<CarriedMark draft={draft} section="history" />}>
+        {field('present', kind === 'follow-up' ? 'Since the last visit' : 'Present problem', 3)}
+        <FieldRow minWidth={12}>
+          {field('past', 'Past illnesses', 1)}
+          {field('surgery', 'Surgery, with dates', 1)}
+          {field('priorTherapy', 'Therapy before, and what it did', 1)}
+        </FieldRow>
+      </FormSection>
+    );
+  },
+  ['history'],
+);
 
-function SymptomsSection({ draft, today }: { draft: DraftAccess; today: string }) {
-  const { content, change, errorOf } = draft;
-  const { symptoms } = content;
-  const set = (part: Partial<typeof symptoms>) => change({ symptoms: { ...symptoms, ...part } });
-  return (
-    <FormSection id="symptoms" title="Symptoms" actions={<CarriedMark draft={draft} section="symptoms" />}>
-      <FieldRow>
-        <TextInput
-          label="Where"
-          name="content.symptoms.location"
-          value={symptoms.location}
-          error={errorOf('symptoms.location')}
-          onChange={(event) => set({ location: event.currentTarget.value })}
-        />
-        <TextInput
-          label="What kind"
-          placeholder="burning, dull, numb"
-          name="content.symptoms.quality"
-          value={symptoms.quality}
-          error={errorOf('symptoms.quality')}
-          onChange={(event) => set({ quality: event.currentTarget.value })}
-        />
-        <PlainDateField
-          label="Since"
-          name="content.symptoms.onsetOn"
-          max={today}
-          value={symptoms.onsetOn ?? ''}
-          onChange={(value) => set({ onsetOn: value === '' ? null : plainDate(value) })}
-        />
-        <NumberField
-          label="Severity now"
-          name="content.symptoms.severity"
-          unit="0-10"
-          {...SEVERITY}
-          value={symptoms.severity}
-          error={errorOf('symptoms.severity')}
-          onChange={(severity) => set({ severity })}
-        />
-      </FieldRow>
-      <FieldRow minWidth={15}>
-        {(
-          [
-            ['aggravating', 'Worse with'],
-            ['easing', 'Better with'],
-            ['dailyPattern', 'Over 24 hours'],
-          ] as const
-        ).map(([name, label]) => (
-          <DraftTextarea
-            key={name}
-            label={label}
-            path={`symptoms.${name}`}
-            minRows={1}
-            value={symptoms[name]}
-            error={errorOf(`symptoms.${name}`)}
-            onChange={(value) => set({ [name]: value })}
+const SymptomsSection = memoSection(
+  function SymptomsSection({ draft, today }: { draft: DraftAccess; today: string }) {
+    const { content, change, errors } = draft;
+    const { symptoms } = content;
+    const set = (part: Partial<typeof symptoms>) => change({ symptoms: { ...symptoms, ...part } });
+    return (
+      <FormSection id="symptoms" title="Symptoms" actions={<CarriedMark draft={draft} section="symptoms" />}>
+        <FieldRow minWidth={9}>
+          <TextInput
+            label="Where"
+            name="content.symptoms.location"
+            value={symptoms.location}
+            error={errors.get('symptoms.location')}
+            onChange={(event) => set({ location: event.currentTarget.value })}
           />
-        ))}
-      </FieldRow>
-    </FormSection>
-  );
-}
+          <TextInput
+            label="What kind"
+            placeholder="burning, dull, numb"
+            name="content.symptoms.quality"
+            value={symptoms.quality}
+            error={errors.get('symptoms.quality')}
+            onChange={(event) => set({ quality: event.currentTarget.value })}
+          />
+          <PlainDateField
+            label="Since"
+            name="content.symptoms.onsetOn"
+            max={today}
+            value={symptoms.onsetOn ?? ''}
+            onChange={(value) => set({ onsetOn: value === '' ? null : plainDate(value) })}
+          />
+          <NumberField
+            label="Severity now"
+            name="content.symptoms.severity"
+            unit="0-10"
+            {...SEVERITY}
+            value={symptoms.severity}
+            error={errors.get('symptoms.severity')}
+            onChange={(severity) => set({ severity })}
+          />
+        </FieldRow>
+        <FieldRow minWidth={12}>
+          {(
+            [
+              ['aggravating', 'Worse with'],
+              ['easing', 'Better with'],
+              ['dailyPattern', 'Over 24 hours'],
+            ] as const
+          ).map(([name, label]) => (
+            <DraftTextarea
+              key={name}
+              label={label}
+              path={`symptoms.${name}`}
+              minRows={1}
+              value={symptoms[name]}
+              error={errors.get(`symptoms.${name}`)}
+              onChange={(value) => set({ [name]: value })}
+            />
+          ))}
+        </FieldRow>
+      </FormSection>
+    );
+  },
+  ['symptoms'],
+);
 
-function FunctionSection({ draft }: { draft: DraftAccess }) {
-  const { content, change, errorOf } = draft;
-  return (
-    <FormSection id="function" title="Function" actions={<CarriedMark draft={draft} section="function" />}>
-      <FieldRow minWidth={15}>
-        {(
-          [
-            ['limits', 'What they cannot do, in plain activities'],
-            ['work', 'Work and daily life'],
-            ['patientGoals', 'What the patient wants to do again'],
-          ] as const
-        ).map(([name, label]) => (
-          <DraftTextarea
-            key={name}
-            label={label}
-            path={`function.${name}`}
-            value={content.function[name]}
-            error={errorOf(`function.${name}`)}
-            onChange={(value) => change({ function: { ...content.function, [name]: value } })}
-          />
-        ))}
-      </FieldRow>
-    </FormSection>
-  );
-}
+const FunctionSection = memoSection(
+  function FunctionSection({ draft }: { draft: DraftAccess }) {
+    const { content, change, errors } = draft;
+    return (
+      <FormSection id="function" title="Function" actions={<CarriedMark draft={draft} section="function" />}>
+        <FieldRow minWidth={12}>
+          {(
+            [
+              ['limits', 'What they cannot do, in plain activities'],
+              ['work', 'Work and daily life'],
+              ['patientGoals', 'What the patient wants to do again'],
+            ] as const
+          ).map(([name, label]) => (
+            <DraftTextarea
+              key={name}
+              label={label}
+              path={`function.${name}`}
+              value={content.function[name]}
+              error={errors.get(`function.${name}`)}
+              onChange={(value) => change({ function: { ...content.function, [name]: value } })}
+            />
+          ))}
+        </FieldRow>
+      </FormSection>
+    );
+  },
+  ['function'],
+);

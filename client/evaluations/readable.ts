@@ -61,7 +61,10 @@ export function readableSections(
     { title: 'Red flags', lines: redFlagLines(content) },
     { title: 'Examination', lines: findingLines(content) },
     { title: 'Baseline scores', lines: scoreLines(content) },
-    { title: 'Judgement', lines: judgementLines(kind, content) },
+    {
+      title: kind === 'pt-evaluation' ? 'Movement diagnosis' : 'Impression and diagnoses',
+      lines: judgementLines(kind, content),
+    },
     { title: 'Plan', lines: [{ label: 'Plan', text: content.plan }] },
   ];
   return sections

@@ -8,7 +8,7 @@ export interface SectionEntry {
 
 /** The parts of the form from top to bottom. */
 export const sectionsOf = (kind: EvaluationKind): readonly SectionEntry[] => [
-  { id: 'reason', label: 'Reason for the visit' },
+  { id: 'reason', label: 'Reason' },
   { id: 'history', label: 'History' },
   { id: 'symptoms', label: 'Symptoms' },
   { id: 'function', label: 'Function' },

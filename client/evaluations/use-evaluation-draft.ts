@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import { z } from 'zod';
 import { confirmSection } from '#shared/evaluations/carry-forward.ts';
-import type { EvaluationDetail } from '#shared/evaluations/contract.ts';
+import { type EvaluationDetail, StoredEvaluationDraft } from '#shared/evaluations/contract.ts';
 import { missingSections } from '#shared/evaluations/missing-sections.ts';
 import {
   type CarriedSection,
@@ -11,6 +11,7 @@ import {
   type EvaluationKind,
 } from '#shared/evaluations/model.ts';
 import type { ProblemIssue } from '#shared/platform/problem.ts';
+import { ClientProblem } from '#client/platform/client-problem.ts';
 import { useStoredDraft } from '#client/platform/stored-draft.ts';
 import { useAutosave } from '#client/platform/use-autosave.ts';
 import { type EvaluationText, saveEvaluation } from './queries.ts';
@@ -19,12 +20,16 @@ import { type EvaluationText, saveEvaluation } from './queries.ts';
 export interface DraftAccess {
   kind: EvaluationKind;
   content: EvaluationContent;
-  /** Writing in a section that was carried over confirms it. */
-  change: (part: Partial<EvaluationContent>) => void;
+  /** Writing in a section that was carried over confirms it. Stable, so that parts which did not change are not drawn again. */
+  change: (part: ContentChange) => void;
   confirm: (section: CarriedSection) => void;
-  /** Why the value at this path cannot be right. */
-  errorOf: (path: string) => string | undefined;
+  /** Why a value cannot be right, by its path. */
+  errors: ReadonlyMap<string, string>;
 }
+
+/** Some of the content, or how to make it from what is there. */
+type ContentChange =
+  Partial<EvaluationContent> | ((content: EvaluationContent) => Partial<EvaluationContent>);
 
 /** Text kept on this device may hold a number that cannot be right yet: only its shape is checked. */
 const KeptText = z.object({
@@ -39,6 +44,16 @@ const KeptText = z.object({
     );
   }),
 });
+
+/** Two texts that read the same once stored have the same one. */
+const fingerprint = ({ evaluatedOn, content }: EvaluationText): string =>
+  JSON.stringify([evaluatedOn, EvaluationContent.safeParse(content).data ?? content]);
+
+/** What is stored now, when a save was refused as stale. */
+export function staleDraftOf(problem: unknown): StoredEvaluationDraft | undefined {
+  if (!(problem instanceof ClientProblem) || problem.code !== 'stale-version') return undefined;
+  return StoredEvaluationDraft.safeParse(problem.current).data;
+}
 
 const CARRIED_PARTS: Partial<Record<keyof EvaluationContent, CarriedSection>> = {
   history: 'history',
@@ -59,11 +74,21 @@ export function useEvaluationDraft(evaluation: EvaluationDetail) {
     content: evaluation.content,
   });
   const base = useRef(kept.stored?.value.version ?? evaluation.version);
+  // Texts that were sent from here, whether or not the answer arrived.
+  const sent = useRef(new Set(kept.stored === undefined ? [] : [fingerprint(kept.stored.value)]));
   const autosave = useAutosave(
     text,
     async (value, expectedVersion) => {
       const place = { episodeId: header.episodeId, evaluationId };
-      base.current = await saveEvaluation(queryClient, place, value, expectedVersion);
+      const save = (version: number) => saveEvaluation(queryClient, place, value, version);
+      const mine = new Set(sent.current);
+      sent.current.add(fingerprint(value));
+      base.current = await save(expectedVersion).catch((problem: unknown) => {
+        // A save whose answer was lost is no other person's: go on from it.
+        const stored = staleDraftOf(problem);
+        if (stored === undefined || !mine.has(fingerprint(stored))) throw problem;
+        return save(stored.version);
+      });
       return base.current;
     },
     {
@@ -80,7 +105,11 @@ export function useEvaluationDraft(evaluation: EvaluationDetail) {
   }
 
   const change = useCallback(
-    (part: Partial<EvaluationContent>) => setText((old) => ({ ...old, content: changed(old.content, part) })),
+    (part: ContentChange) =>
+      setText((old) => {
+        const next = typeof part === 'function' ? part(old.content) : part;
+        return { ...old, content: changed(old.content, next) };
+      }),
     [],
   );
   const confirm = useCallback(
@@ -94,7 +123,7 @@ export function useEvaluationDraft(evaluation: EvaluationDetail) {
     content: text.content,
     change,
     confirm,
-    errorOf: (path) => check.errors.get(path),
+    errors: check.errors,
   };
   return {
     text,
@@ -115,15 +144,17 @@ function changed(content: EvaluationContent, part: Partial<EvaluationContent>): 
   return touched.reduce(confirmSection, { ...content, ...part });
 }
 
+const NO_ERRORS: ReadonlyMap<string, string> = new Map();
+
 interface TextCheck {
-  errors: Map<string, string>;
+  errors: ReadonlyMap<string, string>;
   missing: ProblemIssue[];
 }
 
 /** The same checks as the server's: what cannot be right, by field, and what signing still asks for. */
 function checkText(kind: EvaluationKind, content: EvaluationContent): TextCheck {
   const parsed = EvaluationContent.safeParse(content);
-  if (parsed.success) return { errors: new Map(), missing: missingSections(kind, parsed.data) };
+  if (parsed.success) return { errors: NO_ERRORS, missing: missingSections(kind, parsed.data) };
   const issues = parsed.error.issues.map((issue) => ({
     path: issue.path.map(String).join('.'),
     code: issue.code,

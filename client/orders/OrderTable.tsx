@@ -1,4 +1,4 @@
-import { Button, Group, Table, Text } from '@mantine/core';
+import { Button, Group, Table, Text, VisuallyHidden } from '@mantine/core';
 import { type DiagnosticOrder, URGENCY_LABEL } from '#shared/orders/model.ts';
 import { canAcknowledge, canOrder } from '#shared/orders/policy.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
@@ -21,7 +21,9 @@ export function OrderTable({ orders, show }: OrderTableProps) {
           <Table.Th w={270}>Test</Table.Th>
           <Table.Th>Report and own reading</Table.Th>
           <Table.Th w={190}>State</Table.Th>
-          <Table.Th w={170} />
+          <Table.Th w={170}>
+            <VisuallyHidden>What to do</VisuallyHidden>
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -67,19 +69,28 @@ function OrderRow({ order, show }: { order: DiagnosticOrder; show: OrderTablePro
 
 function Report({ order }: { order: DiagnosticOrder }) {
   const { date } = useClinicTime();
-  if (order.reportText === null) return <Text c="dimmed">no report yet</Text>;
+  if (order.reportText === null)
+    return (
+      <Text size="sm" c="dimmed">
+        no report yet
+      </Text>
+    );
   return (
     <>
       <Text size="sm" c="dimmed">
         Report of {order.resultOn === null ? 'an unknown day' : date(order.resultOn)}
       </Text>
-      <Text style={{ whiteSpace: 'pre-wrap' }}>{order.reportText}</Text>
+      <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
+        {order.reportText}
+      </Text>
       {order.ownReading === null ? null : (
         <>
           <Text size="sm" c="dimmed" mt={4}>
             Own reading
           </Text>
-          <Text style={{ whiteSpace: 'pre-wrap' }}>{order.ownReading}</Text>
+          <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
+            {order.ownReading}
+          </Text>
         </>
       )}
     </>

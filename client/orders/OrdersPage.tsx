@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Box, Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ordersApi } from '#shared/orders/contract.ts';
@@ -45,39 +45,41 @@ function Lists({ orders }: { orders: Orders }) {
         tabTitle={`Tests and procedures, ${header.familyName}`}
         description={<EpisodeLinks episodeId={header.episodeId} current="orders" />}
       />
-      <FormSection
-        title="Tests"
-        actions={<New label="Order a test" form="order" may={canOrder} orders={orders} show={show} />}
-      >
-        {orders.orders.length === 0 ? (
-          <EmptyState title="No test has been ordered." />
-        ) : (
-          <OrderTable orders={orders.orders} show={show} />
-        )}
-      </FormSection>
-      <FormSection
-        title="Injections and nerve blocks"
-        description="Each opens a new phase: what follows is judged from its day."
-        actions={
-          <New label="Record a procedure" form="procedure" may={canPerform} orders={orders} show={show} />
-        }
-      >
-        {procedures.length === 0 ? (
-          <EmptyState title="No procedure has been recorded." />
-        ) : (
-          <ProcedureTable procedures={procedures} show={show} />
-        )}
-      </FormSection>
-      <FormSection
-        title="Referrals"
-        actions={<New label="Refer" form="referral" may={canRefer} orders={orders} show={show} />}
-      >
-        {referrals.length === 0 ? (
-          <EmptyState title="Nobody else has been asked." />
-        ) : (
-          <ReferralTable referrals={referrals} show={show} />
-        )}
-      </FormSection>
+      <Box px="md">
+        <FormSection
+          title="Tests"
+          actions={<New label="Order a test" form="order" may={canOrder} orders={orders} show={show} />}
+        >
+          {orders.orders.length === 0 ? (
+            <EmptyState title="No test has been ordered." />
+          ) : (
+            <OrderTable orders={orders.orders} show={show} />
+          )}
+        </FormSection>
+        <FormSection
+          title="Injections and nerve blocks"
+          description="Each opens a new phase: what follows is judged from its day."
+          actions={
+            <New label="Record a procedure" form="procedure" may={canPerform} orders={orders} show={show} />
+          }
+        >
+          {procedures.length === 0 ? (
+            <EmptyState title="No procedure has been recorded." />
+          ) : (
+            <ProcedureTable procedures={procedures} show={show} />
+          )}
+        </FormSection>
+        <FormSection
+          title="Referrals"
+          actions={<New label="Refer" form="referral" may={canRefer} orders={orders} show={show} />}
+        >
+          {referrals.length === 0 ? (
+            <EmptyState title="Nobody else has been asked." />
+          ) : (
+            <ReferralTable referrals={referrals} show={show} />
+          )}
+        </FormSection>
+      </Box>
       <OpenForm search={search} orders={orders} onClose={() => show({})} />
     </>
   );

@@ -1,4 +1,4 @@
-import { Button, Group, Table, Text } from '@mantine/core';
+import { Button, Group, Table, Text, VisuallyHidden } from '@mantine/core';
 import type { PerformedProcedure } from '#shared/orders/model.ts';
 import { addDays } from '#shared/platform/time.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
@@ -20,7 +20,9 @@ export function ProcedureTable({ procedures, show }: ProcedureTableProps) {
           <Table.Th>Procedure</Table.Th>
           <Table.Th w="26%">Agent and dose</Table.Th>
           <Table.Th w="26%">Expected</Table.Th>
-          <Table.Th w={150} />
+          <Table.Th w={150}>
+            <VisuallyHidden>What to do</VisuallyHidden>
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -40,7 +42,11 @@ export function ProcedureTable({ procedures, show }: ProcedureTableProps) {
               )}
             </Table.Th>
             <Table.Td>
-              {words(procedure.agent, procedure.dose) || <Text c="dimmed">not written down</Text>}
+              {words(procedure.agent, procedure.dose) || (
+                <Text size="sm" c="dimmed">
+                  not written down
+                </Text>
+              )}
               {procedure.guidance === null ? null : (
                 <Text size="sm" c="dimmed">
                   guided by {procedure.guidance}
@@ -48,7 +54,11 @@ export function ProcedureTable({ procedures, show }: ProcedureTableProps) {
               )}
             </Table.Td>
             <Table.Td>
-              {procedure.expectedEffect ?? <Text c="dimmed">nothing stated</Text>}
+              {procedure.expectedEffect ?? (
+                <Text size="sm" c="dimmed">
+                  nothing stated
+                </Text>
+              )}
               {procedure.responseWindowDays === null ? null : (
                 <Text size="sm" c="dimmed">
                   by {date(addDays(procedure.performedOn, procedure.responseWindowDays))} (

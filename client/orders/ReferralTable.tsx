@@ -1,4 +1,4 @@
-import { Button, Group, Table, Text } from '@mantine/core';
+import { Button, Group, Table, Text, VisuallyHidden } from '@mantine/core';
 import type { SentReferral } from '#shared/orders/model.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
@@ -19,7 +19,9 @@ export function ReferralTable({ referrals, show }: ReferralTableProps) {
           <Table.Th w={270}>To</Table.Th>
           <Table.Th>Question and answer</Table.Th>
           <Table.Th w={190}>State</Table.Th>
-          <Table.Th w={170} />
+          <Table.Th w={170}>
+            <VisuallyHidden>What to do</VisuallyHidden>
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -34,9 +36,11 @@ export function ReferralTable({ referrals, show }: ReferralTableProps) {
               </Text>
             </Table.Th>
             <Table.Td>
-              <Text style={{ whiteSpace: 'pre-wrap' }}>{referral.question}</Text>
+              <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
+                {referral.question}
+              </Text>
               {referral.answer === null ? null : (
-                <Text mt={4} style={{ whiteSpace: 'pre-wrap' }}>
+                <Text size="sm" mt={4} style={{ whiteSpace: 'pre-wrap' }}>
                   <Text span size="sm" c="dimmed">
                     Answer:{' '}
                   </Text>

@@ -18,7 +18,7 @@ const isOneOf = <Value extends string>(values: readonly Value[], value: string):
 export function TaskFilters({ search, onChange }: TaskFiltersProps) {
   const { role } = useSession();
   return (
-    <Group gap="sm" mb="sm" data-no-print>
+    <Group gap="sm" mb="sm" px="md" data-no-print>
       <SegmentedControl
         size="xs"
         aria-label="Open or done"
@@ -35,7 +35,7 @@ export function TaskFilters({ search, onChange }: TaskFiltersProps) {
         value={search.whose ?? 'all'}
         data={[
           { value: 'all', label: 'All' },
-          { value: 'mine', label: 'By name' },
+          { value: 'mine', label: 'Mine' },
           { value: 'role', label: `For any ${ROLE_LABEL[role]}` },
         ]}
         onChange={(whose) =>

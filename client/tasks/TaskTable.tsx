@@ -29,7 +29,7 @@ export function TaskTable({ tasks, onOpen, onTurn, busyId }: TaskTableProps) {
       { id: 'whose', header: 'Whose', cell: (task) => <Whose task={task} />, width: 170 },
       {
         id: 'act',
-        header: '',
+        header: 'Done',
         cell: (task) => <Act task={task} onTurn={onTurn} busy={busyId === task.taskId} />,
         width: 190,
       },

@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Box, Button, Group } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { taskPath, type Task } from '#shared/tasks/model.ts';
@@ -43,7 +43,9 @@ export function TasksPage() {
         search={search}
         onChange={(next) => void navigate({ search: { ...search, ...next }, replace: true })}
       />
-      <ProblemAlert error={change.error} />
+      <Box px="md">
+        <ProblemAlert error={change.error} />
+      </Box>
       <QueryBoundary
         query={query}
         isEmpty={({ pages }) => pages.every(({ tasks }) => tasks.length === 0)}
@@ -53,12 +55,14 @@ export function TasksPage() {
       >
         {({ pages }) => (
           <>
-            <TaskTable
-              tasks={pages.flatMap(({ tasks }) => tasks)}
-              onOpen={open}
-              onTurn={turn}
-              busyId={change.isPending ? change.variables.task.taskId : undefined}
-            />
+            <Box px={8}>
+              <TaskTable
+                tasks={pages.flatMap(({ tasks }) => tasks)}
+                onOpen={open}
+                onTurn={turn}
+                busyId={change.isPending ? change.variables.task.taskId : undefined}
+              />
+            </Box>
             {query.hasNextPage ? (
               <Group justify="center" mt="md">
                 <Button

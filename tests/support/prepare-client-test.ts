@@ -20,6 +20,8 @@ class SilentResizeObserver implements ResizeObserver {
   disconnect() {}
 }
 window.ResizeObserver ??= SilentResizeObserver;
+// Mantine's growing textareas measure again when fonts arrive.
+if (!('fonts' in document)) Object.defineProperty(document, 'fonts', { value: new EventTarget() });
 Element.prototype.scrollIntoView ??= () => undefined;
 
 afterEach(() => {

@@ -1,0 +1,122 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
+import { type EvaluationDetail, evaluationsApi } from '#shared/evaluations/contract.ts';
+import { emptyEvaluation } from '#shared/evaluations/model.ts';
+import { Problem } from '#shared/platform/problem.ts';
+import { type Answer, answer, renderScreen } from '#tests/support/render-screen.tsx';
+import { evaluationsRoutes } from './routes.tsx';
+
+// The whole form is large for a browser made of JavaScript.
+vi.setConfig({ testTimeout: 30_000 });
+const PATIENCE = { timeout: 10_000 };
+
+const episodeId = '01930000-0000-7000-8000-00000000000c';
+const evaluationId = '01930000-0000-7000-8000-00000000000d';
+const path = `/episodes/${episodeId}/evaluations/${evaluationId}`;
+
+const aDraft = (reason = ''): EvaluationDetail =>
+  evaluationsApi.read.response.parse({
+    evaluationId,
+    kind: 'consult',
+    status: 'draft',
+    evaluatedOn: '2026-11-21',
+    authorId: '01930000-0000-7000-8000-000000000001',
+    authorName: 'Amara Rivera, MD',
+    authorRole: 'physiatrist',
+    startedAt: '2026-11-21T10:00:00Z',
+    updatedAt: '2026-11-21T10:00:00Z',
+    signedAt: null,
+    clinicName: 'Riverside',
+    version: 1,
+    addenda: [],
+    chart: { comorbidities: [], medications: [], allergies: [] },
+    content: { ...emptyEvaluation(), reason },
+    header: {
+      patientId: '01930000-0000-7000-8000-00000000000b',
+      familyName: 'Okafor',
+      givenName: 'Grace',
+      birthDate: '1968-04-12',
+      sex: 'female',
+      mrn: '004417',
+      episodeId,
+      concern: 'Low back pain',
+      bodyRegion: 'lower-back',
+      side: null,
+      onsetOn: null,
+      status: 'open',
+      conditions: [],
+    },
+  });
+
+/** A server that keeps the draft and refuses what is written on top of an older version. */
+function keepingServer(stored: { reason: string; version: number }, loseFirstAnswer = false) {
+  const saves: string[] = [];
+  let isLost = loseFirstAnswer;
+  const save: Answer = {
+    endpoint: evaluationsApi.save,
+    sent: [],
+    give: (request) => {
+      const body = evaluationsApi.save.body.parse(request.body);
+      if (body.expectedVersion !== stored.version) {
+        const { evaluatedOn, content } = aDraft(stored.reason);
+        const current = { version: stored.version, updatedAt: '2026-11-21T10:05:00Z', evaluatedOn, content };
+        const problem = new Problem('stale-version', 'Changed elsewhere.', { current });
+        return { status: problem.status, body: problem.toDocument('test') };
+      }
+      stored.reason = body.content.reason;
+      stored.version += 1;
+      saves.push(stored.reason);
+      if (isLost) {
+        isLost = false;
+        return { status: 503, body: new Problem('unavailable').toDocument('test') };
+      }
+      return { status: 200, body: { version: stored.version, updatedAt: '2026-11-21T10:05:00Z' } };
+    },
+  };
+  return { save, saves };
+}
+
+const open = (answers: Answer[]) =>
+  renderScreen({
+    path,
+    routes: evaluationsRoutes,
+    answers: [answer(evaluationsApi.read, aDraft()), ...answers],
+  });
+
+const fieldOf = (label: string) => screen.findByLabelText(label, {}, PATIENCE);
+const write = (field: HTMLElement, value: string) => fireEvent.change(field, { target: { value } });
+
+test('what is typed is saved on top of the version that was loaded', async () => {
+  const { save, saves } = keepingServer({ reason: '', version: 1 });
+  open([save]);
+  write(await fieldOf('In the patient’s words'), 'Knee pain');
+  await waitFor(() => expect(saves.at(-1)).toBe('Knee pain'), PATIENCE);
+});
+
+test('a save whose answer was lost is one’s own: nobody is asked to choose', async () => {
+  const { save, saves } = keepingServer({ reason: '', version: 1 }, true);
+  open([save]);
+  const field = await fieldOf('In the patient’s words');
+  write(field, 'Knee');
+  await screen.findByText('offline: kept on this device', {}, PATIENCE);
+  write(field, 'Knee pain');
+  await waitFor(() => expect(saves.at(-1)).toBe('Knee pain'), PATIENCE);
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('words from another tab are shown beside one’s own, and one of them is chosen', async () => {
+  const { save, saves } = keepingServer({ reason: 'Typed in another tab', version: 5 });
+  const { user } = open([save]);
+  write(await fieldOf('In the patient’s words'), 'Typed here');
+  const dialog = await screen.findByRole('dialog', {}, PATIENCE);
+  expect(dialog.textContent).toContain('Typed in another tab');
+  expect(dialog.textContent).toContain('Typed here');
+  await user.click(screen.getByRole('button', { name: 'Keep mine' }));
+  await waitFor(() => expect(saves).toEqual(['Typed here']), PATIENCE);
+});
+
+test('a number that cannot be right is said at its field, and signing names it', async () => {
+  open([]);
+  write(await fieldOf('Severity now (0-10)'), '12');
+  expect(await screen.findByText('Severity runs from 0 to 10.')).toBeDefined();
+});
