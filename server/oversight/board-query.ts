@@ -75,10 +75,11 @@ select json_build_object(
     select json_agg(json_build_object('staffMemberId', s.id, 'name', s.given_name || ' ' || s.family_name, 'role', 'physical-therapist')
       order by s.family_name)
       from staff_member s
-     where s.organization_id = (select tandem.organization()) and s.id in (
-       select t.staff_member_id from care_team_member t
-        where t.organization_id = (select tandem.organization()) and t.role = 'physical-therapist' and ${LIVE}
-          and t.patient_id in (select patient_id from mine))), '[]'),
+     cross join lateral (
+       select from care_team_member t
+        where t.organization_id = s.organization_id and t.staff_member_id = s.id and t.role = 'physical-therapist'
+          and t.patient_id = any ((select tandem.patients())::uuid[]) and ${LIVE} limit 1) treats
+     where s.organization_id = (select tandem.organization()) and s.role = 'physical-therapist'), '[]'),
   'nextCursor', (
     select translate(encode(convert_to(json_build_array(g.sort_key, g.episode_id)::text, 'UTF8'), 'base64'), E'+/=\\n', '-_')
       from page g where g.n = $9 and exists (select from page more where more.n > $9))
