@@ -78,7 +78,9 @@ async function buildClient() {
 async function buildServer() {
   const { build } = await import('esbuild');
   await build({
-    entryPoints: ['main', 'import', 'rebuild', 'demo-reset'].map((name) => inRoot('server', 'app', `${name}.ts`)),
+    entryPoints: ['main', 'import', 'rebuild', 'demo-reset', 'setup'].map((name) =>
+      inRoot('server', 'app', `${name}.ts`),
+    ),
     outdir: inRoot('dist', 'server'),
     bundle: true,
     packages: 'external',
