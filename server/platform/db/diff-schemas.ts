@@ -3,7 +3,7 @@ import type {
   SqlMigrationAwareDriverAdapterFactory,
   SqlResultSet,
 } from '@prisma/driver-adapter-utils';
-import { startSchemaEngine } from './schema-engine.ts';
+import { freeSchemaEngine, startSchemaEngine } from './schema-engine.ts';
 
 /** A Prisma schema as files, or no schema at all. */
 export type SchemaState = 'empty' | { files: { path: string; content: string }[] };
@@ -22,7 +22,7 @@ export async function diffSchemas(from: SchemaState, to: SchemaState): Promise<s
     const sql = result.stdout ?? '';
     return sql.includes('This is an empty migration') ? '' : sql;
   } finally {
-    engine.free();
+    freeSchemaEngine(engine);
   }
 }
 

@@ -57,11 +57,30 @@ function loadWebAssembly(): Promise<void> {
   return loaded;
 }
 
+const pendingTimers = new Set<NodeJS.Timeout>();
+let liveEngines = 0;
+
 /** The engine's lock timer runs 10 s and is never cleared; it must not keep a finished command waiting. */
 function patientTimers(): WebAssembly.ModuleImports {
   const names = Object.keys(glue).filter((name) => name.startsWith('__wbg_setTimeout'));
-  const start = (callback: () => void, milliseconds: number) => setTimeout(callback, milliseconds).unref();
+  const start = (callback: () => void, milliseconds: number) => {
+    const timer = setTimeout(() => {
+      pendingTimers.delete(timer);
+      callback();
+    }, milliseconds).unref();
+    pendingTimers.add(timer);
+    return timer;
+  };
   return Object.fromEntries(names.map((name) => [name, start]));
+}
+
+/** Frees an engine. Timers that it left would call into memory that is no longer its own, and end the process. */
+export function freeSchemaEngine(engine: SchemaEngine): void {
+  engine.free();
+  liveEngines -= 1;
+  if (liveEngines > 0) return;
+  for (const timer of pendingTimers) clearTimeout(timer);
+  pendingTimers.clear();
 }
 
 function startGlue(untypedGlue: unknown, exports: WebAssembly.Exports): void {
@@ -73,16 +92,18 @@ function startGlue(untypedGlue: unknown, exports: WebAssembly.Exports): void {
   if (typeof start === 'function') start();
 }
 
-/** Starts the engine on an adapter; the caller frees it. */
+/** Starts the engine on an adapter; the caller frees it (freeSchemaEngine). */
 export async function startSchemaEngine(
   adapter: SqlMigrationAwareDriverAdapterFactory,
 ): Promise<SchemaEngine> {
   await loadWebAssembly();
-  return glue.SchemaEngine.new(
+  const engine = await glue.SchemaEngine.new(
     { datamodels: undefined },
     () => undefined,
     bindMigrationAwareSqlAdapterFactory(adapter),
   );
+  liveEngines += 1;
+  return engine;
 }
 
 /** Prisma's schema engine on one database, without any download; `use` gets the engine, it is freed afterwards. */
@@ -95,7 +116,7 @@ export async function withSchemaEngine<T>(
   try {
     return await use(engine, () => postgres.lastFailure);
   } finally {
-    engine.free();
+    freeSchemaEngine(engine);
     await postgres.dispose();
   }
 }
