@@ -13,6 +13,9 @@ const FACTS = `json_build_object(
   'firstTreatmentOn', (select min(u.session_date) from session u
                         where u.organization_id = e.organization_id and u.episode_id = e.id and u.status = 'completed'),
   'measures', coalesce(rx.content->'measures', '[]'),
+  'clinicThresholds', coalesce((
+    select json_agg(json_build_object('measureCode', h.measure_code, 'mdcTag', h.mdc_tag, 'mcidTag', h.mcid_tag))
+      from threshold_choice h where h.organization_id = e.organization_id and h.clinic_id = e.clinic_id), '[]'),
   'goals', coalesce(rx.content->'goals', '[]'),
   'scores', coalesce((
     select json_agg(json_build_object('measureCode', q.measure_code, 'side', q.side, 'value', q.value,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CLINICAL_ROLES } from '#shared/platform/actor.ts';
 import { endpoint, requiredText } from '#shared/platform/endpoint.ts';
 import { ClinicId, EpisodeId, OutcomeScoreId, PatientId } from '#shared/platform/ids.ts';
+import { Sex } from '#shared/patients/model.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import { ScoreEntry, StoredScore } from './model.ts';
 
@@ -36,7 +37,7 @@ export const outcomesApi = {
         familyName: z.string(),
         givenName: z.string(),
         birthDate: PlainDate,
-        sex: z.string(),
+        sex: Sex,
         mrn: z.string(),
       }),
       episode: z.object({

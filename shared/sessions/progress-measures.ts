@@ -1,10 +1,20 @@
 import { addDays, type PlainDate } from '#shared/platform/time.ts';
+import { getMeasure } from '#shared/outcomes/registry.ts';
+import { chooseThresholds } from '#shared/outcomes/thresholds.ts';
 import type { ReportedMeasure } from './progress-reports.ts';
 
 /** What the record says about the measures of an episode. */
 export interface ProgressMeasureFacts {
   /** Those of the newest prescription. */
-  measures: { measureCode: string; side: 'left' | 'right' | null; role: 'primary' | 'secondary' }[];
+  measures: {
+    measureCode: string;
+    side: 'left' | 'right' | null;
+    role: 'primary' | 'secondary';
+    mdcTag: string | null;
+    mcidTag: string | null;
+  }[];
+  /** What the clinic has chosen, by measure. */
+  clinicThresholds: { measureCode: string; mdcTag: string | null; mcidTag: string | null }[];
   goals: {
     description: string;
     measureCode: string;
@@ -23,13 +33,16 @@ const BASELINE_DAYS = 30;
 
 /** Each prescribed measure now, at the last report and at its baseline (rules.md PR-5): the whole episode's, not the phase's. */
 export function reportedMeasures(facts: ProgressMeasureFacts, asOf: PlainDate): ReportedMeasure[] {
-  return facts.measures.map(({ measureCode, side, role }) => {
+  return facts.measures.map(({ measureCode, side, role, ...tags }) => {
     const series = facts.scores.filter(
       (score) => score.measureCode === measureCode && score.side === side && score.measuredOn <= asOf,
     );
     const goal = facts.goals.find((one) => one.measureCode === measureCode && one.side === side);
     const upTo = (date: PlainDate | null) =>
       series.filter((score) => date !== null && score.measuredOn <= date);
+    const clinic = facts.clinicThresholds.find((one) => one.measureCode === measureCode);
+    const measure = getMeasure(measureCode);
+    const thresholds = measure === undefined ? undefined : chooseThresholds(measure, tags, clinic);
     return {
       measureCode,
       side,
@@ -37,6 +50,8 @@ export function reportedMeasures(facts: ProgressMeasureFacts, asOf: PlainDate): 
       baseline: baselineOf(series, facts.firstTreatmentOn),
       lastReport: valueOf(upTo(facts.lastReportOn).at(-1)),
       now: valueOf(series.at(-1)),
+      mdc: thresholds?.mdc?.value ?? null,
+      mcid: thresholds?.mcid?.value ?? null,
       goal:
         goal === undefined
           ? null

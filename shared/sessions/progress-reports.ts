@@ -12,6 +12,9 @@ export const ReportedMeasure = z.object({
   baseline: Value.nullable(),
   lastReport: Value.nullable(),
   now: Value.nullable(),
+  /** The published error and importance that this report was read against. */
+  mdc: z.number().nullable(),
+  mcid: z.number().nullable(),
   goal: z.object({ description: z.string(), target: z.number(), targetOn: PlainDate }).nullable(),
 });
 export type ReportedMeasure = z.infer<typeof ReportedMeasure>;

@@ -10,6 +10,7 @@ import {
   SessionId,
   StaffMemberId,
 } from '#shared/platform/ids.ts';
+import { Sex } from '#shared/patients/model.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import {
   PerformedIntervention,
@@ -25,7 +26,7 @@ export const SessionPatient = z.object({
   familyName: z.string(),
   givenName: z.string(),
   birthDate: PlainDate,
-  sex: z.string(),
+  sex: Sex,
   mrn: z.string(),
 });
 

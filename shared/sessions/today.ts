@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EpisodeId, PatientId, PrescriptionId, SessionId, StaffMemberId } from '#shared/platform/ids.ts';
+import { Sex } from '#shared/patients/model.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import { SessionStatus } from './model.ts';
 import { GateBasis, MeasureDueView, ProgressReportDue } from './sheet.ts';
@@ -16,7 +17,7 @@ export const TodaySession = z.object({
   familyName: z.string(),
   givenName: z.string(),
   birthDate: PlainDate,
-  sex: z.string(),
+  sex: Sex,
   mrn: z.string(),
   concern: z.string(),
   side: z.string().nullable(),

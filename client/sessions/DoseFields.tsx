@@ -1,0 +1,61 @@
+import { DOSE_PARAMETERS, getIntervention, type DoseParameterCode } from '#shared/prescriptions/interventions.ts';
+import type { PrescribedIntervention } from '#shared/prescriptions/model.ts';
+import type { GivenIntervention } from '#shared/sessions/model.ts';
+import { NumberField } from '#client/ui/NumberField.tsx';
+import { editDose, type SheetEdit } from './sheet-edits.ts';
+import classes from './Sheet.module.css';
+
+interface DoseFieldsProps {
+  row: GivenIntervention;
+  index: number;
+  name: string;
+  prescribed: PrescribedIntervention | undefined;
+  edit: (change: SheetEdit) => void;
+}
+
+/** The parts a dose of this intervention is written in: those of the catalogue, those limited, those given before. */
+export function doseParameters(
+  code: string,
+  prescribed: PrescribedIntervention | undefined,
+  dose: GivenIntervention['dose'],
+): DoseParameterCode[] {
+  const wanted = new Set<string>([
+    ...(getIntervention(code)?.parameters ?? []),
+    ...(prescribed?.bounds.map(({ parameter }) => parameter) ?? []),
+    ...Object.keys(dose),
+  ]);
+  const order = Object.keys(DOSE_PARAMETERS).filter((parameter) => wanted.has(parameter));
+  const fromCatalogue = getIntervention(code)?.parameters ?? [];
+  return [...fromCatalogue, ...order].filter(
+    (parameter, at, all): parameter is DoseParameterCode =>
+      wanted.has(parameter) && all.indexOf(parameter) === at,
+  );
+}
+
+const decimalsOf = (step: number): number => (Number.isInteger(step) ? 0 : 1);
+
+/** Today's dose, one small field for each part; typing confirms the row. */
+export function DoseFields({ row, index, name, prescribed, edit }: DoseFieldsProps) {
+  return (
+    <div className={classes.doses}>
+      {doseParameters(row.code, prescribed, row.dose).map((parameter, at) => {
+        const { label, unit, step } = DOSE_PARAMETERS[parameter];
+        return (
+          <NumberField
+            key={parameter}
+            size="xs"
+            label={`${name}: ${label.toLowerCase()}`}
+            hideLabel
+            name={at === 0 ? `content.interventions.${index}.dose` : `content.interventions.${index}.dose.${parameter}`}
+            unit={unit}
+            width={44 + unit.length * 8}
+            decimals={decimalsOf(step)}
+            value={row.dose[parameter] ?? null}
+            carried={row.carried}
+            onChange={(value) => edit(editDose(row.code, parameter, value))}
+          />
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { seriesName } from '#shared/prescriptions/words.ts';
+import type { TodaySession } from '#shared/sessions/today.ts';
+import { StatusBadge } from '#client/ui/StatusBadge.tsx';
+
+interface DueChipsProps {
+  visit: Pick<TodaySession, 'due' | 'progressReport' | 'gate' | 'payerProfile'> & {
+    prescription: { versionNumber: number; acknowledged: boolean } | null;
+  };
+}
+
+/** What is due on a visit: measures, the progress report, certification, an unread version, a hold. */
+export function DueChips({ visit }: DueChipsProps) {
+  const { due, progressReport, gate, prescription, payerProfile } = visit;
+  const measures = due.filter(({ isDue }) => isDue).map(seriesName);
+  const { treatmentDaysSinceReport: days, status } = progressReport;
+  return (
+    <>
+      {gate.openHold === null ? null : <StatusBadge tone="danger">Safety hold {gate.openHold.code}</StatusBadge>}
+      {prescription === null ? <StatusBadge tone="warning">No prescription</StatusBadge> : null}
+      {prescription !== null && !prescription.acknowledged ? (
+        <StatusBadge tone="watch">v{prescription.versionNumber} unread</StatusBadge>
+      ) : null}
+      {measures.length === 0 ? null : <StatusBadge tone="info">Due: {measures.join(', ')}</StatusBadge>}
+      {status === 'OK' ? null : (
+        <StatusBadge tone={status === 'DUE_SOON' ? 'info' : 'warning'}>
+          Progress report {REPORT_WORDS[status]} ({days} of 10 days)
+        </StatusBadge>
+      )}
+      <Certification certification={gate.certification} isMedicare={payerProfile === 'medicare_part_b'} />
+    </>
+  );
+}
+
+const REPORT_WORDS = { DUE_SOON: 'soon', DUE: 'due', OVERDUE: 'overdue' } as const;
+
+function Certification({
+  certification,
+  isMedicare,
+}: {
+  certification: DueChipsProps['visit']['gate']['certification'];
+  isMedicare: boolean;
+}) {
+  if (certification === null || !isMedicare) return null;
+  const { initial, recertification } = certification;
+  if (recertification === 'EXPIRED' || initial === 'OVERDUE')
+    return <StatusBadge tone="danger">Not certified</StatusBadge>;
+  if (recertification === 'RECERT_DUE_SOON') return <StatusBadge tone="warning">Recertification soon</StatusBadge>;
+  return initial === 'PENDING' ? <StatusBadge tone="watch">Certification pending</StatusBadge> : null;
+}

@@ -1,0 +1,172 @@
+import { ActionIcon, Button, NativeSelect, Table, Text } from '@mantine/core';
+import { IconCheck, IconX } from '@tabler/icons-react';
+import { doseWords } from '#shared/prescriptions/bounds.ts';
+import { BILLING_CODES } from '#shared/sessions/billing-codes.ts';
+import type { GivenIntervention } from '#shared/sessions/model.ts';
+import type { ClassifiedRow } from '#shared/sessions/note-limits.ts';
+import { NumberField } from '#client/ui/NumberField.tsx';
+import { StatusBadge } from '#client/ui/StatusBadge.tsx';
+import { DoseFields } from './DoseFields.tsx';
+import type { GridRow } from './grid-rows.ts';
+import { RowVerdict } from './RowVerdict.tsx';
+import { confirmRow, editRow, giveToday, notToday, type SheetEdit } from './sheet-edits.ts';
+import type { OpenSheet } from './use-session-sheet.ts';
+import classes from './Sheet.module.css';
+
+interface ExerciseRowProps {
+  row: GridRow;
+  given: GivenIntervention | undefined;
+  index: number;
+  verdict: ClassifiedRow | undefined;
+  sheet: OpenSheet;
+  /** Empty columns before the first date. */
+  blanks: number;
+  edit: (change: SheetEdit) => void;
+  onAsk: (code: string) => void;
+}
+
+const CODES = BILLING_CODES.map(({ code, label }) => ({ value: code, label: `${code} ${label}` }));
+
+/** One intervention: what it was, what it is today, its limit, minutes and code. */
+export function ExerciseRow(props: ExerciseRowProps) {
+  const { row, given, index, verdict, sheet, blanks, edit } = props;
+  const prescribed = sheet.prescription?.content.interventions.find(({ code }) => code === row.code);
+  const state = given === undefined ? 'none' : given.carried ? 'carried' : (verdict?.edit.kind ?? 'within');
+  return (
+    <>
+      <Table.Tr className={classes.row} data-code={given === undefined ? undefined : row.code} data-state={state}>
+        <Table.Th scope="row">
+          {row.name}
+          {row.authority === undefined || row.authority === 'free' ? null : (
+            <Text size="xs" c="dimmed" fw={400}>
+              {row.authority === 'ask' ? 'ask before an increase' : 'increases are told'}
+            </Text>
+          )}
+          {row.cautions.map((caution) => (
+            <Text key={caution} size="xs" c="var(--tone-warning-text)" fw={400}>
+              Precaution: {caution}
+            </Text>
+          ))}
+        </Table.Th>
+        {Array.from({ length: blanks }, (_, at) => (
+          <Table.Td key={`none-${at}`} className={classes.past} />
+        ))}
+        {row.past.map((dose, at) => (
+          <Table.Td key={sheet.history[at]?.sessionId ?? at} className={classes.past}>
+            {dose}
+          </Table.Td>
+        ))}
+        {given === undefined ? (
+          <NotGiven row={row} sheet={sheet} edit={edit} onAsk={props.onAsk} />
+        ) : (
+          <Given {...props} given={given} prescribed={prescribed} index={index} />
+        )}
+      </Table.Tr>
+      {given === undefined || verdict === undefined ? null : (
+        <RowVerdict verdict={verdict} given={given} sheet={sheet} edit={edit} onAsk={props.onAsk} />
+      )}
+    </>
+  );
+}
+
+type GivenProps = ExerciseRowProps & {
+  given: GivenIntervention;
+  prescribed: Parameters<typeof DoseFields>[0]['prescribed'];
+};
+
+function Given({ row, given, index, prescribed, edit }: GivenProps) {
+  return (
+    <>
+      <Table.Td className={classes.today}>
+        <div className={classes.said}>
+          <DoseFields row={given} index={index} name={row.name} prescribed={prescribed} edit={edit} />
+          {given.carried ? (
+            <Button
+              size="compact-xs"
+              variant="default"
+              name={`content.interventions.${index}`}
+              leftSection={<IconCheck size={12} aria-hidden />}
+              onClick={() => edit(confirmRow(row.code))}
+              aria-label={`Confirm ${row.name}, carried from the last session`}
+            >
+              carried
+            </Button>
+          ) : (
+            <StatusBadge tone="ok" variant="plain">
+              confirmed
+            </StatusBadge>
+          )}
+        </div>
+      </Table.Td>
+      <Table.Td>
+        <Text size="sm">{row.limit}</Text>
+      </Table.Td>
+      <Table.Td>
+        <NumberField
+          size="xs"
+          label={`${row.name}: treatment minutes`}
+          hideLabel
+          name={`content.interventions.${index}.minutes`}
+          width={52}
+          value={given.minutes}
+          carried={given.carried}
+          onChange={(minutes) => edit(editRow(row.code, { minutes }))}
+        />
+      </Table.Td>
+      <Table.Td>
+        <div className={classes.pair}>
+          <NativeSelect
+            size="xs"
+            w={84}
+            aria-label={`${row.name}: billing code`}
+            name={`content.interventions.${index}.billingCode`}
+            data={CODES}
+            value={given.billingCode}
+            onChange={(event) => edit(editRow(row.code, { billingCode: event.currentTarget.value }))}
+          />
+          <ActionIcon
+            size="md"
+            variant="subtle"
+            color="gray"
+            aria-label={`${row.name} not given today`}
+            onClick={() => edit(notToday(row.code))}
+          >
+            <IconX size={14} aria-hidden />
+          </ActionIcon>
+        </div>
+      </Table.Td>
+    </>
+  );
+}
+
+function NotGiven({ row, sheet, edit, onAsk }: Pick<ExerciseRowProps, 'row' | 'sheet' | 'edit' | 'onAsk'>) {
+  const last = sheet.lastDoses[row.code];
+  const order = sheet.prescription?.content.interventions.map(({ code }) => code) ?? [];
+  return (
+    <>
+      <Table.Td className={classes.today}>
+        {row.permitted ? (
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={() => edit(giveToday(row.code, last, order))}
+            aria-label={`Give ${row.name} today`}
+          >
+            {last === undefined ? 'Give' : `Give again, last ${doseWords(last)}`}
+          </Button>
+        ) : (
+          <Button size="compact-xs" variant="subtle" onClick={() => onAsk(row.code)}>
+            Ask for it
+          </Button>
+        )}
+      </Table.Td>
+      <Table.Td>
+        <Text size="sm" c={row.permitted ? undefined : 'dimmed'}>
+          {row.limit}
+        </Text>
+      </Table.Td>
+      <Table.Td />
+      <Table.Td />
+    </>
+  );
+}

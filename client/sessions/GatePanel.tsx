@@ -1,0 +1,66 @@
+import { Anchor, List, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { GateAnswer, GateCode } from '#shared/sessions/gate.ts';
+import type { EpisodeId } from '#shared/platform/ids.ts';
+import { ToneIcon } from '#client/ui/ToneIcon.tsx';
+import classes from './Sheet.module.css';
+
+const WHAT_TO_DO: Record<GateCode, string> = {
+  NO_CONSULT: 'Ask the physiatrist to sign the consult. Nothing can be given before.',
+  NO_ACTIVE_PRESCRIPTION: 'Ask the physiatrist for a prescription that covers this day.',
+  PRESCRIPTION_EXPIRED: 'Ask the physiatrist for the next version; until then no session is held.',
+  VISITS_USED: 'Ask the physiatrist for the next version; until then no session is held.',
+  NOT_CERTIFIED: 'The physiatrist certifies again by signing the next version.',
+  SAFETY_HOLD: 'Do not treat. Call the physiatrist.',
+  NOT_ON_TEAM: 'An administrator adds you to the care team.',
+  INTERVENTION_BLOCKED: 'Take it off today’s list, or ask for a change of the prescription.',
+  VITALS_REQUIRED: 'Measure and enter it below.',
+  VITALS_OUT_OF_RANGE: 'Let the patient rest and measure again. If it stays so, raise a red flag.',
+};
+
+/** Why the session may not start, each reason with what to do about it. */
+export function GatePanel({ gate, episodeId }: { gate: GateAnswer; episodeId: EpisodeId }) {
+  return (
+    <>
+      {gate.refusals.length === 0 ? null : (
+        <section className={classes.gate} data-tone="danger" aria-label="The gate is closed">
+          <ToneIcon tone="danger" size={18} />
+          <div>
+            <Text fw={700}>The session cannot {gate.refusals.every(isOfToday) ? 'go on' : 'start'}</Text>
+            <Reasons reasons={gate.refusals} episodeId={episodeId} />
+          </div>
+        </section>
+      )}
+      {gate.warnings.length === 0 ? null : (
+        <section className={classes.gate} data-tone="warning" aria-label="Warnings">
+          <ToneIcon tone="warning" size={18} />
+          <Reasons reasons={gate.warnings} episodeId={episodeId} />
+        </section>
+      )}
+    </>
+  );
+}
+
+/** What the therapist can mend on the sheet itself. */
+const isOfToday = ({ code }: { code: GateCode }): boolean =>
+  code === 'VITALS_REQUIRED' || code === 'VITALS_OUT_OF_RANGE' || code === 'INTERVENTION_BLOCKED';
+
+function Reasons({ reasons, episodeId }: { reasons: GateAnswer['refusals']; episodeId: EpisodeId }) {
+  return (
+    <List size="sm" spacing={2}>
+      {reasons.map(({ code, sentence }) => (
+        <List.Item key={`${code} ${sentence}`}>
+          {sentence} <Text span>{WHAT_TO_DO[code]}</Text>{' '}
+          {code === 'SAFETY_HOLD' ? (
+            <Anchor renderRoot={(props) => <Link {...props} to="/episodes/$episodeId/holds" params={{ episodeId }} />}>
+              See the hold
+            </Anchor>
+          ) : null}
+          <Text span size="xs" c="dimmed">
+            {code}
+          </Text>
+        </List.Item>
+      ))}
+    </List>
+  );
+}

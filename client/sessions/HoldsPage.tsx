@@ -1,0 +1,170 @@
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { IconFlag } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { z } from 'zod';
+import type { EpisodeId } from '#shared/platform/ids.ts';
+import type { HoldRecord } from '#shared/sessions/holds.ts';
+import { canCloseHold } from '#shared/sessions/policy.ts';
+import { getRedFlag } from '#shared/sessions/red-flags.ts';
+import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { useSession } from '#client/platform/session.ts';
+import { useStoredDraft } from '#client/platform/stored-draft.ts';
+import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
+import { DisabledReason } from '#client/ui/DisabledReason.tsx';
+import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { PageHeader } from '#client/ui/PageHeader.tsx';
+import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
+import { QueryBoundary } from '#client/ui/QueryBoundary.tsx';
+import { StatusBadge } from '#client/ui/StatusBadge.tsx';
+import { holdsQuery, useAnswerHold } from './queries.ts';
+import { RedFlagPanel } from './RedFlagPanel.tsx';
+import { SessionBanner } from './SessionBanner.tsx';
+import classes from './Holds.module.css';
+
+const route = getRouteApi('/shell/episodes/$episodeId/holds');
+
+/** Safety holds of an episode: what stopped therapy, who answered, why it went on. */
+export function HoldsPage() {
+  const { episodeId } = route.useParams();
+  const query = useQuery(holdsQuery(episodeId));
+  const [raising, setRaising] = useState(false);
+  return (
+    <QueryBoundary query={query}>
+      {({ patient, episode, holds }) => {
+        const open = holds.filter(({ closed }) => closed === null).length;
+        const banner = <SessionBanner patient={patient} episode={episode} />;
+        return (
+          <>
+            {banner}
+            <PageHeader
+              title="Safety holds"
+              tabTitle={`Safety holds, ${patient.familyName}`}
+              description={
+                open === 0 ? 'No hold is open: therapy may go on.' : `${open} open: no session may start until closed.`
+              }
+              actions={
+                episode.status === 'open' ? (
+                  <Button
+                    variant="outline"
+                    color="red"
+                    leftSection={<IconFlag size={16} aria-hidden />}
+                    onClick={() => setRaising(true)}
+                  >
+                    Raise a red flag
+                  </Button>
+                ) : null
+              }
+            />
+            <div className={classes.page}>
+              {holds.length === 0 ? (
+                <EmptyState title="No safety hold in this episode." />
+              ) : (
+                holds.map((hold) => <Hold key={hold.safetyHoldId} hold={hold} episodeId={episode.episodeId} />)
+              )}
+            </div>
+            {raising ? (
+              <RedFlagPanel episodeId={episode.episodeId} banner={banner} onClose={() => setRaising(false)} />
+            ) : null}
+          </>
+        );
+      }}
+    </QueryBoundary>
+  );
+}
+
+function Hold({ hold, episodeId }: { hold: HoldRecord; episodeId: EpisodeId }) {
+  const { dateTime } = useClinicTime();
+  const flag = getRedFlag(hold.code);
+  return (
+    <article className={classes.hold} data-open={hold.closed === null} aria-label={`${hold.code}, ${hold.level}`}>
+      <Group gap="sm">
+        <StatusBadge tone={hold.closed === null ? 'danger' : 'neutral'}>
+          {hold.closed === null ? 'Open' : 'Closed'}
+        </StatusBadge>
+        <Text fw={700}>
+          {hold.code}, {hold.level}
+        </Text>
+      </Group>
+      <Text size="sm">{flag?.finding}</Text>
+      <Text>{hold.note}</Text>
+      {hold.closed === null ? <Text size="sm">Action: {flag?.action}</Text> : null}
+      <Text size="sm" c="dimmed">
+        Opened by {hold.opened.by}, {dateTime(hold.opened.at)}
+        {hold.acknowledged === null
+          ? '. Nobody has acknowledged it.'
+          : `; acknowledged by ${hold.acknowledged.by}, ${dateTime(hold.acknowledged.at)}`}
+      </Text>
+      {hold.closed === null ? (
+        <Answer hold={hold} episodeId={episodeId} />
+      ) : (
+        <Text size="sm">
+          Closed by {hold.closed.by}, {dateTime(hold.closed.at)}: {hold.closed.reason}
+        </Text>
+      )}
+    </article>
+  );
+}
+
+const Reason = z.object({ reason: z.string() });
+
+function Answer({ hold, episodeId }: { hold: HoldRecord; episodeId: EpisodeId }) {
+  const actor = useSession();
+  const permission = canCloseHold(actor);
+  const answer = useAnswerHold({ episodeId, safetyHoldId: hold.safetyHoldId }, hold.version);
+  const draft = useStoredDraft(`close-hold:${hold.safetyHoldId}`, Reason);
+  const [reason, setReason] = useState(draft.stored?.value.reason ?? '');
+  const [closing, setClosing] = useState(false);
+  const refusal = permission.allowed ? undefined : permission.sentence;
+  return (
+    <Stack gap="xs" mt="xs">
+      {closing ? null : <ProblemAlert error={answer.error} />}
+      <Group gap="sm">
+        {hold.acknowledged === null && permission.allowed ? (
+          <Button variant="default" loading={answer.isPending && !closing} onClick={() => answer.mutate(undefined)}>
+            Acknowledge: I am dealing with it
+          </Button>
+        ) : null}
+        <DisabledReason reason={refusal}>
+          <Button onClick={() => setClosing(true)}>Close the hold</Button>
+        </DisabledReason>
+      </Group>
+      <ConfirmDialog
+        opened={closing}
+        onClose={() => setClosing(false)}
+        onConfirm={() =>
+          answer.mutate(
+            { reason },
+            {
+              onSuccess: () => {
+                draft.clear();
+                setClosing(false);
+              },
+            },
+          )
+        }
+        title="Let therapy go on?"
+        confirmLabel="Close the hold"
+        busy={answer.isPending}
+        error={answer.error}
+        disabledReason={reason.trim() === '' ? 'Give a reason.' : undefined}
+      >
+        <Textarea
+          label="Reason"
+          name="reason"
+          description="What was found and why it is safe to go on. It stays in the record."
+          required
+          autosize
+          minRows={3}
+          data-autofocus
+          value={reason}
+          onChange={(event) => {
+            setReason(event.currentTarget.value);
+            draft.keep({ reason: event.currentTarget.value });
+          }}
+        />
+      </ConfirmDialog>
+    </Stack>
+  );
+}

@@ -1,0 +1,69 @@
+import { Button, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { StaffMemberId } from '#shared/platform/ids.ts';
+import { PlainDate } from '#shared/platform/time.ts';
+import type { SessionHead } from '#shared/sessions/sheet.ts';
+import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { fieldErrorsOf } from '#client/platform/field-error.ts';
+import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
+import { showNote } from '#client/ui/show-note.ts';
+import { SideWorkspace } from '#client/ui/SideWorkspace.tsx';
+import { plannableQuery, useMoveSession, type VisitPlace } from './queries.ts';
+import { SlotFields, type SlotForm } from './SlotFields.tsx';
+
+interface MoveSessionPanelProps {
+  visit: VisitPlace;
+  session: Pick<SessionHead, 'scheduledAt' | 'endsAt' | 'sessionDate' | 'therapistId'>;
+  onClose: () => void;
+}
+
+/** Moves a planned session. */
+export function MoveSessionPanel({ visit, session, onClose }: MoveSessionPanelProps) {
+  const { time, dateTime } = useClinicTime();
+  const move = useMoveSession(visit);
+  const episode = useQuery(plannableQuery).data?.episodes.find((one) => one.episodeId === visit.episodeId);
+  const [form, setForm] = useState<SlotForm>({
+    date: session.sessionDate,
+    time: time(session.scheduledAt),
+    durationMinutes: Math.round((Date.parse(session.endsAt) - Date.parse(session.scheduledAt)) / 60_000),
+    therapistId: session.therapistId,
+  });
+  const submit = () => {
+    const date = PlainDate.safeParse(form.date).data;
+    const therapistId = StaffMemberId.safeParse(form.therapistId).data;
+    if (date === undefined || therapistId === undefined || form.durationMinutes === null) return;
+    move.mutate(
+      { date, time: form.time, durationMinutes: form.durationMinutes, therapistId },
+      {
+        onSuccess: ({ scheduledAt }) => {
+          showNote(`Moved to ${dateTime(scheduledAt)}.`);
+          onClose();
+        },
+      },
+    );
+  };
+  return (
+    <SideWorkspace
+      opened
+      onClose={onClose}
+      title="Move the session"
+      width={32}
+      footer={
+        <Button loading={move.isPending} onClick={submit}>
+          Move
+        </Button>
+      }
+    >
+      <Stack gap="md">
+        <ProblemAlert error={move.error} />
+        <SlotFields
+          form={form}
+          therapists={episode?.therapists ?? []}
+          errorOf={fieldErrorsOf(move.error)}
+          onChange={(part) => setForm((old) => ({ ...old, ...part }))}
+        />
+      </Stack>
+    </SideWorkspace>
+  );
+}

@@ -1,0 +1,170 @@
+import { Button, Select, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { z } from 'zod';
+import { listName } from '#shared/patients/model.ts';
+import { StaffMemberId } from '#shared/platform/ids.ts';
+import { PlainDate } from '#shared/platform/time.ts';
+import type { PlannableEpisode } from '#shared/sessions/today.ts';
+import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { fieldErrorsOf } from '#client/platform/field-error.ts';
+import { useSession } from '#client/platform/session.ts';
+import { useStoredDraft } from '#client/platform/stored-draft.ts';
+import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
+import { QueryBoundary } from '#client/ui/QueryBoundary.tsx';
+import { showNote } from '#client/ui/show-note.ts';
+import { SideWorkspace } from '#client/ui/SideWorkspace.tsx';
+import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { plannableQuery, usePlanSession } from './queries.ts';
+import { SlotFields } from './SlotFields.tsx';
+
+interface PlanSessionPanelProps {
+  date: string;
+  /** The episode to plan for, when the reader came from one. */
+  episodeId?: string | undefined;
+  onClose: () => void;
+}
+
+const Form = z.object({
+  episodeId: z.string(),
+  date: z.string(),
+  time: z.string(),
+  durationMinutes: z.number().nullable(),
+  therapistId: z.string(),
+});
+type Form = z.infer<typeof Form>;
+
+/** Plans a session: for whom, when, with whom. */
+export function PlanSessionPanel({ date, episodeId, onClose }: PlanSessionPanelProps) {
+  const query = useQuery(plannableQuery);
+  const draft = useStoredDraft('plan-session', Form);
+  const plan = usePlanSession();
+  const { staffMemberId } = useSession();
+  const { dateTime } = useClinicTime();
+  const [form, setForm] = useState<Form>(() => ({
+    time: '09:00',
+    durationMinutes: 45,
+    therapistId: '',
+    ...draft.stored?.value,
+    date,
+    episodeId: episodeId ?? draft.stored?.value.episodeId ?? '',
+  }));
+  const episodes = query.data?.episodes ?? [];
+  const chosen = episodes.find((one) => one.episodeId === form.episodeId);
+  const therapistId = therapistFor(chosen, form.therapistId, staffMemberId);
+  const change = (part: Partial<Form>) => {
+    const next = { ...form, ...part };
+    setForm(next);
+    draft.keep(next);
+  };
+  const day = PlainDate.safeParse(form.date).data;
+  const therapist = StaffMemberId.safeParse(therapistId).data;
+  const missing = missingWords(form, chosen, therapist !== undefined, day !== undefined);
+  const submit = () => {
+    if (chosen === undefined || day === undefined || therapist === undefined || form.durationMinutes === null) return;
+    plan.mutate(
+      {
+        episodeId: chosen.episodeId,
+        body: { date: day, time: form.time, durationMinutes: form.durationMinutes, therapistId: therapist },
+      },
+      {
+        onSuccess: ({ scheduledAt }) => {
+          draft.clear();
+          showNote(`Planned: ${listName(chosen)}, ${dateTime(scheduledAt)}.`);
+          onClose();
+        },
+      },
+    );
+  };
+  return (
+    <SideWorkspace
+      opened
+      onClose={onClose}
+      title="Plan a session"
+      width={34}
+      footer={
+        <>
+          <Button loading={plan.isPending} disabled={missing !== undefined} onClick={submit}>
+            Plan
+          </Button>
+          {missing === undefined ? null : (
+            <Text size="sm" c="dimmed">
+              {missing}
+            </Text>
+          )}
+        </>
+      }
+    >
+      <QueryBoundary
+        query={query}
+        isEmpty={(data) => data.episodes.length === 0}
+        empty={<EmptyState title="No open episode.">Sessions are planned for patients of your care teams.</EmptyState>}
+      >
+        {() => (
+          <Stack gap="md">
+            <ProblemAlert error={plan.error} />
+            <Select
+              label="Patient and episode"
+              name="episodeId"
+              required
+              searchable
+              data-autofocus
+              data={episodes.map((one) => ({
+                value: one.episodeId,
+                label: `${listName(one)}, MRN ${one.mrn}: ${one.concern}`,
+              }))}
+              value={form.episodeId === '' ? null : form.episodeId}
+              onChange={(value) => change({ episodeId: value ?? '', therapistId: '' })}
+            />
+            {chosen === undefined ? null : <Standing episode={chosen} date={form.date} />}
+            <SlotFields
+              form={{ ...form, therapistId }}
+              therapists={chosen?.therapists ?? []}
+              errorOf={fieldErrorsOf(plan.error)}
+              onChange={change}
+            />
+          </Stack>
+        )}
+      </QueryBoundary>
+    </SideWorkspace>
+  );
+}
+
+/** The chosen therapist; without a choice the reader themselves, else the only one there is. */
+function therapistFor(episode: PlannableEpisode | undefined, chosen: string, me: string): string {
+  const ids = episode?.therapists.map(({ staffMemberId }): string => staffMemberId) ?? [];
+  if (ids.includes(chosen)) return chosen;
+  if (ids.includes(me)) return me;
+  return ids.length === 1 ? (ids[0] ?? '') : '';
+}
+
+function missingWords(
+  { time, durationMinutes }: Form,
+  chosen: PlannableEpisode | undefined,
+  hasTherapist: boolean,
+  hasDay: boolean,
+): string | undefined {
+  if (chosen === undefined) return 'Choose a patient.';
+  if (!hasDay || time === '' || durationMinutes === null) return 'Give day, time and length.';
+  return hasTherapist ? undefined : 'Choose a therapist.';
+}
+
+/** Where the episode stands with its prescription: visits used, what is planned next, when it ends. */
+function Standing({ episode, date }: { episode: PlannableEpisode; date: string }) {
+  const { date: words } = useClinicTime();
+  const { versionNumber, visitsUsed, visitsPrescribed, endsOn, frequencyPerWeek, nextOn } = episode;
+  if (versionNumber === null || visitsPrescribed === null || endsOn === null) {
+    return (
+      <Text size="sm" c="var(--tone-warning-text)">
+        No prescription is in force: the session can be planned, but not held before one is signed.
+      </Text>
+    );
+  }
+  return (
+    <Text size="sm" c={date > endsOn || visitsUsed >= visitsPrescribed ? 'var(--tone-warning-text)' : 'dimmed'}>
+      v{versionNumber}, {frequencyPerWeek} x a week: {visitsUsed} of {visitsPrescribed} visits used, ends {words(endsOn)}.{' '}
+      {nextOn === null ? 'Nothing is planned.' : `Next planned ${words(nextOn)}.`}
+      {date > endsOn ? ' The day is after its end: the gate will be closed.' : ''}
+    </Text>
+  );
+}

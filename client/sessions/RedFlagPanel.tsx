@@ -1,0 +1,136 @@
+import { Alert, Button, List, Select, Stack, Text, Textarea } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { z } from 'zod';
+import type { EpisodeId } from '#shared/platform/ids.ts';
+import { isLevelAllowed } from '#shared/sessions/red-flag-level.ts';
+import { getRedFlag, LEVEL_WORDS, opensHold, RED_FLAGS, type RedFlagLevel } from '#shared/sessions/red-flags.ts';
+import { useStoredDraft } from '#client/platform/stored-draft.ts';
+import { ChoiceField } from '#client/ui/ChoiceField.tsx';
+import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
+import { showNote } from '#client/ui/show-note.ts';
+import { SideWorkspace } from '#client/ui/SideWorkspace.tsx';
+import { useRaiseRedFlag } from './queries.ts';
+
+interface RedFlagPanelProps {
+  episodeId: EpisodeId;
+  banner: ReactNode;
+  onClose: () => void;
+}
+
+const LEVELS: readonly RedFlagLevel[] = ['emergency', 'urgent', 'prompt'];
+const FORM = z.object({ code: z.string(), level: z.enum(['emergency', 'urgent', 'prompt']).nullable(), note: z.string() });
+const EMPTY: z.infer<typeof FORM> = { code: '', level: null, note: '' };
+
+/** Raises a red flag: what, how serious, what was found. An emergency is never only a message in Tandem. */
+export function RedFlagPanel({ episodeId, banner, onClose }: RedFlagPanelProps) {
+  const draft = useStoredDraft(`red-flag:${episodeId}`, FORM);
+  const [form, setForm] = useState(draft.stored?.value ?? EMPTY);
+  const raise = useRaiseRedFlag(episodeId);
+  const flag = getRedFlag(form.code);
+  const change = (part: Partial<typeof EMPTY>) => {
+    const next = { ...form, ...part };
+    setForm(next);
+    draft.keep(next);
+  };
+  const submit = () => {
+    if (form.level === null) return;
+    raise.mutate(
+      { code: form.code, level: form.level, note: form.note },
+      {
+        onSuccess: ({ safetyHoldId }) => {
+          draft.clear();
+          showNote(
+            safetyHoldId === null ? 'The physiatrist has a task.' : 'Safety hold open. The physiatrist has a task.',
+          );
+          onClose();
+        },
+      },
+    );
+  };
+  return (
+    <SideWorkspace
+      opened
+      onClose={onClose}
+      title="Raise a red flag"
+      banner={banner}
+      keepsDraft={form.code !== '' || form.note !== ''}
+      footer={
+        <Button color="red" loading={raise.isPending} disabled={flag === undefined || form.level === null} onClick={submit}>
+          {form.level !== null && opensHold(form.level) ? 'Raise and stop therapy' : 'Raise'}
+        </Button>
+      }
+    >
+      <Stack gap="md">
+        <ProblemAlert error={raise.error} />
+        <Select
+          label="What did you find?"
+          name="code"
+          searchable
+          required
+          data-autofocus
+          value={form.code === '' ? null : form.code}
+          data={RED_FLAGS.map(({ code, finding }) => ({ value: code, label: `${code}: ${finding}` }))}
+          onChange={(code) => change({ code: code ?? '', level: getRedFlag(code ?? '')?.level ?? null })}
+        />
+        {flag === undefined ? null : (
+          <>
+            <ChoiceField
+              label="How serious?"
+              name="level"
+              vertical
+              choices={LEVELS.map((level) => ({
+                value: level,
+                label: LEVEL_WORDS[level],
+                disabled: !isLevelAllowed(flag, level),
+              }))}
+              value={form.level}
+              onChange={(level) => change({ level })}
+            />
+            {flag.orLevel === undefined ? null : (
+              <Text size="sm">
+                {flag.orLevel.level} {flag.orLevel.when.startsWith('w') ? '' : 'when '}
+                {flag.orLevel.when}
+              </Text>
+            )}
+            <Alert color={form.level === 'prompt' ? 'gray' : 'red'} title={flag.action}>
+              <WhatFollows level={form.level} />
+            </Alert>
+          </>
+        )}
+        <Textarea
+          label="What was found, exactly"
+          name="note"
+          required
+          autosize
+          minRows={3}
+          value={form.note}
+          onChange={(event) => change({ note: event.currentTarget.value })}
+        />
+        <Text size="sm" c="dimmed">
+          No red flag does not mean safe: most have unknown accuracy, so your judgement decides.
+        </Text>
+      </Stack>
+    </SideWorkspace>
+  );
+}
+
+function WhatFollows({ level }: { level: RedFlagLevel | null }) {
+  if (level === null) return null;
+  return (
+    <List size="sm" spacing={2}>
+      {level === 'emergency' ? (
+        <List.Item>
+          <strong>Call emergency services now</strong>, before anything else. This message is not enough.
+        </List.Item>
+      ) : null}
+      {opensHold(level) ? (
+        <>
+          <List.Item>A safety hold opens: no session starts until a physiatrist closes it with a reason.</List.Item>
+          <List.Item>The physiatrist gets a task for today. Call them too.</List.Item>
+        </>
+      ) : (
+        <List.Item>The physiatrist gets a task for the next business day. Therapy is not stopped.</List.Item>
+      )}
+    </List>
+  );
+}

@@ -1,0 +1,140 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { listName } from '#shared/patients/model.ts';
+import { askGate } from '#shared/sessions/gate-facts.ts';
+import { canWriteNote } from '#shared/sessions/policy.ts';
+import { usePageTitle } from '#client/platform/page-title.ts';
+import { useSession } from '#client/platform/session.ts';
+import { useShortcuts } from '#client/platform/shortcuts.ts';
+import { DraftNotice } from '#client/ui/DraftNotice.tsx';
+import { FormSection } from '#client/ui/FormSection.tsx';
+import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
+import { AskChangePanel } from './AskChangePanel.tsx';
+import { ExerciseGrid } from './ExerciseGrid.tsx';
+import { GatePanel } from './GatePanel.tsx';
+import { MeasuresSection } from './MeasuresSection.tsx';
+import { NoteSection } from './NoteSection.tsx';
+import { goToField, obstacles } from './obstacles.ts';
+import { sheetQuery } from './queries.ts';
+import { QueuedNotice } from './QueuedNotice.tsx';
+import { RedFlagPanel } from './RedFlagPanel.tsx';
+import type { StoredSheet } from './save-draft.ts';
+import { SheetFooter } from './SheetFooter.tsx';
+import { SheetHead } from './SheetHead.tsx';
+import { useQueuedSignatures } from './sign-queue.ts';
+import { StaleSheet } from './StaleSheet.tsx';
+import { UnitsWorking } from './UnitsWorking.tsx';
+import { UnreadVersion } from './UnreadVersion.tsx';
+import { useSessionSheet, type OpenSheet } from './use-session-sheet.ts';
+import { useSignSheet } from './use-sign-sheet.ts';
+import { VitalsSection } from './VitalsSection.tsx';
+import classes from './Sheet.module.css';
+
+interface SheetEditorProps {
+  sheet: OpenSheet;
+  /** Drops what is typed here for what is stored. */
+  onTakeTheirs: (stored: StoredSheet) => void;
+}
+
+const route = getRouteApi('/shell/sessions/$sessionId');
+
+/** The session sheet: opened pre-filled, saved by itself, signed when nothing is missing. */
+export function SheetEditor({ sheet, onTakeTheirs }: SheetEditorProps) {
+  const { session, episode, patient, prescription } = sheet;
+  const actor = useSession();
+  const { panel } = route.useSearch();
+  const navigate = route.useNavigate();
+  const queryClient = useQueryClient();
+  const [asking, setAsking] = useState<string>();
+  const queued = useQueuedSignatures(actor.staffMemberId).find((one) => one.sessionId === session.sessionId);
+  const writing = canWriteNote(actor, session);
+  const state = useSessionSheet(sheet, { enabled: writing.allowed && queued === undefined });
+  const { content, edit, autosave } = state;
+  const sign = useSignSheet({ sheet, content, autosave, forget: state.forget });
+  const gate = askGate({
+    basis: sheet.gate,
+    sessionDate: session.sessionDate,
+    payerProfile: episode.payerProfile,
+    prescription,
+    interventions: content.interventions.map(({ code }) => code),
+    vitals: content.vitals,
+  });
+  const missing = obstacles(sheet, content, gate);
+  const openRedFlag = () => void navigate({ search: { panel: 'red-flag' } });
+  const closePanel = () => void navigate({ search: {}, replace: true });
+  usePageTitle(`Session, ${listName(patient)}`);
+  useShortcuts('Session sheet', [
+    { keys: 'mod+s', does: 'Save now', run: () => void autosave.saveNow() },
+    { keys: 'f', does: 'Raise a red flag', run: openRedFlag },
+  ]);
+  const head = <SheetHead sheet={sheet} onArrived={autosave.keepMine} />;
+  return (
+    <>
+      <div className={classes.sticky}>{head}</div>
+      <div className={classes.page}>
+        <UnreadVersion sheet={sheet} />
+        {queued === undefined ? null : <QueuedNotice queued={queued} />}
+        {state.restoredAt === undefined || queued !== undefined ? null : (
+          <DraftNotice
+            savedAt={state.restoredAt}
+            onDiscard={() => {
+              state.forget();
+              onTakeTheirs({ session, content: sheet.content });
+            }}
+          />
+        )}
+        <GatePanel gate={gate} episodeId={episode.episodeId} />
+        <ProblemAlert error={sign.error} onIssue={({ path }) => goToField(path)} />
+        <fieldset disabled={!writing.allowed || queued !== undefined} className={classes.fields}>
+          <VitalsSection content={content} ordered={prescription?.content.vitals} edit={edit} />
+          <FormSection title="Exercises">
+            <ExerciseGrid sheet={sheet} content={content} edit={edit} onAsk={setAsking} />
+            <UnitsWorking content={content} edit={edit} />
+          </FormSection>
+          <FormSection title="Measures">
+            <MeasuresSection sheet={sheet} content={content} edit={edit} />
+          </FormSection>
+          <FormSection title="Note">
+            <NoteSection content={content} edit={edit} />
+          </FormSection>
+        </fieldset>
+      </div>
+      <SheetFooter
+        sheet={sheet}
+        missing={missing}
+        status={autosave.status}
+        onRetry={() => void autosave.saveNow()}
+        onRedFlag={openRedFlag}
+        onSign={() => sign.mutate()}
+        busy={sign.isPending}
+        refusal={writing.allowed ? undefined : writing.sentence}
+        queued={queued !== undefined}
+      />
+      {panel === 'red-flag' ? (
+        <RedFlagPanel episodeId={episode.episodeId} banner={head} onClose={closePanel} />
+      ) : null}
+      {asking === undefined ? null : (
+        <AskChangePanel
+          key={asking}
+          code={asking}
+          sheet={sheet}
+          typed={content.interventions.find(({ code }) => code === asking)?.dose ?? {}}
+          banner={head}
+          edit={edit}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
+      <StaleSheet
+        status={autosave.status}
+        content={content}
+        onKeepMine={autosave.keepMine}
+        onTakeTheirs={(stored) => {
+          state.forget();
+          void queryClient.invalidateQueries({ queryKey: sheetQuery(session.sessionId).queryKey });
+          onTakeTheirs(stored);
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { STATUS_WORDS } from '#shared/sessions/model.ts';
+import type { SessionSheet } from '#shared/sessions/sheet.ts';
+import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
+import { DueChips } from './DueChips.tsx';
+import { useChangeVisit } from './queries.ts';
+import { precautionLine, SessionBanner } from './SessionBanner.tsx';
+import { VisitMenu } from './VisitMenu.tsx';
+import classes from './Sheet.module.css';
+
+interface SheetHeadProps {
+  sheet: SessionSheet;
+  /** The session is a version further: the next save goes on top of it. */
+  onArrived: (version: number) => void;
+}
+
+/** Who, which visit, what must not happen, what is due: always in sight. */
+export function SheetHead({ sheet, onArrived }: SheetHeadProps) {
+  const { date, time } = useClinicTime();
+  const { session, episode, prescription, patient } = sheet;
+  const visit = { episodeId: episode.episodeId, sessionId: session.sessionId, version: session.version };
+  const change = useChangeVisit(visit);
+  return (
+    <>
+      <SessionBanner
+        asHeading
+        patient={patient}
+        episode={episode}
+        precautions={
+          prescription === null
+            ? 'no prescription for this day'
+            : precautionLine(prescription.content.precautions, prescription.content.weightBearing)
+        }
+      />
+      <div className={classes.head}>
+        <Text fw={600}>
+          {prescription === null
+            ? 'Visit'
+            : `Visit ${sheet.visitNumber} of ${prescription.visitsPrescribed}, v${prescription.versionNumber}`}
+        </Text>
+        <Text size="sm">
+          {date(session.sessionDate)} {time(session.scheduledAt)}, {session.therapistName}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {session.arrivedAt === null ? STATUS_WORDS[session.status] : `arrived ${time(session.arrivedAt)}`}
+        </Text>
+        <DueChips visit={{ ...sheet, payerProfile: episode.payerProfile }} />
+        <Group gap="xs" data-no-print>
+          {session.status === 'planned' ? (
+            <Button
+              size="compact-sm"
+              variant="default"
+              loading={change.isPending}
+              onClick={() => change.mutate({ kind: 'arrive' }, { onSuccess: ({ version }) => onArrived(version) })}
+            >
+              Patient is here
+            </Button>
+          ) : null}
+          <VisitMenu visit={visit} session={session} onChanged={onArrived} />
+        </Group>
+      </div>
+      <ProblemAlert error={change.error} />
+    </>
+  );
+}

@@ -1,0 +1,169 @@
+import { Anchor, Group, Table, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { getMeasure, unitLabel } from '#shared/outcomes/registry.ts';
+import { doseWords } from '#shared/prescriptions/bounds.ts';
+import { limitWords, seriesName } from '#shared/prescriptions/words.ts';
+import { NOTE_PARTS } from '#shared/sessions/model.ts';
+import type { SessionSheet, SignedNote } from '#shared/sessions/sheet.ts';
+import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { FormSection } from '#client/ui/FormSection.tsx';
+import { PageHeader } from '#client/ui/PageHeader.tsx';
+import { StatusBadge } from '#client/ui/StatusBadge.tsx';
+import { precautionLine, SessionBanner } from './SessionBanner.tsx';
+import { vitalsWords } from './vitals-words.ts';
+import classes from './Sheet.module.css';
+
+/** The signed note: what was given, measured, billed and thought. It no longer changes. */
+export function SignedSession({ sheet, signed }: { sheet: SessionSheet; signed: SignedNote }) {
+  const { session, episode, patient, prescription } = sheet;
+  const { date, dateTime } = useClinicTime();
+  return (
+    <>
+      <SessionBanner
+        patient={patient}
+        episode={episode}
+        precautions={
+          prescription === null
+            ? undefined
+            : precautionLine(prescription.content.precautions, prescription.content.weightBearing)
+        }
+      />
+      <PageHeader
+        title={`Session of ${date(session.sessionDate)}`}
+        tabTitle={`Session ${date(session.sessionDate)}, ${patient.familyName}`}
+        description={
+          <>
+            Signed by {signed.signedBy}, {dateTime(signed.signedAt)}
+            {prescription === null
+              ? ''
+              : `; visit ${sheet.visitNumber} of ${prescription.visitsPrescribed}, v${prescription.versionNumber}`}
+          </>
+        }
+        actions={
+          <Group gap="md">
+            <StatusBadge tone="ok">Signed</StatusBadge>
+            <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/today" />}>
+              Today
+            </Anchor>
+            <Anchor
+              size="sm"
+              renderRoot={(props) => (
+                <Link {...props} to="/episodes/$episodeId/sessions" params={{ episodeId: episode.episodeId }} />
+              )}
+            >
+              All sessions
+            </Anchor>
+          </Group>
+        }
+      />
+      <div className={classes.page}>
+        <FormSection title="Given">
+          <GivenTable sheet={sheet} signed={signed} />
+          <Billing signed={signed} />
+        </FormSection>
+        <FormSection title="Measured">
+          <Measured signed={signed} />
+        </FormSection>
+        <FormSection title="Note">
+          <div className={classes.reading}>
+            <dl>
+              {NOTE_PARTS.map((part) => (
+                <NotePartText key={part} name={part} text={signed[part]} />
+              ))}
+            </dl>
+          </div>
+        </FormSection>
+      </div>
+    </>
+  );
+}
+
+function GivenTable({ sheet, signed }: { sheet: SessionSheet; signed: SignedNote }) {
+  return (
+    <Table aria-label="What was given" maw={900}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Intervention</Table.Th>
+          <Table.Th>Dose</Table.Th>
+          <Table.Th>Limit</Table.Th>
+          <Table.Th ta="right">Minutes</Table.Th>
+          <Table.Th>Code</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {signed.interventions.map((row) => {
+          const prescribed = sheet.prescription?.content.interventions.find(({ code }) => code === row.code);
+          return (
+            <Table.Tr key={row.code}>
+              <Table.Th scope="row">{row.name}</Table.Th>
+              <Table.Td>
+                {doseWords(row.dose)}{' '}
+                {row.classification === 'notify' ? (
+                  <StatusBadge tone="info" variant="plain">
+                    increase, physiatrist told
+                  </StatusBadge>
+                ) : null}
+              </Table.Td>
+              <Table.Td>{prescribed === undefined ? '' : limitWords(prescribed)}</Table.Td>
+              <Table.Td ta="right">{row.minutes}</Table.Td>
+              <Table.Td>{row.billingCode}</Table.Td>
+            </Table.Tr>
+          );
+        })}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function Billing({ signed }: { signed: SignedNote }) {
+  const { billing } = signed;
+  if (billing === null) return null;
+  const units = Object.entries({ ...billing.units, ...billing.untimedUnits }).filter(([, count]) => count > 0);
+  return (
+    <Text size="sm">
+      {billing.totalTimedMinutes} timed minutes, {billing.totalTreatmentMinutes} treatment minutes;{' '}
+      {units.length === 0 ? 'no units' : units.map(([code, count]) => `${code} x${count}`).join(', ')}
+    </Text>
+  );
+}
+
+function Measured({ signed }: { signed: SignedNote }) {
+  const { painBefore, painAfter, homeDaysDone, homeDaysPrescribed, vitals, scores } = signed;
+  const pain =
+    painBefore === null && painAfter === null
+      ? 'Pain not recorded'
+      : `Pain ${painBefore ?? 'not recorded'} before, ${painAfter ?? 'not recorded'} after (0-10)`;
+  return (
+    <>
+      <Text size="sm">{pain}</Text>
+      {vitals === null ? null : <Text size="sm">{vitalsWords(vitals)}</Text>}
+      <Text size="sm">
+        {homeDaysDone === null
+          ? 'Home exercise not recorded'
+          : `Home exercise on ${homeDaysDone} of ${homeDaysPrescribed ?? '?'} prescribed days`}
+      </Text>
+      {scores.length === 0 ? <Text size="sm">No outcome measure in this session</Text> : null}
+      {scores.map((score, index) => {
+        const unit = unitLabel(getMeasure(score.measureCode) ?? { unit: '' });
+        return (
+          <Text size="sm" key={index} td={score.error === null ? undefined : 'line-through'}>
+            {seriesName(score)} {score.value}
+            {unit === '' ? '' : ` ${unit}`}
+            {score.condition === null ? '' : `, ${score.condition}`}
+            {score.warningConfirmed === null ? '' : ' (unusual, confirmed)'}
+            {score.error === null ? '' : ` entered in error: ${score.error}`}
+          </Text>
+        );
+      })}
+    </>
+  );
+}
+
+function NotePartText({ name, text }: { name: string; text: string | null }) {
+  return (
+    <>
+      <dt>{name.charAt(0).toUpperCase() + name.slice(1)}</dt>
+      <dd>{text ?? 'nothing written'}</dd>
+    </>
+  );
+}

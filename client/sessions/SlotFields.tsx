@@ -1,0 +1,65 @@
+import { Select, TextInput } from '@mantine/core';
+import { FieldRow } from '#client/ui/FieldRow.tsx';
+import { NumberField } from '#client/ui/NumberField.tsx';
+import { PlainDateField } from '#client/ui/PlainDateField.tsx';
+
+/** A wanted time as it is typed. */
+export interface SlotForm {
+  date: string;
+  time: string;
+  durationMinutes: number | null;
+  therapistId: string;
+}
+
+interface SlotFieldsProps {
+  form: SlotForm;
+  therapists: readonly { staffMemberId: string; name: string }[];
+  errorOf: (path: string) => string | undefined;
+  onChange: (part: Partial<SlotForm>) => void;
+}
+
+/** Day, time, length and therapist of a session. */
+export function SlotFields({ form, therapists, errorOf, onChange }: SlotFieldsProps) {
+  return (
+    <>
+      <FieldRow minWidth={8}>
+        <PlainDateField
+          label="Day"
+          name="date"
+          required
+          value={form.date}
+          error={errorOf('date')}
+          onChange={(date) => onChange({ date })}
+        />
+        <TextInput
+          label="Time"
+          name="time"
+          type="time"
+          required
+          value={form.time}
+          error={errorOf('time')}
+          onChange={(event) => onChange({ time: event.currentTarget.value })}
+        />
+        <NumberField
+          label="Length"
+          name="durationMinutes"
+          unit="min"
+          required
+          value={form.durationMinutes}
+          error={errorOf('durationMinutes')}
+          onChange={(durationMinutes) => onChange({ durationMinutes })}
+        />
+      </FieldRow>
+      <Select
+        label="Therapist"
+        name="therapistId"
+        required
+        allowDeselect={false}
+        data={therapists.map(({ staffMemberId, name }) => ({ value: staffMemberId, label: name }))}
+        value={form.therapistId === '' ? null : form.therapistId}
+        error={errorOf('therapistId')}
+        onChange={(therapistId) => onChange({ therapistId: therapistId ?? '' })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { boundWords, cautionsOf, contraindicationOf, doseWords } from '#shared/prescriptions/bounds.ts';
+import type { PrescribedIntervention, PrescribedPrecaution } from '#shared/prescriptions/model.ts';
+import { agreedWords } from '#shared/prescriptions/words.ts';
+import type { PastSession, SheetPrescription } from '#shared/sessions/sheet.ts';
+
+/** One line of the exercise grid. */
+export interface GridRow {
+  code: string;
+  name: string;
+  permitted: boolean;
+  limit: string;
+  authority: PrescribedIntervention['authority'] | undefined;
+  /** Precautions that watch it, in words. */
+  cautions: string[];
+  /** What it was on each date of the history, oldest first; "-" when it was not given. */
+  past: string[];
+}
+
+/** The interventions of the prescription in its order, then those of the last sessions that it no longer permits. */
+export function gridRows(
+  prescription: SheetPrescription | null,
+  history: readonly PastSession[],
+  today: readonly string[],
+): GridRow[] {
+  const dates = history.toReversed();
+  const interventions = prescription?.content.interventions ?? [];
+  const precautions = prescription?.content.precautions ?? [];
+  const known = new Set(interventions.map(({ code }) => code));
+  const past = history.flatMap((session) => session.interventions);
+  const others = [...past.map(({ code }) => code), ...today].filter((code) => !known.has(code));
+  return [
+    ...interventions.map((one) => permittedRow(one, precautions, dates)),
+    ...[...new Set(others)].map((code) => ({
+      code,
+      name: past.find((row) => row.code === code)?.name ?? code,
+      permitted: false,
+      limit: prescription === null ? 'no prescription' : `not on v${prescription.versionNumber}`,
+      authority: undefined,
+      cautions: [],
+      past: pastDoses(code, dates),
+    })),
+  ];
+}
+
+function permittedRow(
+  intervention: PrescribedIntervention,
+  precautions: readonly PrescribedPrecaution[],
+  dates: readonly PastSession[],
+): GridRow {
+  const { code, name, authority, bounds } = intervention;
+  const forbidden = contraindicationOf(precautions, code);
+  const limits = bounds.length === 0 ? 'free' : bounds.map(boundWords).join(', ');
+  const agreed = agreedWords(intervention);
+  return {
+    code,
+    name,
+    permitted: forbidden === undefined,
+    limit: forbidden === undefined ? [limits, agreed].filter(Boolean).join(', ') : 'contraindicated',
+    authority,
+    cautions: cautionsOf(precautions, code).map((one) => one.note ?? one.intervention),
+    past: pastDoses(code, dates),
+  };
+}
+
+const pastDoses = (code: string, dates: readonly PastSession[]): string[] =>
+  dates.map((session) => {
+    const row = session.interventions.find((one) => one.code === code);
+    return row === undefined ? '-' : doseWords(row.dose);
+  });

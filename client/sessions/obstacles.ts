@@ -1,0 +1,68 @@
+import { checkScore } from '#shared/outcomes/check-score.ts';
+import { getMeasure } from '#shared/outcomes/registry.ts';
+import type { ProblemIssue } from '#shared/platform/problem.ts';
+import type { GateAnswer } from '#shared/sessions/gate.ts';
+import { missingInNote } from '#shared/sessions/missing-in-note.ts';
+import { SessionContent } from '#shared/sessions/model.ts';
+import { classifyRows } from '#shared/sessions/note-limits.ts';
+import { previousOf } from './sheet-edits.ts';
+import type { OpenSheet } from './use-session-sheet.ts';
+
+/** Everything that keeps the sheet from being signed, found by the server's own rules before it is asked. */
+export function obstacles(sheet: OpenSheet, content: SessionContent, gate: GateAnswer): ProblemIssue[] {
+  const closed = gate.refusals
+    .filter(({ code }) => code !== 'INTERVENTION_BLOCKED')
+    .map(({ code, sentence }) => ({ path: '', code, message: sentence }));
+  const parsed = SessionContent.safeParse(content);
+  if (!parsed.success) {
+    const unreadable = parsed.error.issues.map((issue) => ({
+      path: `content.${issue.path.map(String).join('.')}`,
+      code: issue.code,
+      message: issue.message,
+    }));
+    return [...closed, ...unreadable];
+  }
+  const missing = missingInNote(content).map((issue) => ({ ...issue, path: `content.${issue.path}` }));
+  return [...closed, ...missing, ...outside(sheet, content), ...doubtfulScores(sheet, content)];
+}
+
+function outside({ prescription, lastDoses }: OpenSheet, content: SessionContent): ProblemIssue[] {
+  const limits = prescription?.content ?? { interventions: [], precautions: [] };
+  return classifyRows(limits, lastDoses, content.interventions).flatMap(({ refusal }, index) =>
+    refusal === undefined
+      ? []
+      : [{ path: `content.interventions.${index}.dose`, code: 'OUTSIDE_BOUNDS', message: refusal }],
+  );
+}
+
+function doubtfulScores({ latestScores }: OpenSheet, { scores }: SessionContent): ProblemIssue[] {
+  return scores.flatMap((score, index) => {
+    const measure = getMeasure(score.measureCode);
+    if (measure === undefined) return [];
+    const previous = previousOf(latestScores, score)?.value;
+    const check = checkScore(measure, { value: score.value, side: score.side, previous });
+    if (check.kind === 'refuse') {
+      return [{ path: `content.scores.${index}.value`, code: check.code, message: check.sentence }];
+    }
+    return check.kind === 'confirm' && score.confirmed !== true
+      ? [{ path: `content.scores.${index}.confirmed`, code: 'confirm', message: check.sentence }]
+      : [];
+  });
+}
+
+/** Puts the reader on the field of an issue. */
+export function goToField(path: string): void {
+  const wanted = path.split('.');
+  // A whole row or list has no field of its own: its first field stands for it.
+  for (let length = wanted.length; length > 0; length -= 1) {
+    const name = wanted.slice(0, length).join('.');
+    const field =
+      document.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`) ??
+      (length === wanted.length ? document.querySelector<HTMLElement>(`[name^="${CSS.escape(name)}."]`) : null);
+    if (field !== null) {
+      field.scrollIntoView({ block: 'center' });
+      field.focus();
+      return;
+    }
+  }
+}

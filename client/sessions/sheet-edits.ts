@@ -1,0 +1,73 @@
+import type { Dose } from '#shared/prescriptions/bounds.ts';
+import type { DoseParameterCode } from '#shared/prescriptions/interventions.ts';
+import { seriesKey, type ScoreEntry } from '#shared/outcomes/model.ts';
+import { newRow } from '#shared/sessions/carry-over.ts';
+import type { GivenIntervention, NotePart, SessionContent } from '#shared/sessions/model.ts';
+
+/** A change of the sheet: what it was in, what it is out. */
+export type SheetEdit = (content: SessionContent) => SessionContent;
+
+const withRow =
+  (code: string, change: (row: GivenIntervention) => GivenIntervention): SheetEdit =>
+  (content) => ({
+    ...content,
+    interventions: content.interventions.map((row) => (row.code === code ? change(row) : row)),
+  });
+
+/** Any change of a row confirms it: whoever edits it has looked at it. */
+export const editRow = (code: string, change: Partial<GivenIntervention>): SheetEdit =>
+  withRow(code, (row) => ({ ...row, ...change, carried: false }));
+
+export const confirmRow = (code: string): SheetEdit => withRow(code, (row) => ({ ...row, carried: false }));
+
+/** Changes one part of the dose; time given counts as treatment minutes while nobody has entered others. */
+export const editDose = (code: string, parameter: DoseParameterCode, value: number | null): SheetEdit =>
+  withRow(code, (row) => {
+    const { [parameter]: before, ...rest } = row.dose;
+    const dose: Dose = value === null ? rest : { ...row.dose, [parameter]: value };
+    const follows = parameter === 'minutes' && (row.minutes === null || row.minutes === before);
+    const minutes = follows && value !== null && Number.isInteger(value) ? value : row.minutes;
+    return { ...row, dose, minutes, carried: false };
+  });
+
+/** Puts an intervention on today's list, in the order of the prescription. */
+export const giveToday =
+  (code: string, lastDose: Dose | undefined, order: readonly string[]): SheetEdit =>
+  (content) => {
+    if (content.interventions.some((row) => row.code === code)) return content;
+    const rows = [...content.interventions, newRow(code, lastDose)];
+    return { ...content, interventions: rows.toSorted((a, b) => order.indexOf(a.code) - order.indexOf(b.code)) };
+  };
+
+export const notToday =
+  (code: string): SheetEdit =>
+  (content) => ({ ...content, interventions: content.interventions.filter((row) => row.code !== code) });
+
+export const editText =
+  (part: NotePart, text: string): SheetEdit =>
+  (content) => ({ ...content, [part]: { text, carried: false } });
+
+export const confirmText =
+  (part: NotePart): SheetEdit =>
+  (content) => ({ ...content, [part]: { ...content[part], carried: false } });
+
+/** The value typed for a series, or nothing while it is empty. */
+export const scoreOf = (content: SessionContent, series: Pick<ScoreEntry, 'measureCode' | 'side'>): ScoreEntry | undefined =>
+  content.scores.find((score) => score.measureCode === series.measureCode && score.side === series.side);
+
+/** Stores, changes or (without a value) removes the value of a series. */
+export const editScore =
+  (series: Pick<ScoreEntry, 'measureCode' | 'side'>, next: ScoreEntry | undefined): SheetEdit =>
+  (content) => {
+    const present = scoreOf(content, series);
+    const others = content.scores.filter((score) => score !== present);
+    if (next === undefined) return { ...content, scores: others };
+    if (present === undefined) return { ...content, scores: [...content.scores, next] };
+    return { ...content, scores: content.scores.map((score) => (score === present ? next : score)) };
+  };
+
+/** The latest earlier value of the same series. */
+export const previousOf = <Score extends { measureCode: string; side: string | null; condition: string | null }>(
+  latest: readonly Score[],
+  entry: { measureCode: string; side: string | null; condition?: string | null | undefined },
+): Score | undefined => latest.find((score) => seriesKey(score) === seriesKey(entry));
