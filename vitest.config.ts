@@ -4,15 +4,17 @@ import { defineConfig } from 'vitest/config';
 const failOnConsoleError = './tests/support/fail-on-console-error.ts';
 const startDatabase = './tests/support/start-database.ts';
 
+/** Projects do not inherit these. */
+const patience = { testTimeout: 20_000, hookTimeout: 60_000 };
+
 export default defineConfig({
   test: {
     maxWorkers: '100%',
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
     projects: [
       {
         test: {
           name: 'unit',
+          ...patience,
           include: ['shared/**/*.test.ts', 'tests/clinical/**/*.test.ts'],
           setupFiles: [failOnConsoleError],
           isolate: false,
@@ -21,6 +23,7 @@ export default defineConfig({
       {
         test: {
           name: 'db',
+          ...patience,
           include: [
             'server/**/*.test.ts',
             'prisma/**/*.test.ts',
@@ -34,6 +37,7 @@ export default defineConfig({
       {
         test: {
           name: 'contract',
+          ...patience,
           include: ['tests/contract/**/*.test.ts'],
           setupFiles: [failOnConsoleError],
           globalSetup: [startDatabase],
@@ -43,6 +47,7 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'client',
+          ...patience,
           include: ['client/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
           setupFiles: [failOnConsoleError, './tests/support/prepare-client-test.ts'],
