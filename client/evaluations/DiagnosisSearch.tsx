@@ -1,5 +1,5 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { StarterCode } from '#shared/evaluations/icd10-starter.ts';
 import { searchCodes } from '#shared/evaluations/search-codes.ts';
 import { isIcd10Shaped, normalizeIcd10 } from '#shared/patients/code-systems.ts';
@@ -9,6 +9,11 @@ export function DiagnosisSearch({ onPick }: { onPick: (code: StarterCode) => voi
   const [typed, setTyped] = useState('');
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const found = offered(typed);
+  // Enter takes the first one; it can only be marked once it is there.
+  const { selectFirstOption } = combobox;
+  useEffect(() => {
+    if (typed !== '') selectFirstOption();
+  }, [typed, selectFirstOption]);
   const pick = (code: string) => {
     const picked = found.find((one) => one.code === code);
     if (picked === undefined) return;
@@ -27,7 +32,6 @@ export function DiagnosisSearch({ onPick }: { onPick: (code: StarterCode) => voi
           onChange={(event) => {
             setTyped(event.currentTarget.value);
             combobox.openDropdown();
-            combobox.selectFirstOption();
           }}
           onFocus={() => combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}

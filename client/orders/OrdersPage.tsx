@@ -45,7 +45,7 @@ function Lists({ orders }: { orders: Orders }) {
         tabTitle={`Tests and procedures, ${header.familyName}`}
         description={<EpisodeLinks episodeId={header.episodeId} current="orders" />}
       />
-      <Box px="md">
+      <Box px="lg">
         <FormSection
           title="Tests"
           actions={<New label="Order a test" form="order" may={canOrder} orders={orders} show={show} />}

@@ -18,7 +18,7 @@ const isOneOf = <Value extends string>(values: readonly Value[], value: string):
 export function TaskFilters({ search, onChange }: TaskFiltersProps) {
   const { role } = useSession();
   return (
-    <Group gap="sm" mb="sm" px="md" data-no-print>
+    <Group gap="sm" mb="sm" px="lg" data-no-print>
       <SegmentedControl
         size="xs"
         aria-label="Open or done"

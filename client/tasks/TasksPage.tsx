@@ -43,7 +43,7 @@ export function TasksPage() {
         search={search}
         onChange={(next) => void navigate({ search: { ...search, ...next }, replace: true })}
       />
-      <Box px="md">
+      <Box px="lg">
         <ProblemAlert error={change.error} />
       </Box>
       <QueryBoundary

@@ -50,6 +50,6 @@ export function bannerOf(header: EpisodeHeader) {
       main === undefined
         ? header.concern
         : `${main.display} (${[main.code, main.side].filter(Boolean).join(' ')})`,
-    precautions: careful.length === 0 ? 'no coded comorbidity that asks for one' : careful.join(', '),
+    precautions: careful.length === 0 ? 'none coded' : careful.join(', '),
   };
 }
