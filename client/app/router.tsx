@@ -5,6 +5,7 @@ import { careTeamsRoutes } from '#client/care-teams/routes.tsx';
 import { evaluationsRoutes } from '#client/evaluations/routes.tsx';
 import { intakePublicRoutes, intakeRoutes } from '#client/intake/routes.tsx';
 import { ordersRoutes } from '#client/orders/routes.tsx';
+import { outcomesRoutes } from '#client/outcomes/routes.tsx';
 import { oversightRoutes } from '#client/oversight/routes.tsx';
 import { patientsRoutes } from '#client/patients/routes.tsx';
 import { homeOf } from '#client/platform/home.ts';
@@ -42,6 +43,7 @@ const routeTree = rootRoute.addChildren([
     ...ordersRoutes(shellRoute),
     ...prescriptionsRoutes(shellRoute),
     ...sessionsRoutes(shellRoute),
+    ...outcomesRoutes(shellRoute),
     ...oversightRoutes(shellRoute),
     ...tasksRoutes(shellRoute),
     unknownRoute,

@@ -1,0 +1,127 @@
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { EpisodeId } from '#shared/platform/ids.ts';
+import { PlainDate } from '#shared/platform/time.ts';
+import type { StoredScore } from '#shared/outcomes/model.ts';
+import { ChoiceField } from '#client/ui/ChoiceField.tsx';
+import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
+import { showNote } from '#client/ui/show-note.ts';
+import { SideWorkspace } from '#client/ui/SideWorkspace.tsx';
+import { useCorrectScore, useMarkError } from './queries.ts';
+import { ScoreFields } from './ScoreFields.tsx';
+import { entryOf, judge, previousScore, type ScoreForm } from './score-form.ts';
+
+interface CorrectScoreProps {
+  episodeId: EpisodeId;
+  score: StoredScore;
+  scores: readonly StoredScore[];
+  onClose: () => void;
+}
+
+/** A wrong value: replaced by the right one, or struck out when there is none. Both keep the old one readable. */
+export function CorrectScore({ episodeId, score, scores, onClose }: CorrectScoreProps) {
+  const place = { episodeId, outcomeScoreId: score.outcomeScoreId };
+  const [kind, setKind] = useState<'replace' | 'strike'>('replace');
+  const [reason, setReason] = useState('');
+  const [form, setForm] = useState<ScoreForm>({
+    measureCode: score.measureCode,
+    side: score.side,
+    value: null,
+    measuredOn: score.measuredOn,
+    condition: score.condition ?? '',
+    confirmed: false,
+  });
+  const correct = useCorrectScore(place);
+  const strike = useMarkError(place);
+  const busy = correct.isPending || strike.isPending;
+  const entry = entryOf(form);
+  const measuredOn = PlainDate.safeParse(form.measuredOn).data;
+  const check = judge(form, previousScore(scores, form, score.outcomeScoreId));
+  const missing = missingWords({ kind, reason, form, hasEntry: entry !== undefined && measuredOn !== undefined, check });
+  const done = (words: string) => ({
+    onSuccess: () => {
+      showNote(words);
+      onClose();
+    },
+  });
+  const submit = () => {
+    if (kind === 'strike') {
+      strike.mutate(reason, done('Marked as entered in error.'));
+      return;
+    }
+    if (entry === undefined || measuredOn === undefined) return;
+    correct.mutate({ reason, measuredOn, score: entry }, done('Corrected.'));
+  };
+  return (
+    <SideWorkspace
+      opened
+      onClose={onClose}
+      title="Correct a score"
+      width={34}
+      footer={
+        <Group>
+          <Button loading={busy} disabled={missing !== undefined} onClick={submit}>
+            {kind === 'strike' ? 'Mark as entered in error' : 'Replace'}
+          </Button>
+          {missing === undefined ? null : (
+            <Text size="sm" c="dimmed">
+              {missing}
+            </Text>
+          )}
+        </Group>
+      }
+    >
+      <Stack gap="md">
+        <ProblemAlert error={correct.error ?? strike.error} />
+        <ChoiceField
+          label="What is wrong?"
+          vertical
+          choices={[
+            { value: 'replace', label: 'The value, the day or the side: I know the right one' },
+            { value: 'strike', label: 'It should not be here at all' },
+          ]}
+          value={kind}
+          onChange={setKind}
+        />
+        <TextInput
+          label="Reason"
+          name="reason"
+          required
+          maxLength={300}
+          data-autofocus
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        {kind === 'replace' ? (
+          <ScoreFields
+            form={form}
+            scores={scores}
+            prescribed={[]}
+            replaces={score.outcomeScoreId}
+            errorOf={() => undefined}
+            onChange={(part) => setForm((old) => ({ ...old, ...part }))}
+          />
+        ) : null}
+        <Text size="sm" c="dimmed">
+          The value {score.value} stays readable with your name and reason. Verdicts made from now on no longer count it.
+        </Text>
+      </Stack>
+    </SideWorkspace>
+  );
+}
+
+interface State {
+  kind: 'replace' | 'strike';
+  reason: string;
+  form: ScoreForm;
+  hasEntry: boolean;
+  check: ReturnType<typeof judge>;
+}
+
+function missingWords({ kind, reason, form, hasEntry, check }: State): string | undefined {
+  if (reason.trim() === '') return 'Give a reason.';
+  if (kind === 'strike') return undefined;
+  if (!hasEntry) return 'Give the right value and day.';
+  if (check?.kind === 'refuse') return check.sentence;
+  return check?.kind === 'confirm' && !form.confirmed ? 'Confirm the unusual value.' : undefined;
+}

@@ -1,0 +1,90 @@
+import { Anchor, Group } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { listName, SEX_LETTER } from '#shared/patients/model.ts';
+import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { PageHeader } from '#client/ui/PageHeader.tsx';
+import { PatientBanner } from '#client/ui/PatientBanner.tsx';
+import { QueryBoundary } from '#client/ui/QueryBoundary.tsx';
+import { EnterScore } from './EnterScore.tsx';
+import { scoresQuery } from './queries.ts';
+import { ScoreHistory } from './ScoreHistory.tsx';
+import { Thresholds } from './Thresholds.tsx';
+import classes from './Scores.module.css';
+
+const route = getRouteApi('/shell/episodes/$episodeId/scores');
+
+/** The outcome scores of an episode: enter one, read all, correct mistakes, see which thresholds judge them. */
+export function ScoresPage() {
+  const { episodeId } = route.useParams();
+  const { measure } = route.useSearch();
+  const navigate = route.useNavigate();
+  const query = useQuery(scoresQuery(episodeId));
+  return (
+    <QueryBoundary query={query}>
+      {(screen) => {
+        const { patient, episode, scores, prescribed } = screen;
+        const codes = [...new Set([...prescribed, ...scores].map(({ measureCode }) => measureCode))];
+        const valid = scores.filter(({ error }) => error === null).length;
+        return (
+          <>
+            <PatientBanner
+              name={listName(patient)}
+              birthDate={patient.birthDate}
+              sex={SEX_LETTER[patient.sex]}
+              recordNumber={patient.mrn}
+              diagnosis={episode.concern}
+              chips={
+                <Anchor
+                  size="sm"
+                  renderRoot={(props) => (
+                    <Link {...props} to="/patients/$patientId" params={{ patientId: patient.patientId }} />
+                  )}
+                >
+                  Chart
+                </Anchor>
+              }
+            />
+            <PageHeader
+              title="Outcome scores"
+              tabTitle={`Scores, ${patient.familyName}`}
+              description={`${valid} ${valid === 1 ? 'score' : 'scores'}${valid === scores.length ? '' : `, ${scores.length - valid} entered in error`}`}
+              actions={
+                <Group gap="md">
+                  <Anchor
+                    size="sm"
+                    renderRoot={(props) => <Link {...props} to="/episodes/$episodeId/review" params={{ episodeId }} />}
+                  >
+                    Review
+                  </Anchor>
+                  <Anchor
+                    size="sm"
+                    renderRoot={(props) => (
+                      <Link {...props} to="/episodes/$episodeId/sessions" params={{ episodeId }} />
+                    )}
+                  >
+                    Sessions
+                  </Anchor>
+                </Group>
+              }
+            />
+            <div className={classes.page}>
+              {episode.status === 'closed' ? (
+                <EmptyState title="The episode is closed; it takes no new scores." />
+              ) : (
+                <EnterScore screen={screen} measure={measure} />
+              )}
+              <ScoreHistory
+                episodeId={episode.episodeId}
+                scores={scores}
+                measure={measure}
+                onMeasure={(code) => void navigate({ search: (before) => ({ ...before, measure: code }) })}
+              />
+              <Thresholds clinicId={episode.clinicId} codes={codes} />
+            </div>
+          </>
+        );
+      }}
+    </QueryBoundary>
+  );
+}
