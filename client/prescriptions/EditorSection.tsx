@@ -28,7 +28,7 @@ export function EditorSection({ section, access, actions, children }: EditorSect
     <section className={classes.section} aria-labelledby={headingId} data-alone={previous === undefined}>
       {previous === undefined ? null : (
         <div className={`${classes.present} ${contract.narrow}`}>
-          <h3 className={classes.presentTitle}>{SECTION_TITLES[section]}</h3>
+          <p className={classes.presentTitle}>{SECTION_TITLES[section]}</p>
           <ContractRows rows={contractRows(section, previous.content)} differences={changes} />
         </div>
       )}

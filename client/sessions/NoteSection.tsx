@@ -12,7 +12,13 @@ const PART: Record<NotePart, { label: string; hint: string }> = {
 };
 
 /** The note's four parts. Text carried from the last session is grey until it is touched or confirmed. */
-export function NoteSection({ content, edit }: { content: SessionContent; edit: (change: SheetEdit) => void }) {
+export function NoteSection({
+  content,
+  edit,
+}: {
+  content: SessionContent;
+  edit: (change: SheetEdit) => void;
+}) {
   return (
     <div className={classes.soap}>
       {NOTE_PARTS.map((part) => {
@@ -41,7 +47,7 @@ export function NoteSection({ content, edit }: { content: SessionContent; edit: 
                     size="compact-xs"
                     variant="default"
                     leftSection={<IconCheck size={12} aria-hidden />}
-                    aria-label={`Confirm ${PART[part].label}`}
+                    aria-label={`Still right: ${PART[part].label}`}
                     onClick={() => edit(confirmText(part))}
                   >
                     Still right

@@ -52,7 +52,11 @@ export function SessionsPage() {
               <VisitTable visits={visits} episodeId={episode.episodeId} />
             )}
             {query.hasNextPage ? (
-              <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+              <Button
+                variant="default"
+                loading={query.isFetchingNextPage}
+                onClick={() => void query.fetchNextPage()}
+              >
                 Show earlier sessions
               </Button>
             ) : null}
@@ -79,7 +83,10 @@ function EpisodeLinks({ episodeId }: { episodeId: EpisodeId }) {
   const params = { episodeId };
   return (
     <Group gap="md" mb="sm" data-no-print>
-      <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/episodes/$episodeId/scores" params={params} />}>
+      <Anchor
+        size="sm"
+        renderRoot={(props) => <Link {...props} to="/episodes/$episodeId/scores" params={params} />}
+      >
         Scores
       </Anchor>
       <Anchor
@@ -88,7 +95,10 @@ function EpisodeLinks({ episodeId }: { episodeId: EpisodeId }) {
       >
         Progress reports
       </Anchor>
-      <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/episodes/$episodeId/holds" params={params} />}>
+      <Anchor
+        size="sm"
+        renderRoot={(props) => <Link {...props} to="/episodes/$episodeId/holds" params={params} />}
+      >
         Safety holds
       </Anchor>
     </Group>
@@ -122,7 +132,7 @@ function VisitTable({ visits, episodeId }: { visits: readonly Visit[]; episodeId
           <Table.Th>Version</Table.Th>
           <Table.Th>Given</Table.Th>
           <Table.Th>Pain</Table.Th>
-          <Table.Th />
+          <Table.Td />
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -155,7 +165,9 @@ function VisitTable({ visits, episodeId }: { visits: readonly Visit[]; episodeId
                 : `${visit.painBefore ?? '?'} -> ${visit.painAfter ?? '?'}`}
             </Table.Td>
             <Table.Td ta="right">
-              {visit.status === 'completed' ? null : <VisitMenu visit={{ ...visit, episodeId }} session={visit} />}
+              {visit.status === 'completed' ? null : (
+                <VisitMenu visit={{ ...visit, episodeId }} session={visit} />
+              )}
             </Table.Td>
           </Table.Tr>
         ))}

@@ -48,53 +48,68 @@ export function SheetFooter(props: SheetFooterProps) {
       <SaveState status={status} onRetry={props.onRetry} />
       <Group gap="md">
         <Text size="sm" c="dimmed">
-          {queued ? 'Waiting for the network' : missing.length === 0 ? 'Complete' : `${missing.length} before signing`}
+          {queued
+            ? 'Waiting for the network'
+            : missing.length === 0
+              ? 'Complete'
+              : `${missing.length} before signing`}
         </Text>
-        <Popover
-          opened={listed && missing.length > 0}
-          onClose={() => setListed(false)}
-          position="top-end"
-          width={440}
-          trapFocus
-        >
-          <Popover.Target>
-            <div>
-              <DisabledReason reason={refusal}>
-                <Button onClick={sign} loading={busy} disabled={queued}>
-                  Sign session
-                </Button>
-              </DisabledReason>
-            </div>
-          </Popover.Target>
-          <Popover.Dropdown>
-            <Text fw={600} mb={4}>
-              Before signing
-            </Text>
-            <ul className={classes.missing}>
-              {missing.map(({ path, message }, index) => (
-                <li key={`${path} ${index}`}>
-                  {path === '' ? (
-                    message
-                  ) : (
-                    <Anchor
-                      component="button"
-                      type="button"
-                      size="sm"
-                      ta="left"
-                      onClick={() => {
-                        setListed(false);
-                        goToField(path);
-                      }}
-                    >
-                      {message}
-                    </Anchor>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </Popover.Dropdown>
-        </Popover>
+        {refusal === undefined ? (
+          <Popover
+            opened={listed && missing.length > 0}
+            onClose={() => setListed(false)}
+            position="top-end"
+            width={440}
+            trapFocus
+          >
+            <Popover.Target>
+              <Button onClick={sign} loading={busy} disabled={queued}>
+                Sign session
+              </Button>
+            </Popover.Target>
+            <Popover.Dropdown>
+              <MissingList missing={missing} onLeave={() => setListed(false)} />
+            </Popover.Dropdown>
+          </Popover>
+        ) : (
+          <DisabledReason reason={refusal}>
+            <Button>Sign session</Button>
+          </DisabledReason>
+        )}
       </Group>
     </div>
+  );
+}
+
+/** What signing still asks for; each leads to its field. */
+function MissingList({ missing, onLeave }: { missing: readonly ProblemIssue[]; onLeave: () => void }) {
+  return (
+    <>
+      <Text fw={600} mb={4}>
+        Before signing
+      </Text>
+      <ul className={classes.missing}>
+        {missing.map(({ path, message }, index) => (
+          <li key={`${path} ${index}`}>
+            {path === '' ? (
+              message
+            ) : (
+              <Anchor
+                component="button"
+                type="button"
+                size="sm"
+                ta="left"
+                onClick={() => {
+                  onLeave();
+                  goToField(path);
+                }}
+              >
+                {message}
+              </Anchor>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
