@@ -87,7 +87,6 @@ export const Finding = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('free'), observation: text(1000), ...common }),
 ]);
 export type Finding = z.infer<typeof Finding>;
-export type FindingOf<Kind extends FindingKind> = Extract<Finding, { kind: Kind }>;
 
 const COMMON = { side: null, note: '', carried: false };
 
