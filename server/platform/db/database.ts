@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from './generated/client.ts';
+import { statementNames } from './statement-names.ts';
 
 /** The two ways to PostgreSQL, both as the role that owns nothing: Prisma writes, the pool serves screens. */
 export interface Database {
@@ -34,7 +35,10 @@ export function openDatabase(appUrl: string, { connections = 10 } = {}): Databas
   });
   pool.on('error', () => undefined);
   const prisma = new PrismaClient({
-    adapter: new PrismaPg({ connectionString: appUrl, max: connections, connectionTimeoutMillis: 5_000 }),
+    adapter: new PrismaPg(
+      { connectionString: appUrl, max: connections, connectionTimeoutMillis: 5_000 },
+      { statementNameGenerator: statementNames() },
+    ),
     transactionOptions: { maxWait: 8_000, timeout: 15_000 },
   });
   return {
