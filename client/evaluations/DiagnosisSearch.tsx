@@ -38,7 +38,7 @@ export function DiagnosisSearch({ onPick }: { onPick: (code: StarterCode) => voi
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={typed.trim() === ''}>
-        <Combobox.Options>
+        <Combobox.Options aria-label="Diagnoses found">
           {found.map(({ code, display }) => (
             <Combobox.Option key={code} value={code}>
               <strong>{code}</strong> {display === '' ? 'take this code and describe it' : display}

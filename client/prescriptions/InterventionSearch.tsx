@@ -52,7 +52,7 @@ export function InterventionSearch(props: InterventionSearchProps) {
         />
       </Combobox.Target>
       <Combobox.Dropdown mah={320} style={{ overflow: 'auto' }}>
-        <Combobox.Options>
+        <Combobox.Options aria-label={label}>
           {found.map(({ code, name, kind }) => {
             const why = forbidden?.(code);
             return (
