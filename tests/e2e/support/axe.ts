@@ -21,12 +21,15 @@ const RUNS = {
   colours: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
 } as const;
 
+/** An open panel or dialog is all there is until it is closed. */
+const IN_FRONT = `document.querySelector('[role="dialog"][aria-modal="true"]') ?? document`;
+
 /** What axe finds wrong on the page as it stands. */
 export async function findViolations(page: Page, run: keyof typeof RUNS): Promise<Violation[]> {
   // Evaluated over the debugging protocol, which the content security policy of the page does not concern.
   await page.evaluate(`typeof axe === 'undefined' && (() => { ${source} })()`);
   const found = await page.evaluate<Finding[]>(
-    `axe.run(document, { runOnly: ${JSON.stringify(RUNS[run])}, resultTypes: ['violations'] })
+    `axe.run(${IN_FRONT}, { runOnly: ${JSON.stringify(RUNS[run])}, resultTypes: ['violations'] })
        .then(({ violations }) => violations)`,
   );
   return found.flatMap(({ id, help, nodes }) =>

@@ -5,6 +5,9 @@ import type { Furniture } from './furnished-clinic.ts';
 
 type AddressIn = (at: Furniture) => string;
 
+/** Addresses by who looks at them. */
+export type PagesOf = Partial<Record<PersonName, readonly AddressIn[]>>;
+
 const onEpisode =
   (page: string): AddressIn =>
   ({ episodeId }) =>
@@ -19,6 +22,9 @@ const PHYSIATRIST: readonly AddressIn[] = [
   ({ episodeId, draftId }) => `/episodes/${episodeId}/evaluations/${draftId}`,
   ({ episodeId, signedId }) => `/episodes/${episodeId}/evaluations/${signedId}`,
   onEpisode('prescription'),
+  onEpisode('prescription?view=contract'),
+  onEpisode('prescription?view=requests'),
+  onEpisode('prescription?view=history'),
   onEpisode('orders'),
   onEpisode('sessions'),
   onEpisode('holds'),
@@ -34,12 +40,15 @@ const THERAPIST: readonly AddressIn[] = [
   () => '/today',
   ({ sessionId }) => `/sessions/${sessionId}`,
   ({ signedSessionId }) => `/sessions/${signedSessionId}`,
+  ({ sessionId }) => `/sessions/${sessionId}?panel=red-flag`,
   onEpisode('progress-reports'),
   onEpisode('prescription'),
+  onEpisode('prescription?ask=true'),
 ];
 
 const ADMINISTRATOR: readonly AddressIn[] = [
   () => '/intake',
+  () => '/intake/new',
   ({ careRequestId }) => `/intake/${careRequestId}`,
   () => '/teams',
   ({ patientId }) => `/teams/${patientId}`,
@@ -49,10 +58,20 @@ const ADMINISTRATOR: readonly AddressIn[] = [
 ];
 
 /** Who looks at which pages; together they are all there are. */
-export const PAGES_OF: Partial<Record<PersonName, readonly AddressIn[]>> = {
+export const PAGES_OF: PagesOf = {
   physiatrist: PHYSIATRIST,
   therapist: THERAPIST,
   administrator: ADMINISTRATOR,
+};
+
+const OF_AN_EPISODE = ['review', 'evaluations', 'prescription', 'orders', 'sessions', 'holds', 'scores'];
+
+/** Who looks at what in a clinic where nothing has happened yet but an episode that was opened. */
+export const BARE_PAGES_OF: PagesOf = {
+  physiatrist: [...OF_AN_EPISODE.map(onEpisode), ({ patientId }) => `/patients/${patientId}`],
+  'second-physiatrist': [() => '/board', () => '/patients', () => '/tasks'],
+  'second-therapist': [() => '/today'],
+  administrator: [() => '/intake', () => '/teams', ({ patientId }) => `/teams/${patientId}`],
 };
 
 /** The pages that need no account. */
