@@ -188,5 +188,6 @@ const STREETS = [
 /** An address and a telephone number that reach nobody (555-01xx is reserved for fiction). */
 export const contactAt = (index: number, town: string) => ({
   address: `${3 + ((index * 17) % 180)} ${STREETS[index % STREETS.length]}, ${town}`,
-  phone: `+1 555 01${String((index * 37) % 100).padStart(2, '0')}`,
+  // A hundred fictitious numbers to an area code: no two people share one by chance.
+  phone: `+1 ${201 + Math.floor(index / 100)} 555 01${String((index * 37) % 100).padStart(2, '0')}`,
 });

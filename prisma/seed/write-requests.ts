@@ -32,7 +32,7 @@ function requestRows(waiting: WaitingRequest, index: number, now: Date): SeedRow
       ...person,
       birthDate: addDays(`${Number(on.slice(0, 4)) - person.age}-01-01`, -40 - index * 9),
     },
-    contact: contactAt(index + 40, '').phone,
+    contact: contactAt(index + 200, '').phone,
     clinicKey: waiting.clinic,
     timeZone,
     concern: waiting.concern,
