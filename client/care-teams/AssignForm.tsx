@@ -12,6 +12,7 @@ import { dateInZone, PlainDate } from '#shared/platform/time.ts';
 import { fieldErrorsOf } from '#client/platform/field-error.ts';
 import { useDraftForm } from '#client/platform/use-draft-form.ts';
 import { ChoiceField } from '#client/ui/ChoiceField.tsx';
+import { DisabledReason } from '#client/ui/DisabledReason.tsx';
 import { FieldRow } from '#client/ui/FieldRow.tsx';
 import { FormSection } from '#client/ui/FormSection.tsx';
 import { PlainDateField } from '#client/ui/PlainDateField.tsx';
@@ -146,9 +147,11 @@ export function AssignForm({ team, staffMemberId, onChoose, onAssigned }: Assign
           </FieldRow>
           {person === undefined ? null : <Preview person={person} team={team} />}
           <Group>
-            <Button type="submit" loading={assign.isPending} disabled={person === undefined}>
-              {person === undefined ? 'Assign' : `Assign ${person.name}`}
-            </Button>
+            <DisabledReason reason={person === undefined ? 'Choose a person first.' : undefined}>
+              <Button type="submit" loading={assign.isPending}>
+                {person === undefined ? 'Assign' : `Assign ${person.name}`}
+              </Button>
+            </DisabledReason>
           </Group>
         </Stack>
       </form>

@@ -23,7 +23,7 @@ export function MemberTable({ members, timeZone, onEnd }: MemberTableProps) {
     .toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
   return (
     <>
-      <Title order={2} id="team-heading" mt="sm">
+      <Title order={2} id="team-heading">
         Care team
       </Title>
       {sorted.every(({ state }) => state !== 'now') ? (

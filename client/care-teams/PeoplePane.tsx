@@ -2,7 +2,7 @@ import { Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { PersonLoad } from '#shared/care-teams/contract.ts';
 import { loadWords, type Load } from '#shared/care-teams/load.ts';
-import { ROLE_LABEL, STAFF_ROLES } from '#shared/platform/actor.ts';
+import { CLINICAL_ROLES, ROLE_LABEL } from '#shared/platform/actor.ts';
 import type { StaffMemberId } from '#shared/platform/ids.ts';
 import { QueryBoundary } from '#client/ui/QueryBoundary.tsx';
 import { LoadBar } from './LoadBar.tsx';
@@ -18,6 +18,9 @@ interface PeoplePaneProps {
   after?: Load | undefined;
 }
 
+/** Those who treat first; administrators manage cases at most. */
+const BY_NEED = [...CLINICAL_ROLES, 'administrator'] as const;
+
 /** Everybody who can be assigned, by profession, with what they carry. */
 export function PeoplePane({ act, chosen, onChoose, after }: PeoplePaneProps) {
   const query = useQuery(loadQuery);
@@ -31,7 +34,7 @@ export function PeoplePane({ act, chosen, onChoose, after }: PeoplePaneProps) {
       </Text>
       <QueryBoundary query={query}>
         {({ people }) =>
-          STAFF_ROLES.map((role) => ({ role, members: people.filter((person) => person.role === role) }))
+          BY_NEED.map((role) => ({ role, members: people.filter((person) => person.role === role) }))
             .filter(({ members }) => members.length > 0)
             .map(({ role, members }) => (
               <div key={role} role="group" aria-label={ROLE_LABEL[role]}>

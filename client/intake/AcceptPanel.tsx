@@ -78,7 +78,7 @@ export function AcceptPanel({ request, onClose }: { request: RequestDetail; onCl
           <AcceptTeam request={request} value={value} onChange={change} error={errorOf('team')} />
           {needsEmergencyConfirmation(request) ? (
             <FormSection title="Emergency">
-              <EmergencyNotice redFlags={request.answers.redFlags} forStaff />
+              <EmergencyNotice redFlags={request.answers.redFlags} reader="finder" />
               <Checkbox
                 name="emergencyConfirmed"
                 label="The patient was told to call emergency services"

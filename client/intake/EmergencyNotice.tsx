@@ -5,28 +5,41 @@ import classes from './Intake.module.css';
 
 interface EmergencyNoticeProps {
   redFlags: readonly RedFlagKey[];
-  /** Staff read it to the caller. */
-  forStaff: boolean;
+  /** Whoever fills the form in, somebody on the telephone with them, or who finds the request later. */
+  reader: 'patient' | 'on-the-phone' | 'finder';
 }
 
+const WORDS = {
+  patient: {
+    title: 'Call emergency services now',
+    sentence:
+      'What you ticked can be an emergency. Do not wait for an answer from the clinic. You can still send this request afterwards.',
+  },
+  'on-the-phone': {
+    title: 'Tell the caller to call emergency services now',
+    sentence: 'What was ticked can be an emergency. Stay on the line until they do.',
+  },
+  finder: {
+    title: 'Call the patient now: they must call emergency services',
+    sentence: 'What they ticked can be an emergency. A visit here does not handle it.',
+  },
+};
+
 /** Said at once when a sign that cannot wait is ticked, before anything else and on every step after it. */
-export function EmergencyNotice({ redFlags, forStaff }: EmergencyNoticeProps) {
+export function EmergencyNotice({ redFlags, reader }: EmergencyNoticeProps) {
+  const { title, sentence } = WORDS[reader];
   return (
     <div role="alert" className={classes.emergency}>
       <IconPhoneCall size={28} aria-hidden style={{ flex: 'none' }} />
       <div>
         <Text fw={700} size="lg">
-          {forStaff ? 'Tell the caller to call emergency services now' : 'Call emergency services now'} (911
-          in the United States)
+          {title} (911 in the United States)
         </Text>
-        <Text>
-          What you ticked can be an emergency. Do not wait for an answer from the clinic.{' '}
-          {forStaff ? 'Stay on the line until they do.' : 'You can still send this request afterwards.'}
-        </Text>
+        <Text>{sentence}</Text>
         {redFlags.includes('self-harm') ? (
           <Text mt={4}>
-            Thinking of harming yourself: do not stay alone. In the United States you can call or text 988 at
-            any hour.
+            Thoughts of self-harm: nobody should be alone with them. In the United States, 988 can be called
+            or texted at any hour.
           </Text>
         ) : null}
       </div>

@@ -27,7 +27,7 @@ export function QueueFilters({ search, counts, onChange }: QueueFiltersProps) {
     QUIET_MS,
   );
   return (
-    <Group gap="sm" px="md" mb="sm" data-no-print>
+    <Group gap="sm" px="lg" mb="sm" data-no-print>
       <SegmentedControl
         size="xs"
         aria-label="Whose"

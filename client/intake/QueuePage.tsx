@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Box, Button, Group } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -41,12 +41,14 @@ export function QueuePage() {
       >
         {({ pages }) => (
           <>
-            <QueueTable
-              requests={pages.flatMap(({ requests }) => requests)}
-              onOpen={({ careRequestId }) =>
-                void navigate({ to: '/intake/$careRequestId', params: { careRequestId }, search: {} })
-              }
-            />
+            <Box px="sm">
+              <QueueTable
+                requests={pages.flatMap(({ requests }) => requests)}
+                onOpen={({ careRequestId }) =>
+                  void navigate({ to: '/intake/$careRequestId', params: { careRequestId }, search: {} })
+                }
+              />
+            </Box>
             {query.hasNextPage ? (
               <Group justify="center" my="md">
                 <Button

@@ -22,7 +22,7 @@ const idOf = (request: QueueRow) => request.careRequestId;
 export function QueueTable({ requests, onOpen }: QueueTableProps) {
   const columns = useMemo<readonly DataColumn<QueueRow>[]>(
     () => [
-      { id: 'age', header: 'Waiting', width: 150, cell: (request) => <Waiting request={request} /> },
+      { id: 'age', header: 'Waiting', width: 165, cell: (request) => <Waiting request={request} /> },
       {
         id: 'who',
         header: 'Who and what',
@@ -109,9 +109,11 @@ function Owner({ request }: { request: QueueRow }) {
   return (
     <>
       {request.ownerId === null ? (
-        <Text c="dimmed">nobody</Text>
+        <Text inherit c="dimmed">
+          nobody
+        </Text>
       ) : (
-        <Text>{request.ownerId === staffMemberId ? 'me' : request.ownerName}</Text>
+        <Text inherit>{request.ownerId === staffMemberId ? 'me' : request.ownerName}</Text>
       )}
       {request.status === 'needs-information' ? (
         <StatusBadge tone="info" variant="plain">

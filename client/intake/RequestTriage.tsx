@@ -16,12 +16,12 @@ export function RequestTriage({ request }: { request: RequestDetail }) {
   return (
     <FormSection title="First provider">
       {isOpen(request.status) && needsEmergencyConfirmation(request) ? (
-        <EmergencyNotice redFlags={request.answers.redFlags} forStaff />
+        <EmergencyNotice redFlags={request.answers.redFlags} reader="finder" />
       ) : null}
       <div>
         <Suggestion request={request} />
         {request.overrideReason === null ? null : <Text mt={4}>Reason: {request.overrideReason}</Text>}
-        {isOpen(request.status) ? (
+        {isOpen(request.status) && route !== 'EMERGENCY' ? (
           <Text mt={4} c={due.isLate ? 'var(--tone-danger-text)' : undefined} fw={due.isLate ? 600 : 400}>
             {due.words.charAt(0).toUpperCase() + due.words.slice(1)}.
           </Text>

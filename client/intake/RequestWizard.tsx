@@ -88,7 +88,7 @@ export function RequestWizard({ draft, clinics, forStaff, onSubmit, busy, error 
         </Title>
         <ProblemAlert error={error} onIssue={goToIssue} />
         {value.step > 0 && worstLevel(value.redFlags) === 'emergency' ? (
-          <EmergencyNotice redFlags={value.redFlags} forStaff={forStaff} />
+          <EmergencyNotice redFlags={value.redFlags} reader={forStaff ? 'on-the-phone' : 'patient'} />
         ) : null}
         {value.step === 0 ? <SafetyStep {...step} /> : null}
         {value.step === 1 ? <ProblemStep {...step} /> : null}

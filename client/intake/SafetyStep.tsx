@@ -21,7 +21,9 @@ export function SafetyStep({ draft, change, errorOf, forStaff }: StepProps) {
           ? 'Read these to the caller first. Tick what is true now.'
           : 'These come first because some of them cannot wait. Tick what is true for the patient now.'}
       </Text>
-      {isEmergency ? <EmergencyNotice redFlags={draft.redFlags} forStaff={forStaff} /> : null}
+      {isEmergency ? (
+        <EmergencyNotice redFlags={draft.redFlags} reader={forStaff ? 'on-the-phone' : 'patient'} />
+      ) : null}
       <CheckList
         label="Is any of this true now?"
         name="noEmergency"

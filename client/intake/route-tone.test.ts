@@ -21,7 +21,7 @@ test('a visit is due by its route, and a day that has passed is late by so many 
   });
   expect(dueInWords('PHYSIATRIST_PRIORITY', '2026-11-14T15:00:00Z', zone).words).toBe('visit due today');
   expect(dueInWords('PHYSIATRIST_PRIORITY', '2026-11-12T15:00:00Z', zone)).toEqual({
-    words: 'was due 19 Nov, 2 d ago',
+    words: '2 d late (19 Nov)',
     isLate: true,
   });
   expect(dueInWords('PT_DIRECT', '2026-01-01T15:00:00Z', zone).words).toBe('next free slot');

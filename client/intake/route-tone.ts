@@ -37,6 +37,6 @@ export function dueInWords(
   const day = dateInZone(new Date(due), timeZone);
   const late = daysBetween(day, today);
   return late > 0
-    ? { words: `was due ${shortDate(day, today)}, ${late} d ago`, isLate: true }
+    ? { words: `${late} d late (${shortDate(day, today)})`, isLate: true }
     : { words: late === 0 ? 'visit due today' : `visit due ${shortDate(day, today)}`, isLate: false };
 }

@@ -25,7 +25,12 @@ export function AllergySection({ chart }: { chart: PatientChart }) {
         idOf={({ allergyId }) => allergyId}
         adds={{ panel: 'allergy', label: 'Add allergy' }}
         empty="No allergy is recorded. Ask before an injection or a new medication."
-        headers={['Substance', 'Reaction', 'Severity', 'Recorded']}
+        headers={[
+          { label: 'Substance' },
+          { label: 'Reaction', width: '24%' },
+          { label: 'Severity', width: 118 },
+          { label: 'Recorded', width: 190 },
+        ]}
         row={(allergy) => <AllergyCells allergy={allergy} onAsk={(to) => setAsked({ allergy, to })} />}
       />
       {asked === undefined ? null : (

@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { PatientChart } from '#shared/patients/chart.ts';
@@ -46,7 +47,12 @@ function Chart({ chart }: { chart: PatientChart }) {
               <MedicationSection chart={chart} />
               <HistorySection chart={chart} />
             </>
-          ) : null}
+          ) : (
+            <Text c="dimmed" mt="sm">
+              Conditions, medications and notes are for the care team. Administrators see who, what for and
+              who treats.
+            </Text>
+          )}
         </div>
         <div className={classes.side}>
           <TeamSection chart={chart} />

@@ -26,7 +26,13 @@ export function ConditionSection({ chart }: { chart: PatientChart }) {
         idOf={({ conditionId }) => conditionId}
         adds={{ panel: 'condition', label: 'Add condition' }}
         empty="No condition is recorded. That does not mean there is none."
-        headers={['Condition', 'Kind', 'Since', 'Counts as', 'Recorded']}
+        headers={[
+          { label: 'Condition' },
+          { label: 'Kind', width: 118 },
+          { label: 'Since', width: 104 },
+          { label: 'Counts as', width: '22%' },
+          { label: 'Recorded', width: 190 },
+        ]}
         row={(condition) => (
           <ConditionCells condition={condition} onAsk={(to) => setAsked({ condition, to })} />
         )}

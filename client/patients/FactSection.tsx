@@ -12,7 +12,8 @@ interface FactSectionProps<Fact extends ListedFact> {
   adds: { panel: 'condition' | 'allergy' | 'medication'; label: string };
   /** Said when nothing is listed: missing is a state of its own, not "none". */
   empty: string;
-  headers: readonly string[];
+  /** Fixed widths keep the lists under each other in line. */
+  headers: readonly { label: string; width?: number | string }[];
   /** The cells of a row, without the `Tr`. */
   row: (fact: Fact) => ReactNode;
 }
@@ -43,13 +44,15 @@ export function FactSection<Fact extends ListedFact>(props: FactSectionProps<Fac
       {shown.length === 0 ? (
         <Text c="dimmed">{empty}</Text>
       ) : (
-        <Table aria-label={title} verticalSpacing={4}>
+        <Table aria-label={title} verticalSpacing={4} layout="fixed">
           <Table.Thead>
             <Table.Tr>
-              {headers.map((header) => (
-                <Table.Th key={header}>{header}</Table.Th>
+              {headers.map(({ label, width }) => (
+                <Table.Th key={label} w={width}>
+                  {label}
+                </Table.Th>
               ))}
-              <Table.Th w={90}>
+              <Table.Th w={100}>
                 <VisuallyHidden>Change</VisuallyHidden>
               </Table.Th>
             </Table.Tr>

@@ -25,7 +25,13 @@ export function MedicationSection({ chart }: { chart: PatientChart }) {
         idOf={({ medicationOrderId }) => medicationOrderId}
         adds={{ panel: 'medication', label: 'Add medication' }}
         empty="No medication is recorded. That does not mean that none is taken."
-        headers={['Medication', 'Dose', 'For', 'Since', 'Recorded']}
+        headers={[
+          { label: 'Medication' },
+          { label: 'Dose', width: '20%' },
+          { label: 'For', width: '16%' },
+          { label: 'Since', width: 104 },
+          { label: 'Recorded', width: 190 },
+        ]}
         row={(medication) => (
           <MedicationCells medication={medication} onAsk={(to) => setAsked({ medication, to })} />
         )}

@@ -22,7 +22,7 @@ export function PatientTable({ patients, onOpen }: PatientTableProps) {
         id: 'name',
         header: 'Name',
         isRowHeader: true,
-        width: '24%',
+        width: '22%',
         cell: (patient) => (
           <Anchor
             component={Link}
@@ -44,7 +44,7 @@ export function PatientTable({ patients, onOpen }: PatientTableProps) {
       { id: 'born', header: 'Born', width: 120, cell: ({ birthDate }) => date(birthDate) },
       { id: 'mrn', header: 'Record number', width: 150, cell: ({ mrn }) => <RecordNumber mrn={mrn} /> },
       { id: 'concern', header: 'Open episodes', cell: (patient) => <OpenEpisodes patient={patient} /> },
-      { id: 'clinic', header: 'Clinic', width: 170, cell: ({ clinicName }) => clinicName },
+      { id: 'clinic', header: 'Clinic', width: 205, cell: ({ clinicName }) => clinicName },
     ],
     [date, age],
   );
@@ -63,7 +63,11 @@ export function PatientTable({ patients, onOpen }: PatientTableProps) {
 
 /** Numbers that came with an import are long: their beginning tells them apart, the chart shows them whole. */
 function RecordNumber({ mrn }: { mrn: string }) {
-  return <Text span>{mrn.length > 14 ? `${mrn.slice(0, 13)}…` : mrn}</Text>;
+  return (
+    <Text span inherit>
+      {mrn.length > 14 ? `${mrn.slice(0, 13)}…` : mrn}
+    </Text>
+  );
 }
 
 function OpenEpisodes({ patient }: { patient: PatientRow }) {
@@ -71,7 +75,7 @@ function OpenEpisodes({ patient }: { patient: PatientRow }) {
   if (patient.deceasedOn !== null) return `Died ${date(patient.deceasedOn)}`;
   if (patient.openEpisodes.length === 0) {
     return (
-      <Text span c="dimmed">
+      <Text span inherit c="dimmed">
         none open
       </Text>
     );

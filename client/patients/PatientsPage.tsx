@@ -1,4 +1,4 @@
-import { Button, Group, Text, TextInput } from '@mantine/core';
+import { Box, Button, Group, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -48,7 +48,9 @@ export function PatientsPage() {
       >
         {({ pages }) => (
           <>
-            <PatientTable patients={pages.flatMap(({ patients }) => patients)} onOpen={open} />
+            <Box px="sm">
+              <PatientTable patients={pages.flatMap(({ patients }) => patients)} onOpen={open} />
+            </Box>
             {query.hasNextPage ? (
               <Group justify="center" my="md">
                 <Button
@@ -74,7 +76,7 @@ function SearchField({ search, onSearch }: { search: string; onSearch: (search: 
   useShortcuts('Patients', [{ keys: '/', does: 'Search', run: () => field.current?.focus() }]);
   return (
     <TextInput
-      mx="md"
+      mx="lg"
       mb="sm"
       maw={560}
       type="search"
