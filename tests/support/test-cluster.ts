@@ -68,10 +68,19 @@ async function startOwnCluster(): Promise<{ ownerUrl: string; stop: () => Promis
     ownerUrl: postgres.ownerUrl,
     stop: async () => {
       await postgres.stop();
+      removeFolder(folder);
       lock.release();
-      rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Two runs may sweep the same folder at once; whoever comes second finds it gone or going. */
+function removeFolder(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOTEMPTY')) throw error;
+  }
 }
 
 /** Clusters whose test run was killed would run on for ever. */
@@ -85,7 +94,7 @@ async function sweepAbandoned(): Promise<void> {
       throw error;
     }
     await stopOrphan(path.join(folder, 'postgres'));
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   }
 }
 
