@@ -1,4 +1,6 @@
 import { addDays } from '#shared/platform/time.ts';
+import { loadMeasure } from '#shared/outcomes/registry.ts';
+import { chooseThresholds } from '#shared/outcomes/thresholds.ts';
 import type { ReportedMeasure } from '#shared/sessions/progress-reports.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import { type Moment, row } from './moment.ts';
@@ -45,7 +47,9 @@ export function reportMoment(telling: Telling, told: ToldPhase, visit: Visit): M
 
 function reportedMeasures({ version, baselines, visits }: ToldPhase, until: Visit): ReportedMeasure[] {
   const firstOn = visits[0]?.date ?? until.date;
-  return version.content.measures.map(({ measureCode, side, role }): ReportedMeasure => {
+  return version.content.measures.map((prescribed): ReportedMeasure => {
+    const { measureCode, side, role } = prescribed;
+    const thresholds = chooseThresholds(loadMeasure(measureCode), prescribed, undefined);
     const baseline = baselines.find((one) => one.measureCode === measureCode);
     const latest = visits
       .filter(({ date }) => date <= until.date)
@@ -61,6 +65,8 @@ function reportedMeasures({ version, baselines, visits }: ToldPhase, until: Visi
       baseline: baseline ? { value: baseline.value, on: firstOn } : null,
       lastReport: null,
       now: latest ?? null,
+      mdc: thresholds.mdc?.value ?? null,
+      mcid: thresholds.mcid?.value ?? null,
       goal: goal ? { description: goal.description, target: goal.target, targetOn: goal.targetOn } : null,
     };
   });
