@@ -6,7 +6,7 @@ import classes from './Intake.module.css';
 interface EmergencyNoticeProps {
   redFlags: readonly RedFlagKey[];
   /** Whoever fills the form in, somebody on the telephone with them, or who finds the request later. */
-  reader: 'patient' | 'on-the-phone' | 'finder';
+  reader: 'patient' | 'sent' | 'on-the-phone' | 'finder';
 }
 
 const WORDS = {
@@ -14,6 +14,10 @@ const WORDS = {
     title: 'Call emergency services now',
     sentence:
       'What you ticked can be an emergency. Do not wait for an answer from the clinic. You can still send this request afterwards.',
+  },
+  sent: {
+    title: 'Call emergency services now',
+    sentence: 'What you ticked can be an emergency. Do not wait for an answer from the clinic.',
   },
   'on-the-phone': {
     title: 'Tell the caller to call emergency services now',

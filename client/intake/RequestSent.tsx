@@ -16,7 +16,7 @@ export function RequestSent({ reference, clinic, isEmergency, onAnother }: Reque
   useEffect(() => heading.current?.focus(), []);
   return (
     <Stack gap="md">
-      {isEmergency ? <EmergencyNotice redFlags={[]} reader="patient" /> : null}
+      {isEmergency ? <EmergencyNotice redFlags={[]} reader="sent" /> : null}
       <Title order={1} ref={heading} tabIndex={-1}>
         Your request has arrived
       </Title>
