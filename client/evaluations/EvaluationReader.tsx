@@ -6,6 +6,7 @@ import type { EvaluationDetail } from '#shared/evaluations/contract.ts';
 import { EVALUATION_KIND_LABEL } from '#shared/evaluations/model.ts';
 import { canAddend } from '#shared/evaluations/policy.ts';
 import { ROLE_LABEL } from '#shared/platform/actor.ts';
+import { shortDate } from '#shared/platform/time.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { useSession } from '#client/platform/session.ts';
 import { DisabledReason } from '#client/ui/DisabledReason.tsx';
@@ -18,25 +19,28 @@ import classes from './Evaluation.module.css';
 /** A signed evaluation: its words, who signed them and when, and what was added later. */
 export function EvaluationReader({ evaluation }: { evaluation: EvaluationDetail }) {
   const { kind, header, content, authorName, authorRole, evaluatedOn, signedAt, addenda } = evaluation;
-  const { date, dateTime } = useClinicTime();
+  const { dateTime, dateOf, time } = useClinicTime();
   const [adding, setAdding] = useState(false);
   const permission = canAddend(useSession(), kind);
   return (
     <>
       <EpisodeBanner header={header} />
       <PageHeader
-        title={`${EVALUATION_KIND_LABEL[kind]}, ${date(evaluatedOn)}`}
+        title={`${EVALUATION_KIND_LABEL[kind]}, ${shortDate(evaluatedOn)}`}
         tabTitle={`${EVALUATION_KIND_LABEL[kind]}, ${header.familyName}`}
         description={
           <>
             {authorName}, {ROLE_LABEL[authorRole]}, {evaluation.clinicName}
-            {signedAt === null ? '' : `; signed ${dateTime(signedAt)}`}
+            {signedAt === null ? '' : `; signed ${shortDate(dateOf(signedAt))} ${time(signedAt)}`}
           </>
         }
         actions={
           <>
             <Anchor component={Link} to={`/episodes/${header.episodeId}/evaluations`} size="sm">
               All evaluations
+            </Anchor>
+            <Anchor component={Link} to={`/episodes/${header.episodeId}/prescription`} size="sm">
+              Prescription
             </Anchor>
             <Button
               variant="default"
