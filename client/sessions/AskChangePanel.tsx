@@ -46,7 +46,11 @@ export function AskChangePanel({ code, sheet, typed, banner, edit, onClose }: As
       {
         params: { prescriptionId: prescription.prescriptionId },
         body: {
-          proposal: { edits: [{ code, from: lastDoses[code] ?? null, to: wanted }], frequencyPerWeek: null, durationWeeks: null },
+          proposal: {
+            edits: [{ code, from: lastDoses[code] ?? null, to: wanted }],
+            frequencyPerWeek: null,
+            durationWeeks: null,
+          },
           reason,
           lines: historyLines(sheet, code),
           sessionId: session.sessionId,
@@ -55,7 +59,8 @@ export function AskChangePanel({ code, sheet, typed, banner, edit, onClose }: As
       {
         onSuccess: () => {
           kept.clear();
-          const allowed = placed?.edit.kind === 'outside' ? allowedDose(placed.edit, typed, lastDoses[code]) : undefined;
+          const allowed =
+            placed?.edit.kind === 'outside' ? allowedDose(placed.edit, typed, lastDoses[code]) : undefined;
           if (allowed !== undefined) edit(editRow(code, { dose: allowed }));
           showNote('Asked. The limits stay as they are until the physiatrist signs.');
           onClose();
@@ -83,7 +88,9 @@ export function AskChangePanel({ code, sheet, typed, banner, edit, onClose }: As
         <ProblemAlert error={ask.error} />
         <Text>
           Prescribed now (v{prescription.versionNumber}):{' '}
-          {prescribed === undefined ? 'not on the prescription' : `${limitWords(prescribed)}, ${prescribed.authority}`}
+          {prescribed === undefined
+            ? 'not on the prescription'
+            : `${limitWords(prescribed)}, ${prescribed.authority}`}
           {lastDoses[code] === undefined ? '' : `; last given ${doseWords(lastDoses[code] ?? {})}`}
         </Text>
         <FieldRow minWidth={8}>

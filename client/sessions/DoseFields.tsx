@@ -1,4 +1,10 @@
-import { DOSE_PARAMETERS, getIntervention, type DoseParameterCode } from '#shared/prescriptions/interventions.ts';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import {
+  DOSE_PARAMETERS,
+  getIntervention,
+  type DoseParameterCode,
+} from '#shared/prescriptions/interventions.ts';
 import type { PrescribedIntervention } from '#shared/prescriptions/model.ts';
 import type { GivenIntervention } from '#shared/sessions/model.ts';
 import { NumberField } from '#client/ui/NumberField.tsx';
@@ -36,9 +42,18 @@ const decimalsOf = (step: number): number => (Number.isInteger(step) ? 0 : 1);
 
 /** Today's dose, one small field for each part; typing confirms the row. */
 export function DoseFields({ row, index, name, prescribed, edit }: DoseFieldsProps) {
+  const [all, setAll] = useState(false);
+  const parameters = doseParameters(row.code, prescribed, row.dose);
+  const used = parameters.filter(
+    (parameter) =>
+      row.dose[parameter] !== undefined || prescribed?.bounds.some((bound) => bound.parameter === parameter),
+  );
+  // A dose that says nothing yet shows every part it can be written in.
+  const shown = all || Object.keys(row.dose).length === 0 ? parameters : used;
+  const rest = parameters.filter((parameter) => !shown.includes(parameter));
   return (
     <div className={classes.doses}>
-      {doseParameters(row.code, prescribed, row.dose).map((parameter, at) => {
+      {shown.map((parameter, at) => {
         const { label, unit, step } = DOSE_PARAMETERS[parameter];
         return (
           <NumberField
@@ -46,7 +61,11 @@ export function DoseFields({ row, index, name, prescribed, edit }: DoseFieldsPro
             size="xs"
             label={`${name}: ${label.toLowerCase()}`}
             hideLabel
-            name={at === 0 ? `content.interventions.${index}.dose` : `content.interventions.${index}.dose.${parameter}`}
+            name={
+              at === 0
+                ? `content.interventions.${index}.dose`
+                : `content.interventions.${index}.dose.${parameter}`
+            }
             unit={unit}
             width={44 + unit.length * 8}
             decimals={decimalsOf(step)}
@@ -56,6 +75,17 @@ export function DoseFields({ row, index, name, prescribed, edit }: DoseFieldsPro
           />
         );
       })}
+      {rest.length === 0 ? null : (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          color="gray"
+          aria-label={`${name}: add ${rest.map((parameter) => DOSE_PARAMETERS[parameter].label.toLowerCase()).join(', ')}`}
+          onClick={() => setAll(true)}
+        >
+          + {rest.length}
+        </Button>
+      )}
     </div>
   );
 }

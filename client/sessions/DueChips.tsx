@@ -15,7 +15,9 @@ export function DueChips({ visit }: DueChipsProps) {
   const { treatmentDaysSinceReport: days, status } = progressReport;
   return (
     <>
-      {gate.openHold === null ? null : <StatusBadge tone="danger">Safety hold {gate.openHold.code}</StatusBadge>}
+      {gate.openHold === null ? null : (
+        <StatusBadge tone="danger">Safety hold {gate.openHold.code}</StatusBadge>
+      )}
       {prescription === null ? <StatusBadge tone="warning">No prescription</StatusBadge> : null}
       {prescription !== null && !prescription.acknowledged ? (
         <StatusBadge tone="watch">v{prescription.versionNumber} unread</StatusBadge>
@@ -44,6 +46,7 @@ function Certification({
   const { initial, recertification } = certification;
   if (recertification === 'EXPIRED' || initial === 'OVERDUE')
     return <StatusBadge tone="danger">Not certified</StatusBadge>;
-  if (recertification === 'RECERT_DUE_SOON') return <StatusBadge tone="warning">Recertification soon</StatusBadge>;
+  if (recertification === 'RECERT_DUE_SOON')
+    return <StatusBadge tone="warning">Recertification soon</StatusBadge>;
   return initial === 'PENDING' ? <StatusBadge tone="watch">Certification pending</StatusBadge> : null;
 }

@@ -47,7 +47,13 @@ export function ExerciseGrid({ sheet, content, edit, onAsk }: ExerciseGridProps)
 
   return (
     <div className={classes.gridScroller}>
-      <Table ref={table} className={classes.grid} aria-label="Exercises" horizontalSpacing={6} onKeyDown={onKeyDown}>
+      <Table
+        ref={table}
+        className={classes.grid}
+        aria-label="Exercises"
+        horizontalSpacing={6}
+        onKeyDown={onKeyDown}
+      >
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">Exercise</Table.Th>

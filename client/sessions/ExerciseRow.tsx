@@ -1,4 +1,4 @@
-import { ActionIcon, Button, NativeSelect, Table, Text } from '@mantine/core';
+import { ActionIcon, Button, Select, Table, Text } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { doseWords } from '#shared/prescriptions/bounds.ts';
 import { BILLING_CODES } from '#shared/sessions/billing-codes.ts';
@@ -25,7 +25,8 @@ interface ExerciseRowProps {
   onAsk: (code: string) => void;
 }
 
-const CODES = BILLING_CODES.map(({ code, label }) => ({ value: code, label: `${code} ${label}` }));
+const CODES = BILLING_CODES.map(({ code }) => code);
+const CODE_LABELS = new Map(BILLING_CODES.map(({ code, label }) => [code, label]));
 
 /** One intervention: what it was, what it is today, its limit, minutes and code. */
 export function ExerciseRow(props: ExerciseRowProps) {
@@ -34,7 +35,11 @@ export function ExerciseRow(props: ExerciseRowProps) {
   const state = given === undefined ? 'none' : given.carried ? 'carried' : (verdict?.edit.kind ?? 'within');
   return (
     <>
-      <Table.Tr className={classes.row} data-code={given === undefined ? undefined : row.code} data-state={state}>
+      <Table.Tr
+        className={classes.row}
+        data-code={given === undefined ? undefined : row.code}
+        data-state={state}
+      >
         <Table.Th scope="row">
           {row.name}
           {row.authority === undefined || row.authority === 'free' ? null : (
@@ -74,7 +79,8 @@ type GivenProps = ExerciseRowProps & {
   prescribed: Parameters<typeof DoseFields>[0]['prescribed'];
 };
 
-function Given({ row, given, index, prescribed, edit }: GivenProps) {
+function Given({ row, given, index, verdict, prescribed, edit }: GivenProps) {
+  const isOutside = verdict?.edit.kind === 'outside';
   return (
     <>
       <Table.Td className={classes.today}>
@@ -92,8 +98,8 @@ function Given({ row, given, index, prescribed, edit }: GivenProps) {
               carried
             </Button>
           ) : (
-            <StatusBadge tone="ok" variant="plain">
-              confirmed
+            <StatusBadge tone={isOutside ? 'danger' : 'ok'} variant="plain">
+              {isOutside ? 'not allowed' : 'confirmed'}
             </StatusBadge>
           )}
         </div>
@@ -115,14 +121,19 @@ function Given({ row, given, index, prescribed, edit }: GivenProps) {
       </Table.Td>
       <Table.Td>
         <div className={classes.pair}>
-          <NativeSelect
+          <Select
             size="xs"
-            w={84}
+            w={78}
             aria-label={`${row.name}: billing code`}
             name={`content.interventions.${index}.billingCode`}
+            allowDeselect={false}
             data={CODES}
             value={given.billingCode}
-            onChange={(event) => edit(editRow(row.code, { billingCode: event.currentTarget.value }))}
+            renderOption={({ option }) => `${option.value} ${CODE_LABELS.get(option.value) ?? ''}`}
+            comboboxProps={{ width: 320, position: 'bottom-end' }}
+            onChange={(billingCode) => {
+              if (billingCode !== null) edit(editRow(row.code, { billingCode }));
+            }}
           />
           <ActionIcon
             size="md"

@@ -52,7 +52,11 @@ function Reasons({ reasons, episodeId }: { reasons: GateAnswer['refusals']; epis
         <List.Item key={`${code} ${sentence}`}>
           {sentence} <Text span>{WHAT_TO_DO[code]}</Text>{' '}
           {code === 'SAFETY_HOLD' ? (
-            <Anchor renderRoot={(props) => <Link {...props} to="/episodes/$episodeId/holds" params={{ episodeId }} />}>
+            <Anchor
+              renderRoot={(props) => (
+                <Link {...props} to="/episodes/$episodeId/holds" params={{ episodeId }} />
+              )}
+            >
               See the hold
             </Anchor>
           ) : null}

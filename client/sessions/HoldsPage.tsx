@@ -42,7 +42,9 @@ export function HoldsPage() {
               title="Safety holds"
               tabTitle={`Safety holds, ${patient.familyName}`}
               description={
-                open === 0 ? 'No hold is open: therapy may go on.' : `${open} open: no session may start until closed.`
+                open === 0
+                  ? 'No hold is open: therapy may go on.'
+                  : `${open} open: no session may start until closed.`
               }
               actions={
                 episode.status === 'open' ? (
@@ -61,7 +63,9 @@ export function HoldsPage() {
               {holds.length === 0 ? (
                 <EmptyState title="No safety hold in this episode." />
               ) : (
-                holds.map((hold) => <Hold key={hold.safetyHoldId} hold={hold} episodeId={episode.episodeId} />)
+                holds.map((hold) => (
+                  <Hold key={hold.safetyHoldId} hold={hold} episodeId={episode.episodeId} />
+                ))
               )}
             </div>
             {raising ? (
@@ -78,7 +82,11 @@ function Hold({ hold, episodeId }: { hold: HoldRecord; episodeId: EpisodeId }) {
   const { dateTime } = useClinicTime();
   const flag = getRedFlag(hold.code);
   return (
-    <article className={classes.hold} data-open={hold.closed === null} aria-label={`${hold.code}, ${hold.level}`}>
+    <article
+      className={classes.hold}
+      data-open={hold.closed === null}
+      aria-label={`${hold.code}, ${hold.level}`}
+    >
       <Group gap="sm">
         <StatusBadge tone={hold.closed === null ? 'danger' : 'neutral'}>
           {hold.closed === null ? 'Open' : 'Closed'}
@@ -122,7 +130,11 @@ function Answer({ hold, episodeId }: { hold: HoldRecord; episodeId: EpisodeId })
       {closing ? null : <ProblemAlert error={answer.error} />}
       <Group gap="sm">
         {hold.acknowledged === null && permission.allowed ? (
-          <Button variant="default" loading={answer.isPending && !closing} onClick={() => answer.mutate(undefined)}>
+          <Button
+            variant="default"
+            loading={answer.isPending && !closing}
+            onClick={() => answer.mutate(undefined)}
+          >
             Acknowledge: I am dealing with it
           </Button>
         ) : null}

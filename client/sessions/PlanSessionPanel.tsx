@@ -61,7 +61,8 @@ export function PlanSessionPanel({ date, episodeId, onClose }: PlanSessionPanelP
   const therapist = StaffMemberId.safeParse(therapistId).data;
   const missing = missingWords(form, chosen, therapist !== undefined, day !== undefined);
   const submit = () => {
-    if (chosen === undefined || day === undefined || therapist === undefined || form.durationMinutes === null) return;
+    if (chosen === undefined || day === undefined || therapist === undefined || form.durationMinutes === null)
+      return;
     plan.mutate(
       {
         episodeId: chosen.episodeId,
@@ -98,7 +99,11 @@ export function PlanSessionPanel({ date, episodeId, onClose }: PlanSessionPanelP
       <QueryBoundary
         query={query}
         isEmpty={(data) => data.episodes.length === 0}
-        empty={<EmptyState title="No open episode.">Sessions are planned for patients of your care teams.</EmptyState>}
+        empty={
+          <EmptyState title="No open episode.">
+            Sessions are planned for patients of your care teams.
+          </EmptyState>
+        }
       >
         {() => (
           <Stack gap="md">
@@ -161,9 +166,12 @@ function Standing({ episode, date }: { episode: PlannableEpisode; date: string }
     );
   }
   return (
-    <Text size="sm" c={date > endsOn || visitsUsed >= visitsPrescribed ? 'var(--tone-warning-text)' : 'dimmed'}>
-      v{versionNumber}, {frequencyPerWeek} x a week: {visitsUsed} of {visitsPrescribed} visits used, ends {words(endsOn)}.{' '}
-      {nextOn === null ? 'Nothing is planned.' : `Next planned ${words(nextOn)}.`}
+    <Text
+      size="sm"
+      c={date > endsOn || visitsUsed >= visitsPrescribed ? 'var(--tone-warning-text)' : 'dimmed'}
+    >
+      v{versionNumber}, {frequencyPerWeek} x a week: {visitsUsed} of {visitsPrescribed} visits used, ends{' '}
+      {words(endsOn)}. {nextOn === null ? 'Nothing is planned.' : `Next planned ${words(nextOn)}.`}
       {date > endsOn ? ' The day is after its end: the gate will be closed.' : ''}
     </Text>
   );

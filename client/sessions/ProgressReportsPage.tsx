@@ -7,7 +7,11 @@ import { getMeasure, loadMeasure, unitLabel } from '#shared/outcomes/registry.ts
 import type { EpisodeId } from '#shared/platform/ids.ts';
 import { seriesName } from '#shared/prescriptions/words.ts';
 import { canReportProgress } from '#shared/sessions/policy.ts';
-import type { NextProgressReport, ProgressReportRecord, ReportedMeasure } from '#shared/sessions/progress-reports.ts';
+import type {
+  NextProgressReport,
+  ProgressReportRecord,
+  ReportedMeasure,
+} from '#shared/sessions/progress-reports.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { useSession } from '#client/platform/session.ts';
 import { useStoredDraft } from '#client/platform/stored-draft.ts';
@@ -183,7 +187,8 @@ function MeasureTable({ measures }: { measures: readonly ReportedMeasure[] }) {
 }
 
 function Change({ row }: { row: ReportedMeasure }) {
-  if (row.baseline === null || row.now === null || row.baseline.on === row.now.on) return <>cannot be said yet</>;
+  if (row.baseline === null || row.now === null || row.baseline.on === row.now.on)
+    return <>cannot be said yet</>;
   const { direction } = loadMeasure(row.measureCode);
   return (
     <MeasureChange

@@ -11,7 +11,11 @@ export function QueuedNotice({ queued }: { queued: QueuedSignature }) {
   const { dateTime } = useClinicTime();
   const { refusal, queuedAt } = queued;
   return (
-    <section className={classes.gate} data-tone={refusal === null ? 'warning' : 'danger'} aria-label="Waiting signature">
+    <section
+      className={classes.gate}
+      data-tone={refusal === null ? 'warning' : 'danger'}
+      aria-label="Waiting signature"
+    >
       <ToneIcon tone={refusal === null ? 'warning' : 'danger'} size={18} />
       <div>
         <Text fw={700}>
@@ -24,7 +28,11 @@ export function QueuedNotice({ queued }: { queued: QueuedSignature }) {
             'There is no connection to Tandem. It is sent by itself, exactly once, when the connection is back. Keep this tab open.'}
         </Text>
         <Group mt={4}>
-          <Button size="compact-sm" variant="default" onClick={() => dropSignature(staffMemberId, queued.sessionId)}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => dropSignature(staffMemberId, queued.sessionId)}
+          >
             {refusal === null ? 'Take the signature back' : 'Go on editing'}
           </Button>
         </Group>

@@ -23,7 +23,9 @@ export function QueuedSignatures() {
   return (
     <Anchor
       size="sm"
-      renderRoot={(props) => <Link {...props} to="/sessions/$sessionId" params={{ sessionId: first.sessionId }} />}
+      renderRoot={(props) => (
+        <Link {...props} to="/sessions/$sessionId" params={{ sessionId: first.sessionId }} />
+      )}
     >
       <IconCloudUpload size={14} aria-hidden />{' '}
       <Text component="span" size="sm" role="status">

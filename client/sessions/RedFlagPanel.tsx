@@ -3,7 +3,13 @@ import { useState, type ReactNode } from 'react';
 import { z } from 'zod';
 import type { EpisodeId } from '#shared/platform/ids.ts';
 import { isLevelAllowed } from '#shared/sessions/red-flag-level.ts';
-import { getRedFlag, LEVEL_WORDS, opensHold, RED_FLAGS, type RedFlagLevel } from '#shared/sessions/red-flags.ts';
+import {
+  getRedFlag,
+  LEVEL_WORDS,
+  opensHold,
+  RED_FLAGS,
+  type RedFlagLevel,
+} from '#shared/sessions/red-flags.ts';
 import { useStoredDraft } from '#client/platform/stored-draft.ts';
 import { ChoiceField } from '#client/ui/ChoiceField.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
@@ -18,7 +24,11 @@ interface RedFlagPanelProps {
 }
 
 const LEVELS: readonly RedFlagLevel[] = ['emergency', 'urgent', 'prompt'];
-const FORM = z.object({ code: z.string(), level: z.enum(['emergency', 'urgent', 'prompt']).nullable(), note: z.string() });
+const FORM = z.object({
+  code: z.string(),
+  level: z.enum(['emergency', 'urgent', 'prompt']).nullable(),
+  note: z.string(),
+});
 const EMPTY: z.infer<typeof FORM> = { code: '', level: null, note: '' };
 
 /** Raises a red flag: what, how serious, what was found. An emergency is never only a message in Tandem. */
@@ -40,7 +50,9 @@ export function RedFlagPanel({ episodeId, banner, onClose }: RedFlagPanelProps) 
         onSuccess: ({ safetyHoldId }) => {
           draft.clear();
           showNote(
-            safetyHoldId === null ? 'The physiatrist has a task.' : 'Safety hold open. The physiatrist has a task.',
+            safetyHoldId === null
+              ? 'The physiatrist has a task.'
+              : 'Safety hold open. The physiatrist has a task.',
           );
           onClose();
         },
@@ -55,7 +67,12 @@ export function RedFlagPanel({ episodeId, banner, onClose }: RedFlagPanelProps) 
       banner={banner}
       keepsDraft={form.code !== '' || form.note !== ''}
       footer={
-        <Button color="red" loading={raise.isPending} disabled={flag === undefined || form.level === null} onClick={submit}>
+        <Button
+          color="red"
+          loading={raise.isPending}
+          disabled={flag === undefined || form.level === null}
+          onClick={submit}
+        >
           {form.level !== null && opensHold(form.level) ? 'Raise and stop therapy' : 'Raise'}
         </Button>
       }
@@ -88,8 +105,7 @@ export function RedFlagPanel({ episodeId, banner, onClose }: RedFlagPanelProps) 
             />
             {flag.orLevel === undefined ? null : (
               <Text size="sm">
-                {flag.orLevel.level} {flag.orLevel.when.startsWith('w') ? '' : 'when '}
-                {flag.orLevel.when}
+                Choose {flag.orLevel.level}: {flag.orLevel.when}.
               </Text>
             )}
             <Alert color={form.level === 'prompt' ? 'gray' : 'red'} title={flag.action}>
@@ -125,7 +141,9 @@ function WhatFollows({ level }: { level: RedFlagLevel | null }) {
       ) : null}
       {opensHold(level) ? (
         <>
-          <List.Item>A safety hold opens: no session starts until a physiatrist closes it with a reason.</List.Item>
+          <List.Item>
+            A safety hold opens: no session starts until a physiatrist closes it with a reason.
+          </List.Item>
           <List.Item>The physiatrist gets a task for today. Call them too.</List.Item>
         </>
       ) : (

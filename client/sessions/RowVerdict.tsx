@@ -25,9 +25,7 @@ export function RowVerdict({ verdict, given, sheet, edit, onAsk }: RowVerdictPro
   if (kind.kind === 'within') return null;
   if (kind.kind === 'notify') {
     return (
-      <Line tone="info">
-        {changeWords(name, last, given.dose)}. The physiatrist is told when you sign.
-      </Line>
+      <Line tone="info">{changeWords(name, last, given.dose)}. The physiatrist is told when you sign.</Line>
     );
   }
   const allowed = allowedDose(kind, given.dose, last);

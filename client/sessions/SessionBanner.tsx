@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { listName, SEX_LETTER } from '#shared/patients/model.ts';
 import type { PrescribedPrecaution, WeightBearing } from '#shared/prescriptions/model.ts';
 import { limbWords, weightBearingWords } from '#shared/prescriptions/words.ts';
-import type { SessionEpisode, SessionPatient } from '#shared/sessions/sheet.ts';
+import type { SessionEpisode, SessionPatient, SessionSheet } from '#shared/sessions/sheet.ts';
 import { PatientBanner } from '#client/ui/PatientBanner.tsx';
 
 interface SessionBannerProps {
@@ -13,12 +13,14 @@ interface SessionBannerProps {
   episode: z.infer<typeof SessionEpisode>;
   /** What must not happen to this patient; left out on pages without a prescription. */
   precautions?: ReactNode;
-  chips?: ReactNode;
   asHeading?: boolean;
+  /** The link to the chart; the sheet has it elsewhere, to keep its head low. */
+  withChart?: boolean;
 }
 
 /** Who this is, on every page of sessions. */
-export function SessionBanner({ patient, episode, precautions, chips, asHeading }: SessionBannerProps) {
+export function SessionBanner(props: SessionBannerProps) {
+  const { patient, episode, precautions, asHeading = false, withChart = true } = props;
   return (
     <PatientBanner
       name={listName(patient)}
@@ -27,43 +29,54 @@ export function SessionBanner({ patient, episode, precautions, chips, asHeading 
       recordNumber={patient.mrn}
       diagnosis={episode.diagnosis ?? episode.concern}
       precautions={precautions}
-      asHeading={asHeading ?? false}
-      chips={
-        <>
-          {chips}
-          <Anchor
-            size="sm"
-            data-no-print
-            renderRoot={(props) => (
-              <Link {...props} to="/patients/$patientId" params={{ patientId: patient.patientId }} />
-            )}
-          >
-            Chart
-          </Anchor>
-        </>
-      }
+      asHeading={asHeading}
+      chips={withChart ? <ChartLink patientId={patient.patientId} /> : undefined}
     />
   );
 }
 
-/** Precautions as one line: what is forbidden first, then what is watched, then weight bearing. */
-export function precautionLine(
+/** To the patient's chart. */
+export function ChartLink({ patientId }: { patientId: string }) {
+  return (
+    <Anchor
+      size="sm"
+      data-no-print
+      renderRoot={(props) => <Link {...props} to="/patients/$patientId" params={{ patientId }} />}
+    >
+      Chart
+    </Anchor>
+  );
+}
+
+/** Precautions as one line: what is contraindicated first, then what is watched, then weight bearing. */
+function precautionLine(
   precautions: readonly PrescribedPrecaution[],
   weightBearing: readonly WeightBearing[],
 ): string {
   const kept = precautions.filter(({ decision }) => decision === 'keep');
-  const words = ({ intervention, note, level }: PrescribedPrecaution) =>
-    `${level === 'contraindicated' ? 'no ' : ''}${lowerFirst(intervention)}${note === null || note === '' ? '' : ` (${note})`}`;
-  const limbs = weightBearing
-    .filter(({ status }) => status !== 'FWB')
-    .map((one) => `${weightBearingWords(one)} ${limbWords(one.limb)}`);
-  const lines = [
-    ...kept.filter(({ level }) => level === 'contraindicated').map(words),
-    ...kept.filter(({ level }) => level === 'precaution').map(words),
-    ...limbs,
+  const list = (level: PrescribedPrecaution['level']) =>
+    kept.filter((one) => one.level === level).map(({ intervention }) => lowerFirst(intervention));
+  const groups: [string, string[]][] = [
+    ['Contraindicated', list('contraindicated')],
+    ['Watch', list('precaution')],
+    [
+      'Weight bearing',
+      weightBearing
+        .filter(({ status }) => status !== 'FWB')
+        .map((one) => `${weightBearingWords(one)} ${limbWords(one.limb)}`),
+    ],
   ];
-  return lines.length === 0 ? 'none known' : lines.join(' | ');
+  const said = groups.filter(([, entries]) => entries.length > 0);
+  return said.length === 0
+    ? 'none known'
+    : said.map(([title, entries]) => `${title}: ${entries.join('; ')}`).join(' | ');
 }
+
+/** The precautions of the prescription that governs a sheet, in words. */
+export const sheetPrecautions = ({ prescription }: Pick<SessionSheet, 'prescription'>): string =>
+  prescription === null
+    ? 'no prescription for this day'
+    : precautionLine(prescription.content.precautions, prescription.content.weightBearing);
 
 /** "TENS" stays as it is, "Heavy loading" loses its capital. */
 const lowerFirst = (text: string): string =>

@@ -16,7 +16,9 @@ export function SessionPage() {
   const { sessionId } = route.useParams();
   const query = useQuery(sheetQuery(sessionId));
   return (
-    <QueryBoundary query={query}>{(sheet) => <Session key={sheet.session.sessionId} sheet={sheet} />}</QueryBoundary>
+    <QueryBoundary query={query}>
+      {(sheet) => <Session key={sheet.session.sessionId} sheet={sheet} />}
+    </QueryBoundary>
   );
 }
 
@@ -28,7 +30,8 @@ function Session({ sheet }: { sheet: SessionSheet }) {
   if (status === 'missed' || status === 'cancelled') return <VisitNotHeld sheet={sheet} />;
   const content = taken?.stored.content ?? sheet.content;
   if (content === null) return <VisitNotHeld sheet={sheet} />;
-  const session = taken === undefined ? sheet.session : { ...sheet.session, version: taken.stored.session.version };
+  const session =
+    taken === undefined ? sheet.session : { ...sheet.session, version: taken.stored.session.version };
   return (
     <SheetEditor
       key={taken?.turn ?? 0}

@@ -20,6 +20,7 @@ import { sheetQuery } from './queries.ts';
 import { QueuedNotice } from './QueuedNotice.tsx';
 import { RedFlagPanel } from './RedFlagPanel.tsx';
 import type { StoredSheet } from './save-draft.ts';
+import { SessionBanner, sheetPrecautions } from './SessionBanner.tsx';
 import { SheetFooter } from './SheetFooter.tsx';
 import { SheetHead } from './SheetHead.tsx';
 import { useQueuedSignatures } from './sign-queue.ts';
@@ -68,10 +69,19 @@ export function SheetEditor({ sheet, onTakeTheirs }: SheetEditorProps) {
     { keys: 'mod+s', does: 'Save now', run: () => void autosave.saveNow() },
     { keys: 'f', does: 'Raise a red flag', run: openRedFlag },
   ]);
-  const head = <SheetHead sheet={sheet} onArrived={autosave.keepMine} />;
+  const banner = (
+    <SessionBanner
+      patient={patient}
+      episode={episode}
+      withChart={false}
+      precautions={sheetPrecautions(sheet)}
+    />
+  );
   return (
     <>
-      <div className={classes.sticky}>{head}</div>
+      <div className={classes.sticky}>
+        <SheetHead sheet={sheet} onArrived={autosave.keepMine} />
+      </div>
       <div className={classes.page}>
         <UnreadVersion sheet={sheet} />
         {queued === undefined ? null : <QueuedNotice queued={queued} />}
@@ -112,7 +122,7 @@ export function SheetEditor({ sheet, onTakeTheirs }: SheetEditorProps) {
         queued={queued !== undefined}
       />
       {panel === 'red-flag' ? (
-        <RedFlagPanel episodeId={episode.episodeId} banner={head} onClose={closePanel} />
+        <RedFlagPanel episodeId={episode.episodeId} banner={banner} onClose={closePanel} />
       ) : null}
       {asking === undefined ? null : (
         <AskChangePanel
@@ -120,7 +130,7 @@ export function SheetEditor({ sheet, onTakeTheirs }: SheetEditorProps) {
           code={asking}
           sheet={sheet}
           typed={content.interventions.find(({ code }) => code === asking)?.dose ?? {}}
-          banner={head}
+          banner={banner}
           edit={edit}
           onClose={() => setAsking(undefined)}
         />

@@ -41,9 +41,10 @@ export function SheetFooter(props: SheetFooterProps) {
         variant="outline"
         color="red"
         leftSection={<IconFlag size={16} aria-hidden />}
+        rightSection={<KeyHint keys="f" />}
         onClick={props.onRedFlag}
       >
-        Red flag <KeyHint keys="f" />
+        Red flag
       </Button>
       <SaveState status={status} onRetry={props.onRetry} />
       <Group gap="md">
@@ -52,7 +53,7 @@ export function SheetFooter(props: SheetFooterProps) {
             ? 'Waiting for the network'
             : missing.length === 0
               ? 'Complete'
-              : `${missing.length} before signing`}
+              : `${missing.length} ${missing.length === 1 ? 'thing' : 'things'} before signing`}
         </Text>
         {refusal === undefined ? (
           <Popover

@@ -5,7 +5,7 @@ import type { SessionSheet } from '#shared/sessions/sheet.ts';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
 import { DueChips } from './DueChips.tsx';
 import { useChangeVisit } from './queries.ts';
-import { precautionLine, SessionBanner } from './SessionBanner.tsx';
+import { ChartLink, SessionBanner, sheetPrecautions } from './SessionBanner.tsx';
 import { VisitMenu } from './VisitMenu.tsx';
 import classes from './Sheet.module.css';
 
@@ -25,13 +25,10 @@ export function SheetHead({ sheet, onArrived }: SheetHeadProps) {
     <>
       <SessionBanner
         asHeading
+        withChart={false}
         patient={patient}
         episode={episode}
-        precautions={
-          prescription === null
-            ? 'no prescription for this day'
-            : precautionLine(prescription.content.precautions, prescription.content.weightBearing)
-        }
+        precautions={sheetPrecautions(sheet)}
       />
       <div className={classes.head}>
         <Text fw={600}>
@@ -47,12 +44,15 @@ export function SheetHead({ sheet, onArrived }: SheetHeadProps) {
         </Text>
         <DueChips visit={{ ...sheet, payerProfile: episode.payerProfile }} />
         <Group gap="xs" data-no-print>
+          <ChartLink patientId={patient.patientId} />
           {session.status === 'planned' ? (
             <Button
               size="compact-sm"
               variant="default"
               loading={change.isPending}
-              onClick={() => change.mutate({ kind: 'arrive' }, { onSuccess: ({ version }) => onArrived(version) })}
+              onClick={() =>
+                change.mutate({ kind: 'arrive' }, { onSuccess: ({ version }) => onArrived(version) })
+              }
             >
               Patient is here
             </Button>

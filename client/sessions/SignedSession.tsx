@@ -9,7 +9,7 @@ import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { FormSection } from '#client/ui/FormSection.tsx';
 import { PageHeader } from '#client/ui/PageHeader.tsx';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
-import { precautionLine, SessionBanner } from './SessionBanner.tsx';
+import { SessionBanner, sheetPrecautions } from './SessionBanner.tsx';
 import { vitalsWords } from './vitals-words.ts';
 import classes from './Sheet.module.css';
 
@@ -19,15 +19,7 @@ export function SignedSession({ sheet, signed }: { sheet: SessionSheet; signed: 
   const { date, dateTime } = useClinicTime();
   return (
     <>
-      <SessionBanner
-        patient={patient}
-        episode={episode}
-        precautions={
-          prescription === null
-            ? undefined
-            : precautionLine(prescription.content.precautions, prescription.content.weightBearing)
-        }
-      />
+      <SessionBanner patient={patient} episode={episode} precautions={sheetPrecautions(sheet)} />
       <PageHeader
         title={`Session of ${date(session.sessionDate)}`}
         tabTitle={`Session ${date(session.sessionDate)}, ${patient.familyName}`}
@@ -48,7 +40,11 @@ export function SignedSession({ sheet, signed }: { sheet: SessionSheet; signed: 
             <Anchor
               size="sm"
               renderRoot={(props) => (
-                <Link {...props} to="/episodes/$episodeId/sessions" params={{ episodeId: episode.episodeId }} />
+                <Link
+                  {...props}
+                  to="/episodes/$episodeId/sessions"
+                  params={{ episodeId: episode.episodeId }}
+                />
               )}
             >
               All sessions
@@ -118,7 +114,9 @@ function GivenTable({ sheet, signed }: { sheet: SessionSheet; signed: SignedNote
 function Billing({ signed }: { signed: SignedNote }) {
   const { billing } = signed;
   if (billing === null) return null;
-  const units = Object.entries({ ...billing.units, ...billing.untimedUnits }).filter(([, count]) => count > 0);
+  const units = Object.entries({ ...billing.units, ...billing.untimedUnits }).filter(
+    ([, count]) => count > 0,
+  );
   return (
     <Text size="sm">
       {billing.totalTimedMinutes} timed minutes, {billing.totalTreatmentMinutes} treatment minutes;{' '}

@@ -61,7 +61,12 @@ export function TodayPage() {
               }
             />
             <Group gap={4} wrap="nowrap">
-              <Button variant="default" size="compact-md" aria-label="Day before" onClick={() => goTo(addDays(date, -1))}>
+              <Button
+                variant="default"
+                size="compact-md"
+                aria-label="Day before"
+                onClick={() => goTo(addDays(date, -1))}
+              >
                 <IconChevronLeft size={16} aria-hidden />
               </Button>
               <PlainDateField
@@ -74,7 +79,12 @@ export function TodayPage() {
                   if (chosen !== undefined) goTo(chosen);
                 }}
               />
-              <Button variant="default" size="compact-md" aria-label="Day after" onClick={() => goTo(addDays(date, 1))}>
+              <Button
+                variant="default"
+                size="compact-md"
+                aria-label="Day after"
+                onClick={() => goTo(addDays(date, 1))}
+              >
                 <IconChevronRight size={16} aria-hidden />
               </Button>
             </Group>
@@ -105,7 +115,10 @@ export function TodayPage() {
           date={date}
           episodeId={search.episode}
           onClose={() =>
-            void navigate({ search: (before) => ({ ...before, panel: undefined, episode: undefined }), replace: true })
+            void navigate({
+              search: (before) => ({ ...before, panel: undefined, episode: undefined }),
+              replace: true,
+            })
           }
         />
       ) : null}
@@ -143,7 +156,9 @@ function Lists({ leftOver, sessions, isToday }: ListsProps) {
     opens: 'Open the sheet',
     onOpen: (sessionId) => void navigate({ to: '/sessions/$sessionId', params: { sessionId } }),
   });
-  const row = (visit: TodaySession) => <TodayRow key={visit.sessionId} visit={visit} rowProps={cursor.rowProps(visit.sessionId)} />;
+  const row = (visit: TodaySession) => (
+    <TodayRow key={visit.sessionId} visit={visit} rowProps={cursor.rowProps(visit.sessionId)} />
+  );
   return (
     <Stack gap="lg">
       {leftOver.length === 0 ? null : (

@@ -24,8 +24,14 @@ export function TodayRow({ visit, rowProps }: TodayRowProps) {
   const { time, date, age } = useClinicTime();
   const { prescription, sessionId, status } = visit;
   const isOpen = status === 'planned' || status === 'arrived';
+  const isMine = visit.therapistId === useSession().staffMemberId;
   return (
-    <li {...rowProps} className={classes.row} data-done={!isOpen} aria-label={`${time(visit.scheduledAt)} ${listName(visit)}`}>
+    <li
+      {...rowProps}
+      className={classes.row}
+      data-done={!isOpen}
+      aria-label={`${time(visit.scheduledAt)} ${listName(visit)}`}
+    >
       <div>
         <div className={classes.time}>{time(visit.scheduledAt)}</div>
         <div className={classes.dim}>
@@ -43,9 +49,11 @@ export function TodayRow({ visit, rowProps }: TodayRowProps) {
       </div>
       <div className={classes.visit}>
         <div>
-          {prescription === null ? 'no prescription' : `Visit ${visit.visitNumber} of ${prescription.visitsPrescribed}`}
+          {prescription === null
+            ? 'no prescription'
+            : `Visit ${visit.visitNumber} of ${prescription.visitsPrescribed}`}
         </div>
-        <div className={classes.dim}>{visit.therapistName}</div>
+        {isMine ? null : <div className={classes.dim}>{visit.therapistName}</div>}
       </div>
       <div className={classes.chips}>
         <VisitStatus visit={visit} />
@@ -73,7 +81,9 @@ const LEFT_OVER = {
 function VisitStatus({ visit }: { visit: TodaySession }) {
   const { status, leftOver, missReason, cancelledBy, hasDraft } = visit;
   const shown = STATUS[status];
-  const why = [cancelledBy === null ? '' : `by the ${cancelledBy}`, missReason ?? ''].filter(Boolean).join(', ');
+  const why = [cancelledBy === null ? '' : `by the ${cancelledBy}`, missReason ?? '']
+    .filter(Boolean)
+    .join(', ');
   if (leftOver !== null) {
     return (
       <StatusBadge tone="warning">

@@ -53,19 +53,25 @@ export function UnitsWorking({ content, edit }: UnitsWorkingProps) {
           </span>
         ))}
         <span>
-          {billing.totalTimedMinutes} timed min, {unitWords(billing.timedUnits)}; {billing.totalTreatmentMinutes}{' '}
-          treatment min
+          {billing.totalTimedMinutes} timed min, {unitWords(billing.timedUnits)};{' '}
+          {billing.totalTreatmentMinutes} treatment min
         </span>
         <Button size="compact-xs" variant="subtle" aria-expanded={shown} onClick={() => setShown(!shown)}>
           {shown ? 'Hide working' : 'Working'}
         </Button>
       </div>
-      <TieChoice codes={billing.tieCodes} units={tiedUnits} content={content} billed={billing.units} edit={edit} />
+      <TieChoice
+        codes={billing.tieCodes}
+        units={tiedUnits}
+        content={content}
+        billed={billing.units}
+        edit={edit}
+      />
       {shown ? (
         <List size="sm" c="dimmed" spacing={2}>
           <List.Item>
-            Medicare: {billing.totalTimedMinutes} timed minutes give {unitWords(billing.timedUnits)} (one from the 8th
-            minute, then one for each 15).
+            Medicare: {billing.totalTimedMinutes} timed minutes give {unitWords(billing.timedUnits)} (one from
+            the 8th minute, then one for each 15).
           </List.Item>
           {timed.map(([code, units]) => (
             <List.Item key={code}>
@@ -112,9 +118,7 @@ function TieChoice({ codes, units, billed, content, edit }: TieChoiceProps) {
   };
   return (
     <Group gap="xs" mt={4}>
-      <Text size="sm">
-        Tie: equal minutes left, {unitWords(units)} to give. Choose:
-      </Text>
+      <Text size="sm">Tie: equal minutes left, {unitWords(units)} to give. Choose:</Text>
       {codes.map((code) => (
         <Chip key={code} size="xs" checked={winners.includes(code)} onChange={() => choose(code)}>
           {code}

@@ -51,7 +51,11 @@ export function UnreadVersion({ sheet }: { sheet: SessionSheet }) {
           <Anchor
             size="sm"
             renderRoot={(props) => (
-              <Link {...props} to="/episodes/$episodeId/prescription" params={{ episodeId: episode.episodeId }} />
+              <Link
+                {...props}
+                to="/episodes/$episodeId/prescription"
+                params={{ episodeId: episode.episodeId }}
+              />
             )}
           >
             What changed

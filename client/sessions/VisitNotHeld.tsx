@@ -24,7 +24,11 @@ export function VisitNotHeld({ sheet }: { sheet: SessionSheet }) {
             <VisitMenu visit={visit} session={session} />
             <Anchor
               renderRoot={(props) => (
-                <Link {...props} to="/episodes/$episodeId/sessions" params={{ episodeId: episode.episodeId }} />
+                <Link
+                  {...props}
+                  to="/episodes/$episodeId/sessions"
+                  params={{ episodeId: episode.episodeId }}
+                />
               )}
             >
               All sessions of this episode

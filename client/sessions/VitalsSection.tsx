@@ -27,16 +27,30 @@ function orderedFields(ordered: OrderedVitals | undefined): VitalField[] {
       ? []
       : [
           { name: 'systolic', label: 'BP systolic', unit: 'mmHg', limit: `up to ${bp.maxSystolic}` } as const,
-          { name: 'diastolic', label: 'BP diastolic', unit: 'mmHg', limit: `up to ${bp.maxDiastolic}` } as const,
+          {
+            name: 'diastolic',
+            label: 'BP diastolic',
+            unit: 'mmHg',
+            limit: `up to ${bp.maxDiastolic}`,
+          } as const,
         ]),
     ...(hr === null
       ? []
-      : [{ name: 'heartRate', label: 'Heart rate', unit: 'bpm', limit: rangeWords(hr.min, hr.max) } as const]),
-    ...(spo2 === null ? [] : [{ name: 'spo2', label: 'SpO2', unit: '%', limit: `from ${spo2.min}` } as const]),
+      : [
+          { name: 'heartRate', label: 'Heart rate', unit: 'bpm', limit: rangeWords(hr.min, hr.max) } as const,
+        ]),
+    ...(spo2 === null
+      ? []
+      : [{ name: 'spo2', label: 'SpO2', unit: '%', limit: `from ${spo2.min}` } as const]),
     ...(glucose === null
       ? []
       : [
-          { name: 'glucose', label: 'Glucose', unit: 'mg/dL', limit: rangeWords(glucose.min, glucose.max) } as const,
+          {
+            name: 'glucose',
+            label: 'Glucose',
+            unit: 'mg/dL',
+            limit: rangeWords(glucose.min, glucose.max),
+          } as const,
         ]),
   ];
 }
@@ -82,18 +96,18 @@ export function VitalsSection({ content, ordered, edit }: VitalsSectionProps) {
       ))}
       <div className={classes.pair}>
         <NumberField
-          label="Home exercise"
+          label="Home days done"
           name="content.homeDaysDone"
           unit="days"
-          width={104}
+          width={112}
           value={content.homeDaysDone}
           onChange={(homeDaysDone) => set({ homeDaysDone })}
         />
         <NumberField
-          label="of prescribed days"
+          label="of prescribed"
           name="content.homeDaysPrescribed"
           unit="days"
-          width={118}
+          width={104}
           value={content.homeDaysPrescribed}
           onChange={(homeDaysPrescribed) => set({ homeDaysPrescribed })}
         />

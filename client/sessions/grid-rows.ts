@@ -10,7 +10,7 @@ export interface GridRow {
   permitted: boolean;
   limit: string;
   authority: PrescribedIntervention['authority'] | undefined;
-  /** Precautions that watch it, in words. */
+  /** Precautions that watch this intervention; those about any exercise stand in the banner. */
   cautions: string[];
   /** What it was on each date of the history, oldest first; "-" when it was not given. */
   past: string[];
@@ -57,7 +57,9 @@ function permittedRow(
     permitted: forbidden === undefined,
     limit: forbidden === undefined ? [limits, agreed].filter(Boolean).join(', ') : 'contraindicated',
     authority,
-    cautions: cautionsOf(precautions, code).map((one) => one.note ?? one.intervention),
+    cautions: cautionsOf(precautions, code)
+      .filter(({ agents }) => !agents.includes('exercise'))
+      .map(({ intervention }) => intervention),
     past: pastDoses(code, dates),
   };
 }

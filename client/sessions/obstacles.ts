@@ -58,7 +58,9 @@ export function goToField(path: string): void {
     const name = wanted.slice(0, length).join('.');
     const field =
       document.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`) ??
-      (length === wanted.length ? document.querySelector<HTMLElement>(`[name^="${CSS.escape(name)}."]`) : null);
+      (length === wanted.length
+        ? document.querySelector<HTMLElement>(`[name^="${CSS.escape(name)}."]`)
+        : null);
     if (field !== null) {
       field.scrollIntoView({ block: 'center' });
       field.focus();

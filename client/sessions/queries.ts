@@ -1,4 +1,10 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+  type QueryClient,
+} from '@tanstack/react-query';
 import type { CallInput } from '#shared/platform/endpoint.ts';
 import { EpisodeId, SessionId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
@@ -89,7 +95,10 @@ export type VisitChange =
   | { kind: 'miss'; reason: string }
   | { kind: 'cancel'; by: 'patient' | 'clinic'; reason: string };
 
-function sendChange({ episodeId, sessionId, version }: VisitPlace, change: VisitChange): Promise<SessionHead> {
+function sendChange(
+  { episodeId, sessionId, version }: VisitPlace,
+  change: VisitChange,
+): Promise<SessionHead> {
   const params = { episodeId, sessionId };
   const expectedVersion = version;
   switch (change.kind) {

@@ -31,7 +31,10 @@ async function sendOnTop(signature: QueuedSignature): Promise<Sent> {
     const { sessionId, body } = signature;
     const sheet = await call(sessionsApi.sheet, { params: { sessionId } });
     if (sheet.content !== null && sheet.saved && !sameContent(sheet.content, body.content)) {
-      return { kind: 'refused', sentence: 'The sheet was changed elsewhere. Open it, look at both and sign again.' };
+      return {
+        kind: 'refused',
+        sentence: 'The sheet was changed elsewhere. Open it, look at both and sign again.',
+      };
     }
     await send(signature, sheet.session.version);
     return { kind: 'signed' };

@@ -36,7 +36,10 @@ export const giveToday =
   (content) => {
     if (content.interventions.some((row) => row.code === code)) return content;
     const rows = [...content.interventions, newRow(code, lastDose)];
-    return { ...content, interventions: rows.toSorted((a, b) => order.indexOf(a.code) - order.indexOf(b.code)) };
+    return {
+      ...content,
+      interventions: rows.toSorted((a, b) => order.indexOf(a.code) - order.indexOf(b.code)),
+    };
   };
 
 export const notToday =
@@ -52,7 +55,10 @@ export const confirmText =
   (content) => ({ ...content, [part]: { ...content[part], carried: false } });
 
 /** The value typed for a series, or nothing while it is empty. */
-export const scoreOf = (content: SessionContent, series: Pick<ScoreEntry, 'measureCode' | 'side'>): ScoreEntry | undefined =>
+export const scoreOf = (
+  content: SessionContent,
+  series: Pick<ScoreEntry, 'measureCode' | 'side'>,
+): ScoreEntry | undefined =>
   content.scores.find((score) => score.measureCode === series.measureCode && score.side === series.side);
 
 /** Stores, changes or (without a value) removes the value of a series. */
@@ -67,7 +73,9 @@ export const editScore =
   };
 
 /** The latest earlier value of the same series. */
-export const previousOf = <Score extends { measureCode: string; side: string | null; condition: string | null }>(
+export const previousOf = <
+  Score extends { measureCode: string; side: string | null; condition: string | null },
+>(
   latest: readonly Score[],
   entry: { measureCode: string; side: string | null; condition?: string | null | undefined },
 ): Score | undefined => latest.find((score) => seriesKey(score) === seriesKey(entry));
