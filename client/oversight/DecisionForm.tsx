@@ -47,7 +47,11 @@ export function DecisionForm({ kind, review, onClose }: DecisionFormProps) {
         stored.clear();
         showNote(`${DECISION_WORDS[kind].label}: recorded`);
         if (next === 'prescription')
-          void navigate({ to: '/episodes/$episodeId/prescription', params: { episodeId: review.episodeId } });
+          void navigate({
+            to: '/episodes/$episodeId/prescription',
+            params: { episodeId: review.episodeId },
+            search: { view: 'draft' },
+          });
         else onClose();
       },
     });

@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-query';
 import type { CallInput } from '#shared/platform/endpoint.ts';
 import { oversightApi, type BoardFilter } from '#shared/oversight/contract.ts';
+import { prescriptionsApi } from '#shared/prescriptions/contract.ts';
 import { EpisodeId } from '#shared/platform/ids.ts';
 import { call } from '#client/platform/call.ts';
 import { queryKeys } from '#client/platform/query-keys.ts';
@@ -56,12 +57,18 @@ export function useDecide(episodeId: string) {
   const queryClient = useQueryClient();
   const submission = useSubmissionKey();
   return useMutation({
-    mutationFn: (body: DecisionBody) =>
-      call(
+    mutationFn: async (body: DecisionBody) => {
+      const answer = await call(
         oversightApi.decide,
         { params: { episodeId: EpisodeId.parse(episodeId) }, body },
         { key: submission.key },
-      ),
+      );
+      // The next version is waiting, with the present one beside it; an open draft is answered as it is.
+      if (answer.next === 'prescription') {
+        await call(prescriptionsApi.beginDraft, { params: { episodeId: EpisodeId.parse(episodeId) } });
+      }
+      return answer;
+    },
     onSuccess: () => {
       submission.renew();
       void queryClient.invalidateQueries({ queryKey: queryKeys.board() });
