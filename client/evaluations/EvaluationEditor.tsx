@@ -115,7 +115,7 @@ export function EvaluationEditor({ evaluation, onTakeTheirs }: EvaluationEditorP
           </Text>
           <Popover
             opened={asking === 'missing' && missing.length > 0}
-            onClose={() => setAsking('nothing')}
+            onChange={(isOpen) => (isOpen ? undefined : setAsking('nothing'))}
             position="top-end"
             width={420}
             trapFocus

@@ -1,4 +1,4 @@
-import { NativeSelect, Table, TextInput } from '@mantine/core';
+import { Table } from '@mantine/core';
 import {
   BALANCE_TESTS,
   JOINT_MOVEMENTS,
@@ -17,9 +17,8 @@ import {
   SENSATION_RESULTS,
   TEST_RESULTS,
 } from '#shared/evaluations/findings.ts';
-import { Side } from '#shared/patients/model.ts';
 import { NumberField } from '#client/ui/NumberField.tsx';
-import { SIDE_CHOICES } from './side-choices.ts';
+import { ChoiceCell, SideCell, TextCell } from './GridCells.tsx';
 
 interface FindingCellsProps {
   finding: Finding;
@@ -250,85 +249,4 @@ export function FindingCells({ finding, path, errors, onChange }: FindingCellsPr
     default:
       return finding satisfies never;
   }
-}
-
-interface TextCellProps {
-  label: string;
-  name: string;
-  value: string;
-  error: string | undefined;
-  /** Offered while typing. */
-  words?: readonly string[];
-  onChange: (value: string) => void;
-}
-
-function TextCell({ label, name, words, onChange, ...field }: TextCellProps) {
-  const list = words === undefined || words.length === 0 ? undefined : `words-${name}`;
-  return (
-    <Table.Td>
-      <TextInput
-        {...field}
-        size="xs"
-        aria-label={label}
-        name={name}
-        list={list}
-        autoComplete="off"
-        onChange={(event) => onChange(event.currentTarget.value)}
-      />
-      {list === undefined ? null : (
-        <datalist id={list}>
-          {words?.map((word) => (
-            <option key={word} value={word} />
-          ))}
-        </datalist>
-      )}
-    </Table.Td>
-  );
-}
-
-interface ChoiceCellProps<Value extends string> {
-  label: string;
-  name: string;
-  error: string | undefined;
-  choices: readonly Value[];
-  value: Value | null;
-  onChange: (value: Value | null) => void;
-}
-
-function ChoiceCell<Value extends string>(props: ChoiceCellProps<Value>) {
-  const { label, choices, value, onChange, ...field } = props;
-  return (
-    <Table.Td>
-      <NativeSelect
-        {...field}
-        size="xs"
-        aria-label={label}
-        data={['', ...choices]}
-        value={value ?? ''}
-        onChange={(event) => onChange(choices.find((one) => one === event.currentTarget.value) ?? null)}
-      />
-    </Table.Td>
-  );
-}
-
-interface SideCellProps {
-  name: string;
-  error: string | undefined;
-  value: Side | null;
-  onChange: (value: Side | null) => void;
-}
-
-function SideCell({ value, onChange, ...field }: SideCellProps) {
-  return (
-    <Table.Td>
-      <NativeSelect
-        {...field}
-        size="xs"
-        aria-label="Side"
-        data={SIDE_CHOICES}
-        value={value ?? ''}
-        onChange={(event) => onChange(Side.safeParse(event.currentTarget.value).data ?? null)}
-      />
-    </Table.Td>
-  );
 }

@@ -84,6 +84,7 @@ function FoundFlag({ flag, present, path, onChange }: FoundFlagProps) {
       <NativeSelect
         size="xs"
         label="Level"
+        classNames={{ description: classes.action }}
         description={also}
         name={path}
         data={levels}

@@ -11,6 +11,7 @@ const indexesBesideTheSchema = [
   'prescription_one_in_force',
   'evaluation_one_draft',
   'task_one_open',
+  'task_open_by_role',
   'patient_search',
   'session_unsigned',
   'change_request_open',

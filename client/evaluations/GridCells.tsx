@@ -1,0 +1,87 @@
+import { NativeSelect, Table, TextInput } from '@mantine/core';
+import { Side } from '#shared/patients/model.ts';
+import { SIDE_CHOICES } from './side-choices.ts';
+
+interface TextCellProps {
+  label: string;
+  name: string;
+  value: string;
+  error: string | undefined;
+  /** Offered while typing. */
+  words?: readonly string[];
+  onChange: (value: string) => void;
+}
+
+/** A short text with words offered while it is typed. */
+export function TextCell({ label, name, words, onChange, ...field }: TextCellProps) {
+  const list = words === undefined || words.length === 0 ? undefined : `words-${name}`;
+  return (
+    <Table.Td>
+      <TextInput
+        {...field}
+        size="xs"
+        aria-label={label}
+        name={name}
+        list={list}
+        autoComplete="off"
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      {list === undefined ? null : (
+        <datalist id={list}>
+          {words?.map((word) => (
+            <option key={word} value={word} />
+          ))}
+        </datalist>
+      )}
+    </Table.Td>
+  );
+}
+
+interface ChoiceCellProps<Value extends string> {
+  label: string;
+  name: string;
+  error: string | undefined;
+  choices: readonly Value[];
+  value: Value | null;
+  onChange: (value: Value | null) => void;
+}
+
+/** One of a few; empty while nothing is chosen. */
+export function ChoiceCell<Value extends string>(props: ChoiceCellProps<Value>) {
+  const { label, choices, value, onChange, ...field } = props;
+  return (
+    <Table.Td>
+      <NativeSelect
+        {...field}
+        size="xs"
+        aria-label={label}
+        data={['', ...choices]}
+        value={value ?? ''}
+        onChange={(event) => onChange(choices.find((one) => one === event.currentTarget.value) ?? null)}
+      />
+    </Table.Td>
+  );
+}
+
+interface SideCellProps {
+  name: string;
+  error: string | undefined;
+  value: Side | null;
+  onChange: (value: Side | null) => void;
+}
+
+/** The side of a finding. */
+export function SideCell({ value, onChange, ...field }: SideCellProps) {
+  return (
+    <Table.Td>
+      <NativeSelect
+        {...field}
+        size="xs"
+        aria-label="Side"
+        data={SIDE_CHOICES}
+        value={value ?? ''}
+        onChange={(event) => onChange(Side.safeParse(event.currentTarget.value).data ?? null)}
+      />
+    </Table.Td>
+  );
+}
