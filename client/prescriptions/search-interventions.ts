@@ -14,9 +14,9 @@ export const KIND_WORDS: Record<InterventionKind, string> = {
 
 /** Interventions whose name or kind begins with every word typed; `first` before the others. */
 export function searchInterventions(typed: string, first: readonly string[] = []): Intervention[] {
-  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = wordsOf(typed);
   const matches = INTERVENTIONS.filter(({ name, kind }) => {
-    const parts = `${name} ${KIND_WORDS[kind]}`.toLowerCase().split(/[\s,-]+/);
+    const parts = wordsOf(`${name} ${KIND_WORDS[kind]}`);
     return words.every((word) => parts.some((part) => part.startsWith(word)));
   });
   return [
@@ -24,3 +24,9 @@ export function searchInterventions(typed: string, first: readonly string[] = []
     ...matches.filter(({ code }) => !first.includes(code)),
   ];
 }
+
+const wordsOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[\s,-]+/)
+    .filter(Boolean);
