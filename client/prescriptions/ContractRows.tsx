@@ -24,6 +24,8 @@ export function ContractRows({ rows, differences = [], nothing = 'Nothing' }: Co
             key={`${row.path} ${row.row ?? row.what}`}
             className={classes.row}
             data-removed={change?.kind === 'removed'}
+            data-text={row.isText === true}
+            data-tone={row.tone}
           >
             <span className={classes.what}>
               {row.tone === undefined ? null : <ToneIcon tone={row.tone} />}

@@ -28,9 +28,9 @@ export function CurrentContract({ page }: { page: PrescriptionPage }) {
       <div className={classes.actions} data-no-print>
         {role === 'physiatrist' ? <WriteButton page={page} /> : null}
         {isTherapist(role) ? <AskButton inForce={current !== undefined} /> : null}
-        {role === 'physiatrist' && current !== undefined ? <StopButton page={page} /> : <span />}
+        {role === 'physiatrist' ? <StopButton page={page} /> : null}
         {current === undefined ? null : (
-          <Button variant="default" onClick={() => window.print()}>
+          <Button className={classes.end} variant="default" onClick={() => window.print()}>
             Print
           </Button>
         )}

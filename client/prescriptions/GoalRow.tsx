@@ -30,19 +30,21 @@ export function GoalRow({ access, goal, index }: GoalRowProps) {
   const update = (part: Partial<DraftGoal>) => change({ goals: replaced(content.goals, index, part) });
   return (
     <li className={`${classes.line} ${classes.goal}`} data-path={`goals.${index}`}>
-      <MeasureSelect
-        label={`Measure of goal ${index + 1}`}
-        bodyRegion={page.header.bodyRegion}
-        first={content.measures.map(({ measureCode }) => measureCode)}
-        value={goal.measureCode}
-        onChange={(measureCode) => update({ measureCode, side: null, target: null })}
-      />
-      <SideSelect
-        label={`Side of goal ${index + 1}`}
-        measureCode={goal.measureCode}
-        value={goal.side}
-        onChange={(side) => update({ side })}
-      />
+      <span className={classes.series}>
+        <MeasureSelect
+          label={`Measure of goal ${index + 1}`}
+          bodyRegion={page.header.bodyRegion}
+          first={content.measures.map(({ measureCode }) => measureCode)}
+          value={goal.measureCode}
+          onChange={(measureCode) => update({ measureCode, side: null, target: null })}
+        />
+        <SideSelect
+          label={`Side of goal ${index + 1}`}
+          measureCode={goal.measureCode}
+          value={goal.side}
+          onChange={(side) => update({ side })}
+        />
+      </span>
       <span className={classes.limit}>
         {measure?.direction === 'lowerIsBetter' ? 'at most' : 'at least'}
         <NumberField
@@ -96,7 +98,7 @@ function Latest({ access, goal, unit }: { access: DraftAccess; goal: DraftGoal; 
   if (latest === undefined) return <span>{name} has not been measured in this episode</span>;
   return (
     <span>
-      {name} now {latest.value} {unit}, {date(latest.measuredOn)}
+      {name} now {[latest.value, unit].filter((part) => part !== '').join(' ')}, {date(latest.measuredOn)}
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { shortDate } from '#shared/platform/time.ts';
 import { endsOn } from '#shared/prescriptions/missing-elements.ts';
 import { rowKey } from '#shared/prescriptions/difference.ts';
 import { seriesName } from '#shared/prescriptions/words.ts';
@@ -6,6 +7,7 @@ import type { DraftAccess } from './draft-access.ts';
 import { EditorSection } from './EditorSection.tsx';
 import { GoalRow } from './GoalRow.tsx';
 import { RemovedRows } from './RemovedRows.tsx';
+import { TextButton } from './TextButton.tsx';
 import classes from './Editor.module.css';
 
 /** Where the patient should be, on which measure, by when. */
@@ -34,15 +36,21 @@ export function GoalSection({ access }: { access: DraftAccess }) {
       section="goals"
       access={access}
       actions={
-        <Button size="compact-sm" variant="default" onClick={add}>
-          + goal
-        </Button>
+        <>
+          {targetOn === null || goals.every((goal) => goal.targetOn === targetOn) ? null : (
+            <TextButton onClick={() => change({ goals: goals.map((goal) => ({ ...goal, targetOn })) })}>
+              All by the end of the plan, {shortDate(targetOn)}
+            </TextButton>
+          )}
+          <Button size="compact-sm" variant="default" onClick={add}>
+            + goal
+          </Button>
+        </>
       }
     >
       {goals.length === 0 ? null : (
         <div className={`${classes.lineHead} ${classes.goal}`} aria-hidden>
           <span>Measure</span>
-          <span />
           <span>Target</span>
           <span>By</span>
           <span>What it means for the patient</span>

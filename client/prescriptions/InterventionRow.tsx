@@ -1,4 +1,4 @@
-import { Button, CloseButton, NativeSelect, TextInput } from '@mantine/core';
+import { CloseButton, NativeSelect, TextInput } from '@mantine/core';
 import { cautionsOf, contraindicationOf } from '#shared/prescriptions/bounds.ts';
 import { getIntervention, type DoseParameterCode } from '#shared/prescriptions/interventions.ts';
 import { Authority, AUTHORITIES, type PrescribedIntervention } from '#shared/prescriptions/model.ts';
@@ -9,6 +9,7 @@ import { differenceOf, gapsOfRow, replaced, without, type DraftAccess } from './
 import { DifferenceMark } from './DifferenceMark.tsx';
 import { LimitField } from './LimitField.tsx';
 import { RowGaps } from './RowGaps.tsx';
+import { TextButton } from './TextButton.tsx';
 import classes from './Editor.module.css';
 
 interface InterventionRowProps {
@@ -22,7 +23,8 @@ export function InterventionRow({ access, row, index }: InterventionRowProps) {
   const { content, change } = access;
   const { code, name, bounds, authority, rationale } = row;
   const forbidden = contraindicationOf(content.precautions, code);
-  const cautions = cautionsOf(content.precautions, code);
+  // What holds for all exercise is said once, among the precautions.
+  const cautions = cautionsOf(content.precautions, code).filter(({ agents }) => !agents.includes('exercise'));
   const mark = differenceOf(access, 'interventions', code);
   const update = (part: Partial<PrescribedIntervention>) =>
     change({ interventions: replaced(content.interventions, index, part) });
@@ -47,7 +49,21 @@ export function InterventionRow({ access, row, index }: InterventionRowProps) {
     >
       <span className={classes.name}>
         {name}
-        {mark === undefined ? null : <DifferenceMark difference={mark} />}
+        <span className={classes.nameMarks}>
+          {mark === undefined ? null : <DifferenceMark difference={mark} />}
+          {rationale === null ? (
+            <TextButton
+              aria-label={`Say why ${name}`}
+              onClick={(event) => {
+                const row = event.currentTarget.closest('li');
+                update({ rationale: '' });
+                requestAnimationFrame(() => row?.querySelector<HTMLElement>('[data-why]')?.focus());
+              }}
+            >
+              say why
+            </TextButton>
+          ) : null}
+        </span>
       </span>
       <span className={classes.limits}>{(getIntervention(code)?.parameters ?? []).map(limit)}</span>
       <NativeSelect
@@ -72,25 +88,9 @@ export function InterventionRow({ access, row, index }: InterventionRowProps) {
           {agreedWords(row) === '' ? null : (
             <>
               <span>{agreedWords(row)}</span>
-              <Button size="compact-xs" variant="subtle" onClick={() => update({ agreed: null })}>
-                Take back
-              </Button>
+              <TextButton onClick={() => update({ agreed: null })}>Take back</TextButton>
             </>
           )}
-          {rationale === null ? (
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              onClick={(event) => {
-                const row = event.currentTarget.closest('li');
-                update({ rationale: '' });
-                requestAnimationFrame(() => row?.querySelector<HTMLElement>('[data-why]')?.focus());
-              }}
-              aria-label={`Say why ${name}`}
-            >
-              Say why
-            </Button>
-          ) : null}
         </div>
         {rationale === null ? null : (
           <TextInput

@@ -58,7 +58,7 @@ export function InterventionSearch(props: InterventionSearchProps) {
             return (
               <Combobox.Option key={code} value={code}>
                 {name}{' '}
-                <span style={{ color: 'var(--mantine-color-dimmed)' }}>
+                <span style={{ opacity: 0.8 }}>
                   {KIND_WORDS[kind].toLowerCase()}
                   {why === undefined ? '' : `, contraindicated: ${why}`}
                 </span>

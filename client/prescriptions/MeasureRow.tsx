@@ -30,14 +30,14 @@ export function MeasureRow({ access, measure, index }: MeasureRowProps) {
     <li className={`${classes.line} ${classes.measure}`} data-path={`measures.${index}`}>
       <span className={classes.name}>
         {known?.abbreviation ?? measure.measureCode}
+        <SideSelect
+          label={`Side of ${name}`}
+          measureCode={measure.measureCode}
+          value={measure.side}
+          onChange={(side) => update({ side })}
+        />
         {mark === undefined ? null : <DifferenceMark difference={mark} />}
       </span>
-      <SideSelect
-        label={`Side of ${name}`}
-        measureCode={measure.measureCode}
-        value={measure.side}
-        onChange={(side) => update({ side })}
-      />
       <NativeSelect
         aria-label={`Role of ${name}`}
         size="xs"
@@ -74,6 +74,7 @@ export function MeasureRow({ access, measure, index }: MeasureRowProps) {
         />
       </span>
       <CloseButton
+        className={classes.remove}
         aria-label={`Remove ${name}`}
         onClick={() => change({ measures: without(content.measures, index) })}
       />

@@ -42,10 +42,9 @@ export function MeasureSection({ access }: { access: DraftAccess }) {
       {measures.length === 0 ? null : (
         <div className={`${classes.lineHead} ${classes.measure}`} aria-hidden>
           <span>Measure</span>
-          <span />
           <span>Role</span>
           <span>Measured every</span>
-          <span>Judged with the error (MDC) and the importance (MCID) of</span>
+          <span>Judged with the error (MDC) and importance (MCID) of</span>
         </div>
       )}
       <ul className={classes.list} data-path="measures">

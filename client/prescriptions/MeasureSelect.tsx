@@ -1,4 +1,5 @@
-import { Select } from '@mantine/core';
+import { Select, type ComboboxParsedItem } from '@mantine/core';
+import { getMeasure } from '#shared/outcomes/registry.ts';
 import { isMeantFor, measuresFor } from '#shared/prescriptions/proposals.ts';
 
 interface MeasureSelectProps {
@@ -26,10 +27,7 @@ export function MeasureSelect(props: MeasureSelectProps) {
     width,
   } = props;
   const all = measuresFor(bodyRegion);
-  const item = ({ code, abbreviation, name }: (typeof all)[number]) => ({
-    value: code,
-    label: `${abbreviation}, ${name}`,
-  });
+  const item = ({ code, abbreviation }: (typeof all)[number]) => ({ value: code, label: abbreviation });
   const rest = all.filter(({ code }) => !first.includes(code));
   const groups = [
     { group: firstLabel, items: all.filter(({ code }) => first.includes(code)).map(item) },
@@ -50,10 +48,31 @@ export function MeasureSelect(props: MeasureSelectProps) {
       maxDropdownHeight={300}
       comboboxProps={{ width: 320, position: 'bottom-start' }}
       data={groups}
+      filter={({ options, search }) => keepMatching(options, search)}
+      renderOption={({ option }) => (
+        <span>
+          <strong>{option.label}</strong> {getMeasure(option.value)?.name}
+        </span>
+      )}
       value={value}
       onChange={(code) => {
         if (code !== null) onChange(code);
       }}
     />
   );
+}
+
+/** Measures whose abbreviation or full name holds what was typed; a group without any is left out. */
+function keepMatching(items: readonly ComboboxParsedItem[], search: string): ComboboxParsedItem[] {
+  const wanted = search.trim().toLowerCase();
+  return items.flatMap((item): ComboboxParsedItem[] => {
+    if ('items' in item) {
+      const kept = item.items.filter(({ value }) => {
+        const measure = getMeasure(value);
+        return `${measure?.abbreviation ?? ''} ${measure?.name ?? value}`.toLowerCase().includes(wanted);
+      });
+      return kept.length === 0 ? [] : [{ ...item, items: kept }];
+    }
+    return [item];
+  });
 }

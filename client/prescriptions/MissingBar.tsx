@@ -1,8 +1,9 @@
-import { Anchor, Button, Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { MissingElement } from '#shared/prescriptions/missing-elements.ts';
 import { ToneIcon } from '#client/ui/ToneIcon.tsx';
 import { focusPath } from './draft-access.ts';
+import { TextButton } from './TextButton.tsx';
 import classes from './Editor.module.css';
 
 const SHORT: Record<MissingElement['code'], string> = {
@@ -69,9 +70,9 @@ export function MissingBar({ missing }: { missing: readonly MissingElement[] }) 
         {missing.slice(0, SHOWN).map((one) => (
           <span key={`${one.path} ${one.sentence}`}>{lead(one, SHORT[one.code])}</span>
         ))}
-        <Button size="compact-xs" variant="subtle" onClick={list.toggle} aria-expanded={opened}>
+        <TextButton onClick={list.toggle} aria-expanded={opened}>
           {opened ? 'Close the list' : rest > 0 ? `and ${rest} more` : 'In words'}
-        </Button>
+        </TextButton>
       </span>
     </>
   );

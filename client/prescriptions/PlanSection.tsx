@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { shortDate, type PlainDate } from '#shared/platform/time.ts';
 import { certifiedThrough, endsOn } from '#shared/prescriptions/missing-elements.ts';
 import { suggestReEvaluation } from '#shared/prescriptions/proposals.ts';
@@ -7,6 +7,7 @@ import { PlainDateField } from '#client/ui/PlainDateField.tsx';
 import type { DraftAccess } from './draft-access.ts';
 import { EditorSection } from './EditorSection.tsx';
 import { typedDate } from './typed-date.ts';
+import { TextButton } from './TextButton.tsx';
 import classes from './Editor.module.css';
 
 /** How often, how long, from when, and when it is looked at again; the visits follow. */
@@ -82,9 +83,5 @@ export function PlanSection({ access }: { access: DraftAccess }) {
 }
 
 function Suggestion({ suggestion, onTake }: { suggestion: PlainDate; onTake: () => void }) {
-  return (
-    <Button variant="subtle" size="compact-sm" mb={5} onClick={onTake}>
-      Suggest {shortDate(suggestion)}
-    </Button>
-  );
+  return <TextButton onClick={onTake}>Suggest {shortDate(suggestion)}</TextButton>;
 }

@@ -1,4 +1,5 @@
-import { Button, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
+import { TextButton } from './TextButton.tsx';
 import classes from './Editor.module.css';
 
 interface RemovedRowsProps {
@@ -16,9 +17,7 @@ export function RemovedRows({ rows, onPutBack }: RemovedRowsProps) {
           <Text span size="sm" c="dimmed">
             removed: <del>{name}</del>
           </Text>
-          <Button size="compact-xs" variant="subtle" onClick={() => onPutBack(key)}>
-            Put back
-          </Button>
+          <TextButton onClick={() => onPutBack(key)}>Put back</TextButton>
         </li>
       ))}
     </ul>

@@ -128,6 +128,7 @@ function DeclineDialog({ page, request, onClose }: DialogProps) {
       error={decline.error}
     >
       <Textarea
+        data-autofocus
         label={`Note to ${request.requestedBy.name}`}
         name="note"
         required

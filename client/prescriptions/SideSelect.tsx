@@ -10,11 +10,12 @@ interface SideSelectProps {
 
 /** The side of a measure that is one series per side; nothing to choose for the others. */
 export function SideSelect({ label, measureCode, value, onChange }: SideSelectProps) {
-  if (getMeasure(measureCode)?.sided !== true) return <span />;
+  if (getMeasure(measureCode)?.sided !== true) return null;
   return (
     <NativeSelect
       aria-label={label}
       size="xs"
+      w={78}
       data={[{ value: '', label: 'side?' }, 'left', 'right']}
       value={value ?? ''}
       onChange={({ currentTarget: { value: side } }) =>

@@ -74,6 +74,7 @@ export function SignDialog({ access, draftVersion, request, onSigned, onClose }:
         </Text>
         {previous === undefined ? null : (
           <Textarea
+            data-autofocus
             label="Why it changes"
             description="The therapist reads it first, and it stays in the history."
             name="reason"

@@ -45,6 +45,7 @@ export function StopDialog({ episodeId, version, onClose }: StopDialogProps) {
           therapists are told at once. This cannot be taken back.
         </Text>
         <Textarea
+          data-autofocus
           label="Why"
           name="reason"
           required

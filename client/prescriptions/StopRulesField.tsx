@@ -1,7 +1,8 @@
-import { Button, Checkbox, Text } from '@mantine/core';
+import { Checkbox, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { RED_FLAG_CODES, RED_FLAGS } from '#shared/sessions/red-flags.ts';
 import type { DraftAccess } from './draft-access.ts';
+import { TextButton } from './TextButton.tsx';
 import classes from './Editor.module.css';
 
 /** Red flags that stop a session: all of them, until somebody looks and leaves one out. */
@@ -23,17 +24,11 @@ export function StopRulesField({ access }: { access: DraftAccess }) {
         {left.length === 0
           ? `all ${RED_FLAG_CODES.length} red flags stop a session`
           : `${stopRules.length} of ${RED_FLAG_CODES.length} red flags stop a session; left out: ${left.join(', ')}`}{' '}
-        <Button size="compact-xs" variant="subtle" onClick={disclosure.toggle} aria-expanded={opened}>
+        <TextButton onClick={disclosure.toggle} aria-expanded={opened}>
           {opened ? 'Close the list' : 'Look at them'}
-        </Button>
+        </TextButton>
         {left.length === 0 ? null : (
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            onClick={() => change({ stopRules: [...RED_FLAG_CODES] })}
-          >
-            Keep them all
-          </Button>
+          <TextButton onClick={() => change({ stopRules: [...RED_FLAG_CODES] })}>Keep them all</TextButton>
         )}
       </Text>
       {opened ? (

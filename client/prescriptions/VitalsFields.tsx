@@ -1,8 +1,11 @@
 import { Checkbox } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { DraftVitals } from '#shared/prescriptions/model.ts';
+import { proposeVitals } from '#shared/prescriptions/proposals.ts';
+import { vitalsWords } from '#shared/prescriptions/words.ts';
 import { NumberField } from '#client/ui/NumberField.tsx';
 import type { DraftAccess } from './draft-access.ts';
+import { TextButton } from './TextButton.tsx';
 import classes from './Editor.module.css';
 
 /** Usual resting limits (rules.md 4.3), the starting point when a vital sign is ordered. */
@@ -15,7 +18,14 @@ const USUAL = {
 
 /** Vital signs that are taken before each session; outside the limits it does not start. */
 export function VitalsFields({ access }: { access: DraftAccess }) {
-  const { content, change } = access;
+  const { content, change, page } = access;
+  const asked = proposeVitals(page.header.conditions);
+  const unasked = vitalsWords({
+    bloodPressure: content.vitals.bloodPressure === null ? asked.bloodPressure : null,
+    heartRate: null,
+    spo2: content.vitals.spo2 === null ? asked.spo2 : null,
+    glucose: content.vitals.glucose === null ? asked.glucose : null,
+  });
   const { bloodPressure, heartRate, spo2, glucose } = content.vitals;
   const order = (part: Partial<DraftVitals>) => change({ vitals: { ...content.vitals, ...part } });
   const number = (
@@ -104,6 +114,19 @@ export function VitalsFields({ access }: { access: DraftAccess }) {
           </>
         )}
       </Vital>
+      {unasked === null ? null : (
+        <TextButton
+          onClick={() =>
+            order({
+              bloodPressure: bloodPressure ?? asked.bloodPressure,
+              spo2: spo2 ?? asked.spo2,
+              glucose: glucose ?? asked.glucose,
+            })
+          }
+        >
+          Order what the comorbidities ask for: {unasked}
+        </TextButton>
+      )}
     </div>
   );
 }

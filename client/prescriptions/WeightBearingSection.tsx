@@ -70,30 +70,34 @@ export function WeightBearingSection({ access }: { access: DraftAccess }) {
                   hideLabel
                   unit="%"
                   size="xs"
+                  width={72}
                   placeholder={row.status === 'TTWB' ? '20' : ''}
                   value={row.percent}
                   min={0}
                   max={100}
                   onChange={(percent) => update(index, { percent })}
                 />
-              ) : (
-                <span />
-              )}
-              <PlainDateField
-                label={`Until, ${limb}`}
-                hideLabel
-                size="xs"
-                value={row.until ?? ''}
-                onChange={(value) => update(index, { until: typedDate(value) })}
-              />
+              ) : null}
+              <span className={classes.until}>
+                <span aria-hidden>until</span>
+                <PlainDateField
+                  label={`Until, ${limb}`}
+                  hideLabel
+                  size="xs"
+                  width={138}
+                  value={row.until ?? ''}
+                  onChange={(value) => update(index, { until: typedDate(value) })}
+                />
+              </span>
               <CloseButton
+                className={classes.remove}
                 aria-label={`Remove ${limb}`}
                 onClick={() => change({ weightBearing: without(weightBearing, index) })}
               />
               <div className={classes.below}>
                 <span className={classes.hint}>
                   {WEIGHT_BEARING_WORDS[row.status]}
-                  {row.until === null ? '. No end date' : ''}
+                  {row.until === null ? ', with no end date' : ''}
                 </span>
                 <RowGaps gaps={gapsOfRow(access, 'weightBearing', index)} />
               </div>

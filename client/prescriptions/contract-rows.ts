@@ -63,6 +63,8 @@ export interface ContractRow {
   /** Smaller words below: meaning, source. */
   note?: string;
   tone?: 'danger' | 'warning';
+  /** A text of its own, not a value. */
+  isText?: boolean;
 }
 
 type Content = PrescriptionDraftContent;
@@ -99,6 +101,7 @@ export function contractRows(section: SectionKey, content: Content): ContractRow
         row: rowKey.series(goal),
         what: seriesName(goal),
         says: goalWords(goal),
+        note: goal.description || undefined,
       }));
     case 'measures':
       return content.measures.map((measure) => ({
@@ -111,7 +114,9 @@ export function contractRows(section: SectionKey, content: Content): ContractRow
       return [
         text('homeProgramme', 'Home programme', content.homeProgramme),
         text('notes', 'Notes', content.notes),
-      ].flat();
+      ]
+        .flat()
+        .map((row) => ({ ...row, isText: true }));
     default:
       return section satisfies never;
   }

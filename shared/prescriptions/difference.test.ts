@@ -49,13 +49,25 @@ const CHANGES: [title: string, changes: Partial<PrescriptionContent>, sentence: 
   [
     'another target',
     { goals: [{ ...goal, target: 30 }] },
-    'ODI: at most 20 % by 3 Jan 2027: Sits through a meeting of an hour → at most 30 % by 3 Jan 2027: Sits through a meeting of an hour',
+    'ODI: at most 20 % by 3 Jan 2027 → at most 30 % by 3 Jan 2027',
     true,
   ],
   [
     'another date of the same target',
-    { goals: [{ ...goal, description: 'x', targetOn: addDays(START, 20) }] },
-    'ODI: at most 20 % by 3 Jan 2027: Sits through a meeting of an hour → at most 20 % by 13 Dec 2026: x',
+    { goals: [{ ...goal, targetOn: addDays(START, 20) }] },
+    'ODI: at most 20 % by 3 Jan 2027 → at most 20 % by 13 Dec 2026',
+    false,
+  ],
+  [
+    'other words for the same goal',
+    { goals: [{ ...goal, description: 'Drives for an hour' }] },
+    'ODI in words: Sits through a meeting of an hour → Drives for an hour',
+    false,
+  ],
+  [
+    'why an intervention is there',
+    { interventions: [{ ...traction, rationale: 'Centralises' }, stabilisation, walking] },
+    'Why Lumbar traction added: Centralises',
     false,
   ],
   [

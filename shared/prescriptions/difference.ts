@@ -92,6 +92,14 @@ function interventionDifferences(before: Content, after: Content): Difference[] 
   });
   return [
     ...differences.map((one): Difference => (one.kind === 'changed' ? { ...one, area: 'dose' } : one)),
+    ...saidOf({
+      area: 'other',
+      path: 'interventions',
+      lists: [before.interventions, after.interventions],
+      key: rowKey.intervention,
+      name: (row) => `Why ${row.name}`,
+      words: (row) => row.rationale ?? '',
+    }),
     ...listed({
       area: 'other',
       path: 'excluded',
@@ -112,6 +120,14 @@ function targetDifferences(before: Content, after: Content): Difference[] {
       key: rowKey.series,
       name: seriesName,
       words: goalWords,
+    }),
+    ...saidOf({
+      area: 'other',
+      path: 'goals',
+      lists: [before.goals, after.goals],
+      key: rowKey.series,
+      name: (row) => `${seriesName(row)} in words`,
+      words: (row) => row.description,
     }),
     ...listed({
       area: 'measure',
@@ -216,6 +232,19 @@ function listed<T>({ area, path, lists: [before, after], key, name, words }: Lis
     return a === b ? [] : [{ ...about(row), kind: 'changed', before: a, after: b }];
   });
   return [...removed, ...rest];
+}
+
+/** The free words of rows that stand in both versions: a row that comes or goes takes its words with it. */
+function saidOf<T>(spec: ListSpec<T>): Difference[] {
+  return listed(spec)
+    .filter(({ kind }) => kind === 'changed')
+    .map(({ row, before, after, ...rest }) => ({
+      ...rest,
+      kind: before === '' ? 'added' : after === '' ? 'removed' : 'changed',
+      before: before === '' ? null : before,
+      after: after === '' ? null : after,
+      row: `${row ?? ''} words`,
+    }));
 }
 
 /**

@@ -22,11 +22,9 @@ function inOrder(code: string, bounds: readonly Bound[]): Bound[] {
   return [...bounds].sort((a, b) => order.indexOf(a.parameter) - order.indexOf(b.parameter));
 }
 
-/** Limits, authority and what has been agreed: "6-10 kg, ask, agreed 9 kg". */
+/** Limits, authority and what has been agreed: "6-10 kg, ask, agreed up to 9 kg". */
 export const interventionWords = (intervention: PrescribedIntervention): string =>
-  [limitWords(intervention), intervention.authority, agreedWords(intervention), intervention.rationale]
-    .filter(Boolean)
-    .join(', ');
+  [limitWords(intervention), intervention.authority, agreedWords(intervention)].filter(Boolean).join(', ');
 
 /** What the physiatrist has agreed to beforehand, if anything. */
 export const agreedWords = ({ agreed }: Pick<PrescribedIntervention, 'agreed'>): string =>
@@ -37,11 +35,14 @@ export const seriesName = ({ measureCode, side }: Pick<DraftGoal, 'measureCode' 
   [getMeasure(measureCode)?.abbreviation ?? measureCode, side].filter(Boolean).join(' ');
 
 /** "at most 20 % by 20 Nov 2026". */
-export const goalWords = ({ target, targetOn, measureCode, description }: DraftGoal): string =>
+export const goalWords = ({
+  target,
+  targetOn,
+  measureCode,
+}: Pick<DraftGoal, 'target' | 'targetOn' | 'measureCode'>): string =>
   [
     target === null ? 'no target yet' : targetWords({ measureCode, target }),
     targetOn === null ? '' : ` by ${shortDate(targetOn)}`,
-    description === '' ? '' : `: ${description}`,
   ].join('');
 
 /** A target in the direction of its measure: "at most 20 %". */
