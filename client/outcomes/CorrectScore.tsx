@@ -37,7 +37,13 @@ export function CorrectScore({ episodeId, score, scores, onClose }: CorrectScore
   const entry = entryOf(form);
   const measuredOn = PlainDate.safeParse(form.measuredOn).data;
   const check = judge(form, previousScore(scores, form, score.outcomeScoreId));
-  const missing = missingWords({ kind, reason, form, hasEntry: entry !== undefined && measuredOn !== undefined, check });
+  const missing = missingWords({
+    kind,
+    reason,
+    form,
+    hasEntry: entry !== undefined && measuredOn !== undefined,
+    check,
+  });
   const done = (words: string) => ({
     onSuccess: () => {
       showNote(words);
@@ -103,7 +109,8 @@ export function CorrectScore({ episodeId, score, scores, onClose }: CorrectScore
           />
         ) : null}
         <Text size="sm" c="dimmed">
-          The value {score.value} stays readable with your name and reason. Verdicts made from now on no longer count it.
+          The value {score.value} stays readable with your name and reason. Verdicts made from now on no
+          longer count it.
         </Text>
       </Stack>
     </SideWorkspace>

@@ -71,7 +71,7 @@ export function EnterScore({ screen, measure }: { screen: Scores; measure: strin
           );
         }}
       >
-        <div style={{ display: 'grid', gap: '0.75rem' }}>
+        <div style={{ display: 'grid', gap: '0.75rem', maxWidth: '48rem' }}>
           <ProblemAlert error={enter.error} />
           <ScoreFields
             form={form}

@@ -39,7 +39,9 @@ export function ScoreFields(props: ScoreFieldsProps) {
           data={choices(props.prescribed)}
           value={form.measureCode === '' ? null : form.measureCode}
           error={errorOf('scores.0.measureCode')}
-          onChange={(code) => onChange({ measureCode: code ?? '', side: null, value: null, confirmed: false })}
+          onChange={(code) =>
+            onChange({ measureCode: code ?? '', side: null, value: null, confirmed: false })
+          }
         />
         <PlainDateField
           label="Measured on"
@@ -47,7 +49,10 @@ export function ScoreFields(props: ScoreFieldsProps) {
           required
           max={today}
           value={form.measuredOn}
-          error={errorOf('measuredOn') ?? (form.measuredOn > today ? 'A score cannot be in the future.' : undefined)}
+          error={
+            errorOf('measuredOn') ??
+            (form.measuredOn > today ? 'A score cannot be in the future.' : undefined)
+          }
           onChange={(measuredOn) => onChange({ measuredOn })}
         />
       </FieldRow>

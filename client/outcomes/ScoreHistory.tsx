@@ -150,7 +150,12 @@ function ScoreRow({ score, replacement, onCorrect }: ScoreRowProps) {
       <Table.Td ta="right">
         {canMarkError(actor, score).allowed ? (
           <Group justify="flex-end">
-            <Button size="compact-xs" variant="subtle" onClick={onCorrect} aria-label={`Wrong: ${seriesName(score)} ${score.value}`}>
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              onClick={onCorrect}
+              aria-label={`Wrong: ${seriesName(score)} ${score.value}`}
+            >
               Wrong?
             </Button>
           </Group>

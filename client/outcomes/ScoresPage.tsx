@@ -53,7 +53,9 @@ export function ScoresPage() {
                 <Group gap="md">
                   <Anchor
                     size="sm"
-                    renderRoot={(props) => <Link {...props} to="/episodes/$episodeId/review" params={{ episodeId }} />}
+                    renderRoot={(props) => (
+                      <Link {...props} to="/episodes/$episodeId/review" params={{ episodeId }} />
+                    )}
                   >
                     Review
                   </Anchor>

@@ -4,11 +4,15 @@ import { useState } from 'react';
 import type { ClinicId } from '#shared/platform/ids.ts';
 import type { ThresholdChoice } from '#shared/outcomes/contract.ts';
 import { canChooseThreshold } from '#shared/outcomes/policy.ts';
-import { getMeasure, unitLabel, type OutcomeMeasure, type PublishedThreshold } from '#shared/outcomes/registry.ts';
+import {
+  getMeasure,
+  unitLabel,
+  type OutcomeMeasure,
+  type PublishedThreshold,
+} from '#shared/outcomes/registry.ts';
 import { rowForTag } from '#shared/outcomes/thresholds.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { useSession } from '#client/platform/session.ts';
-import { DisabledReason } from '#client/ui/DisabledReason.tsx';
 import { FormSection } from '#client/ui/FormSection.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
 import { QueryBoundary } from '#client/ui/QueryBoundary.tsx';
@@ -29,10 +33,11 @@ export function Thresholds({ clinicId, codes }: ThresholdsProps) {
   const query = useQuery(thresholdsQuery(clinicId));
   const [choosing, setChoosing] = useState<OutcomeMeasure>();
   const measures = codes.flatMap((code) => getMeasure(code) ?? []);
+  const permission = canChooseThreshold(useSession());
   return (
     <FormSection
       title="What change counts"
-      description="The clinic’s choice of published thresholds. A prescription may name another population; verdicts already made keep what they used."
+      description={`The clinic’s choice of published thresholds. A prescription may name another population; verdicts already made keep what they used.${permission.allowed ? '' : ` ${permission.sentence}`}`}
     >
       <QueryBoundary query={query}>
         {({ clinicName, choices }) => {
@@ -110,11 +115,16 @@ function ThresholdRow({ measure, choice, onChoose }: ThresholdRowProps) {
         <Published row={rowForTag(measure.mcid, choice?.mcidTag)} measure={measure} />
       </Table.Td>
       <Table.Td ta="right">
-        <DisabledReason reason={permission.allowed ? undefined : permission.sentence}>
-          <Button size="compact-xs" variant="default" onClick={onChoose} aria-label={`Choose the thresholds of ${measure.abbreviation}`}>
+        {permission.allowed ? (
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={onChoose}
+            aria-label={`Choose the thresholds of ${measure.abbreviation}`}
+          >
             Choose
           </Button>
-        </DisabledReason>
+        ) : null}
       </Table.Td>
     </Table.Tr>
   );
@@ -189,11 +199,27 @@ function ChooseThreshold({ clinicId, clinicName, measure, choice, onClose }: Cho
     >
       <Stack gap="md">
         <ProblemAlert error={choose.error} />
-        <TagField label="Measurement error (MDC)" name="mdcTag" rows={measure.mdc} measure={measure} value={mdcTag} onChange={setMdcTag} />
-        <TagField label="Important change (MCID)" name="mcidTag" rows={measure.mcid} measure={measure} value={mcidTag} onChange={setMcidTag} />
+        <TagField
+          label="Measurement error (MDC)"
+          name="mdcTag"
+          rows={measure.mdc}
+          measure={measure}
+          value={mdcTag}
+          onChange={setMdcTag}
+        />
+        <TagField
+          label="Important change (MCID)"
+          name="mcidTag"
+          rows={measure.mcid}
+          measure={measure}
+          value={mcidTag}
+          onChange={setMcidTag}
+        />
         <List size="sm" spacing={2}>
           <List.Item>When the important change is smaller than the error, the error governs both.</List.Item>
-          <List.Item>A value that was not seen in its source lowers the confidence of each verdict.</List.Item>
+          <List.Item>
+            A value that was not seen in its source lowers the confidence of each verdict.
+          </List.Item>
         </List>
       </Stack>
     </SideWorkspace>
@@ -223,7 +249,10 @@ function TagField({ label, name, rows, measure, value, onChange }: TagFieldProps
         clearable
         data={tags.map((tag) => {
           const row = rowForTag(rows, tag);
-          const written = row === undefined ? tag : `${row.value}${unit === '' ? '' : ` ${unit}`} ${row.level}: ${row.population}`;
+          const written =
+            row === undefined
+              ? tag
+              : `${row.value}${unit === '' ? '' : ` ${unit}`} ${row.level}: ${row.population}`;
           return { value: tag, label: written };
         })}
         value={value}

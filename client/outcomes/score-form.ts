@@ -15,7 +15,13 @@ export const ScoreForm = z.object({
 export type ScoreForm = z.infer<typeof ScoreForm>;
 
 /** Where a value is typed: enough to know the earlier one of its series. */
-export const entryOf = ({ measureCode, side, value, condition, confirmed }: ScoreForm): ScoreEntry | undefined =>
+export const entryOf = ({
+  measureCode,
+  side,
+  value,
+  condition,
+  confirmed,
+}: ScoreForm): ScoreEntry | undefined =>
   value === null || measureCode === ''
     ? undefined
     : { measureCode, side, value, condition: condition.trim() === '' ? null : condition.trim(), confirmed };
@@ -44,4 +50,5 @@ export function judge(form: ScoreForm, previous: StoredScore | undefined): Score
 }
 
 /** Decimals that a step asks for: none for 1, two for 0.05. */
-export const decimalsOf = ({ step }: Pick<OutcomeMeasure, 'step'>): number => Math.max(0, Math.ceil(-Math.log10(step)));
+export const decimalsOf = ({ step }: Pick<OutcomeMeasure, 'step'>): number =>
+  Math.max(0, Math.ceil(-Math.log10(step)));

@@ -1,9 +1,10 @@
+import { Link } from '@tanstack/react-router';
 import { seriesName } from '#shared/prescriptions/words.ts';
 import type { TodaySession } from '#shared/sessions/today.ts';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 
 interface DueChipsProps {
-  visit: Pick<TodaySession, 'due' | 'progressReport' | 'gate' | 'payerProfile'> & {
+  visit: Pick<TodaySession, 'due' | 'progressReport' | 'gate' | 'payerProfile' | 'episodeId'> & {
     prescription: { versionNumber: number; acknowledged: boolean } | null;
   };
 }
@@ -24,9 +25,11 @@ export function DueChips({ visit }: DueChipsProps) {
       ) : null}
       {measures.length === 0 ? null : <StatusBadge tone="info">Due: {measures.join(', ')}</StatusBadge>}
       {status === 'OK' ? null : (
-        <StatusBadge tone={status === 'DUE_SOON' ? 'info' : 'warning'}>
-          Progress report {REPORT_WORDS[status]} ({days} of 10 days)
-        </StatusBadge>
+        <Link to="/episodes/$episodeId/progress-reports" params={{ episodeId: visit.episodeId }}>
+          <StatusBadge tone={status === 'DUE_SOON' ? 'info' : 'warning'}>
+            Progress report {REPORT_WORDS[status]} ({days} of 10 days)
+          </StatusBadge>
+        </Link>
       )}
       <Certification certification={gate.certification} isMedicare={payerProfile === 'medicare_part_b'} />
     </>

@@ -50,7 +50,7 @@ function Reasons({ reasons, episodeId }: { reasons: GateAnswer['refusals']; epis
     <List size="sm" spacing={2}>
       {reasons.map(({ code, sentence }) => (
         <List.Item key={`${code} ${sentence}`}>
-          {sentence} <Text span>{WHAT_TO_DO[code]}</Text>{' '}
+          {sentence} {WHAT_TO_DO[code]}{' '}
           {code === 'SAFETY_HOLD' ? (
             <Anchor
               renderRoot={(props) => (
@@ -59,8 +59,8 @@ function Reasons({ reasons, episodeId }: { reasons: GateAnswer['refusals']; epis
             >
               See the hold
             </Anchor>
-          ) : null}
-          <Text span size="xs" c="dimmed">
+          ) : null}{' '}
+          <Text span size="xs">
             {code}
           </Text>
         </List.Item>

@@ -139,9 +139,13 @@ function VisitTable({ visits, episodeId }: { visits: readonly Visit[]; episodeId
         {visits.map((visit) => (
           <Table.Tr key={visit.sessionId} {...cursor.rowProps(visit.sessionId)}>
             <Table.Th scope="row">
-              <Link to="/sessions/$sessionId" params={{ sessionId: visit.sessionId }}>
+              <Anchor
+                renderRoot={(props) => (
+                  <Link {...props} to="/sessions/$sessionId" params={{ sessionId: visit.sessionId }} />
+                )}
+              >
                 {date(visit.sessionDate)} {time(visit.scheduledAt)}
-              </Link>
+              </Anchor>
             </Table.Th>
             <Table.Td>
               <Stack gap={0}>

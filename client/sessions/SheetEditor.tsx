@@ -3,7 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { listName } from '#shared/patients/model.ts';
 import { askGate } from '#shared/sessions/gate-facts.ts';
-import { canWriteNote } from '#shared/sessions/policy.ts';
+import { canSign, canWriteNote } from '#shared/sessions/policy.ts';
 import { usePageTitle } from '#client/platform/page-title.ts';
 import { useSession } from '#client/platform/session.ts';
 import { useShortcuts } from '#client/platform/shortcuts.ts';
@@ -50,6 +50,7 @@ export function SheetEditor({ sheet, onTakeTheirs }: SheetEditorProps) {
   const [asking, setAsking] = useState<string>();
   const queued = useQueuedSignatures(actor.staffMemberId).find((one) => one.sessionId === session.sessionId);
   const writing = canWriteNote(actor, session);
+  const signing = canSign(actor, session, actor.today);
   const state = useSessionSheet(sheet, { enabled: writing.allowed && queued === undefined });
   const { content, edit, autosave } = state;
   const sign = useSignSheet({ sheet, content, autosave, forget: state.forget });
@@ -118,7 +119,7 @@ export function SheetEditor({ sheet, onTakeTheirs }: SheetEditorProps) {
         onRedFlag={openRedFlag}
         onSign={() => sign.mutate()}
         busy={sign.isPending}
-        refusal={writing.allowed ? undefined : writing.sentence}
+        refusal={signing.allowed ? undefined : signing.sentence}
         queued={queued !== undefined}
       />
       {panel === 'red-flag' ? (

@@ -1,4 +1,5 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Anchor, Button, Group, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { STATUS_WORDS } from '#shared/sessions/model.ts';
 import type { SessionSheet } from '#shared/sessions/sheet.ts';
@@ -42,9 +43,17 @@ export function SheetHead({ sheet, onArrived }: SheetHeadProps) {
         <Text size="sm" c="dimmed">
           {session.arrivedAt === null ? STATUS_WORDS[session.status] : `arrived ${time(session.arrivedAt)}`}
         </Text>
-        <DueChips visit={{ ...sheet, payerProfile: episode.payerProfile }} />
+        <DueChips visit={{ ...sheet, ...episode }} />
         <Group gap="xs" data-no-print>
           <ChartLink patientId={patient.patientId} />
+          <Anchor
+            size="sm"
+            renderRoot={(props) => (
+              <Link {...props} to="/episodes/$episodeId/sessions" params={{ episodeId: episode.episodeId }} />
+            )}
+          >
+            Sessions
+          </Anchor>
           {session.status === 'planned' ? (
             <Button
               size="compact-sm"
