@@ -42,14 +42,14 @@ const decimalsOf = (step: number): number => (Number.isInteger(step) ? 0 : 1);
 
 /** Today's dose, one small field for each part; typing confirms the row. */
 export function DoseFields({ row, index, name, prescribed, edit }: DoseFieldsProps) {
-  const [all, setAll] = useState(false);
+  // A dose that says nothing yet shows every part it can be written in, and goes on to while it is typed.
+  const [all, setAll] = useState(Object.keys(row.dose).length === 0);
   const parameters = doseParameters(row.code, prescribed, row.dose);
   const used = parameters.filter(
     (parameter) =>
       row.dose[parameter] !== undefined || prescribed?.bounds.some((bound) => bound.parameter === parameter),
   );
-  // A dose that says nothing yet shows every part it can be written in.
-  const shown = all || Object.keys(row.dose).length === 0 ? parameters : used;
+  const shown = all ? parameters : used;
   const rest = parameters.filter((parameter) => !shown.includes(parameter));
   return (
     <div className={classes.doses}>
