@@ -1,0 +1,105 @@
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { careTeamsApi } from '#shared/care-teams/contract.ts';
+import type { Output } from '#shared/platform/endpoint.ts';
+import { answer, refuse, renderScreen } from '#tests/support/render-screen.tsx';
+import { careTeamsRoutes } from './routes.tsx';
+
+const PATIENT = '01930000-0000-7000-8000-0000000000a1';
+const THERAPIST = '01930000-0000-7000-8000-0000000000b1';
+const MEMBERSHIP = '01930000-0000-7000-8000-0000000000d1';
+
+const team = careTeamsApi.team.response.parse({
+  patient: {
+    patientId: PATIENT,
+    mrn: '004417',
+    familyName: 'Okafor',
+    givenName: 'Grace',
+    birthDate: '1968-06-03',
+    sex: 'female',
+  },
+  openEpisodes: [
+    { episodeId: '01930000-0000-7000-8000-0000000000e1', concern: 'Low back pain', openedOn: '2026-08-12' },
+  ],
+  members: [
+    {
+      careTeamMemberId: MEMBERSHIP,
+      staffMemberId: '01930000-0000-7000-8000-0000000000b2',
+      name: 'Amara Rivera, MD',
+      staffRole: 'physiatrist',
+      role: 'physiatrist',
+      kind: 'member',
+      validFrom: '2026-08-12T10:00:00Z',
+      validTo: null,
+      reason: null,
+      endReason: null,
+      addedBy: null,
+      endedBy: null,
+      version: 1,
+    },
+  ],
+  timeZone: 'America/New_York',
+});
+
+const load: Output<typeof careTeamsApi.load> = careTeamsApi.load.response.parse({
+  people: [
+    {
+      staffMemberId: THERAPIST,
+      name: 'Mei Tanaka, PT',
+      role: 'physical-therapist',
+      clinicName: 'Riverside',
+      capacity: 35,
+      openEpisodes: 35,
+      covering: 0,
+    },
+  ],
+});
+
+const answers = [answer(careTeamsApi.team, team), answer(careTeamsApi.load, load)];
+
+test('what an assignment does to the load is said before it is done', async () => {
+  const assign = refuse(careTeamsApi.assign, 'already-on-team');
+  const { user } = renderScreen({
+    path: `/teams/${PATIENT}`,
+    routes: careTeamsRoutes,
+    as: 'administrator',
+    answers: [...answers, assign],
+  });
+
+  await user.click(await screen.findByRole('button', { name: /Mei Tanaka/ }));
+
+  expect(
+    await screen.findByText(/carries 35 of 35 open episodes; with this patient 36 of 35, 1 over/),
+  ).toBeDefined();
+  expect(screen.getByText('Over capacity')).toBeDefined();
+  await user.click(screen.getByRole('button', { name: 'Assign Mei Tanaka, PT' }));
+  expect(await screen.findByText('This person already has that role in this period')).toBeDefined();
+  expect(assign.sent).toMatchObject([{ body: { role: 'physical-therapist', kind: 'member', to: null } }]);
+});
+
+test('before a membership ends it is said that nobody else has the role', async () => {
+  const held = answer(careTeamsApi.held, {
+    openEpisodes: team.openEpisodes,
+    othersInRole: [],
+    staysInOtherRole: false,
+    openTasks: [],
+  });
+  renderScreen({
+    path: `/teams/${PATIENT}?end=${MEMBERSHIP}`,
+    routes: careTeamsRoutes,
+    as: 'administrator',
+    answers: [...answers, held],
+  });
+
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(await dialog.findByText('The patient is then without a physiatrist')).toBeDefined();
+  expect(dialog.getByRole('button', { name: 'End membership' }).getAttribute('aria-disabled')).toBe('true');
+});
+
+test('a clinician reads the team and can change nothing', async () => {
+  renderScreen({ path: `/teams/${PATIENT}`, routes: careTeamsRoutes, as: 'physical-therapist', answers });
+
+  expect(await screen.findByText('Amara Rivera, MD')).toBeDefined();
+  expect(screen.queryByRole('button')).toBeNull();
+  expect(screen.queryByText('Assign somebody')).toBeNull();
+});
