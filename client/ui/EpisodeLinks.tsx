@@ -5,8 +5,10 @@ const PAGES = [
   { id: 'review', label: 'Review' },
   { id: 'evaluations', label: 'Evaluations' },
   { id: 'prescription', label: 'Prescription' },
+  { id: 'sessions', label: 'Sessions' },
   { id: 'orders', label: 'Tests and procedures' },
   { id: 'scores', label: 'Scores' },
+  { id: 'holds', label: 'Safety holds' },
 ] as const;
 
 interface EpisodeLinksProps {

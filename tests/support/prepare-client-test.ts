@@ -1,4 +1,4 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
 /** What a browser has and happy-dom lacks, as far as Mantine asks for it at render time. */
@@ -23,6 +23,9 @@ window.ResizeObserver ??= SilentResizeObserver;
 // Mantine's growing textareas measure again when fonts arrive.
 if (!('fonts' in document)) Object.defineProperty(document, 'fonts', { value: new EventTarget() });
 Element.prototype.scrollIntoView ??= () => undefined;
+
+// A page's code is fetched when it is wanted; on a busy machine that takes more than the usual second.
+configure({ asyncUtilTimeout: 8_000 });
 
 afterEach(() => {
   cleanup();
