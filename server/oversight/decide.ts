@@ -11,6 +11,7 @@ import { performProcedure, placeOrder, sendReferral } from '#server/orders/index
 import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { announce } from '#server/platform/live/announce.ts';
+import { beginDraft } from '#server/prescriptions/index.ts';
 import { closeTasks } from '#server/tasks/index.ts';
 import { closeEpisode, insertDecision, loadDecidable, type Decidable } from './decision-repository.ts';
 import { refreshEpisode } from './refresh-episode.ts';
@@ -31,6 +32,8 @@ export async function decide(
 
       const decisionId = await insertDecision(tx, ctx, episode, body);
       await carryOut(tx, ctx, { episodeId, decisionId, patientId: episode.patientId }, body);
+      // The decision leads to the next version: it is begun with the decision, or neither happens.
+      if (CHANGES_PRESCRIPTION.includes(body.kind)) await beginDraft(tx, ctx, episodeId);
       await record(tx, ctx, {
         did: 'decision.made',
         patientId: episode.patientId,
