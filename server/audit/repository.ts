@@ -1,6 +1,6 @@
 import type { QueryConfig } from 'pg';
 import type { Actor } from '#shared/platform/actor.ts';
-import type { Tx } from '#server/platform/db/in-transaction.ts';
+import { later, type Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
 
 /** One thing that was seen or done, in ids and codes; never a name, a note or a value. */
@@ -36,11 +36,14 @@ function values(ctx: Context<Actor>, entry: AuditEntry): unknown[] {
 /** Writes the audit row of a change, in the transaction of the change. */
 export async function record(tx: Tx, ctx: Context<Actor>, entry: AuditEntry): Promise<void> {
   const [org, at, actor, role, did, patient, episode, type, subject, detail, request] = values(ctx, entry);
-  await tx.$executeRaw`
+  await later(
+    tx,
+    tx.$executeRaw`
     insert into audit_event (organization_id, id, at, actor_id, actor_role, action, patient_id, episode_id, subject_type,
                              subject_id, detail, request_id)
     values (${org}::uuid, gen_random_uuid(), ${at}::timestamptz, ${actor}::uuid, ${role}, ${did}, ${patient}::uuid,
-            ${episode}::uuid, ${type}, ${subject}::uuid, ${detail}::jsonb, ${request})`;
+            ${episode}::uuid, ${type}, ${subject}::uuid, ${detail}::jsonb, ${request})`,
+  );
 }
 
 /** The same row as a statement to send beside a screen's query (`readAs(..., { alongside })`). */

@@ -1,7 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
+import { screenTypes } from './column-types.ts';
 import { PrismaClient } from './generated/client.ts';
 import { statementNames } from './statement-names.ts';
+import { TransactionPool } from './transaction-pool.ts';
 
 /** The two ways to PostgreSQL, both as the role that owns nothing: Prisma writes, the pool serves screens. */
 export interface Database {
@@ -10,18 +12,8 @@ export interface Database {
   close(): Promise<void>;
 }
 
-const DATE = 1082;
-const INT8 = 20;
-const NUMERIC = 1700;
-
-/** Dates stay `YYYY-MM-DD` (a zone would shift them), counts are numbers. */
-const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
-    if (oid === DATE) return (value: string) => value;
-    if (oid === INT8 || oid === NUMERIC) return Number;
-    return pg.types.getTypeParser(oid, format);
-  },
-};
+/** Planning a screen's statement costs more than running it, and its plan does not depend on whose screen it is. */
+const PLAN_ONCE = '-c plan_cache_mode=force_generic_plan';
 
 /** Connects lazily. `connections` is the size of each of the two pools. */
 export function openDatabase(appUrl: string, { connections = 10 } = {}): Database {
@@ -29,23 +21,30 @@ export function openDatabase(appUrl: string, { connections = 10 } = {}): Databas
     connectionString: appUrl,
     max: connections,
     pipeline: true,
-    types,
+    types: screenTypes,
     application_name: 'tandem',
     connectionTimeoutMillis: 5_000,
+    options: PLAN_ONCE,
   });
   pool.on('error', () => undefined);
+  const writing = new TransactionPool({
+    connectionString: appUrl,
+    max: connections,
+    pipeline: true,
+    connectionTimeoutMillis: 5_000,
+    options: PLAN_ONCE,
+  });
+  writing.on('error', () => undefined);
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(
-      { connectionString: appUrl, max: connections, connectionTimeoutMillis: 5_000 },
-      { statementNameGenerator: statementNames() },
-    ),
+    adapter: new PrismaPg(writing, { statementNameGenerator: statementNames() }),
     transactionOptions: { maxWait: 8_000, timeout: 15_000 },
   });
   return {
     prisma,
     pool,
     close: async () => {
-      await Promise.all([prisma.$disconnect(), pool.end()]);
+      await prisma.$disconnect();
+      await Promise.all([writing.end(), pool.end()]);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Actor, StaffRole } from '#shared/platform/actor.ts';
-import type { Tx } from '#server/platform/db/in-transaction.ts';
+import { later, type Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
 
 /** What a screen may be showing: the first element of its query key in the client. */
@@ -24,9 +24,12 @@ export async function announce(tx: Tx, ctx: Context<Actor>, what: Announcement):
     episodeId: what.episodeId ?? null,
     roles: what.roles ?? [],
   });
-  await tx.$executeRaw`
+  await later(
+    tx,
+    tx.$executeRaw`
     select pg_notify('tandem_live', (${event}::jsonb || jsonb_build_object('staff', coalesce((
       select jsonb_agg(distinct staff_member_id) from care_team_member
        where organization_id = ${organizationId}::uuid and patient_id = ${patientId}::uuid
-         and valid_from <= now() and (valid_to is null or valid_to > now())), '[]'::jsonb)))::text)`;
+         and valid_from <= now() and (valid_to is null or valid_to > now())), '[]'::jsonb)))::text)`,
+  );
 }
