@@ -15,8 +15,7 @@ journey(
 
     await step('Given a consult that was started', async () => {
       await page.getByRole('button', { name: 'Start consult' }).first().click();
-      await page.waitForURL(/\/evaluations\/.+/);
-      await arrived(page);
+      await see(page.getByLabel('In the patient’s words'));
     });
     await step('When the network goes away while they write, and the tab is closed', async () => {
       complaints.expect(/net::|Failed to fetch|ERR_/);
