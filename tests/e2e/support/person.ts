@@ -80,3 +80,15 @@ export async function arrived(page: Page): Promise<void> {
       ),
   );
 }
+
+/** Opens a list and takes one of its options. */
+export async function choose(
+  within: Page | Locator,
+  label: string | RegExp,
+  option: string | RegExp,
+): Promise<void> {
+  const field = within.getByRole('combobox', { name: label });
+  const page = 'page' in within ? within.page() : within;
+  await field.click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
