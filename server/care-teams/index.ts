@@ -1,2 +1,2 @@
 export { assignMember } from './assign-member.ts';
-export { isOnTeam, type NewMember } from './repository.ts';
+export { isOnTeam } from './repository.ts';

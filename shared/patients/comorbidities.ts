@@ -1,12 +1,7 @@
 import { ICD_10_CM, SNOMED_CT } from './code-systems.ts';
 import { COMORBIDITIES, COMORBIDITY_KEYS, type ComorbidityKey } from './comorbidity-list.ts';
 
-export {
-  COMORBIDITIES,
-  COMORBIDITY_KEYS,
-  type Comorbidity,
-  type ComorbidityKey,
-} from './comorbidity-list.ts';
+export { COMORBIDITIES, COMORBIDITY_KEYS, type ComorbidityKey } from './comorbidity-list.ts';
 
 /** A condition as far as matching needs it. Free text plays no part. */
 export interface CodedCondition {
