@@ -1,4 +1,5 @@
 import type { PrescriptionVersion } from '#shared/prescriptions/page.ts';
+import { shortDate } from '#shared/platform/time.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { FormSection } from '#client/ui/FormSection.tsx';
 import { authorityLegend, contractRows, SECTION_TITLES, type SectionKey } from './contract-rows.ts';
@@ -10,7 +11,7 @@ const RIGHT: readonly SectionKey[] = ['interventions', 'precautions', 'words'];
 
 /** A signed version as it is read and printed. */
 export function ContractView({ version }: { version: PrescriptionVersion }) {
-  const { dateTime, date } = useClinicTime();
+  const { dateOf, dateTime, date, time } = useClinicTime();
   const { content, signedBy, signedAt, versionNumber, reason, acknowledgements } = version;
   const column = (sections: readonly SectionKey[]) => (
     <div>
@@ -23,6 +24,9 @@ export function ContractView({ version }: { version: PrescriptionVersion }) {
   );
   return (
     <article className={classes.contract} aria-label={`Prescription version ${versionNumber}`}>
+      <h2 className={`${classes.wide} ${classes.printOnly}`}>
+        Prescription for physical therapy, version {versionNumber}
+      </h2>
       {column(LEFT)}
       {column(RIGHT)}
       <footer className={classes.signature}>
@@ -30,8 +34,9 @@ export function ContractView({ version }: { version: PrescriptionVersion }) {
           <p key={line}>{line}.</p>
         ))}
         <p>
-          Version {versionNumber}, signed by {signedBy.name}, {signedBy.role}, on {dateTime(signedAt)}
-          {reason === null ? '.' : `, because: ${reason}.`}
+          Version {versionNumber}, signed by {signedBy.name}, {signedBy.role}, on{' '}
+          {shortDate(dateOf(signedAt))} at {time(signedAt)}
+          {reason === null ? '.' : `, because: ${reason}${/[.!?]$/.test(reason) ? '' : '.'}`}
         </p>
         {version.endReason === null ? null : (
           <p>

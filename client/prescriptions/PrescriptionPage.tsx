@@ -12,7 +12,7 @@ import { PrescriptionBanner } from './PrescriptionBanner.tsx';
 import { PrescriptionToolbar } from './PrescriptionToolbar.tsx';
 import { prescriptionQuery } from './queries.ts';
 import { RequestsView } from './RequestsView.tsx';
-import type { PrescriptionView } from './routes.tsx';
+import type { PrescriptionView } from './view.ts';
 
 const route = getRouteApi('/shell/episodes/$episodeId/prescription');
 

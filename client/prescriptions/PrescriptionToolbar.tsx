@@ -2,7 +2,7 @@ import { Tabs, Title } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import type { PrescriptionPage } from '#shared/prescriptions/page.ts';
 import { usePageTitle } from '#client/platform/page-title.ts';
-import type { PrescriptionView } from './routes.tsx';
+import { VIEWS, type PrescriptionView } from './view.ts';
 import classes from './Toolbar.module.css';
 
 const route = getRouteApi('/shell/episodes/$episodeId/prescription');
@@ -35,5 +35,3 @@ export function PrescriptionToolbar({ page, view }: { page: PrescriptionPage; vi
     </div>
   );
 }
-
-const VIEWS: readonly PrescriptionView[] = ['contract', 'draft', 'requests', 'history'];

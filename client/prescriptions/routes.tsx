@@ -1,9 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
 import type { ShellRoute } from '#client/platform/routes.tsx';
-
-const VIEWS = ['contract', 'draft', 'requests', 'history'] as const;
-export type PrescriptionView = (typeof VIEWS)[number];
+import { VIEWS } from './view.ts';
 
 const PrescriptionSearch = z.object({
   /** Which part of the page is open; what needs attention first, when left out. */
