@@ -3,8 +3,8 @@ import type { ScoreEntry, ScoreSource, StoredScore } from '#shared/outcomes/mode
 import type { Actor } from '#shared/platform/actor.ts';
 import { OutcomeScoreId } from '#shared/platform/ids.ts';
 import { Problem } from '#shared/platform/problem.ts';
-import { toDateColumn } from '#server/platform/db/columns.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
+import { newId } from '#server/platform/db/new-id.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { CHOICE_JSON, SCORE_JSON } from './json-sql.ts';
 
@@ -64,26 +64,26 @@ export async function insertScores(
   scores: readonly NewScore[],
 ): Promise<OutcomeScoreId[]> {
   const now = ctx.now().getTime();
-  const rows = await tx.outcomeScore.createManyAndReturn({
-    data: scores.map((score, index) => ({
-      organizationId: ctx.actor.organizationId,
-      patientId: origin.patientId,
-      episodeId: origin.episodeId,
-      sessionId: origin.sessionId ?? null,
-      evaluationId: origin.evaluationId ?? null,
-      measureCode: score.measureCode,
-      side: score.side,
-      value: score.value,
-      measuredOn: toDateColumn(origin.measuredOn),
-      recordedAt: new Date(now + index),
-      recordedById: ctx.actor.kind === 'staff' ? ctx.actor.staffMemberId : null,
-      source: origin.source,
-      condition: score.condition ?? null,
-      warningConfirmed: score.warningConfirmed,
-      correctsId: score.correctsId ?? null,
-    })),
-    select: { id: true },
-  });
+  const rows = scores.map((score, index) => ({
+    id: newId(new Date(now + index)),
+    code: score.measureCode,
+    side: score.side,
+    value: score.value,
+    at: new Date(now + index),
+    condition: score.condition ?? null,
+    confirmed: score.warningConfirmed,
+    corrects: score.correctsId ?? null,
+  }));
+  const { organizationId } = ctx.actor;
+  const recordedBy = ctx.actor.kind === 'staff' ? ctx.actor.staffMemberId : null;
+  await tx.$executeRaw`
+    insert into outcome_score (organization_id, id, patient_id, episode_id, session_id, evaluation_id, measure_code, side, value,
+                               measured_on, recorded_at, recorded_by_id, source, condition, warning_confirmed, corrects_id)
+    select ${organizationId}::uuid, r.id, ${origin.patientId}::uuid, ${origin.episodeId}::uuid,
+           ${origin.sessionId ?? null}::uuid, ${origin.evaluationId ?? null}::uuid, r.code, r.side, r.value,
+           ${origin.measuredOn}::date, r.at, ${recordedBy}::uuid, ${origin.source}, r.condition, r.confirmed, r.corrects
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
+             id uuid, code text, side text, value float8, at timestamptz, condition text, confirmed text, corrects uuid)`;
   return rows.map(({ id }) => OutcomeScoreId.parse(id));
 }
 
