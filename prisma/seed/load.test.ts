@@ -1,5 +1,9 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import pg from 'pg';
-import { beforeAll, expect, test } from 'vitest';
+import pino from 'pino';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '#shared/auth/demo-accounts.ts';
 import { EvaluationContent, EvaluationKind } from '#shared/evaluations/model.ts';
 import { missingSections } from '#shared/evaluations/missing-sections.ts';
 import { TRIAGE_RULES } from '#shared/intake/triage.ts';
@@ -7,7 +11,12 @@ import { BOARD_STATES } from '#shared/oversight/board-states.ts';
 import { VERDICTS } from '#shared/oversight/judge-episode.ts';
 import { missingElements } from '#shared/prescriptions/missing-elements.ts';
 import { PrescriptionContent } from '#shared/prescriptions/model.ts';
-import { createSignIn } from '#server/auth/index.ts';
+import { allEndpoints } from '#server/app/all-endpoints.ts';
+import { createApp } from '#server/app/create-app.ts';
+import { createSignIn, SessionResolver } from '#server/auth/index.ts';
+import { openDatabase } from '#server/platform/db/database.ts';
+import { callerAt } from '#tests/support/caller.ts';
+import { walkScreens } from '#tests/support/walk-screens.ts';
 import { cloneDatabaseForSuite, type TestDatabase } from '#tests/support/database.ts';
 import { testSecret } from '#tests/support/test-cluster.ts';
 import { holdingOf, removeDemo } from './empty.ts';
@@ -171,6 +180,64 @@ test('doses stay within their limits, and attendance and phases vary', async () 
   expect(found?.requests).toBeGreaterThanOrEqual(2);
   expect(found?.holds).toBe(1);
 });
+
+test.each(DEMO_ACCOUNTS)(
+  '$name can open every screen on everything they see',
+  async ({ email, role }) => {
+    const server = await serveDemo();
+    const cookie = await server.signIn(email);
+
+    const { opened, wrong } = await walkScreens(owner, allEndpoints(), {
+      email,
+      role,
+      caller: callerAt(server.address, cookie),
+    });
+
+    expect(wrong.slice(0, 5)).toEqual([]);
+    expect(opened).toBeGreaterThan(40);
+  },
+  120_000,
+);
+
+/** The whole server on the demo's database, on a free port. */
+async function serveDemo() {
+  const db = openDatabase(database.app, { connections: 4 });
+  const signIn = createSignIn({
+    authUrl: database.auth,
+    secret: testSecret,
+    publicUrl: 'http://localhost',
+    isTest: true,
+  });
+  const app = createApp({
+    db,
+    signIn,
+    sessions: new SessionResolver(signIn),
+    logger: pino({ level: 'silent' }),
+    now: () => NOW,
+  });
+  const http = createServer(app);
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  onTestFinished(async () => {
+    http.closeAllConnections();
+    http.close();
+    await Promise.all([db.close(), signIn.close()]);
+  });
+  const address = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  return {
+    address,
+    signIn: async (email: string): Promise<string> => {
+      const answer = await fetch(`${address}/api/auth/sign-in/email`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ email, password: DEMO_PASSWORD }),
+      });
+      return answer.headers
+        .getSetCookie()
+        .map((one) => one.split(';')[0])
+        .join('; ');
+    },
+  };
+}
 
 test('a database that holds something is left alone, and a reset brings the demo back', async () => {
   const { owner: ownerUrl } = database;

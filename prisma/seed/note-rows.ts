@@ -5,7 +5,8 @@ import { staff } from './opening-moments.ts';
 import type { Note } from './session-content.ts';
 import type { Telling, Version } from './timeline.ts';
 
-const DIGEST_DAYS = 9;
+/** The physiatrist reads the digest every few days. */
+const DIGEST_DAYS = 3;
 
 /** What was given, and the digest entry for doses that were raised where the physiatrist wants to be told. */
 export function noteRows(

@@ -9,7 +9,7 @@ import { proposePrecautions } from '#shared/prescriptions/precautions.ts';
 import { settled } from '#shared/prescriptions/settle.ts';
 import { RED_FLAGS } from '#shared/sessions/red-flags.ts';
 import { codeFor, diagnosisSide, type SideOf, withSide } from './evaluation-content.ts';
-import type { OneSide, Programme } from './programme.ts';
+import type { OneSide, Programme, ProgrammeIntervention } from './programme.ts';
 import type { PhasePlan, Scenario } from './scenario.ts';
 
 interface Prescribing {
@@ -47,13 +47,9 @@ export function firstVersion(told: Prescribing, phase: PhasePlan, startsOn: Plai
     durationWeeks: phase.weeks,
     startsOn,
     reEvaluationOn,
-    interventions: programme.interventions.map(({ code, authority, bounds, rationale }) => ({
-      code,
-      name: code,
-      authority,
-      bounds: [...bounds],
-      rationale: rationale ?? null,
-    })),
+    interventions: programme.interventions
+      .filter(({ code }) => !(phase.without ?? []).includes(code))
+      .map(asPrescribed),
     goals: programme.measures.flatMap(({ code, goal }) =>
       goal === undefined
         ? []
@@ -80,6 +76,20 @@ export function firstVersion(told: Prescribing, phase: PhasePlan, startsOn: Plai
   };
   return settled(content);
 }
+
+/** An intervention of a programme as a prescription permits it; its name comes from the catalogue when it is settled. */
+export const asPrescribed = ({
+  code,
+  authority,
+  bounds,
+  rationale,
+}: ProgrammeIntervention): PrescriptionContent['interventions'][number] => ({
+  code,
+  name: code,
+  authority,
+  bounds: [...bounds],
+  rationale: rationale ?? null,
+});
 
 /** The next version: the last one with new dates and what the decision changed. */
 export function nextVersion(

@@ -14,8 +14,8 @@ const TREATMENT_DAYS = 10;
 /** The progress report that falls due at a visit, if one does. */
 export function reportMoment(telling: Telling, told: ToldPhase, visit: Visit): Moment | undefined {
   const { progress } = told;
-  if (progress.sinceReport.length < TREATMENT_DAYS) return undefined;
   const { calendar, scenario } = telling;
+  if (progress.sinceReport.length < TREATMENT_DAYS || scenario.reportDue === true) return undefined;
   const at = new Date(calendar.at(visit.date, telling.slot).getTime() + 70 * 60_000);
   const id = newId(at);
   const periodFrom = progress.reportedOn

@@ -31,6 +31,8 @@ export interface PhasePlan {
   lastScoreDaysAgo?: number;
   /** Visits stop here though the plan goes on. */
   lastVisitDaysAgo?: number;
+  /** Interventions of the programme that this first version leaves out. */
+  without?: readonly string[];
   /** Share of home exercise days done. */
   home?: number;
   /** What is different from the version before; the first version has none. */
@@ -98,6 +100,8 @@ export interface Scenario {
   unread?: boolean;
   /** A session of the last working day that was held and not signed. */
   unsigned?: boolean;
+  /** No progress report has been written lately: one is due. */
+  reportDue?: boolean;
   /** A score that was marked as entered in error. */
   mistaken?: boolean;
   closed?: { daysAgo: number; reason: 'goals-met' | 'plateau' | 'patient-choice' | 'moved' };

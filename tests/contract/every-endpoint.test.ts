@@ -6,7 +6,7 @@ import { ProblemDocument } from '#shared/platform/problem.ts';
 import { allEndpoints } from '#server/app/all-endpoints.ts';
 import { aClinic, PEOPLE, type PersonName, roleOf, type TestClinic } from '#tests/support/a-clinic.ts';
 import { pathOf } from '#tests/support/caller.ts';
-import { sampleOf } from './sample.ts';
+import { sampleOf } from '#tests/support/sample.ts';
 
 let clinic: TestClinic;
 let known: { patientId: string; episodeId: string };

@@ -32,6 +32,7 @@ export const STORY_PATIENTS: readonly Scenario[] = [
         attendance: 0.9,
         course: 'flat',
         values: { odi: [40, 38, 40, 38, 38], nprs: [6, 5, 6, 5, 5] },
+        without: ['lumbar-traction'],
         home: 0.6,
       },
       {
@@ -41,19 +42,24 @@ export const STORY_PATIENTS: readonly Scenario[] = [
         reEvaluationDay: 49,
         attendance: 0.9,
         course: 'worsens',
-        values: { odi: [38, 42, 49, 50], nprs: [5, 6, 7, 7] },
+        values: { odi: [38, 42, 49, 50], nprs: [5, 5, 6, 6, 7, 7] },
         home: 0.35,
         change: {
           kind: 'change-method',
           why: 'Flat for six weeks on extension alone; MRI shows a contained L5-S1 protrusion.',
           expectation: 'ODI at least 10 better within seven weeks of traction and extension.',
-          reason: 'Plateau on extension alone: traction raised, walking added',
+          reason: 'Plateau on extension alone: traction added, longer walks',
           edit: (content) => ({
-            interventions: content.interventions.map((one) =>
-              one.code === 'lumbar-traction'
-                ? { ...one, bounds: [bound('tractionKg', 6, 12), bound('minutes', null, 15)] }
-                : one,
-            ),
+            interventions: [
+              ...content.interventions,
+              {
+                code: 'lumbar-traction',
+                name: 'Lumbar traction',
+                authority: 'ask',
+                bounds: [bound('tractionKg', 6, 10), bound('minutes', null, 15)],
+                rationale: 'Protrusion at the level of the symptoms',
+              },
+            ],
             homeProgramme: 'Prone press-ups 10 every two hours, walking 15 minutes twice a day.',
           }),
         },
@@ -82,6 +88,7 @@ export const STORY_PATIENTS: readonly Scenario[] = [
       dose: '10 mg',
     },
     today: '10:15',
+    reportDue: true,
     expected: 'worsening',
   },
   {
@@ -175,7 +182,15 @@ export const STORY_PATIENTS: readonly Scenario[] = [
     consultDaysAgo: 36,
     stage: 'treated',
     phases: [
-      { startsDaysAgo: 33, weeks: 10, perWeek: 2, reEvaluationDay: 49, course: 'responds', home: 0.9 },
+      {
+        startsDaysAgo: 33,
+        weeks: 10,
+        perWeek: 2,
+        reEvaluationDay: 49,
+        course: 'responds',
+        lastScoreDaysAgo: 8,
+        home: 0.9,
+      },
     ],
     today: '09:30',
     expected: 'working',
