@@ -17,12 +17,13 @@ const LIVE = 't.valid_from <= now() and (t.valid_to is null or t.valid_to > now(
 
 /**
  * The board in one statement, written as the answer's own JSON. `mine` is the caseload by what it is sorted and narrowed by
- * (row-level security is the care team); the page is cut from it before anything wide is read.
+ * (row-level security is the care team), with each line as it was written when the episode was judged; the page is cut from
+ * it before patients and teams are looked up.
  * $1 today, $2 lane, $3 state, $4 therapist, $5 clinic, $6 diagnosis, $7-$8 cursor, $9 limit, $10 sort.
  */
 const BOARD = `
 with mine as materialized (
-  select b.organization_id, b.episode_id, b.patient_id, b.clinic_id, b.lane, b.state, b.diagnosis, b.since,
+  select b.organization_id, b.episode_id, b.patient_id, b.clinic_id, b.lane, b.state, b.diagnosis, b.shown,
          (case $10::text
             when 'name' then (select p.search_text from patient p where p.organization_id = b.organization_id and p.id = b.patient_id)
             when 'waiting' then b.since::text
@@ -30,8 +31,8 @@ with mine as materialized (
     from board_entry b
    where b.organization_id = (select tandem.organization())
      and (b.lane <> 'closed' or b.since >= $1::date - ${CLOSED_SHOWN_DAYS})
-), page as materialized (
-  select m.organization_id, m.episode_id, m.patient_id, m.sort_key, row_number() over (order by m.sort_key, m.episode_id) as n
+), cut as materialized (
+  select m.organization_id, m.episode_id, m.patient_id, m.sort_key, m.shown
     from mine m
    where ($2::text is null or m.lane = $2) and ($3::text is null or m.state = $3)
      and ($4::uuid is null or exists (
@@ -42,10 +43,12 @@ with mine as materialized (
      and ($7::text is null or (m.sort_key, m.episode_id) > ($7 collate "C", $8::uuid))
    order by m.sort_key, m.episode_id
    limit $9::int + 1
+), page as materialized (
+  select *, row_number() over (order by sort_key, episode_id) as n from cut
 ), team as materialized (
   select t.organization_id, t.patient_id,
          json_agg(json_build_object('staffMemberId', s.id, 'name', s.given_name || ' ' || s.family_name, 'role', t.role)
-           order by t.role, s.family_name) as members
+           order by t.role, s.family_name)::text as members
     from care_team_member t
     join staff_member s on s.organization_id = t.organization_id and s.id = t.staff_member_id
    where (t.organization_id, t.patient_id) in (select organization_id, patient_id from page) and ${LIVE}
@@ -54,20 +57,15 @@ with mine as materialized (
 select json_build_object(
   'today', $1::date,
   'rows', coalesce((
-    select json_agg(json_build_object(
-      'episodeId', b.episode_id, 'patientId', b.patient_id, 'patientName', p.family_name || coalesce(', ' || p.given_name, ''),
-      'mrn', p.mrn, 'birthDate', p.birth_date, 'sex', p.sex, 'clinicId', b.clinic_id, 'diagnosis', b.diagnosis, 'state', b.state,
-      'lane', b.lane, 'since', b.since, 'reason', b.reason, 'verdict', b.verdict_code, 'action', b.action,
-      'confidence', b.confidence, 'flags', b.flags, 'measures', b.shown, 'prescriptionVersion', b.prescription_version,
-      'phaseStartedOn', b.phase_started_on, 'visitsUsed', b.visits_used, 'visitsPrescribed', b.visits_prescribed,
-      'attended', b.attended, 'due', b.due, 'lastScoreOn', b.last_score_on, 'openRequestId', b.open_request_id,
-      'reviewOn', b.review_on, 'team', coalesce(t.members, '[]')
-    ) order by g.n)
+    select '[' || string_agg(
+      '{"episodeId":"' || g.episode_id || '","patientId":"' || g.patient_id
+        || '","patientName":' || to_json(p.family_name || coalesce(', ' || p.given_name, '')) || ',"mrn":' || to_json(p.mrn)
+        || ',"birthDate":"' || p.birth_date || '","sex":' || to_json(p.sex) || ',"team":' || coalesce(t.members, '[]')
+        || ',' || substr(g.shown::text, 2), ',' order by g.n) || ']'
       from page g
-      join board_entry b on b.organization_id = g.organization_id and b.episode_id = g.episode_id
-      join patient p on p.organization_id = b.organization_id and p.id = b.patient_id
-      left join team t on t.organization_id = b.organization_id and t.patient_id = b.patient_id
-     where g.n <= $9), '[]'),
+      join patient p on p.organization_id = g.organization_id and p.id = g.patient_id
+      left join team t on t.organization_id = g.organization_id and t.patient_id = g.patient_id
+     where g.n <= $9), '[]')::json,
   'counts', (select json_build_object(
      'decision', count(*) filter (where lane = 'decision'), 'watch', count(*) filter (where lane = 'watch'),
      'track', count(*) filter (where lane = 'track'), 'closed', count(*) filter (where lane = 'closed')) from mine),

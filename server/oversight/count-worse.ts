@@ -3,14 +3,12 @@ import type { oversightApi } from '#shared/oversight/contract.ts';
 import { readAs } from '#server/platform/db/read-as.ts';
 import type { Context } from '#server/platform/http/context.ts';
 
-/** The verdict has compared already: `improvement` is oriented, so below zero is worse whatever the measure's direction. */
+/** The judgement has compared already, oriented by each measure's direction; this only counts. */
 const COUNT_WORSE = `
-select m.measure ->> 'measureCode' as "measureCode",
-       count(*) filter (where (m.measure ->> 'improvement')::float8 < 0) as worse,
-       count(*) as compared
+select m.code as "measureCode", count(*) filter (where m.code = any (b.worse)) as worse, count(*) as compared
   from board_entry b
- cross join json_array_elements(b.shown) m(measure)
- where b.organization_id = (select tandem.organization()) and b.lane <> 'closed' and m.measure ->> 'improvement' is not null
+ cross join unnest(b.compared) m(code)
+ where b.organization_id = (select tandem.organization()) and b.lane <> 'closed'
  group by 1 order by 1`;
 
 /** Who got worse, per measure, among the episodes the actor may see. */

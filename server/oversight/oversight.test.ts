@@ -217,7 +217,7 @@ describe('a decision', () => {
     const { episodeId } = await aTreatedEpisode(clinic, { odi: WORSE, days: 30 });
     for (const person of ['therapist', 'administrator'] as const) {
       const answer = await clinic.as(person).call(oversightApi.decide, {
-        params: { episodeId: episodeId as never },
+        params: { episodeId },
         body: aDecision(clinic, null),
       });
       expect(answer).toBeProblem('forbidden');
