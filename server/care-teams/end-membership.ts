@@ -24,6 +24,12 @@ export async function endMembership(ctx: Context, { params, body }: Input<typeof
       const timeZone = await loadTeamZone(tx, ctx, patientId);
       const validTo = endOf(member, body.lastDay, ctx.now(), timeZone);
       const { reason, expectedVersion } = body;
+      // Told before the end is stored, so that whoever leaves hears it too and their screens let go of the record.
+      await announce(tx, ctx, {
+        topics: ['teams', 'patient', 'board', 'today'],
+        patientId,
+        roles: ['administrator'],
+      });
       if (!(await updateEnd(tx, ctx, careTeamMemberId, { validTo, reason, expectedVersion }))) {
         throw new Problem('stale-version', 'Somebody else has changed this membership. Look again.', {
           current: { version: member.version, validTo: member.validTo?.toISOString() ?? null },
@@ -42,11 +48,6 @@ export async function endMembership(ctx: Context, { params, body }: Input<typeof
         patientId,
         subject: { type: 'care-team-member', id: careTeamMemberId },
         detail: { staffMemberId, role, until: validTo.toISOString() },
-      });
-      await announce(tx, ctx, {
-        topics: ['teams', 'patient', 'board', 'today'],
-        patientId,
-        roles: ['administrator'],
       });
       return { validTo: validTo.toISOString(), version: expectedVersion + 1 };
     },
