@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { BOARD_STATE } from '#shared/oversight/board-states.ts';
 import type { BoardRow } from '#shared/oversight/contract.ts';
 import { daysBetween } from '#shared/platform/time.ts';
@@ -11,7 +12,8 @@ import classes from './Board.module.css';
 interface BoardLineProps {
   row: BoardRow;
   cursor: ReturnType<RowCursor['rowProps']>;
-  onOpen: (episodeId: string) => void;
+  /** Before the review opens: remembers the order that `j` and `k` follow there. */
+  onOpen: () => void;
 }
 
 const SEX: Record<string, string> = { female: 'F', male: 'M', other: 'other', unknown: '' };
@@ -28,7 +30,6 @@ export function BoardLine({ row, cursor, onOpen }: BoardLineProps) {
       {...cursor}
       className={classes.line}
       aria-label={`${row.patientName}, ${word.toLowerCase()}: ${row.reason}`}
-      onClick={() => onOpen(row.episodeId)}
     >
       <div className={classes.state}>
         <StatusBadge tone={tone} variant="plain">
@@ -38,7 +39,15 @@ export function BoardLine({ row, cursor, onOpen }: BoardLineProps) {
       </div>
       <div className={classes.who}>
         <span className={classes.name}>
-          {row.patientName}{' '}
+          <Link
+            to="/episodes/$episodeId/review"
+            params={{ episodeId: row.episodeId }}
+            className={classes.open}
+            tabIndex={-1}
+            onClick={onOpen}
+          >
+            {row.patientName}
+          </Link>{' '}
           <span className={classes.dim}>
             {age(row.birthDate)} {SEX[row.sex]}
           </span>

@@ -10,6 +10,8 @@ import classes from './Board.module.css';
 interface BoardListProps {
   rows: readonly BoardRow[];
   onOpen: (episodeId: string) => void;
+  /** A row's link was followed: the order of the board is to be remembered. */
+  onLeave: () => void;
   hasMore: boolean;
   isLoadingMore: boolean;
   onMore: () => void;
@@ -21,7 +23,16 @@ const LINE_PIXELS = 84;
 const AHEAD = 8;
 
 /** The rows, of which only those in view exist; the next page is fetched before the reader gets there. */
-export function BoardList({ rows, onOpen, hasMore, isLoadingMore, onMore, error, onRetry }: BoardListProps) {
+export function BoardList({
+  rows,
+  onOpen,
+  onLeave,
+  hasMore,
+  isLoadingMore,
+  onMore,
+  error,
+  onRetry,
+}: BoardListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -61,7 +72,7 @@ export function BoardList({ rows, onOpen, hasMore, isLoadingMore, onMore, error,
               className={classes.item}
               style={{ transform: `translateY(${item.start}px)` }}
             >
-              <BoardLine row={row} cursor={cursor.rowProps(row.episodeId)} onOpen={onOpen} />
+              <BoardLine row={row} cursor={cursor.rowProps(row.episodeId)} onOpen={onLeave} />
             </li>
           );
         })}

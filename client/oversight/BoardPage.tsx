@@ -34,8 +34,9 @@ export function BoardPage() {
   useShortcuts('Board', [{ keys: '/', does: 'Filter by diagnosis', run: () => filters.current?.focus() }]);
   const narrow = (change: Partial<BoardFilter>) =>
     void navigate({ search: { ...filter, ...change }, replace: true });
+  const keepOrder = () => keepBoardOrder(rows.map((row) => row.episodeId));
   const open = (episodeId: string) => {
-    keepBoardOrder(rows.map((row) => row.episodeId));
+    keepOrder();
     void navigate({ to: '/episodes/$episodeId/review', params: { episodeId } });
   };
   const isNarrowed = Object.entries(filter).some(([key, value]) => key !== 'sort' && value !== undefined);
@@ -81,6 +82,7 @@ export function BoardPage() {
         <BoardList
           rows={rows}
           onOpen={open}
+          onLeave={keepOrder}
           hasMore={board.hasNextPage}
           isLoadingMore={board.isFetchingNextPage}
           onMore={() => void board.fetchNextPage()}

@@ -85,7 +85,7 @@ export function DecisionForm({ kind, review, onClose }: DecisionFormProps) {
       }
     >
       <Stack gap="sm">
-        {decide.isError ? <ProblemAlert error={decide.error} autoFocus /> : null}
+        {decide.isError ? <ProblemAlert error={decide.error} /> : null}
         {isDischarge ? (
           <Text size="sm">
             The episode closes, the prescription ends and planned visits are cancelled. The record stays

@@ -72,19 +72,18 @@ export function startDecision(review: Review): DecisionDraft {
   };
 }
 
+const seriesSide = (text: string | undefined): 'left' | 'right' | null =>
+  text === 'left' || text === 'right' ? text : null;
+
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
 /** The draft as the server takes it; what is missing is left for the server's own words. */
 export function toDecision(kind: DecisionKind, draft: DecisionDraft, review: Review): DecisionBody {
-  const [measureCode = '', side = ''] = (draft.expectedSeries ?? '').split(':');
+  const [measureCode = '', side] = (draft.expectedSeries ?? '').split(':');
   const expected =
     draft.expectedSeries === null || draft.expectedValue === null || kind === 'discharge'
       ? null
-      : {
-          measureCode,
-          side: side === 'left' || side === 'right' ? (side as 'left' | 'right') : null,
-          value: draft.expectedValue,
-        };
+      : { measureCode, side: seriesSide(side), value: draft.expectedValue };
   return {
     kind,
     why: draft.why,

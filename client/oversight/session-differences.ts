@@ -1,5 +1,5 @@
 import type { ReviewSession } from '#shared/oversight/contract.ts';
-import { doseWords, type Dose } from '#shared/prescriptions/bounds.ts';
+import { doseWords } from '#shared/prescriptions/bounds.ts';
 
 export interface SessionDifference {
   sessionId: string;
@@ -29,11 +29,11 @@ function linesOf(session: ReviewSession, before: ReviewSession | undefined): str
       `cancelled by ${session.cancelledBy ?? 'somebody'}${session.missReason ? `: ${session.missReason}` : ''}`,
     ];
   if (before === undefined)
-    return session.interventions.map((now) => `${now.name} ${doseWords(now.dose as Dose)}`.trim());
+    return session.interventions.map((now) => `${now.name} ${doseWords(now.dose)}`.trim());
   const changed = session.interventions.flatMap((now) => {
     const then = before.interventions.find((earlier) => earlier.code === now.code);
-    if (then === undefined) return [`${now.name} added: ${doseWords(now.dose as Dose)}`];
-    const [from, to] = [doseWords(then.dose as Dose), doseWords(now.dose as Dose)];
+    if (then === undefined) return [`${now.name} added: ${doseWords(now.dose)}`];
+    const [from, to] = [doseWords(then.dose), doseWords(now.dose)];
     return from === to ? [] : [`${now.name} ${from} → ${to}`];
   });
   const dropped = before.interventions

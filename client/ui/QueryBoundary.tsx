@@ -6,7 +6,9 @@ import { ProblemAlert } from './ProblemAlert.tsx';
 
 interface QueryBoundaryProps<Data> {
   /** The answer of `useQuery(...)`. */
-  query: Pick<UseQueryResult<Data>, 'data' | 'error' | 'isPending' | 'isFetching'> & { refetch: () => unknown };
+  query: Pick<UseQueryResult<Data>, 'data' | 'error' | 'isPending' | 'isFetching'> & {
+    refetch: () => unknown;
+  };
   /** What is shown while the first answer is on its way; grey rows unless told. */
   loading?: ReactNode;
   /** Whether the answer has nothing to show, and what to say then (an `EmptyState`). */

@@ -3,7 +3,7 @@ import express, { type Express } from 'express';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import type { Logger } from 'pino';
-import { SessionResolver, type SignIn } from '#server/auth/index.ts';
+import type { SessionResolver, SignIn } from '#server/auth/index.ts';
 import { authRoutes, mountSignIn } from '#server/auth/routes.ts';
 import type { Database } from '#server/platform/db/database.ts';
 import type { Binding } from '#server/platform/http/bind-endpoint.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { createServer, type Server } from 'node:http';
 import pino from 'pino';
-import { createSignIn, SessionResolver } from '#server/auth/index.ts';
+import { createSignIn, describeInstallation, SessionResolver } from '#server/auth/index.ts';
 import { openDatabase } from '#server/platform/db/database.ts';
 import { LiveHub } from '#server/platform/live/hub.ts';
 import { OperatorError } from '#server/platform/operator-error.ts';
@@ -76,7 +76,6 @@ async function reserve(config: Config): Promise<Server> {
 }
 
 async function announceReady(config: Config, db: ReturnType<typeof openDatabase>): Promise<void> {
-  const { describeInstallation } = await import('#server/auth/describe-installation.ts');
   const { demo } = await describeInstallation(db);
   say('');
   say(`Tandem is ready: ${config.publicUrl}`);

@@ -30,7 +30,7 @@ export function describeApi(): JsonSchema {
 
 function operation(api: Endpoint): JsonSchema {
   const codes = [...COMMON_ERRORS, ...api.errors];
-  const statuses = [...new Set(codes.map((code) => PROBLEMS[code].status))].sort();
+  const statuses = [...new Set(codes.map((code) => PROBLEMS[code].status))].sort((a, b) => a - b);
   return {
     operationId: api.id,
     summary: api.summary,

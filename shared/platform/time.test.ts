@@ -62,5 +62,5 @@ test('somebody is a year older on the birthday, not the day before; a leap-day b
 test('a date is written with its month in letters, and with the year when it is another', () => {
   expect(shortDate('2026-11-12', '2026-11-21')).toBe('12 Nov');
   expect(shortDate('2025-11-12', '2026-11-21')).toBe('12 Nov 2025');
-  expect(() => plainDate('yesterday')).toThrow();
+  expect(() => plainDate('yesterday')).toThrow('Enter a real date');
 });

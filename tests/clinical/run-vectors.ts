@@ -64,7 +64,7 @@ function answer(kind: string, { input }: Vector): object {
 function matches(got: unknown, expected: unknown, depth = 0): boolean {
   if (typeof expected === 'number') return typeof got === 'number' && Math.abs(got - expected) <= TOLERANCE;
   if (Array.isArray(expected)) {
-    return Array.isArray(got) && JSON.stringify([...got].sort()) === JSON.stringify([...expected].sort());
+    return Array.isArray(got) && asSet(got) === asSet(expected);
   }
   if (typeof expected === 'object' && expected !== null) {
     if (typeof got !== 'object' || got === null) return false;
@@ -75,3 +75,9 @@ function matches(got: unknown, expected: unknown, depth = 0): boolean {
   }
   return got === expected;
 }
+
+const asSet = (list: readonly unknown[]): string =>
+  list
+    .map((one) => JSON.stringify(one))
+    .sort((a, b) => (a < b ? -1 : 1))
+    .join();
