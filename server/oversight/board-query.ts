@@ -54,9 +54,7 @@ with mine as materialized (
    where (t.organization_id, t.patient_id) in (select organization_id, patient_id from page) and ${LIVE}
    group by 1, 2
 )
-select json_build_object(
-  'today', $1::date,
-  'rows', coalesce((
+select '{"today":"' || $1::date || '","rows":' || coalesce((
     select '[' || string_agg(
       '{"episodeId":"' || g.episode_id || '","patientId":"' || g.patient_id
         || '","patientName":' || to_json(p.family_name || coalesce(', ' || p.given_name, '')) || ',"mrn":' || to_json(p.mrn)
@@ -65,11 +63,11 @@ select json_build_object(
       from page g
       join patient p on p.organization_id = g.organization_id and p.id = g.patient_id
       left join team t on t.organization_id = g.organization_id and t.patient_id = g.patient_id
-     where g.n <= $9), '[]')::json,
-  'counts', (select json_build_object(
+     where g.n <= $9), '[]')
+  || ',"counts":' || (select json_build_object(
      'decision', count(*) filter (where lane = 'decision'), 'watch', count(*) filter (where lane = 'watch'),
-     'track', count(*) filter (where lane = 'track'), 'closed', count(*) filter (where lane = 'closed')) from mine),
-  'therapists', coalesce((
+     'track', count(*) filter (where lane = 'track'), 'closed', count(*) filter (where lane = 'closed')) from mine)
+  || ',"therapists":' || coalesce((
     select json_agg(json_build_object('staffMemberId', s.id, 'name', s.given_name || ' ' || s.family_name, 'role', 'physical-therapist')
       order by s.family_name)
       from staff_member s
@@ -77,11 +75,11 @@ select json_build_object(
        select from care_team_member t
         where t.organization_id = s.organization_id and t.staff_member_id = s.id and t.role = 'physical-therapist'
           and t.patient_id = any ((select tandem.patients())::uuid[]) and ${LIVE} limit 1) treats
-     where s.organization_id = (select tandem.organization()) and s.role = 'physical-therapist'), '[]'),
-  'nextCursor', (
-    select translate(encode(convert_to(json_build_array(g.sort_key, g.episode_id)::text, 'UTF8'), 'base64'), E'+/=\\n', '-_')
-      from page g where g.n = $9 and exists (select from page more where more.n > $9))
-)::text as board`;
+     where s.organization_id = (select tandem.organization()) and s.role = 'physical-therapist'), '[]')
+  || ',"nextCursor":' || coalesce((
+    select to_json(translate(encode(convert_to(json_build_array(g.sort_key, g.episode_id)::text, 'UTF8'), 'base64'), E'+/=\\n', '-_'))::text
+      from page g where g.n = $9 and exists (select from page more where more.n > $9)), 'null')
+  || '}' as board`;
 
 /** One page of the board, with how many stand in each lane. */
 export async function findBoard(
