@@ -3,7 +3,7 @@ import { newId } from '#server/platform/db/new-id.ts';
 import { type Column, type Moment, row, type SeedRow } from './moment.ts';
 import { staff } from './opening-moments.ts';
 import type { PhasePlan, PlannedDecision } from './scenario.ts';
-import type { Telling } from './timeline.ts';
+import type { Telling } from './telling.ts';
 
 /** What the physiatrist decided: the decisions that led to new versions, those told by the scenario, and the discharge. */
 export function decisionMoments(telling: Telling): Moment[] {

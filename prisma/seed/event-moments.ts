@@ -3,7 +3,7 @@ import { getRedFlag } from '#shared/sessions/red-flags.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import { type Moment, row } from './moment.ts';
 import { staff } from './opening-moments.ts';
-import type { Telling, Version } from './timeline.ts';
+import type { Telling, Version } from './telling.ts';
 
 /** What interrupts the usual course: a change request, a safety hold, an injection, a score that was a mistake. */
 export function eventMoments(telling: Telling, version: Version): Moment[] {

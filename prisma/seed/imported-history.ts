@@ -3,7 +3,7 @@ import { addDays } from '#shared/platform/time.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import type { Moment, SeedRow } from './moment.ts';
 import { row } from './moment.ts';
-import type { Telling } from './timeline.ts';
+import type { Telling } from './telling.ts';
 import { administratorOf } from './opening-moments.ts';
 
 /** Patients whose earlier record came from another system. */

@@ -3,7 +3,7 @@ import { newId } from '#server/platform/db/new-id.ts';
 import { row, type SeedRow } from './moment.ts';
 import { staff } from './opening-moments.ts';
 import type { Note } from './session-content.ts';
-import type { Telling, Version } from './timeline.ts';
+import type { Telling, Version } from './telling.ts';
 
 /** The physiatrist reads the digest every few days. */
 const DIGEST_DAYS = 3;

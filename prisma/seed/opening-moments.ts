@@ -10,7 +10,7 @@ import { later } from './calendar.ts';
 import { STAFF, type StaffKey } from './clinics.ts';
 import { codeFor, consultContent, diagnosisSide, withSide } from './evaluation-content.ts';
 import { type Column, type Moment, row, type SeedRow } from './moment.ts';
-import type { Telling } from './timeline.ts';
+import type { Telling } from './telling.ts';
 
 /** A reference to somebody or something that gets its id when the demo is written. */
 export const staff = (key: StaffKey): Column => ({ staff: key });

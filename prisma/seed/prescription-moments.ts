@@ -7,7 +7,7 @@ import { auditRow } from './audit-row.ts';
 import { type Moment, row, type SeedRow } from './moment.ts';
 import { staff } from './opening-moments.ts';
 import type { PhasePlan } from './scenario.ts';
-import type { Telling, Version } from './timeline.ts';
+import type { Telling, Version } from './telling.ts';
 
 /** Version 1 is signed after the consult, a later one on its first day, right after the decision that asked for it. */
 export function versionMoment(

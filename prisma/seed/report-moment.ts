@@ -5,7 +5,7 @@ import type { ReportedMeasure } from '#shared/sessions/progress-reports.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import { type Moment, row } from './moment.ts';
 import { staff } from './opening-moments.ts';
-import type { Telling, ToldPhase } from './timeline.ts';
+import type { Telling, ToldPhase } from './telling.ts';
 import type { Visit } from './visits.ts';
 
 /** A report at the latest every ten treatment days (rules.md PR-1). */

@@ -1,6 +1,5 @@
 import { loadMeasure } from '#shared/outcomes/registry.ts';
-import { addDays, type PlainDate } from '#shared/platform/time.ts';
-import type { PrescriptionContent } from '#shared/prescriptions/model.ts';
+import { addDays } from '#shared/platform/time.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import type { Calendar } from './calendar.ts';
 import { decisionMoments } from './decision-moments.ts';
@@ -8,55 +7,14 @@ import { consultMoments, openingMoments } from './opening-moments.ts';
 import type { Moment } from './moment.ts';
 import { versionMoment } from './prescription-moments.ts';
 import { firstVersion, nextVersion } from './prescription-content.ts';
-import type { OneSide, Programme } from './programme.ts';
+import type { OneSide } from './programme.ts';
 import { loadProgramme } from './programmes/all.ts';
-import { randomFrom, type Random } from './random.ts';
+import { randomFrom } from './random.ts';
 import type { PhasePlan, Scenario } from './scenario.ts';
 import { eventMoments } from './event-moments.ts';
 import { plannedMoments, therapyEvaluationMoment, visitMoments } from './visit-moments.ts';
-import { baselinesOf, visitsOf, type Visit } from './visits.ts';
-import type { Dose } from '#shared/prescriptions/model.ts';
-
-/** A patient who is being told: ids, names and what has been drawn so far. */
-export interface Telling {
-  scenario: Scenario;
-  programme: Programme;
-  calendar: Calendar;
-  random: Random;
-  side: OneSide;
-  onsetOn: PlainDate;
-  patientId: string;
-  episodeId: string;
-  conditionId: string;
-  /** Clock time of this patient's visits. */
-  slot: string;
-  mrn: string;
-  person: { givenName: string; familyName: string; sex: 'female' | 'male'; birthDate: PlainDate };
-  contact: { address: string; phone: string };
-  sideOf: (measureCode: string) => OneSide | null;
-}
-
-/** A signed version as the following moments refer to it. */
-export interface Version {
-  prescriptionId: string;
-  number: number;
-  startsOn: PlainDate;
-  content: PrescriptionContent;
-}
-
-/** Told so far: what the next phase starts from. */
-export interface Progress {
-  versions: Version[];
-  last: Map<string, number>;
-  lastDoses: Map<string, Dose>;
-  visits: number;
-  previousVisit: PlainDate | undefined;
-  /** Treatment dates since the last progress report. */
-  sinceReport: PlainDate[];
-  reportedOn?: PlainDate;
-  /** Pain as last scored. */
-  painNow?: number;
-}
+import type { Progress, Telling, Version } from './telling.ts';
+import { baselinesOf, visitsOf } from './visits.ts';
 
 /** Everything that has happened to one patient, in order, as the rows that the software would have written. */
 export function tell(telling: Telling): Moment[] {
@@ -113,14 +71,6 @@ function phaseMoments(telling: Telling, progress: Progress, phase: PhasePlan, in
     ...(previous || startsOn > calendar.today ? [] : [therapyEvaluationMoment(telling, baselines, startsOn)]),
     ...visitMoments(telling, { version, phase, baselines, visits, progress }),
   ];
-}
-
-export interface ToldPhase {
-  version: Version;
-  phase: PhasePlan;
-  baselines: readonly { measureCode: string; value: number }[];
-  visits: readonly Visit[];
-  progress: Progress;
 }
 
 export interface TellingPlace {

@@ -7,7 +7,7 @@ import { clinic, staff } from './opening-moments.ts';
 import { reportMoment } from './report-moment.ts';
 import { noteRows } from './note-rows.ts';
 import { noteOf, type Note } from './session-content.ts';
-import type { Telling, ToldPhase, Version } from './timeline.ts';
+import type { Telling, ToldPhase, Version } from './telling.ts';
 import { type Baseline, type Visit, visitDates } from './visits.ts';
 
 const SESSION_MINUTES = 45;

@@ -8,7 +8,7 @@ import type { Context } from '#server/platform/http/context.ts';
 import { snapshotNumbers } from '#server/prescriptions/request-repository.ts';
 import { auditRow } from './audit-row.ts';
 import type { Moment, PendingDecision, SeedRow } from './moment.ts';
-import type { Telling } from './timeline.ts';
+import type { Telling } from './telling.ts';
 import { applyChanges, insertRows, type Known } from './write-rows.ts';
 
 interface Board {
