@@ -1,0 +1,211 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { sessionsApi } from '#shared/sessions/contract.ts';
+import type { SessionContent } from '#shared/sessions/model.ts';
+import { aSheet } from '#tests/support/a-sheet.ts';
+import { answer, refuse, renderScreen, type Answer } from '#tests/support/render-screen.tsx';
+import { queuedSignatures } from './sign-queue.ts';
+import { sessionsRoutes } from './routes.tsx';
+
+const THERAPIST = 'physical-therapist';
+const ME = '01930000-0000-7000-8000-000000000001';
+
+let drafts: SessionContent[];
+beforeEach(() => {
+  localStorage.clear();
+  drafts = [];
+});
+
+const keepDraft = (): Answer =>
+  answer(sessionsApi.saveDraft, ({ body }) => {
+    const { content, expectedVersion } = body as { content: SessionContent; expectedVersion: number };
+    drafts.push(content);
+    return { version: expectedVersion + 1, savedAt: '2026-11-21T14:10:00Z' };
+  });
+
+async function openSheet(sheet = aSheet(), answers: Answer[] = []) {
+  const view = renderScreen({
+    path: `/sessions/${sheet.session.sessionId}`,
+    routes: sessionsRoutes,
+    as: THERAPIST,
+    answers: [answer(sessionsApi.sheet, sheet), keepDraft(), ...answers],
+  });
+  await screen.findByText('Sign session');
+  return view;
+}
+
+/** The draft that was kept last, once it is as expected. */
+const seeDraft = (check: (draft: SessionContent | undefined) => void) =>
+  waitFor(() => check(drafts.at(-1)), { timeout: 4_000 });
+
+function row(name: string): HTMLElement {
+  const line = screen.getByText(name, { selector: 'th' }).closest('tr');
+  if (line === null) throw new Error(`no row ${name}`);
+  return line;
+}
+
+describe('the session sheet', () => {
+  test('opens with the last session’s values marked as carried, and Enter confirms a row', async () => {
+    const { user } = await openSheet();
+    expect(screen.getAllByLabelText(/carried from the last session/)).toHaveLength(2);
+
+    await user.click(within(row('Bridge')).getByLabelText(/sets/));
+    await user.keyboard('{Enter}');
+
+    expect(screen.getAllByLabelText(/carried from the last session/)).toHaveLength(1);
+    await seeDraft((draft) =>
+      expect(draft?.interventions.map(({ carried }) => carried)).toEqual([false, true]),
+    );
+  });
+
+  test('does not ask the server to sign while something is only carried, and lists what waits', async () => {
+    const { user } = await openSheet();
+
+    await user.click(screen.getByText('Sign session'));
+
+    expect(
+      await screen.findByText('Bridge is carried over from the last session. Confirm or change it.'),
+    ).toBeDefined();
+    expect(screen.getByText(/Plan is carried over from the last session/)).toBeDefined();
+  });
+
+  test('an increase that is told says so; one above the limit is refused and can be brought back to it', async () => {
+    const { user } = await openSheet();
+    const duration = () => within(row('Walking, treadmill')).getByLabelText(/duration/);
+
+    await user.clear(duration());
+    await user.type(duration(), '25');
+    expect(screen.getByText(/22 min -> 25 min. The physiatrist is told/)).toBeDefined();
+    await user.clear(duration());
+    await user.type(duration(), '35');
+    expect(screen.getByText(/35 min is above the prescribed limit of 30 min/)).toBeDefined();
+    await user.click(screen.getByText('Keep 30 min'));
+
+    await seeDraft((draft) => expect(draft?.interventions[1]?.dose).toEqual({ minutes: 30 }));
+  });
+
+  test('shows the units with their working as minutes are typed', async () => {
+    const { user } = await openSheet();
+    expect(screen.getByText('32 timed min, 2 units; 32 treatment min')).toBeDefined();
+
+    await user.click(screen.getByText('Working'));
+
+    expect(screen.getByText(/Midpoint rule, each code alone: 2 units/)).toBeDefined();
+  });
+
+  test('a closed gate says every reason with what to do', async () => {
+    const hold = {
+      safetyHoldId: '01930000-0000-7000-8000-000000000050',
+      code: 'RF-CES',
+      level: 'emergency',
+      note: 'Numb',
+      openedAt: '2026-11-21T13:00:00Z',
+      openedBy: 'Jonas Lindqvist, DPT',
+    };
+    const gate = {
+      consultSigned: false,
+      therapistOnTeam: true,
+      visitsUsed: 18,
+      certification: null,
+      openHold: hold,
+    };
+    await openSheet(aSheet({ gate }));
+
+    const closed = screen.getByLabelText('The gate is closed');
+
+    for (const code of ['NO_CONSULT', 'VISITS_USED', 'SAFETY_HOLD']) {
+      expect(within(closed).getByText(code)).toBeDefined();
+    }
+    expect(within(closed).getByText(/Do not treat. Call the physiatrist./)).toBeDefined();
+  });
+
+  test('asks about an unusual score before it may be signed', async () => {
+    const { user } = await openSheet();
+
+    await user.type(screen.getByLabelText('ODI (%)'), '95');
+    await user.click(await screen.findByLabelText(/is unusual/));
+
+    await seeDraft((draft) =>
+      expect(draft?.scores).toMatchObject([{ measureCode: 'odi', value: 95, confirmed: true }]),
+    );
+  });
+
+  test('a sheet changed elsewhere shows both', async () => {
+    const theirs = aSheet();
+    const stale = refuse(sessionsApi.saveDraft, 'stale-version', {
+      current: {
+        session: { ...theirs.session, version: 5 },
+        content: { ...theirs.content, painBefore: 9 },
+      },
+    });
+    const view = renderScreen({
+      path: `/sessions/${theirs.session.sessionId}`,
+      routes: sessionsRoutes,
+      as: THERAPIST,
+      answers: [answer(sessionsApi.sheet, theirs), stale],
+    });
+    await screen.findByText('Sign session');
+
+    await view.user.type(screen.getByLabelText(/Pain before/), '3');
+
+    expect(await screen.findByText('Somebody else has changed this', {}, { timeout: 3_000 })).toBeDefined();
+    expect(screen.getByText(/9 before/)).toBeDefined();
+    expect(screen.getByText(/3 before/)).toBeDefined();
+  });
+
+  test('an arrival noted elsewhere is no conflict: the save goes on top of it', async () => {
+    const sheet = aSheet();
+    const seen: number[] = [];
+    const ahead: Answer = {
+      endpoint: sessionsApi.saveDraft,
+      sent: [],
+      give: ({ body }) => {
+        const { expectedVersion } = body as { expectedVersion: number };
+        seen.push(expectedVersion);
+        return expectedVersion === 3
+          ? { status: 200, body: { version: 4, savedAt: '2026-11-21T14:10:00Z' } }
+          : refuse(sessionsApi.saveDraft, 'stale-version', {
+              current: { session: { ...sheet.session, version: 3 }, content: null },
+            }).give({ params: {}, query: {}, body, headers: new Headers() });
+      },
+    };
+    const view = renderScreen({
+      path: `/sessions/${sheet.session.sessionId}`,
+      routes: sessionsRoutes,
+      as: THERAPIST,
+      answers: [answer(sessionsApi.sheet, sheet), ahead],
+    });
+    await screen.findByText('Sign session');
+
+    await view.user.type(screen.getByLabelText(/Pain before/), '3');
+
+    await waitFor(() => expect(seen).toEqual([2, 3]), { timeout: 3_000 });
+    expect(screen.queryByText('Somebody else has changed this')).toBeNull();
+  });
+
+  test('without a network the whole signature waits on this device, with its key', async () => {
+    const sheet = aSheet();
+    const ready = aSheet({
+      content: {
+        ...sheet.content,
+        interventions: sheet.content?.interventions.map((one) => ({ ...one, carried: false })),
+        subjective: { text: 'Fine', carried: false },
+        plan: { text: 'Same', carried: false },
+      },
+    });
+    const { user } = await openSheet(ready, [refuse(sessionsApi.sign, 'unavailable')]);
+
+    await user.click(screen.getByText('Sign session'));
+
+    expect(await screen.findByText(/not sent yet/)).toBeDefined();
+    expect(queuedSignatures(ME)).toMatchObject([
+      {
+        sessionId: sheet.session.sessionId,
+        refusal: null,
+        body: { expectedVersion: 2, prescriptionVersion: 1 },
+      },
+    ]);
+    await user.click(screen.getByText('Take the signature back'));
+    expect(queuedSignatures(ME)).toEqual([]);
+  });
+});
