@@ -138,7 +138,7 @@ export async function saveJudgement(tx: Tx, j: JudgementToSave): Promise<void> {
   const { assessment: a, standing, loaded } = j;
   const measures = JSON.stringify(a.measures);
   // Every score is a row of its own; repeating all of them in every verdict would grow with the square of the sessions.
-  const judged = JSON.stringify(a.measures.map(({ points: _, ...judgedMeasure }) => judgedMeasure));
+  const judged = JSON.stringify(a.measures, (key, value: unknown) => (key === 'points' ? undefined : value));
   const compared = a.measures.filter((m) => m.improvement !== null);
   const worse = compared.filter((m) => (m.improvement ?? 0) < 0);
   const codes = (some: readonly MeasureAssessment[]) => some.map((m) => m.measureCode);

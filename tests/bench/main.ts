@@ -1,10 +1,10 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEmbeddedPostgres } from '#server/platform/db/embedded-postgres.ts';
 import { memoryOf } from './contender-process.ts';
-import { drive, median } from './drive.ts';
+import { drive, median, type Stretch } from './drive.ts';
 import { startFloor } from './floor.ts';
 import { seedFloor } from './floor-data.ts';
 import { bytesPerThousandSessions, createDatabase, growTandem, seedTandem } from './tandem-data.ts';
@@ -39,6 +39,8 @@ const firstPort = Number(flags.port);
 const folder = mkdtempSync(path.join(tmpdir(), 'tandem-bench-'));
 chmodSync(folder, 0o755);
 const postgres = await startEmbeddedPostgres(path.join(folder, 'data'));
+const pidFile = path.join(folder, 'data', 'postgres', 'postmaster.pid');
+const postmaster = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
 try {
   await bench();
 } finally {
@@ -90,21 +92,31 @@ async function bench(): Promise<void> {
 
 /** Floor and Tandem in turn, so that whatever else the machine does meets both. */
 async function compare(floor: Contender, tandem: Contender, work: Work, count: number): Promise<void> {
-  const seen = { floor: [] as number[], tandem: [] as number[] };
+  const seen: Record<Contender['name'], Stretch[]> = { floor: [], tandem: [] };
   for (let round = 0; round < rounds; round += 1) {
     for (const contender of [floor, tandem]) {
       await contender.prepare(work);
-      await drive(contender, work, { connections: count, seconds: warmup });
-      const { perSecond } = await drive(contender, work, { connections: count, seconds });
-      seen[contender.name].push(perSecond);
+      await drive(contender, work, { connections: count, seconds: warmup, postmaster });
+      seen[contender.name].push(await drive(contender, work, { connections: count, seconds, postmaster }));
     }
   }
-  const [bare, ours] = [median(seen.floor), median(seen.tandem)];
-  const each = (perSecond: number) =>
-    `${perSecond.toFixed(0)}/s (${((1000 * count) / perSecond).toFixed(1)} ms)`;
+  const middle = (name: Contender['name'], of: (one: Stretch) => number) => median(seen[name].map(of));
+  const rate = (name: Contender['name']) => middle(name, (one) => one.perSecond);
+  const rated = (name: Contender['name']) =>
+    `${rate(name).toFixed(0)}/s (${((1000 * count) / rate(name)).toFixed(1)} ms)`.padEnd(18);
+  const cpu = (name: Contender['name']) => ({
+    server: middle(name, (one) => one.cpu.serverMilliseconds),
+    database: middle(name, (one) => one.cpu.databaseMilliseconds),
+  });
+  const [bare, ours] = [cpu('floor'), cpu('tandem')];
   say(
     `${work} ${workName[work].padEnd(22)} ${String(count).padStart(2)} connections: ` +
-      `floor ${each(bare).padEnd(18)} Tandem ${each(ours).padEnd(18)} ratio ${(ours / bare).toFixed(2)}`,
+      `floor ${rated('floor')} Tandem ${rated('tandem')} ratio ${(rate('tandem') / rate('floor')).toFixed(2)}`,
+  );
+  say(
+    `   processor, ms each (server + database): floor ${bare.server.toFixed(2)} + ${bare.database.toFixed(2)}, ` +
+      `Tandem ${ours.server.toFixed(2)} + ${ours.database.toFixed(2)}, ` +
+      `ratio ${((bare.server + bare.database) / (ours.server + ours.database)).toFixed(2)}`,
   );
 }
 
@@ -133,10 +145,10 @@ async function boardMilliseconds(
   const tandem = await startTandem(url, seeded.clinic, { port: firstPort + 2, dataFolder });
   try {
     await tandem.prepare('W1');
-    await drive(tandem, 'W1', { connections: 1, seconds: warmup });
+    await drive(tandem, 'W1', { connections: 1, seconds: warmup, postmaster });
     const runs: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
-      runs.push((await drive(tandem, 'W1', { connections: 1, seconds })).meanMilliseconds);
+      runs.push((await drive(tandem, 'W1', { connections: 1, seconds, postmaster })).meanMilliseconds);
     }
     return median(runs);
   } finally {

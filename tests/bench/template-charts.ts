@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
-import pg from 'pg';
+import type pg from 'pg';
 import pino from 'pino';
 import { EpisodeId, StaffMemberId } from '#shared/platform/ids.ts';
 import { addDays, dateInZone, type PlainDate } from '#shared/platform/time.ts';
