@@ -83,6 +83,8 @@ function progress(): (done: number, total: number, file: string) => void {
   };
 }
 
+const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
+
 const MOST_ISSUES = 20;
 
 function report(results: readonly FileResult[], seconds: number): number {
@@ -101,10 +103,10 @@ function report(results: readonly FileResult[], seconds: number): number {
   const fresh = imported.filter((one) => one.isNewPatient).length;
   const taken = imported.flatMap((one) => one.types).reduce((sum, one) => sum + one.taken, 0);
   const parts = [
-    `${imported.length} bundles read`,
-    `${fresh} new patients`,
-    taken === 0 && imported.length > 0 ? 'everything was already there' : `${taken} resources taken`,
-    `${refused.length} files refused`,
+    `${count(imported.length, 'bundle')} read`,
+    count(fresh, 'new patient'),
+    taken === 0 && imported.length > 0 ? 'everything was already there' : `${count(taken, 'resource')} taken`,
+    `${count(refused.length, 'file')} refused`,
   ];
   process.stdout.write(`\n${parts.join(', ')} (${seconds.toFixed(1)} s)\n`);
   return refused.length > 0 ? 1 : 0;

@@ -10,14 +10,14 @@ import type { Context } from '#server/platform/http/context.ts';
 import { findKnownPatients } from './queries.ts';
 import { findImported, insertBatch, insertPatient, insertResources } from './repository.ts';
 
-export interface BundleFile {
+interface BundleFile {
   fileName: string;
   sha256: string;
   clinicId: string;
   bundle: ReadableBundle;
 }
 
-export interface ImportResult {
+interface ImportResult {
   patientId: PatientId;
   isNewPatient: boolean;
   types: TypeReport[];

@@ -1,1 +1,1 @@
-export { importBundle, type BundleFile, type ImportResult } from './import-bundle.ts';
+export { importBundle } from './import-bundle.ts';
