@@ -51,7 +51,12 @@ const HAS_ROLE = (roles: string) => `exists (
 
 const THERAPISTS = `array['${THERAPY_ROLES.join(`', '`)}']`;
 
-const PATIENTS_SQL = `
+/** Patients with an open episode: few of all, so that a list of them starts there. */
+const TREATED = `(
+  select distinct e.organization_id, e.patient_id from episode e where e.organization_id = ${HERE} and e.status = 'open') treated
+    join patient p on p.organization_id = treated.organization_id and p.id = treated.patient_id`;
+
+const patientsSql = (from: string) => `
   select p.id as "patientId", p.mrn, p.family_name as "familyName", p.given_name as "givenName",
          p.birth_date as "birthDate", p.sex, ${OPEN_EPISODES()} as "openEpisodes",
          coalesce((
@@ -60,11 +65,10 @@ const PATIENTS_SQL = `
              from care_team_member m
              join staff_member s on s.organization_id = m.organization_id and s.id = m.staff_member_id
             where m.organization_id = p.organization_id and m.patient_id = p.id and ${LIVE}), '[]') as team
-    from patient p
+    from ${from}
    where p.organization_id = ${HERE}
      and (' ' || p.search_text) like all ($1::text[])
      and ($2::date is null or p.birth_date = $2)
-     and (cardinality($1::text[]) > 0 or $2::date is not null or ${HAS_EPISODE})
      and ($3::uuid is null or exists (
        select from care_team_member m
         where m.organization_id = p.organization_id and m.patient_id = p.id and m.staff_member_id = $3 and ${LIVE}))
@@ -78,7 +82,10 @@ const LACKING_SQL = `
   select count(*) filter (where not physiatrist) as physiatrist, count(*) filter (where not therapist) as therapist
     from (
       select ${HAS_ROLE(`array['physiatrist']`)} as physiatrist, ${HAS_ROLE(THERAPISTS)} as therapist
-        from patient p where p.organization_id = ${HERE} and ${HAS_EPISODE}
+        from (
+          select distinct e.organization_id, e.patient_id as id
+            from episode e where e.organization_id = ${HERE} and e.status = 'open'
+        ) p
     ) teams`;
 
 const PatientCursor = z.tuple([z.string(), z.string(), z.uuid()]);
@@ -91,8 +98,9 @@ export async function findTeamPatients(ctx: Context, { query }: Input<typeof car
   const after = decodeCursor(query.cursor, PatientCursor);
   const [rows, [lacking]] = await Promise.all([
     readAs<TeamPatient>(ctx, {
-      name: 'care-teams-patients',
-      text: PATIENTS_SQL,
+      ...(words.length === 0 && birthDate === undefined
+        ? { name: 'care-teams-treated', text: patientsSql(TREATED) }
+        : { name: 'care-teams-patients', text: patientsSql('patient p') }),
       values: [
         words.map((word) => `% ${word}%`),
         birthDate ?? null,
