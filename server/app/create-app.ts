@@ -32,6 +32,8 @@ const LARGEST_BODY = '1mb';
 export function createApp(parts: Parts): Express {
   const app = express();
   app.disable('x-powered-by');
+  // Answers of the API are never stored, so nobody would send a tag back; making one reads the whole answer again.
+  app.disable('etag');
   app.set('trust proxy', 'loopback');
   app.set('query parser', 'simple');
   app.use(securityHeaders());

@@ -57,7 +57,9 @@ function route(
   router[method](api.path, async (request, response) => {
     const body = await answer(request, response);
     const text = body instanceof JsonText ? body.text : JSON.stringify(body);
-    response.status(200).type('application/json').send(text);
+    response.statusCode = 200;
+    response.setHeader('Content-Type', 'application/json; charset=utf-8');
+    response.end(text);
   });
 }
 
