@@ -64,7 +64,7 @@ export function ScoreHistory({ episodeId, scores, measure, onMeasure }: ScoreHis
               <Table.Th>Condition</Table.Th>
               <Table.Th>Where</Table.Th>
               <Table.Th>Entered</Table.Th>
-              <Table.Th />
+              <Table.Td />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

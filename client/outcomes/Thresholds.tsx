@@ -55,7 +55,7 @@ export function Thresholds({ clinicId, codes }: ThresholdsProps) {
                       <Table.Th>Measure</Table.Th>
                       <Table.Th>Measurement error (MDC)</Table.Th>
                       <Table.Th>Important change (MCID)</Table.Th>
-                      <Table.Th />
+                      <Table.Td />
                     </Table.Tr>
                   </Table.Thead>
                   <Table.Tbody>

@@ -80,7 +80,7 @@ export function DoseFields({ row, index, name, prescribed, edit }: DoseFieldsPro
           size="compact-xs"
           variant="subtle"
           color="gray"
-          aria-label={`${name}: add ${rest.map((parameter) => DOSE_PARAMETERS[parameter].label.toLowerCase()).join(', ')}`}
+          aria-label={`+ ${rest.length} for ${name}: ${rest.map((parameter) => DOSE_PARAMETERS[parameter].label.toLowerCase()).join(', ')}`}
           onClick={() => setAll(true)}
         >
           + {rest.length}
