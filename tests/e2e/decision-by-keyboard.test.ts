@@ -41,9 +41,11 @@ journey(
     await step('Then the decision stands in the review and in the record', async () => {
       await see(page.getByText('Continue: recorded'));
       await see(page.getByText(/continue look again/));
-      expect(await clinic.rows('select kind, why from decision')).toEqual([
-        expect.objectContaining({ kind: 'continue' }),
-      ]);
+      expect(
+        await clinic.rows('select kind, why from decision where organization_id = $1', [
+          clinic.organizationId,
+        ]),
+      ).toEqual([expect.objectContaining({ kind: 'continue' })]);
     });
   },
 );

@@ -33,7 +33,11 @@ journey(
         .poll(() => page.getByLabel('In the patient’s words').inputValue())
         .toBe('Low back pain running into the left leg');
       await expect
-        .poll(() => clinic.rows(`select content->>'reason' as reason from evaluation`))
+        .poll(() =>
+          clinic.rows(`select content->>'reason' as reason from evaluation where organization_id = $1`, [
+            clinic.organizationId,
+          ]),
+        )
         .toEqual([{ reason: 'Low back pain running into the left leg' }]);
     });
     await step('When they enter findings with the keyboard alone', async () => {

@@ -104,7 +104,7 @@ journey(
       await page.getByRole('link', { name: 'Okafor, Grace' }).click();
       await page.getByRole('button', { name: 'Mark v1 as read' }).click();
       await page.getByRole('button', { name: 'Patient is here' }).click();
-    await see(page.getByText(/^arrived \d\d:\d\d/));
+      await see(page.getByText(/^arrived \d\d:\d\d/));
       await fillSheet(page, { assessment: 'Tolerates bridges; sits 10 minutes.' });
       await page.getByLabel(/^ODI/).fill('38');
       await signButton(page).click();
