@@ -1,5 +1,5 @@
 import { Table, Text } from '@mantine/core';
-import { useRef, type KeyboardEvent } from 'react';
+import { memo, useRef, type KeyboardEvent } from 'react';
 import type { SessionContent } from '#shared/sessions/model.ts';
 import { classifyRows } from '#shared/sessions/note-limits.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
@@ -12,7 +12,7 @@ import classes from './Sheet.module.css';
 
 interface ExerciseGridProps {
   sheet: OpenSheet;
-  content: SessionContent;
+  interventions: SessionContent['interventions'];
   edit: (change: SheetEdit) => void;
   /** Asks the physiatrist for a change of this intervention. */
   onAsk: (code: string) => void;
@@ -21,19 +21,24 @@ interface ExerciseGridProps {
 const PAST_COLUMNS = 3;
 
 /** Interventions as a grid of dates: the last three sessions, today, the limit, minutes and code. Enter confirms a row. */
-export function ExerciseGrid({ sheet, content, edit, onAsk }: ExerciseGridProps) {
+export const ExerciseGrid = memo(function ExerciseGrid({
+  sheet,
+  interventions,
+  edit,
+  onAsk,
+}: ExerciseGridProps) {
   const { date, today } = useClinicTime();
   const table = useRef<HTMLTableElement>(null);
   const { prescription, history, lastDoses } = sheet;
   const rows = gridRows(
     prescription,
     history,
-    content.interventions.map(({ code }) => code),
+    interventions.map(({ code }) => code),
   );
   const limits = prescription?.content ?? { interventions: [], precautions: [] };
-  const classified = classifyRows(limits, lastDoses, content.interventions);
+  const classified = classifyRows(limits, lastDoses, interventions);
   const dates = history.toReversed();
-  const carried = content.interventions.filter((row) => row.carried).length;
+  const carried = interventions.filter((row) => row.carried).length;
 
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
     if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
@@ -83,12 +88,12 @@ export function ExerciseGrid({ sheet, content, edit, onAsk }: ExerciseGridProps)
         </Table.Thead>
         <Table.Tbody>
           {rows.map((row) => {
-            const index = content.interventions.findIndex(({ code }) => code === row.code);
+            const index = interventions.findIndex(({ code }) => code === row.code);
             return (
               <ExerciseRow
                 key={row.code}
                 row={row}
-                given={content.interventions[index]}
+                given={interventions[index]}
                 index={index}
                 verdict={index === -1 ? undefined : classified[index]}
                 sheet={sheet}
@@ -108,7 +113,7 @@ export function ExerciseGrid({ sheet, content, edit, onAsk }: ExerciseGridProps)
       <AddIntervention sheet={sheet} onAsk={onAsk} />
     </div>
   );
-}
+});
 
 /** The first field of the next row that still has one. */
 function nextRowField(table: HTMLTableElement | null, line: Element | null): HTMLInputElement | undefined {

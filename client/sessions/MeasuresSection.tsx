@@ -1,5 +1,5 @@
 import { Checkbox, Select, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { checkScore } from '#shared/outcomes/check-score.ts';
 import type { ScoreEntry } from '#shared/outcomes/model.ts';
 import { getMeasure, MEASURES, unitLabel, type OutcomeMeasure } from '#shared/outcomes/registry.ts';
@@ -14,7 +14,7 @@ import classes from './Sheet.module.css';
 
 interface MeasuresSectionProps {
   sheet: OpenSheet;
-  content: SessionContent;
+  scores: SessionContent['scores'];
   edit: (change: SheetEdit) => void;
 }
 
@@ -29,10 +29,10 @@ const CHOICES = MEASURES.flatMap(({ code, abbreviation, name, sided }) =>
 );
 
 /** Measures of today: those due first, then the other prescribed ones, then any that were added. */
-export function MeasuresSection({ sheet, content, edit }: MeasuresSectionProps) {
+export const MeasuresSection = memo(function MeasuresSection({ sheet, scores, edit }: MeasuresSectionProps) {
   const [added, setAdded] = useState<Series[]>([]);
   const due = sheet.due.toSorted((a, b) => Number(b.isDue) - Number(a.isDue));
-  const extra = [...added, ...content.scores].filter(
+  const extra = [...added, ...scores].filter(
     (series, at, all) =>
       !due.some((one) => sameSeries(one, series)) && all.findIndex((one) => sameSeries(one, series)) === at,
   );
@@ -48,7 +48,7 @@ export function MeasuresSection({ sheet, content, edit }: MeasuresSectionProps) 
           key={`${series.measureCode} ${series.side ?? ''}`}
           series={series}
           sheet={sheet}
-          content={content}
+          scores={scores}
           edit={edit}
         />
       ))}
@@ -64,14 +64,14 @@ export function MeasuresSection({ sheet, content, edit }: MeasuresSectionProps) 
       />
     </div>
   );
-}
+});
 
-function MeasureLine({ series, sheet, content, edit }: MeasuresSectionProps & { series: Series }) {
+function MeasureLine({ series, sheet, scores, edit }: MeasuresSectionProps & { series: Series }) {
   const { date } = useClinicTime();
   const measure = getMeasure(series.measureCode);
   if (measure === undefined) return null;
-  const entry = scoreOf(content, series);
-  const index = entry === undefined ? -1 : content.scores.indexOf(entry);
+  const entry = scoreOf(scores, series);
+  const index = entry === undefined ? -1 : scores.indexOf(entry);
   const due = sheet.due.find((one) => sameSeries(one, series));
   const known = sheet.latestScores.find((score) => sameSeries(score, series));
   const condition = entry?.condition ?? known?.condition ?? null;

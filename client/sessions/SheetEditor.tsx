@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { listName } from '#shared/patients/model.ts';
 import { askGate } from '#shared/sessions/gate-facts.ts';
 import { canSign, canWriteNote } from '#shared/sessions/policy.ts';
@@ -63,6 +63,9 @@ export function SheetEditor({ sheet, onTakeTheirs }: SheetEditorProps) {
     vitals: content.vitals,
   });
   const missing = obstacles(sheet, content, gate);
+  const keepMine = useRef(autosave.keepMine);
+  keepMine.current = autosave.keepMine;
+  const onArrived = useCallback((version: number) => keepMine.current(version), []);
   const openRedFlag = () => void navigate({ search: { panel: 'red-flag' } });
   const closePanel = () => void navigate({ search: {}, replace: true });
   usePageTitle(`Session, ${listName(patient)}`);
@@ -81,7 +84,7 @@ export function SheetEditor({ sheet, onTakeTheirs }: SheetEditorProps) {
   return (
     <>
       <div className={classes.sticky}>
-        <SheetHead sheet={sheet} onArrived={autosave.keepMine} />
+        <SheetHead sheet={sheet} onArrived={onArrived} />
       </div>
       <div className={classes.page}>
         <UnreadVersion sheet={sheet} />
@@ -100,11 +103,11 @@ export function SheetEditor({ sheet, onTakeTheirs }: SheetEditorProps) {
         <fieldset disabled={!writing.allowed || queued !== undefined} className={classes.fields}>
           <VitalsSection content={content} ordered={prescription?.content.vitals} edit={edit} />
           <FormSection title="Exercises">
-            <ExerciseGrid sheet={sheet} content={content} edit={edit} onAsk={setAsking} />
+            <ExerciseGrid sheet={sheet} interventions={content.interventions} edit={edit} onAsk={setAsking} />
             <UnitsWorking content={content} edit={edit} />
           </FormSection>
           <FormSection title="Measures">
-            <MeasuresSection sheet={sheet} content={content} edit={edit} />
+            <MeasuresSection sheet={sheet} scores={content.scores} edit={edit} />
           </FormSection>
           <FormSection title="Note">
             <NoteSection content={content} edit={edit} />

@@ -1,5 +1,6 @@
 import { Anchor, Button, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { STATUS_WORDS } from '#shared/sessions/model.ts';
 import type { SessionSheet } from '#shared/sessions/sheet.ts';
@@ -17,7 +18,7 @@ interface SheetHeadProps {
 }
 
 /** Who, which visit, what must not happen, what is due: always in sight. */
-export function SheetHead({ sheet, onArrived }: SheetHeadProps) {
+export const SheetHead = memo(function SheetHead({ sheet, onArrived }: SheetHeadProps) {
   const { date, time } = useClinicTime();
   const { session, episode, prescription, patient } = sheet;
   const visit = { episodeId: episode.episodeId, sessionId: session.sessionId, version: session.version };
@@ -72,4 +73,4 @@ export function SheetHead({ sheet, onArrived }: SheetHeadProps) {
       <ProblemAlert error={change.error} />
     </>
   );
-}
+});

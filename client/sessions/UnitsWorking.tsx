@@ -7,7 +7,7 @@ import type { SheetEdit } from './sheet-edits.ts';
 import classes from './Sheet.module.css';
 
 interface UnitsWorkingProps {
-  content: SessionContent;
+  content: Pick<SessionContent, 'interventions' | 'tieChoice'>;
   edit: (change: SheetEdit) => void;
 }
 
@@ -99,7 +99,7 @@ interface TieChoiceProps {
   /** How many of them get one. */
   units: number;
   billed: Record<string, number>;
-  content: SessionContent;
+  content: Pick<SessionContent, 'interventions' | 'tieChoice'>;
   edit: (change: SheetEdit) => void;
 }
 

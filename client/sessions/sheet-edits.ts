@@ -56,16 +56,16 @@ export const confirmText =
 
 /** The value typed for a series, or nothing while it is empty. */
 export const scoreOf = (
-  content: SessionContent,
+  scores: SessionContent['scores'],
   series: Pick<ScoreEntry, 'measureCode' | 'side'>,
 ): ScoreEntry | undefined =>
-  content.scores.find((score) => score.measureCode === series.measureCode && score.side === series.side);
+  scores.find((score) => score.measureCode === series.measureCode && score.side === series.side);
 
 /** Stores, changes or (without a value) removes the value of a series. */
 export const editScore =
   (series: Pick<ScoreEntry, 'measureCode' | 'side'>, next: ScoreEntry | undefined): SheetEdit =>
   (content) => {
-    const present = scoreOf(content, series);
+    const present = scoreOf(content.scores, series);
     const others = content.scores.filter((score) => score !== present);
     if (next === undefined) return { ...content, scores: others };
     if (present === undefined) return { ...content, scores: [...content.scores, next] };
