@@ -8,6 +8,7 @@ import { DiscardDialog } from './DiscardDialog.tsx';
 import { GoalSection } from './GoalSection.tsx';
 import { InterventionSection } from './InterventionSection.tsx';
 import { MeasureSection } from './MeasureSection.tsx';
+import { memoSection } from './memo-section.ts';
 import { PlanSection } from './PlanSection.tsx';
 import { PrecautionSection } from './PrecautionSection.tsx';
 import { SignDialog } from './SignDialog.tsx';
@@ -23,6 +24,15 @@ interface DraftEditorProps {
   draft: PrescriptionDraft;
   onTakeTheirs: (stored: PrescriptionDraft) => void;
 }
+
+const Diagnosis = memoSection('diagnosis', DiagnosisSection);
+const Plan = memoSection('plan', PlanSection);
+const Intervention = memoSection('interventions', InterventionSection, ['precautions']);
+const WeightBearing = memoSection('weightBearing', WeightBearingSection);
+const Precaution = memoSection('precautions', PrecautionSection);
+const Goal = memoSection('goals', GoalSection, ['measures', 'startsOn', 'durationWeeks']);
+const Measure = memoSection('measures', MeasureSection);
+const Words = memoSection('words', WordsSection);
 
 /** The next version being written, with the one before it beside it. */
 export function DraftEditor({ page, draft, onTakeTheirs }: DraftEditorProps) {
@@ -55,14 +65,14 @@ export function DraftEditor({ page, draft, onTakeTheirs }: DraftEditorProps) {
         </Alert>
       )}
       <ColumnHeads page={page} changes={access.differences.length} />
-      <DiagnosisSection access={access} />
-      <PlanSection access={access} />
-      <InterventionSection access={access} />
-      <WeightBearingSection access={access} />
-      <PrecautionSection access={access} />
-      <GoalSection access={access} />
-      <MeasureSection access={access} />
-      <WordsSection access={access} />
+      <Diagnosis access={access} />
+      <Plan access={access} />
+      <Intervention access={access} />
+      <WeightBearing access={access} />
+      <Precaution access={access} />
+      <Goal access={access} />
+      <Measure access={access} />
+      <Words access={access} />
       <SigningBar
         access={access}
         autosave={autosave}

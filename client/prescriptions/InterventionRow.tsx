@@ -1,11 +1,18 @@
 import { CloseButton, NativeSelect, TextInput } from '@mantine/core';
+import { memo } from 'react';
 import { cautionsOf, contraindicationOf } from '#shared/prescriptions/bounds.ts';
 import { getIntervention, type DoseParameterCode } from '#shared/prescriptions/interventions.ts';
-import { Authority, AUTHORITIES, type PrescribedIntervention } from '#shared/prescriptions/model.ts';
+import type { Difference } from '#shared/prescriptions/difference.ts';
+import {
+  Authority,
+  AUTHORITIES,
+  type PrescribedIntervention,
+  type PrescribedPrecaution,
+} from '#shared/prescriptions/model.ts';
 import { agreedWords } from '#shared/prescriptions/words.ts';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import { sourceWords } from './contract-rows.ts';
-import { differenceOf, gapsOfRow, replaced, without, type DraftAccess } from './draft-access.ts';
+import { replaced, without, type DraftAccess } from './draft-access.ts';
 import { DifferenceMark } from './DifferenceMark.tsx';
 import { LimitField } from './LimitField.tsx';
 import { RowGaps } from './RowGaps.tsx';
@@ -13,21 +20,23 @@ import { TextButton } from './TextButton.tsx';
 import classes from './Editor.module.css';
 
 interface InterventionRowProps {
-  access: DraftAccess;
   row: PrescribedIntervention;
   index: number;
+  precautions: readonly PrescribedPrecaution[];
+  mark: Difference | undefined;
+  /** What is missing or wrong in it, one sentence a line. */
+  gaps: string;
+  edit: DraftAccess['edit'];
 }
 
 /** One permitted intervention: limits, authority, what speaks against it, why it is there. */
-export function InterventionRow({ access, row, index }: InterventionRowProps) {
-  const { content, change } = access;
+function Row({ row, index, precautions, mark, gaps, edit }: InterventionRowProps) {
   const { code, name, bounds, authority, rationale } = row;
-  const forbidden = contraindicationOf(content.precautions, code);
+  const forbidden = contraindicationOf(precautions, code);
   // What holds for all exercise is said once, among the precautions.
-  const cautions = cautionsOf(content.precautions, code).filter(({ agents }) => !agents.includes('exercise'));
-  const mark = differenceOf(access, 'interventions', code);
+  const cautions = cautionsOf(precautions, code).filter(({ agents }) => !agents.includes('exercise'));
   const update = (part: Partial<PrescribedIntervention>) =>
-    change({ interventions: replaced(content.interventions, index, part) });
+    edit(({ interventions }) => ({ interventions: replaced(interventions, index, part) }));
   const limit = (parameter: DoseParameterCode) => (
     <LimitField
       key={parameter}
@@ -75,10 +84,10 @@ export function InterventionRow({ access, row, index }: InterventionRowProps) {
       />
       <CloseButton
         aria-label={`Remove ${name}`}
-        onClick={() => change({ interventions: without(content.interventions, index) })}
+        onClick={() => edit(({ interventions }) => ({ interventions: without(interventions, index) }))}
       />
       <div className={classes.below}>
-        <RowGaps gaps={gapsOfRow(access, 'interventions', index)} />
+        <RowGaps gaps={gaps === '' ? [] : gaps.split('\n')} />
         <div className={classes.source}>
           {cautions.map((caution) => (
             <StatusBadge key={caution.intervention} tone="warning" variant="plain">
@@ -108,3 +117,15 @@ export function InterventionRow({ access, row, index }: InterventionRowProps) {
     </li>
   );
 }
+
+/** Drawn by itself: a digit in one limit leaves the other rows alone. */
+export const InterventionRow = memo(
+  Row,
+  (before, after) =>
+    before.row === after.row &&
+    before.index === after.index &&
+    before.precautions === after.precautions &&
+    before.gaps === after.gaps &&
+    before.mark?.after === after.mark?.after &&
+    before.mark?.kind === after.mark?.kind,
+);

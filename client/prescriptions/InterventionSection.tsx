@@ -4,7 +4,7 @@ import { rowKey } from '#shared/prescriptions/difference.ts';
 import { getIntervention } from '#shared/prescriptions/interventions.ts';
 import { AUTHORITIES, AUTHORITY_WORDS } from '#shared/prescriptions/model.ts';
 import { useShortcuts } from '#client/platform/shortcuts.ts';
-import type { DraftAccess } from './draft-access.ts';
+import { differenceOf, gapsOfRow, type DraftAccess } from './draft-access.ts';
 import { EditorSection } from './EditorSection.tsx';
 import { ExcludedField } from './ExcludedField.tsx';
 import { InterventionRow } from './InterventionRow.tsx';
@@ -58,7 +58,15 @@ export function InterventionSection({ access }: { access: DraftAccess }) {
       <div data-path="interventions">
         <ul className={classes.list} ref={list}>
           {interventions.map((row, index) => (
-            <InterventionRow key={row.code} access={access} row={row} index={index} />
+            <InterventionRow
+              key={row.code}
+              row={row}
+              index={index}
+              precautions={content.precautions}
+              mark={differenceOf(access, 'interventions', row.code)}
+              gaps={gapsOfRow(access, 'interventions', index).join('\n')}
+              edit={access.edit}
+            />
           ))}
         </ul>
       </div>

@@ -8,6 +8,8 @@ export interface DraftAccess {
   page: PrescriptionPage;
   content: PrescriptionDraftContent;
   change: (part: Partial<PrescriptionDraftContent>) => void;
+  /** The same for a row that is drawn by itself: it is given the words as they are when it changes them. */
+  edit: (from: (content: PrescriptionDraftContent) => Partial<PrescriptionDraftContent>) => void;
   /** The version that the draft follows; nothing when it will be the first. */
   previous: PrescriptionVersion | undefined;
   differences: readonly Difference[];

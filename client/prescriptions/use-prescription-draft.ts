@@ -39,11 +39,16 @@ export function usePrescriptionDraft(page: PrescriptionPage, draft: Prescription
     (part: Partial<PrescriptionDraftContent>) => setContent((old) => ({ ...old, ...part })),
     [],
   );
+  const edit = useCallback<DraftAccess['edit']>(
+    (from) => setContent((old) => ({ ...old, ...from(old) })),
+    [],
+  );
   const [previous] = page.versions;
   const access: DraftAccess = {
     page,
     content,
     change,
+    edit,
     previous,
     differences: previous === undefined ? [] : differenceBetween(previous.content, content),
     missing: missingElements(content, {

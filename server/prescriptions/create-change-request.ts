@@ -13,7 +13,7 @@ import type { Context } from '#server/platform/http/context.ts';
 import { openTask } from '#server/tasks/index.ts';
 import {
   loadPrescription,
-  loadPrescriptionInForce,
+  getPrescriptionInForce,
   loadSetting,
   physiatristsOf,
   type EpisodeSetting,
@@ -21,7 +21,7 @@ import {
 import { insertRequest, snapshotNumbers } from './request-repository.ts';
 import { settleEpisode } from './settle-episode.ts';
 
-export interface ChangeToAskFor {
+interface ChangeToAskFor {
   episodeId: string;
   /** The version the therapist saw; a newer one in force means that they should look again. */
   prescriptionId: string;
@@ -37,13 +37,13 @@ const ANSWER_WITHIN_DAYS = 1;
 const MOST_DETAIL = 300;
 
 /** Asks the physiatrist for a change, in the caller's transaction. Nothing about the prescription changes by it. */
-export async function createChangeRequest(
+async function createChangeRequest(
   tx: Tx,
   ctx: Context,
   asked: ChangeToAskFor,
 ): Promise<{ changeRequestId: ChangeRequestId }> {
   const setting = await loadSetting(tx, ctx, asked.episodeId);
-  const inForce = await loadPrescriptionInForce(tx, ctx, asked.episodeId);
+  const inForce = await getPrescriptionInForce(tx, ctx, asked.episodeId);
   if (setting.status === 'closed')
     throw new Problem('episode-closed', 'The episode is closed; nothing changes in it.');
   assertAllowed(canAskForChange(ctx.actor, { inForce: true }));

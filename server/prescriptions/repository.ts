@@ -103,29 +103,14 @@ const toLoaded = (row: Row): LoadedPrescription => ({
   content: PrescriptionContent.parse(row.content),
 });
 
-/**
- * The signed version in force: now, or on a past date for a session that is written down later. Nothing when none is or
- * was, or when the actor cannot see the episode.
- */
-export async function loadPrescriptionInForce(
+/** The signed version in force. Nothing when none is, or when the actor cannot see the episode. */
+export async function getPrescriptionInForce(
   tx: Tx,
   ctx: Context<Actor>,
   episodeId: string,
-  on?: string,
 ): Promise<LoadedPrescription | undefined> {
-  const { organizationId } = ctx.actor;
-  const onDate = on === undefined ? undefined : toDateColumn(on);
   const row = await tx.prescription.findFirst({
-    where:
-      onDate === undefined
-        ? { organizationId, episodeId, inForce: true }
-        : {
-            organizationId,
-            episodeId,
-            startsOn: { lte: onDate },
-            OR: [{ endedOn: null }, { endedOn: { gt: onDate } }],
-          },
-    orderBy: { versionNumber: 'desc' },
+    where: { organizationId: ctx.actor.organizationId, episodeId, inForce: true },
   });
   return row ? toLoaded(row) : undefined;
 }
