@@ -37,7 +37,7 @@ export function openDatabase(appUrl: string, { connections = 10 } = {}): Databas
   writing.on('error', () => undefined);
   const prisma = new PrismaClient({
     adapter: new PrismaPg(writing, { statementNameGenerator: statementNames() }),
-    transactionOptions: { maxWait: 8_000, timeout: 15_000 },
+    transactionOptions: { maxWait: 8_000, timeout: 60_000 },
   });
   return {
     prisma,
