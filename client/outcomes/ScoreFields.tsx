@@ -87,7 +87,7 @@ export function ScoreFields(props: ScoreFieldsProps) {
             <TextInput
               label="Condition"
               name="scores.0.condition"
-              description="Walking aid, rater, recall window: like is compared with like"
+              description="Walking aid, rater, recall window"
               maxLength={120}
               value={form.condition}
               onChange={(event) => onChange({ condition: event.currentTarget.value })}

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
+import { canAcknowledge } from '#shared/prescriptions/policy.ts';
 import { seriesName } from '#shared/prescriptions/words.ts';
 import type { TodaySession } from '#shared/sessions/today.ts';
+import { useSession } from '#client/platform/session.ts';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 
 interface DueChipsProps {
@@ -12,6 +14,7 @@ interface DueChipsProps {
 /** What is due on a visit: measures, the progress report, certification, an unread version, a hold. */
 export function DueChips({ visit }: DueChipsProps) {
   const { due, progressReport, gate, prescription, payerProfile } = visit;
+  const reads = canAcknowledge(useSession()).allowed;
   const measures = due.filter(({ isDue }) => isDue).map(seriesName);
   const { treatmentDaysSinceReport: days, status } = progressReport;
   return (
@@ -20,14 +23,14 @@ export function DueChips({ visit }: DueChipsProps) {
         <StatusBadge tone="danger">Safety hold {gate.openHold.code}</StatusBadge>
       )}
       {prescription === null ? <StatusBadge tone="warning">No prescription</StatusBadge> : null}
-      {prescription !== null && !prescription.acknowledged ? (
+      {prescription !== null && !prescription.acknowledged && reads ? (
         <StatusBadge tone="watch">v{prescription.versionNumber} unread</StatusBadge>
       ) : null}
       {measures.length === 0 ? null : <StatusBadge tone="info">Due: {measures.join(', ')}</StatusBadge>}
       {status === 'OK' ? null : (
         <Link to="/episodes/$episodeId/progress-reports" params={{ episodeId: visit.episodeId }}>
           <StatusBadge tone={status === 'DUE_SOON' ? 'info' : 'warning'}>
-            Progress report {REPORT_WORDS[status]} ({days} of 10 days)
+            Progress report {REPORT_WORDS[status]}: {days} treatment days
           </StatusBadge>
         </Link>
       )}

@@ -1,1 +1,1 @@
-export { recordScores, type ScoresToRecord } from './record-scores.ts';
+export { recordScores } from './record-scores.ts';
