@@ -44,7 +44,7 @@ export function QueueFilters({ search, counts, onChange }: QueueFiltersProps) {
         aria-label="State"
         placeholder="Every open request"
         clearable
-        w={180}
+        w={165}
         data={choicesOf(STATUS_LABEL)}
         value={search.status ?? null}
         onChange={(status) => onChange({ status: QueueSearch.shape.status.parse(status ?? undefined) })}
@@ -54,7 +54,7 @@ export function QueueFilters({ search, counts, onChange }: QueueFiltersProps) {
         aria-label="Route"
         placeholder="Every route"
         clearable
-        w={270}
+        w={230}
         data={choicesOf(ROUTE_LABEL)}
         value={search.route ?? null}
         onChange={(route) => onChange({ route: TriageRoute.optional().parse(route ?? undefined) })}
@@ -65,7 +65,7 @@ export function QueueFilters({ search, counts, onChange }: QueueFiltersProps) {
           aria-label="Clinic"
           placeholder="Every clinic"
           clearable
-          w={170}
+          w={150}
           data={clinics.map(({ clinicId, name }) => ({ value: clinicId, label: name }))}
           value={search.clinicId ?? null}
           onChange={(clinicId) => onChange({ clinicId: ClinicId.optional().parse(clinicId ?? undefined) })}
@@ -74,7 +74,7 @@ export function QueueFilters({ search, counts, onChange }: QueueFiltersProps) {
       <TextInput
         size="xs"
         type="search"
-        w={190}
+        w={170}
         aria-label="Name or reference"
         placeholder="Name or reference"
         leftSection={<IconSearch size={14} aria-hidden />}

@@ -27,11 +27,11 @@ export function ConditionSection({ chart }: { chart: PatientChart }) {
         adds={{ panel: 'condition', label: 'Add condition' }}
         empty="No condition is recorded. That does not mean there is none."
         headers={[
-          { label: 'Condition' },
-          { label: 'Kind', width: 118 },
-          { label: 'Since', width: 104 },
-          { label: 'Counts as', width: '22%' },
-          { label: 'Recorded', width: 190 },
+          { label: 'Condition', width: '24%' },
+          { label: 'Kind', width: '17%' },
+          { label: 'Since', width: '13%' },
+          { label: 'Counts as', width: '17%' },
+          { label: 'Recorded', width: '14%' },
         ]}
         row={(condition) => (
           <ConditionCells condition={condition} onAsk={(to) => setAsked({ condition, to })} />

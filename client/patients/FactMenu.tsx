@@ -33,7 +33,13 @@ export function FactMenu<Status extends string>({ name, acts, onChoose }: FactMe
       </Menu.Target>
       <Menu.Dropdown>
         {acts.map(({ to, label, permission }) => (
-          <Menu.Item key={to} disabled={!permission.allowed} onClick={() => onChoose(to)}>
+          // A refused act stays readable: its reason is the point.
+          <Menu.Item
+            key={to}
+            disabled={!permission.allowed}
+            style={permission.allowed ? undefined : { opacity: 1, color: 'var(--mantine-color-dimmed)' }}
+            onClick={() => onChoose(to)}
+          >
             {label}
             {permission.allowed ? null : (
               <Text size="xs" c="dimmed">

@@ -12,8 +12,8 @@ interface FactSectionProps<Fact extends ListedFact> {
   adds: { panel: 'condition' | 'allergy' | 'medication'; label: string };
   /** Said when nothing is listed: missing is a state of its own, not "none". */
   empty: string;
-  /** Fixed widths keep the lists under each other in line. */
-  headers: readonly { label: string; width?: number | string }[];
+  /** Shares of the width, so that the lists under each other stay in line on any screen. */
+  headers: readonly { label: string; width: string }[];
   /** The cells of a row, without the `Tr`. */
   row: (fact: Fact) => ReactNode;
 }

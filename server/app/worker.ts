@@ -1,13 +1,19 @@
-import { Logger as GraphileLogger, run, type Runner, type TaskList } from 'graphile-worker';
+import { Logger as GraphileLogger, run, type TaskList } from 'graphile-worker';
 import type { Logger } from 'pino';
 import { oversightJobs } from '#server/oversight/jobs.ts';
 import type { Database } from '#server/platform/db/database.ts';
+import { openJobPool } from '#server/platform/db/job-pool.ts';
 
 /** Runs background work inside the server's process, as the role that owns only the job queue. */
-export async function startWorker(jobsUrl: string, db: Database, logger: Logger): Promise<Runner> {
+export async function startWorker(
+  jobsUrl: string,
+  db: Database,
+  logger: Logger,
+): Promise<{ stop: () => Promise<void> }> {
   const { tasks, crontab }: { tasks: TaskList; crontab: string } = oversightJobs(db, logger);
-  return run({
-    connectionString: jobsUrl,
+  const connections = openJobPool(jobsUrl);
+  const runner = await run({
+    pgPool: connections.pool,
     concurrency: 2,
     noHandleSignals: true,
     pollInterval: 5_000,
@@ -15,6 +21,12 @@ export async function startWorker(jobsUrl: string, db: Database, logger: Logger)
     crontab,
     logger: quiet(logger),
   });
+  return {
+    stop: async () => {
+      await runner.stop();
+      await connections.close();
+    },
+  };
 }
 
 /** graphile-worker's own log lines, reduced to warnings and errors. */

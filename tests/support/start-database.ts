@@ -7,21 +7,34 @@ declare module 'vitest' {
   }
 }
 
-/** One cluster per vitest process, also when several projects that need it run together. */
-let shared: ReturnType<typeof startTestCluster> | undefined;
-let users = 0;
+/** One cluster per vitest process, also when several projects that need it run together: each loads this file anew. */
+interface SharedCluster {
+  started: ReturnType<typeof startTestCluster> | undefined;
+  users: number;
+}
+
+const SHARED = Symbol.for('tandem.test-cluster');
+
+function sharedCluster(): SharedCluster {
+  const whole = globalThis as { [SHARED]?: SharedCluster };
+  whole[SHARED] ??= { started: undefined, users: 0 };
+  return whole[SHARED];
+}
 
 /** Vitest calls this once per project, before its workers start. */
 export async function setup(project: TestProject): Promise<void> {
-  users += 1;
-  shared ??= startTestCluster();
-  project.provide('cluster', (await shared).cluster);
+  const shared = sharedCluster();
+  shared.users += 1;
+  shared.started ??= startTestCluster();
+  project.provide('cluster', (await shared.started).cluster);
 }
 
 /** Vitest calls this once per project, at the end. */
 export async function teardown(): Promise<void> {
-  users -= 1;
-  if (users > 0 || shared === undefined) return;
-  await (await shared).stop();
-  shared = undefined;
+  const shared = sharedCluster();
+  shared.users -= 1;
+  if (shared.users > 0 || shared.started === undefined) return;
+  const { stop } = await shared.started;
+  shared.started = undefined;
+  await stop();
 }

@@ -41,11 +41,28 @@ class WholeScriptPg extends PrismaPg {
   }
 }
 
-let loaded: Promise<void> | undefined;
+/**
+ * What belongs to the process, not to this module: the package's glue can serve one WebAssembly instance only, and a test
+ * runner may load this module more than once.
+ */
+interface EngineState {
+  loaded: Promise<void> | undefined;
+  timers: Set<NodeJS.Timeout>;
+  live: number;
+}
+
+const STATE = Symbol.for('tandem.schema-engine');
+
+function engineState(): EngineState {
+  const whole = globalThis as { [STATE]?: EngineState };
+  whole[STATE] ??= { loaded: undefined, timers: new Set(), live: 0 };
+  return whole[STATE];
+}
 
 /** The package ships the engine for bundlers; Node 20 cannot import `.wasm`, so it is instantiated by hand, once. */
 function loadWebAssembly(): Promise<void> {
-  loaded ??= (async () => {
+  const state = engineState();
+  state.loaded ??= (async () => {
     const folder = path.dirname(
       createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg'),
     );
@@ -54,21 +71,18 @@ function loadWebAssembly(): Promise<void> {
     const { instance } = await WebAssembly.instantiate(bytes, imports);
     startGlue(glue, instance.exports);
   })();
-  return loaded;
+  return state.loaded;
 }
-
-const pendingTimers = new Set<NodeJS.Timeout>();
-let liveEngines = 0;
 
 /** The engine's lock timer runs 10 s and is never cleared; it must not keep a finished command waiting. */
 function patientTimers(): WebAssembly.ModuleImports {
   const names = Object.keys(glue).filter((name) => name.startsWith('__wbg_setTimeout'));
   const start = (callback: () => void, milliseconds: number) => {
     const timer = setTimeout(() => {
-      pendingTimers.delete(timer);
+      engineState().timers.delete(timer);
       callback();
     }, milliseconds).unref();
-    pendingTimers.add(timer);
+    engineState().timers.add(timer);
     return timer;
   };
   return Object.fromEntries(names.map((name) => [name, start]));
@@ -77,10 +91,11 @@ function patientTimers(): WebAssembly.ModuleImports {
 /** Frees an engine. Timers that it left would call into memory that is no longer its own, and end the process. */
 export function freeSchemaEngine(engine: SchemaEngine): void {
   engine.free();
-  liveEngines -= 1;
-  if (liveEngines > 0) return;
-  for (const timer of pendingTimers) clearTimeout(timer);
-  pendingTimers.clear();
+  const state = engineState();
+  state.live -= 1;
+  if (state.live > 0) return;
+  for (const timer of state.timers) clearTimeout(timer);
+  state.timers.clear();
 }
 
 function startGlue(untypedGlue: unknown, exports: WebAssembly.Exports): void {
@@ -102,7 +117,7 @@ export async function startSchemaEngine(
     () => undefined,
     bindMigrationAwareSqlAdapterFactory(adapter),
   );
-  liveEngines += 1;
+  engineState().live += 1;
   return engine;
 }
 

@@ -87,7 +87,8 @@ export class LiveHub {
     if (channel === 'tandem_sessions') {
       const staffMemberId = this.onSessionEnd(payload);
       // Their streams end; a browser that is still signed in reconnects and is asked again who it is.
-      for (const { actor, response } of this.listeners) if (actor.staffMemberId === staffMemberId) response.end();
+      for (const { actor, response } of this.listeners)
+        if (actor.staffMemberId === staffMemberId) response.end();
       return;
     }
     const event = LiveEvent.safeParse(JSON.parse(payload));
