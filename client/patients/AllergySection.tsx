@@ -26,10 +26,10 @@ export function AllergySection({ chart }: { chart: PatientChart }) {
         adds={{ panel: 'allergy', label: 'Add allergy' }}
         empty="No allergy is recorded. Ask before an injection or a new medication."
         headers={[
-          { label: 'Substance', width: '24%' },
-          { label: 'Reaction', width: '30%' },
-          { label: 'Severity', width: '17%' },
-          { label: 'Recorded', width: '14%' },
+          { label: 'Substance', width: '31%' },
+          { label: 'Reaction', width: '21%' },
+          { label: 'Severity', width: '15%' },
+          { label: 'Recorded', width: '18%' },
         ]}
         row={(allergy) => <AllergyCells allergy={allergy} onAsk={(to) => setAsked({ allergy, to })} />}
       />

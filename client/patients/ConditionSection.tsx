@@ -27,11 +27,10 @@ export function ConditionSection({ chart }: { chart: PatientChart }) {
         adds={{ panel: 'condition', label: 'Add condition' }}
         empty="No condition is recorded. That does not mean there is none."
         headers={[
-          { label: 'Condition', width: '24%' },
-          { label: 'Kind', width: '17%' },
-          { label: 'Since', width: '13%' },
-          { label: 'Counts as', width: '17%' },
-          { label: 'Recorded', width: '14%' },
+          { label: 'Condition', width: '31%' },
+          { label: 'Since', width: '15%' },
+          { label: 'Counts as', width: '21%' },
+          { label: 'Recorded', width: '18%' },
         ]}
         row={(condition) => (
           <ConditionCells condition={condition} onAsk={(to) => setAsked({ condition, to })} />
@@ -55,6 +54,9 @@ export function ConditionSection({ chart }: { chart: PatientChart }) {
   );
 }
 
+const kindOf = ({ category, isPrimary }: ChartCondition): string =>
+  category === 'comorbidity' ? 'comorbidity' : isPrimary ? 'main diagnosis' : 'diagnosis';
+
 interface ConditionCellsProps {
   condition: ChartCondition;
   onAsk: (to: ConditionStatus) => void;
@@ -70,17 +72,16 @@ function ConditionCells({ condition, onAsk }: ConditionCellsProps) {
         <FactName
           fact={condition}
           name={condition.display}
-          beside={`${code}${codeSystem === ICD_10_CM ? '' : ` ${codeSystemLabel(codeSystem)}`}${side === null ? '' : `, ${side}`}`}
+          beside={[
+            codeSystem === ICD_10_CM ? code : `${code} ${codeSystemLabel(codeSystem)}`,
+            side,
+            kindOf(condition),
+          ]
+            .filter(Boolean)
+            .join(', ')}
           fate={`Resolved ${condition.abatedOn === null ? '' : date(condition.abatedOn)}`}
         />
       </Table.Th>
-      <Table.Td>
-        {condition.category === 'diagnosis'
-          ? condition.isPrimary
-            ? 'main diagnosis'
-            : 'diagnosis'
-          : 'comorbidity'}
-      </Table.Td>
       <Table.Td>{condition.onsetOn === null ? 'not recorded' : date(condition.onsetOn)}</Table.Td>
       <Table.Td>{comorbidityKeysOf([condition]).map(comorbidityLabel).join(', ')}</Table.Td>
       <Table.Td c="dimmed">

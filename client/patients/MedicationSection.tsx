@@ -26,11 +26,11 @@ export function MedicationSection({ chart }: { chart: PatientChart }) {
         adds={{ panel: 'medication', label: 'Add medication' }}
         empty="No medication is recorded. That does not mean that none is taken."
         headers={[
-          { label: 'Medication', width: '24%' },
-          { label: 'Dose', width: '17%' },
-          { label: 'For', width: '14%' },
+          { label: 'Medication', width: '25%' },
+          { label: 'Dose', width: '18%' },
+          { label: 'For', width: '13%' },
           { label: 'Since', width: '13%' },
-          { label: 'Recorded', width: '17%' },
+          { label: 'Recorded', width: '16%' },
         ]}
         row={(medication) => (
           <MedicationCells medication={medication} onAsk={(to) => setAsked({ medication, to })} />
