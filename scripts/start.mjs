@@ -32,7 +32,8 @@ async function refuseBusyPort(port) {
 
 function isBusy(port) {
   return new Promise((resolve) => {
-    const probe = createServer();
+    // A page left open may connect to the probe at once; it must not keep the probe waiting.
+    const probe = createServer((visitor) => visitor.destroy());
     probe.once('error', (error) => resolve(error.code === 'EADDRINUSE'));
     probe.listen(port, () => probe.close(() => resolve(false)));
   });

@@ -36,9 +36,9 @@ export function SessionsPage() {
             title="Sessions"
             tabTitle={`Sessions, ${patient.familyName}`}
             description={
-              attendance.due === 0
-                ? 'No visit was due yet'
-                : `Attended ${attendance.attended} of ${attendance.due} visits due`
+              attendance.booked === 0
+                ? 'No visit has taken place yet'
+                : `Kept ${attendance.attended} of ${attendance.booked} booked visits; those the clinic cancelled are not counted`
             }
             actions={<PlanLink episodeId={episode.episodeId} isOpen={episode.status === 'open'} />}
           />

@@ -1,1 +1,1 @@
-export { record, seen, type AuditEntry } from './repository.ts';
+export { record, seen } from './repository.ts';

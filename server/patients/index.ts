@@ -1,4 +1,4 @@
 export { openEpisode, registerPatient } from './register-patient.ts';
 export { loadEpisode, loadRecordNumber, type LoadedEpisode } from './repository.ts';
 export { EPISODE_HEADER_SQL } from './episode-header-sql.ts';
-export { recordDiagnoses, type DiagnosesToRecord } from './record-diagnoses.ts';
+export { recordDiagnoses } from './record-diagnoses.ts';

@@ -94,7 +94,7 @@ describe('planning', () => {
 });
 
 describe('attendance', () => {
-  test('a missed visit needs a reason, can be taken back, and counts as due', async () => {
+  test('a missed visit needs a reason, can be taken back, and counts as a visit not kept', async () => {
     const episode = await aTreatedEpisode(clinic);
     const session = await aPlannedSession(clinic, episode);
     const { params, expectedVersion } = at(session, episode);
@@ -108,7 +108,7 @@ describe('attendance', () => {
     expect(missed.body).toMatchObject({ status: 'missed', missReason: 'No call' });
 
     const list = await therapist().call(sessionsApi.list, { params: { episodeId: episode.episodeId } });
-    expect(list.body.attendance).toEqual({ attended: 0, due: 1 });
+    expect(list.body.attendance).toEqual({ attended: 0, booked: 1 });
     const reopened = await therapist().call(sessionsApi.reopen, {
       params,
       body: { expectedVersion: missed.body.version },
@@ -116,7 +116,7 @@ describe('attendance', () => {
     expect(reopened.body).toMatchObject({ status: 'planned', missReason: null });
   });
 
-  test('a visit cancelled by the clinic is not due, one cancelled by the patient is', async () => {
+  test('a visit cancelled by the clinic does not count against the patient, one cancelled by the patient does', async () => {
     const episode = await aTreatedEpisode(clinic);
     const cancel = async (by: 'clinic' | 'patient', daysAhead: number) => {
       const session = await aPlannedSession(clinic, episode, { date: clinic.day(daysAhead) });
@@ -128,7 +128,7 @@ describe('attendance', () => {
 
     const list = await therapist().call(sessionsApi.list, { params: { episodeId: episode.episodeId } });
 
-    expect(list.body.attendance).toEqual({ attended: 0, due: 1 });
+    expect(list.body.attendance).toEqual({ attended: 0, booked: 1 });
   });
 
   test('a stale change is refused with the session as it is; a signed one no longer changes', async () => {

@@ -2,11 +2,11 @@ import type { SessionStatus } from './model.ts';
 
 export interface Attendance {
   attended: number;
-  /** Visits the patient was expected at. Those that the clinic cancelled are not (rules.md 6.2). */
-  due: number;
+  /** Booked visits the patient was expected at: not those that the clinic cancelled, not those still open. */
+  booked: number;
 }
 
-/** Counts attended visits of those due. A visit that is still open is neither. */
+/** How many booked visits were kept. What the plan asks for, booked or not, is the verdict's own count. */
 export function attendance(
   sessions: readonly { status: SessionStatus; cancelledBy: string | null }[],
 ): Attendance {
@@ -14,5 +14,5 @@ export function attendance(
   const stayedAway = sessions.filter(
     ({ status, cancelledBy }) => status === 'missed' || (status === 'cancelled' && cancelledBy === 'patient'),
   ).length;
-  return { attended, due: attended + stayedAway };
+  return { attended, booked: attended + stayedAway };
 }

@@ -53,7 +53,7 @@ export const sessionsApi = {
     response: z.object({
       patient: SessionPatient,
       episode: SessionEpisode,
-      attendance: z.object({ attended: z.number().int(), due: z.number().int() }),
+      attendance: z.object({ attended: z.number().int(), booked: z.number().int() }),
       sessions: z.array(
         SessionHead.extend({
           painBefore: z.number().int().nullable(),

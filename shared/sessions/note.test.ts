@@ -171,7 +171,7 @@ describe('attendance and permission', () => {
   const patient = { role: 'physical-therapist', staffMemberId: 'x' } as const;
   const physiatrist = { role: 'physiatrist', staffMemberId: 'y' } as const;
 
-  test('visits the clinic cancelled are not due; open ones are neither', () => {
+  test('visits the clinic cancelled do not count; open ones not yet', () => {
     const visit = (
       status: 'completed' | 'missed' | 'cancelled' | 'planned',
       cancelledBy: string | null = null,
@@ -187,7 +187,7 @@ describe('attendance and permission', () => {
         visit('cancelled', 'clinic'),
         visit('planned'),
       ]),
-    ).toEqual({ attended: 1, due: 3 });
+    ).toEqual({ attended: 1, booked: 3 });
   });
 
   test('the note is the therapist’s, on its day or later, until it is signed', () => {

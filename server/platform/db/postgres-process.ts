@@ -95,25 +95,27 @@ function spawnPostgres(launch: Launch, port: number): ChildProcess {
 }
 
 async function waitUntilReady(launch: Launch, child: ChildProcess, port: number): Promise<void> {
-  const connection = { host: '127.0.0.1', port, user: launch.login.user, password: launch.login.password };
+  const { user, password, database } = launch.login;
+  const connection = { host: '127.0.0.1', port, user, password, database: 'postgres' };
   for (;;) {
     if (hasExited(child)) {
       throw new OperatorError(
         `PostgreSQL did not start. The end of ${launch.logFile}:\n${lastLines(launch.logFile)}`,
       );
     }
-    const client = new pg.Client({ ...connection, database: 'postgres' });
+    const client = new pg.Client({ ...connection, connectionTimeoutMillis: 5_000 });
     client.on('error', () => undefined);
     try {
       await client.connect();
-      await ensureDatabase(client, launch.login.database);
-      return;
     } catch (error) {
+      // A client that never connected is left alone: waiting for its end may never return.
       if (!isStartingUp(error)) throw error;
       await sleep(50);
-    } finally {
-      await client.end().catch(() => undefined);
+      continue;
     }
+    await ensureDatabase(client, database);
+    await client.end();
+    return;
   }
 }
 
@@ -125,7 +127,8 @@ async function ensureDatabase(client: pg.Client, name: string): Promise<void> {
 /** No listener yet, or one that still recovers from a crash, which may take a while and is worth waiting for. */
 function isStartingUp(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === '57P03';
+  const isTimeout = error instanceof Error && /timeout|terminated/i.test(error.message);
+  return isTimeout || code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === '57P03';
 }
 
 function superviseUntilStop(launch: Launch, child: ChildProcess): () => Promise<void> {
