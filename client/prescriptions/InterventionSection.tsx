@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent } from 'react';
+import { useRef } from 'react';
 import { contraindicationOf } from '#shared/prescriptions/bounds.ts';
 import { rowKey } from '#shared/prescriptions/difference.ts';
 import { getIntervention } from '#shared/prescriptions/interventions.ts';
@@ -56,7 +56,7 @@ export function InterventionSection({ access }: { access: DraftAccess }) {
       }
     >
       <div data-path="interventions">
-        <ul className={classes.list} ref={list} onKeyDown={(event) => goOn(event, search.current)}>
+        <ul className={classes.list} ref={list}>
           {interventions.map((row, index) => (
             <InterventionRow
               key={row.code}
@@ -89,12 +89,4 @@ export function InterventionSection({ access }: { access: DraftAccess }) {
       <ExcludedField access={access} />
     </EditorSection>
   );
-}
-
-/** Enter leads from one limit to the next, and from the last one back to the search: hands stay on the keyboard. */
-function goOn(event: KeyboardEvent<HTMLUListElement>, search: HTMLInputElement | null): void {
-  if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
-  event.preventDefault();
-  const inputs = [...event.currentTarget.querySelectorAll('input')];
-  (inputs[inputs.indexOf(event.target) + 1] ?? search)?.focus();
 }
