@@ -36,6 +36,10 @@ const connections = (flags.quick ? '8' : flags.connections).split(',').map(Numbe
 const chosen = works.filter((work) => flags.works.split(',').includes(work));
 const firstPort = Number(flags.port);
 
+// Leaving through `exit` takes the database along.
+process.on('SIGINT', () => process.exit(130));
+process.on('SIGTERM', () => process.exit(143));
+
 const folder = mkdtempSync(path.join(tmpdir(), 'tandem-bench-'));
 chmodSync(folder, 0o755);
 const postgres = await startEmbeddedPostgres(path.join(folder, 'data'));
