@@ -9,7 +9,7 @@ interface DemoAccountsProps {
   disabled: boolean;
 }
 
-/** The three demo accounts and their password, while the database holds nothing but synthetic people. */
+/** The demo accounts and their password, while the database holds nothing but synthetic people. */
 export function DemoAccounts({ onChoose, disabled }: DemoAccountsProps) {
   const demo = useQuery(aboutQuery).data?.demo ?? null;
   if (demo === null) return null;

@@ -6,6 +6,7 @@ export function homeOf(role: StaffRole): '/board' | '/today' | '/intake' {
     case 'physiatrist':
       return '/board';
     case 'physical-therapist':
+    case 'physical-therapist-assistant':
     case 'occupational-therapist':
     case 'speech-therapist':
       return '/today';

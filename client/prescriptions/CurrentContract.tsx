@@ -1,7 +1,7 @@
 import { Button, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { getRouteApi } from '@tanstack/react-router';
-import { canAskForChange, canBeginDraft, isTherapist } from '#shared/prescriptions/policy.ts';
+import { canAskForChange, canBeginDraft, isTreating } from '#shared/prescriptions/policy.ts';
 import type { PrescriptionPage } from '#shared/prescriptions/page.ts';
 import { useSession } from '#client/platform/session.ts';
 import { useShortcuts } from '#client/platform/shortcuts.ts';
@@ -27,7 +27,7 @@ export function CurrentContract({ page }: { page: PrescriptionPage }) {
     <>
       <div className={classes.actions} data-no-print>
         {role === 'physiatrist' ? <WriteButton page={page} /> : null}
-        {isTherapist(role) ? <AskButton inForce={current !== undefined} /> : null}
+        {isTreating(role) ? <AskButton inForce={current !== undefined} /> : null}
         {role === 'physiatrist' ? <StopButton page={page} /> : null}
         {current === undefined ? null : (
           <Button className={classes.end} variant="default" onClick={() => window.print()}>

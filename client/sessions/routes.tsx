@@ -11,7 +11,13 @@ registerAction({
   id: 'plan-session',
   label: 'Plan a session',
   description: 'For a patient of your care teams',
-  roles: ['physical-therapist', 'occupational-therapist', 'speech-therapist', 'physiatrist'],
+  roles: [
+    'physical-therapist',
+    'physical-therapist-assistant',
+    'occupational-therapist',
+    'speech-therapist',
+    'physiatrist',
+  ],
   href: '/today?panel=plan',
 });
 

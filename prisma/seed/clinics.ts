@@ -60,7 +60,7 @@ const ascii = (name: string): string =>
 const accountOf = (role: StaffRole): string =>
   DEMO_ACCOUNTS.find((account) => account.role === role)?.email ?? '';
 
-/** Everybody who works in the demo. The first three are the people of the demo accounts. */
+/** Everybody who works in the demo. The first four are the people of the demo accounts. */
 export const STAFF = {
   rivera: {
     ...person('harborview', 'physiatrist', 'Amara', 'Rivera', 'MD', 60),
@@ -69,6 +69,10 @@ export const STAFF = {
   lindqvist: {
     ...person('harborview', 'physical-therapist', 'Jonas', 'Lindqvist', 'DPT', 40),
     email: accountOf('physical-therapist'),
+  },
+  haddad: {
+    ...person('harborview', 'physical-therapist-assistant', 'Noor', 'Haddad', 'PTA', 30),
+    email: accountOf('physical-therapist-assistant'),
   },
   okonkwo: {
     ...person('harborview', 'administrator', 'Maya', 'Okonkwo', null),

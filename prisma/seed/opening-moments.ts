@@ -139,8 +139,12 @@ function episodeRow(telling: Telling, openedOn: string, at: Date): SeedRow {
   });
 }
 
+/** The therapist whose patients an assistant treats as well. */
+const ASSISTED: StaffKey = 'lindqvist';
+
 function teamRows({ scenario, patientId }: Telling, at: Date, administrator: StaffKey): SeedRow[] {
-  const members = [scenario.physiatrist, scenario.therapist, ...(scenario.alsoOnTeam ?? [])];
+  const assistant: readonly StaffKey[] = scenario.therapist === ASSISTED ? ['haddad'] : [];
+  const members = [scenario.physiatrist, scenario.therapist, ...assistant, ...(scenario.alsoOnTeam ?? [])];
   return members.map((member) =>
     row('care_team_member', {
       id: newId(at),

@@ -1,3 +1,4 @@
+import { isAssistant } from '#shared/platform/assistant.ts';
 import type { PlainDate } from '#shared/platform/time.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import type { PrescriptionContent } from '#shared/prescriptions/model.ts';
@@ -183,7 +184,7 @@ export async function saveSignedNote(
         home_days_done = ${content.homeDaysDone},
         home_days_prescribed = ${content.homeDaysDone === null ? null : content.homeDaysPrescribed},
         total_timed_minutes = ${billing.totalTimedMinutes}, total_treatment_minutes = ${billing.totalTreatmentMinutes},
-        billing = ${JSON.stringify(billing)}::jsonb
+        billing = ${JSON.stringify(billing)}::jsonb, cosignature_needed = ${isAssistant(ctx.actor.role)}
        where organization_id = ${organizationId}::uuid and id = ${session.sessionId}::uuid and version = ${session.version})
     insert into performed_intervention (organization_id, id, patient_id, session_id, permitted_intervention_id, position, code,
                                         name, dose, minutes, billing_code, classification)
@@ -209,7 +210,7 @@ export async function isTherapistOfPatient(
       join staff_member t on t.organization_id = m.organization_id and t.id = m.staff_member_id
      where m.organization_id = ${ctx.actor.organizationId}::uuid and m.patient_id = ${patientId}::uuid
        and m.staff_member_id = ${therapistId}::uuid and t.active
-       and t.role in ('physical-therapist', 'occupational-therapist', 'speech-therapist')
+       and t.role in ('physical-therapist', 'physical-therapist-assistant', 'occupational-therapist', 'speech-therapist')
        and (m.valid_to is null or m.valid_to > ${on})) as found`;
   return row?.found ?? false;
 }

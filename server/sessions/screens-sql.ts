@@ -129,7 +129,7 @@ export const PLANNABLE_SQL = `
         from care_team_member m
         join staff_member t on t.organization_id = m.organization_id and t.id = m.staff_member_id
        where m.organization_id = e.organization_id and m.patient_id = e.patient_id and t.active
-         and t.role in ('physical-therapist', 'occupational-therapist', 'speech-therapist')
+         and t.role in ('physical-therapist', 'physical-therapist-assistant', 'occupational-therapist', 'speech-therapist')
          and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())), '[]'))
     order by p.family_name, p.given_name, e.opened_on), '[]') as episodes
   from episode e

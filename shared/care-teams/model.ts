@@ -4,6 +4,7 @@ import type { StaffRole } from '#shared/platform/actor.ts';
 export const TEAM_ROLES = [
   'physiatrist',
   'physical-therapist',
+  'physical-therapist-assistant',
   'occupational-therapist',
   'speech-therapist',
   'case-manager',
@@ -14,6 +15,7 @@ export type TeamRole = z.infer<typeof TeamRole>;
 export const TEAM_ROLE_LABEL: Record<TeamRole, string> = {
   physiatrist: 'Physiatrist',
   'physical-therapist': 'Physical therapist',
+  'physical-therapist-assistant': 'Physical therapist assistant',
   'occupational-therapist': 'Occupational therapist',
   'speech-therapist': 'Speech therapist',
   'case-manager': 'Case manager',

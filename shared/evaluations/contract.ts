@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EpisodeHeader } from '#shared/patients/episode-header.ts';
 import { CLINICAL_ROLES, StaffRole } from '#shared/platform/actor.ts';
 import { endpoint, expectedVersion, requiredText } from '#shared/platform/endpoint.ts';
+import { ASSISTANT_LIMITS } from '#shared/platform/assistant.ts';
 import { EpisodeId, EvaluationId, StaffMemberId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import { EvaluationContent, EvaluationKind, EvaluationStatus } from './model.ts';
@@ -82,6 +83,7 @@ export const evaluationsApi = {
     path: '/api/episodes/:episodeId/evaluations',
     summary: 'Start a draft; a follow-up begins with what the previous evaluation said',
     permission: EVALUATORS,
+    refusals: { 'physical-therapist-assistant': ASSISTANT_LIMITS.evaluate },
     params: onEpisode,
     body: z.object({ kind: EvaluationKind }),
     response: z.object({ evaluationId: EvaluationId, version: z.number().int() }),
@@ -103,6 +105,7 @@ export const evaluationsApi = {
     path: '/api/episodes/:episodeId/evaluations/:evaluationId',
     summary: 'Save the draft on top of the version its author saw',
     permission: EVALUATORS,
+    refusals: { 'physical-therapist-assistant': ASSISTANT_LIMITS.evaluate },
     params: onEvaluation,
     body: z.object({ evaluatedOn: PlainDate, content: EvaluationContent, expectedVersion }),
     response: SavedEvaluation,
@@ -114,6 +117,7 @@ export const evaluationsApi = {
     path: '/api/episodes/:episodeId/evaluations/:evaluationId/signature',
     summary: 'Sign: the words stay as they are, diagnoses and scores enter the record, red flags open holds',
     permission: EVALUATORS,
+    refusals: { 'physical-therapist-assistant': ASSISTANT_LIMITS.evaluate },
     params: onEvaluation,
     body: z.object({ expectedVersion }),
     response: z.object({ evaluationId: EvaluationId, signedAt: z.string(), holdsOpened: z.number().int() }),
@@ -133,6 +137,7 @@ export const evaluationsApi = {
     path: '/api/episodes/:episodeId/evaluations/:evaluationId/addenda',
     summary: 'Add to a signed evaluation, with the reason',
     permission: EVALUATORS,
+    refusals: { 'physical-therapist-assistant': ASSISTANT_LIMITS.evaluate },
     params: onEvaluation,
     body: z.object({
       reason: requiredText(300, 'The reason'),

@@ -1,4 +1,5 @@
 import { ALLOWED, refuse, type Permission, type StaffRole } from '#shared/platform/actor.ts';
+import { assistantMayNot, isAssistant } from '#shared/platform/assistant.ts';
 import type { EvaluationKind } from './model.ts';
 
 interface Who {
@@ -8,6 +9,7 @@ interface Who {
 
 /** A consult and a follow-up diagnose, so they are the physiatrist's; the therapist evaluates movement (rules.md section 3). */
 export function canWrite(who: Pick<Who, 'role'>, kind: EvaluationKind): Permission {
+  if (isAssistant(who.role)) return assistantMayNot('evaluate');
   if (kind === 'pt-evaluation') {
     return who.role === 'physical-therapist'
       ? ALLOWED

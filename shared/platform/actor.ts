@@ -4,6 +4,7 @@ import type { ClinicId, OrganizationId, PatientId, StaffMemberId } from './ids.t
 export const STAFF_ROLES = [
   'physiatrist',
   'physical-therapist',
+  'physical-therapist-assistant',
   'administrator',
   'occupational-therapist',
   'speech-therapist',
@@ -15,6 +16,7 @@ export type StaffRole = z.infer<typeof StaffRole>;
 export const ROLE_LABEL: Record<StaffRole, string> = {
   physiatrist: 'physiatrist',
   'physical-therapist': 'physical therapist',
+  'physical-therapist-assistant': 'physical therapist assistant',
   administrator: 'administrator',
   'occupational-therapist': 'occupational therapist',
   'speech-therapist': 'speech therapist',

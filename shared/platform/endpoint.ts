@@ -18,6 +18,8 @@ export interface Endpoint<
   path: `/api/${string}`;
   summary: string;
   permission: EndpointPermission;
+  /** Why a role that could be expected to may not call, in words for that person. */
+  refusals: Readonly<Partial<Record<StaffRole, string>>>;
   params: Params;
   query: Query;
   body: Body;
@@ -41,6 +43,7 @@ interface EndpointSpec<
   body?: B;
   response: R;
   errors?: readonly ProblemCode[];
+  refusals?: Endpoint['refusals'];
   idempotent?: boolean;
 }
 
@@ -57,6 +60,7 @@ export function endpoint<
     query: spec.query ?? (NOTHING as unknown as Q),
     body: spec.body ?? (NOTHING as unknown as B),
     errors: spec.errors ?? [],
+    refusals: spec.refusals ?? {},
     idempotent: spec.idempotent ?? false,
   };
 }

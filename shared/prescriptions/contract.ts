@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { CLINICAL_ROLES } from '#shared/platform/actor.ts';
+import { ASSISTANT_LIMITS } from '#shared/platform/assistant.ts';
 import { endpoint, expectedVersion, requiredText, text } from '#shared/platform/endpoint.ts';
 import { ChangeRequestId, EpisodeId, PrescriptionId, SessionId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import { ChangeProposal } from './change-proposal.ts';
 import { PrescriptionDraftContent } from './model.ts';
 import { PrescriptionDraft, PrescriptionPage, PrescriptionStatus } from './page.ts';
-import { THERAPIST_ROLES } from './policy.ts';
+import { THERAPIST_ROLES, TREATING_ROLES } from './policy.ts';
 
 const ofEpisode = z.object({ episodeId: EpisodeId });
 const ofPrescription = z.object({ prescriptionId: PrescriptionId });
@@ -107,7 +108,7 @@ export const prescriptionsApi = {
     method: 'POST',
     path: '/api/prescriptions/:prescriptionId/acknowledgement',
     summary: 'Mark the version in force as read',
-    permission: THERAPIST_ROLES,
+    permission: TREATING_ROLES,
     params: ofPrescription,
     response: z.object({ prescriptionId: PrescriptionId, unread: z.literal(false) }),
     errors: ['stale-version'],
@@ -118,6 +119,7 @@ export const prescriptionsApi = {
     path: '/api/prescriptions/:prescriptionId/change-requests',
     summary: 'Ask the physiatrist for a change that is beyond the limits',
     permission: THERAPIST_ROLES,
+    refusals: { 'physical-therapist-assistant': ASSISTANT_LIMITS.askForChange },
     params: ofPrescription,
     body: z.object({
       proposal: ChangeProposal,
@@ -175,6 +177,7 @@ export const prescriptionsApi = {
     path: '/api/change-requests/:changeRequestId/withdraw',
     summary: 'Take back my own request',
     permission: THERAPIST_ROLES,
+    refusals: { 'physical-therapist-assistant': ASSISTANT_LIMITS.askForChange },
     params: ofRequest,
     body: z.object({ expectedVersion, note: text(500).nullable().default(null) }),
     response: DecidedRequest,

@@ -1,4 +1,5 @@
 import { ALLOWED, refuse, type Permission, type StaffRole } from '#shared/platform/actor.ts';
+import { assistantMayNot, isAssistant } from '#shared/platform/assistant.ts';
 
 interface Who {
   role: StaffRole;
@@ -7,6 +8,12 @@ interface Who {
 
 /** Roles that treat within the prescription, read each version and ask for changes. */
 export const THERAPIST_ROLES = ['physical-therapist', 'occupational-therapist', 'speech-therapist'] as const;
+
+/** Roles that treat: therapists, and assistants under a therapist's co-signature (rules.md 1.3 and 3). */
+export const TREATING_ROLES = [...THERAPIST_ROLES, 'physical-therapist-assistant'] as const;
+
+export const isTreating = (role: StaffRole): boolean =>
+  (TREATING_ROLES as readonly StaffRole[]).includes(role);
 
 export const isTherapist = (role: StaffRole): boolean =>
   (THERAPIST_ROLES as readonly StaffRole[]).includes(role);
@@ -36,6 +43,7 @@ export function canBeginDraft(who: Pick<Who, 'role'>, episode: EpisodeState): Pe
 
 /** A therapist proposes; a physiatrist writes the next version instead (rules.md section 3). */
 export function canAskForChange(who: Pick<Who, 'role'>, state: { inForce: boolean }): Permission {
+  if (isAssistant(who.role)) return assistantMayNot('askForChange');
   if (!isTherapist(who.role)) {
     return refuse(
       'therapist-only',
@@ -69,6 +77,6 @@ export function canWithdraw(who: Who, request: Request): Permission {
 
 /** Marking a version as read is for those who treat by it. */
 export const canAcknowledge = (who: Pick<Who, 'role'>): Permission =>
-  isTherapist(who.role)
+  isTreating(who.role)
     ? ALLOWED
     : refuse('therapist-only', 'Only therapists mark a prescription as read: they treat by it.');

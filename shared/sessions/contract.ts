@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { CLINICAL_ROLES } from '#shared/platform/actor.ts';
+import { ASSISTANT_LIMITS } from '#shared/platform/assistant.ts';
 import { endpoint, expectedVersion, pageQuery, requiredText } from '#shared/platform/endpoint.ts';
 import { EpisodeId, ProgressReportId, SafetyHoldId, SessionId, StaffMemberId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
-import { THERAPIST_ROLES } from '#shared/prescriptions/policy.ts';
+import { THERAPIST_ROLES, TREATING_ROLES } from '#shared/prescriptions/policy.ts';
 import { HoldRecord } from './holds.ts';
 import { SessionContent } from './model.ts';
 import { NextProgressReport, ProgressReportRecord } from './progress-reports.ts';
@@ -103,7 +104,7 @@ export const sessionsApi = {
     method: 'POST',
     path: '/api/episodes/:episodeId/sessions/:sessionId/arrival',
     summary: 'The patient is here: the gate decides whether the session may start',
-    permission: THERAPIST_ROLES,
+    permission: TREATING_ROLES,
     params: onSession,
     body: z.object({ expectedVersion }),
     response: SessionHead,
@@ -147,7 +148,7 @@ export const sessionsApi = {
     method: 'PUT',
     path: '/api/episodes/:episodeId/sessions/:sessionId/draft',
     summary: 'Keep what is on the sheet; nothing is judged yet',
-    permission: THERAPIST_ROLES,
+    permission: TREATING_ROLES,
     params: onSession,
     body: z.object({ content: SessionContent, expectedVersion }),
     response: z.object({ version: z.number().int(), savedAt: z.string() }),
@@ -158,7 +159,7 @@ export const sessionsApi = {
     method: 'POST',
     path: '/api/episodes/:episodeId/sessions/:sessionId/signature',
     summary: 'Sign the session: gate, limits, totals, scores and verdict in one transaction',
-    permission: THERAPIST_ROLES,
+    permission: TREATING_ROLES,
     params: onSession,
     body: z.object({
       content: SessionContent,
@@ -252,6 +253,7 @@ export const sessionsApi = {
     path: '/api/episodes/:episodeId/progress-reports',
     summary: 'Write and sign a progress report; the next period starts the day after',
     permission: THERAPIST_ROLES,
+    refusals: { 'physical-therapist-assistant': ASSISTANT_LIMITS.reportProgress },
     params: onEpisode,
     body: z.object({
       assessment: requiredText(4000, 'An assessment'),

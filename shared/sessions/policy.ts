@@ -1,5 +1,6 @@
 import { ALLOWED, refuse, type Permission, type StaffRole } from '#shared/platform/actor.ts';
-import { isTherapist } from '#shared/prescriptions/policy.ts';
+import { assistantMayNot, isAssistant } from '#shared/platform/assistant.ts';
+import { isTherapist, isTreating } from '#shared/prescriptions/policy.ts';
 import type { SessionStatus } from './model.ts';
 
 interface Who {
@@ -23,7 +24,7 @@ export function canSchedule(who: Who, session?: Pick<SessionState, 'status'>): P
 
 /** The treatment note is the therapist's (rules.md 3): a physiatrist reads it. */
 export function canWriteNote(who: Who, session: Pick<SessionState, 'status'>): Permission {
-  if (!isTherapist(who.role))
+  if (!isTreating(who.role))
     return refuse('therapist-only', 'Only a therapist of the care team writes the treatment note.');
   if (session.status === 'completed') return finished;
   return session.status === 'planned' || session.status === 'arrived'
@@ -59,8 +60,18 @@ export const canCloseHold = (who: Who): Permission =>
     ? ALLOWED
     : refuse('physiatrist-only', 'Only a physiatrist closes a safety hold.');
 
-/** A progress report is written and signed by the therapist (rules.md PR-3). */
-export const canReportProgress = (who: Who): Permission =>
-  isTherapist(who.role)
+/** A progress report is written and signed by the therapist, never by an assistant (rules.md PR-3). */
+export function canReportProgress(who: Who): Permission {
+  if (isAssistant(who.role)) return assistantMayNot('reportProgress');
+  return isTherapist(who.role)
     ? ALLOWED
     : refuse('therapist-only', 'The progress report is written by the therapist who treats.');
+}
+
+/** A therapist of the same profession takes responsibility for what an assistant did (rules.md 1.3 and 3). */
+export function canCosign(who: Who, note: { signedById: string; cosigned: boolean }): Permission {
+  if (isAssistant(who.role)) return assistantMayNot('cosign');
+  if (who.role !== 'physical-therapist')
+    return refuse('therapist-only', 'A physical therapist of the care team co-signs an assistant’s note.');
+  return note.cosigned ? refuse('cosigned', 'This note is co-signed already.') : ALLOWED;
+}

@@ -16,6 +16,7 @@ export type PersonName =
   | 'therapist'
   | 'second-therapist'
   | 'administrator'
+  | 'assistant'
   | 'occupational-therapist'
   | 'speech-therapist'
   | 'outsider'
@@ -28,6 +29,7 @@ const ROLE_OF: Record<PersonName, StaffRole> = {
   therapist: 'physical-therapist',
   'second-therapist': 'physical-therapist',
   administrator: 'administrator',
+  assistant: 'physical-therapist-assistant',
   'occupational-therapist': 'occupational-therapist',
   'speech-therapist': 'speech-therapist',
   outsider: 'physiatrist',
@@ -134,7 +136,7 @@ async function hire(server: TestServer, home: TestOrganization, neighbour: TestO
   return byPerson as Record<PersonName, TestStaffMember>;
 }
 
-const GIVEN_NAMES = ['Ada', 'Ben', 'Cleo', 'Dov', 'Esi', 'Finn', 'Gia', 'Hal', 'Ivy', 'Jun'];
+const GIVEN_NAMES = ['Ada', 'Ben', 'Cleo', 'Dov', 'Esi', 'Finn', 'Gia', 'Hal', 'Ivy', 'Jun', 'Kit'];
 
 function standingClock(): TestClock {
   let instant = Date.now() - 1_000;

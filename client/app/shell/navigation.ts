@@ -40,6 +40,7 @@ export function navigationFor(role: StaffRole): readonly NavigationEntry[] {
     case 'physiatrist':
       return [board, patients, tasks];
     case 'physical-therapist':
+    case 'physical-therapist-assistant':
     case 'occupational-therapist':
     case 'speech-therapist':
       return [today, board, patients, tasks];

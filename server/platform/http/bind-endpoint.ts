@@ -34,7 +34,7 @@ export function bind<E extends Endpoint>(binding: Binding, api: E, handler: Staf
       api.permission !== 'public' &&
       !api.permission.includes(actor.role)
     ) {
-      throw new Problem('forbidden', 'Your role does not allow this.');
+      throw new Problem('forbidden', api.refusals[actor.role] ?? 'Your role does not allow this.');
     }
     const input = parseInput(api, request);
     const ctx: Context = { ...common(binding, request), actor, idempotency: idempotencyOf(api, request) };
