@@ -60,7 +60,10 @@ function operation(api: Endpoint): JsonSchema {
     responses: {
       200: {
         description: 'Done',
-        content: { 'application/json': { schema: schemaOf(api.response, 'output') } },
+        content: {
+          'application/json': { schema: schemaOf(api.response, 'output') },
+          ...Object.fromEntries(api.media.map((type) => [type, { schema: { type: 'string' } }])),
+        },
       },
       ...Object.fromEntries(
         statuses.map((status) => [

@@ -28,6 +28,8 @@ export interface Endpoint<
   errors: readonly ProblemCode[];
   /** The caller sends `Idempotency-Key`; the same key and body give the same answer. */
   idempotent: boolean;
+  /** Forms other than JSON in which the answer can be had. */
+  media: readonly string[];
 }
 
 const NOTHING = z.object({});
@@ -45,6 +47,7 @@ interface EndpointSpec<
   errors?: readonly ProblemCode[];
   refusals?: Endpoint['refusals'];
   idempotent?: boolean;
+  media?: readonly string[];
 }
 
 /** Declares one endpoint: the server binds it, the client calls it, OpenAPI describes it. */
@@ -62,6 +65,7 @@ export function endpoint<
     errors: spec.errors ?? [],
     refusals: spec.refusals ?? {},
     idempotent: spec.idempotent ?? false,
+    media: spec.media ?? [],
   };
 }
 

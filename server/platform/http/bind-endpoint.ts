@@ -6,6 +6,7 @@ import type { Endpoint, Input, Output } from '#shared/platform/endpoint.ts';
 import { Problem, type ProblemIssue } from '#shared/platform/problem.ts';
 import type { Database } from '#server/platform/db/database.ts';
 import type { Context } from './context.ts';
+import { RenderedFile } from './rendered-file.ts';
 import { JsonText } from './json-text.ts';
 
 /** What every slice's routes are bound with: how to find the actor, the database, the clock. */
@@ -20,7 +21,7 @@ export interface Binding {
 type StaffHandler<E extends Endpoint> = (
   ctx: Context,
   input: Input<E>,
-) => Promise<Output<E> | JsonText<Output<E>>>;
+) => Promise<Output<E> | JsonText<Output<E>> | RenderedFile>;
 type PublicHandler<E extends Endpoint> = (ctx: Omit<Context, 'actor'>, input: Input<E>) => Promise<Output<E>>;
 
 /** Binds an endpoint to its use case: who is it, parse, the coarse permission, run, answer JSON. */
@@ -56,6 +57,10 @@ function route(
   const method = api.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
   router[method](api.path, async (request, response) => {
     const body = await answer(request, response);
+    if (body instanceof RenderedFile) {
+      body.sendTo(response);
+      return;
+    }
     const text = body instanceof JsonText ? body.text : JSON.stringify(body);
     response.statusCode = 200;
     response.setHeader('Content-Type', 'application/json; charset=utf-8');
