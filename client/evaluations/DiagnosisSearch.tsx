@@ -1,14 +1,29 @@
-import { Combobox, TextInput, useCombobox } from '@mantine/core';
+import { Combobox, Text, TextInput, useCombobox } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { StarterCode } from '#shared/evaluations/icd10-starter.ts';
+import { codeDoubt, encounterOf, findIcdCode } from '#shared/evaluations/icd10/code-table.ts';
 import { searchCodes } from '#shared/evaluations/search-codes.ts';
 import { isIcd10Shaped, normalizeIcd10 } from '#shared/patients/code-systems.ts';
+import type { Side } from '#shared/patients/model.ts';
+import classes from './Evaluation.module.css';
+
+export interface PickedCode {
+  code: string;
+  /** Empty for a code that the shipped table does not have. */
+  display: string;
+  side?: Side | undefined;
+}
+
+interface DiagnosisSearchProps {
+  /** The side of the episode: its codes are offered first. */
+  side: Side | null;
+  onPick: (code: PickedCode) => void;
+}
 
 /** Finds a diagnosis by word or code; any other well-formed code can be taken as it is typed. */
-export function DiagnosisSearch({ onPick }: { onPick: (code: StarterCode) => void }) {
+export function DiagnosisSearch({ side, onPick }: DiagnosisSearchProps) {
   const [typed, setTyped] = useState('');
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
-  const found = offered(typed);
+  const found = offered(typed, side);
   // Enter takes the first one; it can only be marked once it is there.
   const { selectFirstOption } = combobox;
   useEffect(() => {
@@ -26,9 +41,9 @@ export function DiagnosisSearch({ onPick }: { onPick: (code: StarterCode) => voi
       <Combobox.Target>
         <TextInput
           label="Add a diagnosis"
-          placeholder="lumbar radic, knee osteo, M54.16"
+          placeholder="lumbar radic, ACL tear, M54.16"
           value={typed}
-          maw={480}
+          maw={560}
           onChange={(event) => {
             setTyped(event.currentTarget.value);
             combobox.openDropdown();
@@ -38,25 +53,45 @@ export function DiagnosisSearch({ onPick }: { onPick: (code: StarterCode) => voi
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={typed.trim() === ''}>
-        <Combobox.Options aria-label="Diagnoses found">
-          {found.map(({ code, display }) => (
-            <Combobox.Option key={code} value={code}>
-              <strong>{code}</strong> {display === '' ? 'take this code and describe it' : display}
+        <Combobox.Options aria-label="Diagnoses found" mah={340} style={{ overflowY: 'auto' }}>
+          {found.map((one) => (
+            <Combobox.Option key={one.code} value={one.code}>
+              <FoundCode {...one} />
             </Combobox.Option>
           ))}
           {found.length === 0 ? (
-            <Combobox.Empty>
-              Nothing in the short list. Type a whole ICD-10-CM code to take it.
-            </Combobox.Empty>
+            <Combobox.Empty>Not in the table. Type a whole ICD-10-CM code to take it.</Combobox.Empty>
           ) : null}
         </Combobox.Options>
+        <Combobox.Footer>
+          <Text size="xs" c="dimmed">
+            The words are ours; a coder confirms the code. Any other whole code may be typed.
+          </Text>
+        </Combobox.Footer>
       </Combobox.Dropdown>
     </Combobox>
   );
 }
 
-function offered(typed: string): StarterCode[] {
-  const found = searchCodes(typed);
+/** One result: the code, what it means, and what its last character says. */
+function FoundCode({ code, display }: PickedCode) {
+  const listed = findIcdCode(code);
+  const meaning = listed === undefined ? undefined : encounterOf(listed)?.meaning;
+  return (
+    <div className={classes.foundCode}>
+      <strong>{code}</strong>
+      <span>
+        {display === '' ? 'Take this code and describe it' : display}
+        <Text span size="xs" c="dimmed">
+          {display === '' ? ` ${codeDoubt(code) ?? ''}` : meaning === undefined ? '' : ` ${meaning}`}
+        </Text>
+      </span>
+    </div>
+  );
+}
+
+function offered(typed: string, side: Side | null): PickedCode[] {
+  const found = searchCodes(typed, { side });
   const code = normalizeIcd10(typed);
   const isNew = isIcd10Shaped(code) && !found.some((one) => one.code === code);
   return isNew ? [...found, { code, display: '' }] : found;

@@ -1,9 +1,8 @@
-import { Button, NativeSelect, Radio, Table, Text, TextInput, VisuallyHidden } from '@mantine/core';
+import { Table, Text, VisuallyHidden } from '@mantine/core';
 import type { EvaluationDiagnosis } from '#shared/evaluations/model.ts';
-import { isIcd10Shaped, normalizeIcd10 } from '#shared/patients/code-systems.ts';
-import { Side } from '#shared/patients/model.ts';
+import type { Side } from '#shared/patients/model.ts';
+import { DiagnosisRow } from './DiagnosisRow.tsx';
 import { DiagnosisSearch } from './DiagnosisSearch.tsx';
-import { SIDE_CHOICES } from './side-choices.ts';
 import type { DraftAccess } from './use-evaluation-draft.ts';
 
 interface DiagnosisTableProps {
@@ -26,16 +25,9 @@ export function DiagnosisTable({ draft, side }: DiagnosisTableProps) {
   return (
     <>
       <DiagnosisSearch
-        onPick={(picked) =>
-          set([
-            ...diagnoses,
-            {
-              code: picked.code,
-              display: picked.display,
-              side: picked.side ?? side,
-              primary: diagnoses.length === 0,
-            },
-          ])
+        side={side}
+        onPick={({ code, display, side: codeSide }) =>
+          set([...diagnoses, { code, display, side: codeSide ?? side, primary: diagnoses.length === 0 }])
         }
       />
       {diagnoses.length === 0 ? (
@@ -70,71 +62,5 @@ export function DiagnosisTable({ draft, side }: DiagnosisTableProps) {
         </Table>
       )}
     </>
-  );
-}
-
-interface DiagnosisRowProps {
-  diagnosis: EvaluationDiagnosis;
-  index: number;
-  onEdit: (part: Partial<EvaluationDiagnosis>) => void;
-  onPrimary: () => void;
-  onRemove: () => void;
-}
-
-function DiagnosisRow({ diagnosis, index, onEdit, onPrimary, onRemove }: DiagnosisRowProps) {
-  const at = `content.diagnoses.${index}`;
-  const { code, display, side, primary } = diagnosis;
-  return (
-    <Table.Tr>
-      <Table.Td>
-        <Radio
-          name="content.diagnoses"
-          aria-label={`${code} is the primary diagnosis`}
-          checked={primary}
-          onChange={onPrimary}
-        />
-      </Table.Td>
-      <Table.Td>
-        <TextInput
-          size="xs"
-          aria-label="Code"
-          name={`${at}.code`}
-          value={code}
-          error={code !== '' && !isIcd10Shaped(normalizeIcd10(code)) ? 'No ICD-10-CM code' : undefined}
-          onChange={(event) => onEdit({ code: event.currentTarget.value })}
-          onBlur={() => onEdit({ code: normalizeIcd10(code) })}
-        />
-      </Table.Td>
-      <Table.Td>
-        <TextInput
-          size="xs"
-          aria-label="In words"
-          name={`${at}.display`}
-          value={display}
-          onChange={(event) => onEdit({ display: event.currentTarget.value })}
-        />
-      </Table.Td>
-      <Table.Td>
-        <NativeSelect
-          size="xs"
-          aria-label="Side"
-          name={`${at}.side`}
-          data={SIDE_CHOICES}
-          value={side ?? ''}
-          onChange={(event) => onEdit({ side: Side.safeParse(event.currentTarget.value).data ?? null })}
-        />
-      </Table.Td>
-      <Table.Td ta="right">
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          color="gray"
-          onClick={onRemove}
-          aria-label={`Remove ${code}`}
-        >
-          Remove
-        </Button>
-      </Table.Td>
-    </Table.Tr>
   );
 }

@@ -40,7 +40,7 @@ export function JudgementSections({ draft, side }: { draft: DraftAccess; side: S
           <FormSection
             id="diagnoses"
             title="Diagnoses"
-            description="They become the episode’s diagnoses when you sign. One is the primary one."
+            description="They become the episode’s diagnoses when you sign. One is the primary one. A coder confirms the codes before they are billed."
             actions={<CarriedMark draft={draft} section="diagnoses" />}
           >
             <DiagnosisTable draft={draft} side={side} />

@@ -1,5 +1,6 @@
 import { Autocomplete, Button, CloseButton, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { findIcdCode } from '#shared/evaluations/icd10/code-table.ts';
 import { searchCodes } from '#shared/evaluations/search-codes.ts';
 import { isIcd10Shaped, normalizeIcd10 } from '#shared/patients/code-systems.ts';
 import { rowKey } from '#shared/prescriptions/difference.ts';
@@ -74,7 +75,10 @@ export function DiagnosisSection({ access }: { access: DraftAccess }) {
         <AddDiagnosis
           onAdd={(code, display) =>
             change({
-              diagnoses: [...diagnoses, { conditionId: null, code, display, side: page.header.side }],
+              diagnoses: [
+                ...diagnoses,
+                { conditionId: null, code, display, side: findIcdCode(code)?.side ?? page.header.side },
+              ],
             })
           }
         />

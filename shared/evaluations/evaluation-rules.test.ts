@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isIcd10Shaped } from '#shared/patients/code-systems.ts';
 import { EvaluationId } from '#shared/platform/ids.ts';
 import { plainDate } from '#shared/platform/time.ts';
 import { carryForward, confirmSection } from './carry-forward.ts';
@@ -12,11 +11,9 @@ import {
   findingSentence,
   isBlankFinding,
 } from './findings.ts';
-import { STARTER_CODES } from './icd10-starter.ts';
 import { missingSections } from './missing-sections.ts';
 import { emptyEvaluation, EVALUATION_KINDS, type EvaluationContent } from './model.ts';
 import { canAddend, canEdit, canStart, canWrite } from './policy.ts';
-import { searchCodes } from './search-codes.ts';
 
 const complete = (): EvaluationContent => ({
   ...emptyEvaluation(),
@@ -187,18 +184,5 @@ describe('who writes what, when', () => {
   test('a draft is its author’s', () => {
     expect(canEdit(physiatrist, { authorId: 'a' }).allowed).toBe(true);
     expect(canEdit(physiatrist, { authorId: 'b' }).allowed).toBe(false);
-  });
-});
-
-describe('the starter table', () => {
-  test('every code has the shape of ICD-10-CM and stands once', () => {
-    for (const { code } of STARTER_CODES) expect(isIcd10Shaped(code), code).toBe(true);
-    expect(new Set(STARTER_CODES.map(({ code }) => code)).size).toBe(STARTER_CODES.length);
-  });
-  test('is searched by code, with or without the point, and by the beginnings of words', () => {
-    expect(searchCodes('m5416').map(({ code }) => code)).toEqual(['M54.16']);
-    expect(searchCodes('M54.16').map(({ code }) => code)).toEqual(['M54.16']);
-    expect(searchCodes('sciat left').map(({ code }) => code)).toEqual(['M54.32', 'M54.42']);
-    expect(searchCodes('')).toEqual([]);
   });
 });

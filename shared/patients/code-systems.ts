@@ -2,7 +2,7 @@
 export const ICD_10_CM = 'http://hl7.org/fhir/sid/icd-10-cm';
 export const SNOMED_CT = 'http://snomed.info/sct';
 
-const ICD_10_CM_SHAPE = /^[A-TV-Z][0-9][0-9A-Z](?:\.[0-9A-Z]{1,4})?$/;
+const ICD_10_CM_SHAPE = /^[A-Z][0-9][0-9A-Z](?:\.[0-9A-Z]{1,4})?$/;
 
 /** Upper case, without spaces, with the point where ICD-10-CM puts it: `m5416` becomes `M54.16`. */
 export function normalizeIcd10(typed: string): string {
