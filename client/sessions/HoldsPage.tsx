@@ -8,6 +8,7 @@ import type { EpisodeId } from '#shared/platform/ids.ts';
 import type { HoldRecord } from '#shared/sessions/holds.ts';
 import { canCloseHold } from '#shared/sessions/policy.ts';
 import { getRedFlag } from '#shared/sessions/red-flags.ts';
+import { wellsScore, wellsWords } from '#shared/sessions/wells.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { useSession } from '#client/platform/session.ts';
 import { useStoredDraft } from '#client/platform/stored-draft.ts';
@@ -97,6 +98,7 @@ function Hold({ hold, episodeId }: { hold: HoldRecord; episodeId: EpisodeId }) {
       </Group>
       <Text size="sm">{flag?.finding}</Text>
       <Text>{hold.note}</Text>
+      {hold.wells ? <Text size="sm">{wellsWords(wellsScore(hold.wells))}.</Text> : null}
       {hold.closed === null ? <Text size="sm">Action: {flag?.action}</Text> : null}
       <Text size="sm" c="dimmed">
         Opened by {hold.opened.by}, {dateTime(hold.opened.at)}

@@ -2,7 +2,7 @@ import { Alert, Button, List, Select, Stack, Text, Textarea } from '@mantine/cor
 import { useState, type ReactNode } from 'react';
 import { z } from 'zod';
 import type { EpisodeId } from '#shared/platform/ids.ts';
-import { isLevelAllowed } from '#shared/sessions/red-flag-level.ts';
+import { isAtLeast, isScored, leastLevel } from '#shared/sessions/red-flag-level.ts';
 import {
   getRedFlag,
   LEVEL_WORDS,
@@ -10,17 +10,21 @@ import {
   RED_FLAGS,
   type RedFlagLevel,
 } from '#shared/sessions/red-flags.ts';
+import { WellsItem } from '#shared/sessions/wells.ts';
 import { useStoredDraft } from '#client/platform/stored-draft.ts';
 import { ChoiceField } from '#client/ui/ChoiceField.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
 import { showNote } from '#client/ui/show-note.ts';
 import { SideWorkspace } from '#client/ui/SideWorkspace.tsx';
 import { useRaiseRedFlag } from './queries.ts';
+import { WellsField } from './WellsField.tsx';
 
 interface RedFlagPanelProps {
   episodeId: EpisodeId;
   banner: ReactNode;
   onClose: () => void;
+  /** The flag that the sheet itself suggests: blood pressure beyond its limit, pain that rose. */
+  suggested?: string | undefined;
 }
 
 const LEVELS: readonly RedFlagLevel[] = ['emergency', 'urgent', 'prompt'];
@@ -28,15 +32,28 @@ const FORM = z.object({
   code: z.string(),
   level: z.enum(['emergency', 'urgent', 'prompt']).nullable(),
   note: z.string(),
+  wells: z.array(WellsItem).default([]),
 });
-const EMPTY: z.infer<typeof FORM> = { code: '', level: null, note: '' };
+const EMPTY: z.infer<typeof FORM> = { code: '', level: null, note: '', wells: [] };
+
+/** A form for one flag, at the least serious level it may have. */
+function formFor(code: string): z.infer<typeof FORM> {
+  const flag = getRedFlag(code);
+  return {
+    ...EMPTY,
+    code,
+    level: flag === undefined ? null : leastLevel(flag, isScored(flag) ? [] : undefined),
+  };
+}
 
 /** Raises a red flag: what, how serious, what was found. An emergency is never only a message in Tandem. */
-export function RedFlagPanel({ episodeId, banner, onClose }: RedFlagPanelProps) {
+export function RedFlagPanel({ episodeId, banner, onClose, suggested }: RedFlagPanelProps) {
   const draft = useStoredDraft(`red-flag:${episodeId}`, FORM);
-  const [form, setForm] = useState(draft.stored?.value ?? EMPTY);
+  const [form, setForm] = useState(draft.stored?.value ?? formFor(suggested ?? ''));
   const raise = useRaiseRedFlag(episodeId);
   const flag = getRedFlag(form.code);
+  const scored = flag !== undefined && isScored(flag);
+  const least = flag === undefined ? 'prompt' : leastLevel(flag, scored ? form.wells : undefined);
   const change = (part: Partial<typeof EMPTY>) => {
     const next = { ...form, ...part };
     setForm(next);
@@ -45,7 +62,12 @@ export function RedFlagPanel({ episodeId, banner, onClose }: RedFlagPanelProps) 
   const submit = () => {
     if (form.level === null) return;
     raise.mutate(
-      { code: form.code, level: form.level, note: form.note },
+      {
+        code: form.code,
+        level: form.level,
+        note: form.note,
+        ...(scored ? { wells: form.wells } : {}),
+      },
       {
         onSuccess: ({ safetyHoldId }) => {
           draft.clear();
@@ -87,10 +109,16 @@ export function RedFlagPanel({ episodeId, banner, onClose }: RedFlagPanelProps) 
           data-autofocus
           value={form.code === '' ? null : form.code}
           data={RED_FLAGS.map(({ code, finding }) => ({ value: code, label: `${code}: ${finding}` }))}
-          onChange={(code) => change({ code: code ?? '', level: getRedFlag(code ?? '')?.level ?? null })}
+          onChange={(code) => change({ ...formFor(code ?? ''), note: form.note })}
         />
         {flag === undefined ? null : (
           <>
+            {scored ? (
+              <WellsField
+                value={form.wells}
+                onChange={(wells) => change({ wells, level: leastLevel(flag, wells) })}
+              />
+            ) : null}
             <ChoiceField
               label="How serious?"
               name="level"
@@ -98,12 +126,12 @@ export function RedFlagPanel({ episodeId, banner, onClose }: RedFlagPanelProps) 
               choices={LEVELS.map((level) => ({
                 value: level,
                 label: LEVEL_WORDS[level],
-                disabled: !isLevelAllowed(flag, level),
+                disabled: !isAtLeast(level, least),
               }))}
               value={form.level}
               onChange={(level) => change({ level })}
             />
-            {flag.orLevel === undefined ? null : (
+            {flag.orLevel === undefined || scored ? null : (
               <Text size="sm">
                 Choose {flag.orLevel.level}: {flag.orLevel.when}.
               </Text>

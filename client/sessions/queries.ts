@@ -65,6 +65,12 @@ export const holdsQuery = (episodeId: string) =>
       call(sessionsApi.holds, { params: { episodeId: EpisodeId.parse(episodeId) } }, { signal }),
   });
 
+/** `board` is the topic of everything that moves a verdict, a hold above all. */
+export const openHoldsQuery = queryOptions({
+  queryKey: queryKeys.board('open-holds'),
+  queryFn: ({ signal }) => call(sessionsApi.openHolds, {}, { signal }),
+});
+
 export const progressReportsQuery = (episodeId: string) =>
   queryOptions({
     queryKey: queryKeys.episode(episodeId, 'progress-reports'),

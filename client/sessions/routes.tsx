@@ -4,8 +4,10 @@ import { EpisodeId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import type { ShellRoute } from '#client/platform/routes.tsx';
 import { registerAction, registerHeaderItem } from '#client/platform/shell-slots.ts';
+import { HoldAlerts } from './HoldAlerts.tsx';
 import { QueuedSignatures } from './QueuedSignatures.tsx';
 
+registerHeaderItem('safety-holds', HoldAlerts);
 registerHeaderItem('queued-signatures', QueuedSignatures);
 registerAction({
   id: 'plan-session',
@@ -28,7 +30,10 @@ const TodaySearch = z.object({
   episode: EpisodeId.optional().catch(undefined),
 });
 
-const SheetSearch = z.object({ panel: z.literal('red-flag').optional().catch(undefined) });
+const SheetSearch = z.object({
+  panel: z.literal('red-flag').optional().catch(undefined),
+  flag: z.string().max(20).optional().catch(undefined),
+});
 
 /** The pages of this slice, inside the frame. */
 export function sessionsRoutes(shell: ShellRoute) {

@@ -233,32 +233,3 @@ export async function insertAddendum(
     createdAt: row.createdAt.toISOString(),
   };
 }
-
-/** Opens a safety hold unless one for the same red flag is open on the episode; answers its id if it did. */
-export async function insertHold(
-  tx: Tx,
-  ctx: Context,
-  { patientId, episodeId }: { patientId: string; episodeId: string },
-  flag: { code: string; level: 'emergency' | 'urgent'; note: string },
-): Promise<string | undefined> {
-  const { organizationId, staffMemberId } = ctx.actor;
-  const open = await tx.safetyHold.findFirst({
-    where: { organizationId, episodeId, redFlagCode: flag.code, closedAt: null },
-    select: { id: true },
-  });
-  if (open) return undefined;
-  const { id } = await tx.safetyHold.create({
-    data: {
-      organizationId,
-      patientId,
-      episodeId,
-      redFlagCode: flag.code,
-      level: flag.level,
-      note: flag.note,
-      openedById: staffMemberId,
-      openedAt: ctx.now(),
-    },
-    select: { id: true },
-  });
-  return id;
-}

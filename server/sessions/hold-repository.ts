@@ -11,14 +11,36 @@ export interface NewHold {
   code: string;
   level: 'emergency' | 'urgent';
   note: string;
+  evidence: { wells: string[]; score: number; likelihood: string } | null;
 }
 
-export async function insertHold(tx: Tx, ctx: Context, { code, ...hold }: NewHold): Promise<string> {
+/** A hold for the same finding that is open already. */
+export async function findOpenHold(
+  tx: Tx,
+  ctx: Context,
+  episodeId: string,
+  code: string,
+): Promise<{ id: string; level: string } | undefined> {
+  const { organizationId } = ctx.actor;
+  const open = await tx.safetyHold.findFirst({
+    where: { organizationId, episodeId, redFlagCode: code, closedAt: null },
+    orderBy: { level: 'asc' },
+    select: { id: true, level: true },
+  });
+  return open ?? undefined;
+}
+
+export async function insertHold(
+  tx: Tx,
+  ctx: Context,
+  { code, evidence, ...hold }: NewHold,
+): Promise<string> {
   const { id } = await tx.safetyHold.create({
     data: {
       ...hold,
       organizationId: ctx.actor.organizationId,
       redFlagCode: code,
+      ...(evidence === null ? {} : { evidence }),
       openedById: ctx.actor.staffMemberId,
       openedAt: ctx.now(),
     },

@@ -19,7 +19,12 @@ const cauda = { code: 'RF-CES', level: 'emergency', note: 'Numb saddle since thi
 
 const raise = (
   episodeId: string,
-  body: { code: string; level: 'emergency' | 'urgent' | 'prompt'; note: string },
+  body: {
+    code: string;
+    level: 'emergency' | 'urgent' | 'prompt';
+    note: string;
+    wells?: ('calf' | 'wholeLeg' | 'alternative')[];
+  },
 ) => clinic.as('therapist').call(sessionsApi.raiseRedFlag, { params: { episodeId }, body });
 
 describe('a red flag', () => {
@@ -42,6 +47,52 @@ describe('a red flag', () => {
       [raised.body.safetyHoldId],
     );
     expect(tasks).toEqual([{ owner_id: clinic.staff.physiatrist.id, due_on: clinic.today() }]);
+  });
+
+  test('reaches the physiatrists of the patient at once, wherever they are, and nobody else', async () => {
+    const episode = await aTreatedEpisode(clinic);
+    const { safetyHoldId } = (await raise(episode.episodeId, cauda)).body;
+    const alertsOf = async (person: 'physiatrist' | 'second-physiatrist') =>
+      (await clinic.as(person).call(sessionsApi.openHolds, {})).body.holds.filter(
+        (hold) => hold.safetyHoldId === safetyHoldId,
+      );
+
+    expect(await alertsOf('physiatrist')).toMatchObject([
+      { code: 'RF-CES', level: 'emergency', acknowledged: false, episodeId: episode.episodeId },
+    ]);
+    expect(await alertsOf('second-physiatrist')).toEqual([]);
+  });
+
+  test('raised twice for one finding keeps one hold and one task', async () => {
+    const episode = await aTreatedEpisode(clinic);
+
+    const first = await raise(episode.episodeId, cauda);
+    const again = await raise(episode.episodeId, cauda);
+
+    expect(again.body.safetyHoldId).toBe(first.body.safetyHoldId);
+    const tasks = await clinic.rows(`select 1 from task where episode_id = $1 and kind = 'safety-hold'`, [
+      episode.episodeId,
+    ]);
+    expect(tasks).toHaveLength(1);
+  });
+
+  test('of a swollen leg is as serious as its Wells score, and urgent without one', async () => {
+    const episode = await aTreatedEpisode(clinic);
+    const leg = { code: 'RF-DVT', note: 'Left calf swollen since Friday' } as const;
+
+    expect(await raise(episode.episodeId, { ...leg, level: 'prompt' })).toBeProblem('invalid-input');
+    expect(await raise(episode.episodeId, { ...leg, level: 'prompt', wells: ['calf'] })).toBeProblem(
+      'invalid-input',
+    );
+    const low = await raise(episode.episodeId, { ...leg, level: 'prompt', wells: ['calf', 'alternative'] });
+    expect(low.body.safetyHoldId).toBeNull();
+    const high = await raise(episode.episodeId, { ...leg, level: 'urgent', wells: ['calf', 'wholeLeg'] });
+    expect(high.body.safetyHoldId).not.toBeNull();
+
+    const { body } = await clinic
+      .as('physiatrist')
+      .call(sessionsApi.holds, { params: { episodeId: episode.episodeId } });
+    expect(body.holds).toMatchObject([{ code: 'RF-DVT', wells: ['wholeLeg', 'calf'] }]);
   });
 
   test('is closed only by a physiatrist, with a reason; then therapy goes on', async () => {

@@ -12,6 +12,7 @@ import * as audit from '#server/audit/index.ts';
 import { readAs } from '#server/platform/db/read-as.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { decodeCursor, pageOf } from '#server/platform/http/cursor.ts';
+import { OPEN_HOLDS_SQL } from './hold-sql.ts';
 import { nextProgressReport, type RawProgressFacts } from './next-progress-report.ts';
 import { PROGRESS_REPORTS_SQL } from './progress-sql.ts';
 import { gateBasis, progressDue, type RawGate, type RawProgress } from './raw-facts.ts';
@@ -124,6 +125,16 @@ export async function listHolds(
   );
   if (!row) throw new Problem('not-found');
   return row.screen;
+}
+
+/** Open holds of the actor's patients: what the header tells the physiatrist at once. */
+export async function listOpenHolds(ctx: Context): Promise<Output<typeof sessionsApi.openHolds>> {
+  const [row] = await readAs<Output<typeof sessionsApi.openHolds>>(ctx, {
+    name: 'sessions-open-holds',
+    text: OPEN_HOLDS_SQL,
+    values: [],
+  });
+  return { holds: row?.holds ?? [] };
 }
 
 type ReportsAnswer = Output<typeof sessionsApi.progressReports>;

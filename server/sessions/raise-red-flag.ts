@@ -1,21 +1,20 @@
 import type { Input, Output } from '#shared/platform/endpoint.ts';
 import { SafetyHoldId } from '#shared/platform/ids.ts';
 import { Problem } from '#shared/platform/problem.ts';
-import { dateInZone } from '#shared/platform/time.ts';
 import type { sessionsApi } from '#shared/sessions/contract.ts';
 import { canRaiseRedFlag } from '#shared/sessions/policy.ts';
-import { isLevelAllowed, nextBusinessDay } from '#shared/sessions/red-flag-level.ts';
-import { getRedFlag, opensHold, type RedFlag } from '#shared/sessions/red-flags.ts';
+import { isAtLeast, isScored, leastLevel } from '#shared/sessions/red-flag-level.ts';
+import { getRedFlag, type RedFlag } from '#shared/sessions/red-flags.ts';
+import { wellsScore, wellsWords } from '#shared/sessions/wells.ts';
 import * as audit from '#server/audit/index.ts';
 import { refreshEpisode } from '#server/oversight/index.ts';
-import { loadEpisode, type LoadedEpisode } from '#server/patients/index.ts';
-import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
+import { loadEpisode } from '#server/patients/index.ts';
+import { inTransaction } from '#server/platform/db/in-transaction.ts';
 import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { invalidField } from '#server/platform/http/invalid-field.ts';
 import { announce } from '#server/platform/live/announce.ts';
-import { openTask } from '#server/tasks/index.ts';
-import { getPhysiatrist, insertHold } from './hold-repository.ts';
+import { openRedFlag } from './open-red-flag.ts';
 
 type Raised = Input<typeof sessionsApi.raiseRedFlag>['body'];
 
@@ -32,13 +31,11 @@ export async function raiseRedFlag(
       if (episode.status === 'closed') {
         throw new Problem('episode-closed', 'The episode is closed. Call the physiatrist.');
       }
-      const flag = knownFlag(body);
+      assertLevel(knownFlag(body), body);
       const { patientId } = episode;
-      const { code, level, note } = body;
-      const holdId = opensHold(level)
-        ? await insertHold(tx, ctx, { patientId, episodeId, code, level, note })
-        : undefined;
-      await tell(tx, ctx, { episode, flag, raised: body, holdId });
+      const { code, level } = body;
+      const opened = await openRedFlag(tx, ctx, { patientId, episodeId }, body);
+      const holdId = opened?.holdId;
       await audit.record(tx, ctx, {
         did: 'red-flag.raised',
         patientId,
@@ -54,37 +51,22 @@ export async function raiseRedFlag(
   );
 }
 
-function knownFlag({ code, level }: Raised): RedFlag {
+function knownFlag({ code }: Raised): RedFlag {
   const flag = getRedFlag(code);
   if (!flag) throw invalidField('code', 'Choose a red flag from the list.');
-  if (!isLevelAllowed(flag, level)) {
-    throw invalidField(
-      'level',
-      `${code} is at least ${flag.level}. It may be taken more seriously, never less.`,
-    );
-  }
   return flag;
 }
 
-interface Told {
-  episode: LoadedEpisode;
-  flag: RedFlag;
-  raised: Raised;
-  holdId: string | undefined;
-}
-
-async function tell(tx: Tx, ctx: Context, { episode, flag, raised, holdId }: Told): Promise<void> {
-  const { patientId, episodeId, timeZone } = episode;
-  const today = dateInZone(ctx.now(), timeZone);
-  const physiatristId = await getPhysiatrist(tx, ctx, episodeId);
-  await openTask(tx, ctx, {
-    kind: holdId === undefined ? 'red-flag' : 'safety-hold',
-    title: holdId === undefined ? `Red flag ${flag.code}` : `Safety hold ${flag.code}, ${raised.level}`,
-    detail: `${flag.finding}. ${raised.note} Action: ${flag.action}.`,
-    ...(physiatristId === undefined ? { ownerRole: 'physiatrist' } : { ownerId: physiatristId }),
-    patientId,
-    episodeId,
-    dueOn: holdId === undefined ? nextBusinessDay(today) : today,
-    ...(holdId === undefined ? {} : { subjectId: holdId, dedupeKey: `hold:${holdId}` }),
-  });
+function assertLevel(flag: RedFlag, { level, wells }: Raised): void {
+  const least = leastLevel(flag, wells);
+  if (isAtLeast(level, least)) return;
+  const because = isScored(flag)
+    ? wells === undefined
+      ? ' without the Wells score'
+      : ` with ${wellsWords(wellsScore(wells))}`
+    : '';
+  throw invalidField(
+    'level',
+    `${flag.code} is at least ${least}${because}. It may be taken more seriously, never less.`,
+  );
 }

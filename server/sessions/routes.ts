@@ -7,6 +7,7 @@ import { cancelSession, missSession, reopenSession } from './note-attendance.ts'
 import { planSession } from './plan-session.ts';
 import {
   listHolds,
+  listOpenHolds,
   listSessions,
   readPlannable,
   readProgressReports,
@@ -33,6 +34,7 @@ export function sessionsRoutes(binding: Binding): void {
   bind(binding, sessionsApi.sign, signSession);
   bind(binding, sessionsApi.raiseRedFlag, raiseRedFlag);
   bind(binding, sessionsApi.holds, listHolds);
+  bind(binding, sessionsApi.openHolds, listOpenHolds);
   bind(binding, sessionsApi.acknowledgeHold, acknowledgeHold);
   bind(binding, sessionsApi.closeHold, closeHold);
   bind(binding, sessionsApi.progressReports, readProgressReports);

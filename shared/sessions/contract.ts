@@ -5,10 +5,11 @@ import { endpoint, expectedVersion, pageQuery, requiredText } from '#shared/plat
 import { EpisodeId, ProgressReportId, SafetyHoldId, SessionId, StaffMemberId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import { THERAPIST_ROLES, TREATING_ROLES } from '#shared/prescriptions/policy.ts';
-import { HoldRecord } from './holds.ts';
+import { HoldRecord, OpenHoldAlert } from './holds.ts';
 import { SessionContent } from './model.ts';
 import { NextProgressReport, ProgressReportRecord } from './progress-reports.ts';
 import { SessionEpisode, SessionHead, SessionPatient, SessionSheet } from './sheet.ts';
+import { WellsItem } from './wells.ts';
 import { PlannableEpisode, TodaySession } from './today.ts';
 
 const onEpisode = z.object({ episodeId: EpisodeId });
@@ -197,6 +198,8 @@ export const sessionsApi = {
       code: z.string().min(1).max(40),
       level: z.enum(['emergency', 'urgent', 'prompt']),
       note: requiredText(1000, 'What was found'),
+      /** The items of the Wells score that are present, where the flag is decided by it. */
+      wells: z.array(WellsItem).max(10).optional(),
     }),
     response: z.object({ safetyHoldId: SafetyHoldId.nullable() }),
     errors: ['episode-closed'],
@@ -210,6 +213,14 @@ export const sessionsApi = {
     permission: CLINICAL_ROLES,
     params: onEpisode,
     response: z.object({ patient: SessionPatient, episode: SessionEpisode, holds: z.array(HoldRecord) }),
+  }),
+  openHolds: endpoint({
+    id: 'sessions.list-open-holds',
+    method: 'GET',
+    path: '/api/holds',
+    summary: 'Open safety holds of my patients, those nobody has acknowledged first',
+    permission: CLINICAL_ROLES,
+    response: z.object({ holds: z.array(OpenHoldAlert) }),
   }),
   acknowledgeHold: endpoint({
     id: 'sessions.acknowledge-hold',

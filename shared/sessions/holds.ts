@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { SafetyHoldId } from '#shared/platform/ids.ts';
+import { EpisodeId, PatientId, SafetyHoldId } from '#shared/platform/ids.ts';
+import { WellsItem } from './wells.ts';
 
 const Act = z.object({ at: z.string(), by: z.string() });
 
@@ -9,9 +10,27 @@ export const HoldRecord = z.object({
   code: z.string(),
   level: z.enum(['emergency', 'urgent']),
   note: z.string(),
+  /** The Wells items its level rests on, when it was scored. */
+  wells: z.array(WellsItem).nullable().optional(),
   opened: Act,
   acknowledged: Act.nullable(),
   closed: Act.extend({ reason: z.string() }).nullable(),
   version: z.number().int(),
 });
 export type HoldRecord = z.infer<typeof HoldRecord>;
+
+/** An open hold as the person who must answer it is told of it, wherever they are in Tandem. */
+export const OpenHoldAlert = z.object({
+  safetyHoldId: SafetyHoldId,
+  episodeId: EpisodeId,
+  patientId: PatientId,
+  familyName: z.string(),
+  givenName: z.string(),
+  code: z.string(),
+  level: z.enum(['emergency', 'urgent']),
+  note: z.string(),
+  openedAt: z.string(),
+  openedBy: z.string(),
+  acknowledged: z.boolean(),
+});
+export type OpenHoldAlert = z.infer<typeof OpenHoldAlert>;

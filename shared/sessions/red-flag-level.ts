@@ -1,11 +1,25 @@
 import { addDays, type PlainDate } from '#shared/platform/time.ts';
 import type { RedFlag, RedFlagLevel } from './red-flags.ts';
+import { wellsScore, type WellsItem } from './wells.ts';
 
 const SEVERITY: Record<RedFlagLevel, number> = { prompt: 0, urgent: 1, emergency: 2 };
 
 /** A flag may always be taken more seriously than its table says, never less (rules.md section 5). */
 export const isLevelAllowed = (flag: RedFlag, level: RedFlagLevel): boolean =>
   SEVERITY[level] >= SEVERITY[flag.level];
+
+/** Where a score decides the level. */
+export const isScored = ({ code }: Pick<RedFlag, 'code'>): boolean => code === 'RF-DVT';
+
+/** The least serious level a flag may be raised at. A scored flag without its score is taken as urgent. */
+export function leastLevel(flag: RedFlag, wells: readonly WellsItem[] | undefined): RedFlagLevel {
+  if (!isScored(flag)) return flag.level;
+  return wells === undefined ? 'urgent' : wellsScore(wells).level;
+}
+
+/** Whether `level` is at least as serious as `least`. */
+export const isAtLeast = (level: RedFlagLevel, least: RedFlagLevel): boolean =>
+  SEVERITY[level] >= SEVERITY[least];
 
 const isWeekend = (date: string): boolean => [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
 

@@ -1,0 +1,38 @@
+import { Anchor, Text } from '@mantine/core';
+import { IconFlagFilled } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useSession } from '#client/platform/session.ts';
+import { openHoldsQuery } from './queries.ts';
+import classes from './Holds.module.css';
+
+/** Tells a physiatrist, wherever they are, that therapy stands still and nobody has answered: at once, by itself. */
+export function HoldAlerts() {
+  const { role } = useSession();
+  const { data } = useQuery({ ...openHoldsQuery, enabled: role === 'physiatrist' });
+  const waiting = data?.holds.filter((hold) => !hold.acknowledged) ?? [];
+  const [first] = waiting;
+  return (
+    <span role="status" aria-live="assertive">
+      {first === undefined ? null : (
+        <Anchor
+          className={classes.alert}
+          size="sm"
+          renderRoot={(props) => (
+            <Link {...props} to="/episodes/$episodeId/holds" params={{ episodeId: first.episodeId }} />
+          )}
+        >
+          <IconFlagFilled size={14} aria-hidden />
+          <Text component="span" size="sm" fw={600}>
+            {first.code}, {first.level}: {first.familyName}
+          </Text>
+          {waiting.length > 1 ? (
+            <Text component="span" size="sm">
+              and {waiting.length - 1} more
+            </Text>
+          ) : null}
+        </Anchor>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,1 @@
+export { openRedFlag, type FoundRedFlag } from './open-red-flag.ts';

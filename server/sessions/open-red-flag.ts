@@ -1,0 +1,92 @@
+import type { PlainDate } from '#shared/platform/time.ts';
+import { dateInZone } from '#shared/platform/time.ts';
+import { nextBusinessDay } from '#shared/sessions/red-flag-level.ts';
+import { getRedFlag, opensHold, type RedFlagLevel } from '#shared/sessions/red-flags.ts';
+import { type WellsItem, wellsScore, wellsWords } from '#shared/sessions/wells.ts';
+import type { Tx } from '#server/platform/db/in-transaction.ts';
+import type { Context } from '#server/platform/http/context.ts';
+import { openTask } from '#server/tasks/index.ts';
+import { findOpenHold, getPhysiatrist, insertHold } from './hold-repository.ts';
+
+export interface FoundRedFlag {
+  code: string;
+  level: RedFlagLevel;
+  note: string;
+  wells?: readonly WellsItem[] | undefined;
+}
+
+interface Place {
+  patientId: string;
+  episodeId: string;
+}
+
+/**
+ * What follows from a red flag, whoever found it and where: an emergency or urgent one stops therapy until a physiatrist closes
+ * the hold, and every one becomes the physiatrist's task (rules.md section 5). The same finding raised twice keeps one hold.
+ * Answers the hold that was opened, or the one that is open for it already; nothing for a prompt flag.
+ */
+export async function openRedFlag(
+  tx: Tx,
+  ctx: Context,
+  place: Place,
+  found: FoundRedFlag,
+): Promise<{ holdId: string; isNew: boolean } | undefined> {
+  const { code, level, note } = found;
+  const wells = found.wells === undefined ? undefined : wellsScore(found.wells);
+  const detail = detailOf(found, wells === undefined ? undefined : wellsWords(wells));
+  if (!opensHold(level)) {
+    await tell(tx, ctx, place, {
+      kind: 'red-flag',
+      title: `Red flag ${code}`,
+      detail,
+      dueOn: nextBusinessDay(today(ctx)),
+      dedupeKey: `red-flag:${place.episodeId}:${code}`,
+    });
+    return undefined;
+  }
+  const open = await findOpenHold(tx, ctx, place.episodeId, code);
+  if (open !== undefined && (open.level === level || open.level === 'emergency')) {
+    return { holdId: open.id, isNew: false };
+  }
+  const evidence =
+    wells === undefined ? null : { wells: wells.items, score: wells.score, likelihood: wells.likelihood };
+  const holdId = await insertHold(tx, ctx, { ...place, code, level, note, evidence });
+  await tell(tx, ctx, place, {
+    kind: 'safety-hold',
+    title: `Safety hold ${code}, ${level}`,
+    detail,
+    dueOn: today(ctx),
+    subjectId: holdId,
+    dedupeKey: `hold:${holdId}`,
+  });
+  return { holdId, isNew: true };
+}
+
+const today = (ctx: Context): PlainDate => dateInZone(ctx.now(), ctx.actor.timeZone);
+
+function detailOf({ code, note }: FoundRedFlag, score: string | undefined): string {
+  const flag = getRedFlag(code);
+  const sentences = [flag?.finding ?? code, note, score, `Action: ${flag?.action ?? 'call the physiatrist'}`];
+  return sentences
+    .flatMap((one) => (one === undefined || one === '' ? [] : [one.replace(/\.$/, '')]))
+    .join('. ');
+}
+
+interface Told {
+  kind: 'red-flag' | 'safety-hold';
+  title: string;
+  detail: string;
+  dueOn: PlainDate;
+  subjectId?: string;
+  dedupeKey: string;
+}
+
+/** The physiatrist of the episode by name, else any physiatrist. */
+async function tell(tx: Tx, ctx: Context, place: Place, told: Told): Promise<void> {
+  const physiatristId = await getPhysiatrist(tx, ctx, place.episodeId);
+  await openTask(tx, ctx, {
+    ...place,
+    ...told,
+    ...(physiatristId === undefined ? { ownerRole: 'physiatrist' } : { ownerId: physiatristId }),
+  });
+}
