@@ -46,7 +46,7 @@ export function BoardPage() {
       <PageHeader
         title="Board"
         description={
-          first ? (
+          first?.counts ? (
             <BoardLanes counts={first.counts} lane={filter.lane} onLane={(lane) => narrow({ lane })} />
           ) : undefined
         }

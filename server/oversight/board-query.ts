@@ -18,7 +18,7 @@ const LIVE = 't.valid_from <= now() and (t.valid_to is null or t.valid_to > now(
 /**
  * The board in one statement, written as the answer's own JSON. `mine` is the caseload by what it is sorted and narrowed by
  * (row-level security is the care team), with each line as it was written when the episode was judged; the page is cut from
- * it before patients and teams are looked up.
+ * it before patients and teams are looked up. What stands above the list is counted with the first page alone.
  * $1 today, $2 lane, $3 state, $4 therapist, $5 clinic, $6 diagnosis, $7-$8 cursor, $9 limit, $10 sort.
  */
 const BOARD = `
@@ -31,7 +31,7 @@ with mine as materialized (
     from board_entry b
    where b.organization_id = (select tandem.organization())
      and (b.lane <> 'closed' or b.since >= $1::date - ${CLOSED_SHOWN_DAYS})
-), cut as materialized (
+), page as materialized (
   select m.organization_id, m.episode_id, m.patient_id, m.sort_key, m.shown
     from mine m
    where ($2::text is null or m.lane = $2) and ($3::text is null or m.state = $3)
@@ -43,31 +43,26 @@ with mine as materialized (
      and ($7::text is null or (m.sort_key, m.episode_id) > ($7 collate "C", $8::uuid))
    order by m.sort_key, m.episode_id
    limit $9::int + 1
-), page as materialized (
-  select *, row_number() over (order by sort_key, episode_id) as n from cut
-), team as materialized (
-  select t.organization_id, t.patient_id,
-         json_agg(json_build_object('staffMemberId', s.id, 'name', s.given_name || ' ' || s.family_name, 'role', t.role)
-           order by t.role, s.family_name)::text as members
-    from care_team_member t
-    join staff_member s on s.organization_id = t.organization_id and s.id = t.staff_member_id
-   where (t.organization_id, t.patient_id) in (select organization_id, patient_id from page) and ${LIVE}
-   group by 1, 2
+), rows as (
+  select g.sort_key, g.episode_id,
+         '{"episodeId":"' || g.episode_id || '","patientId":"' || g.patient_id
+           || '","patientName":' || to_json(p.family_name || coalesce(', ' || p.given_name, '')) || ',"mrn":' || to_json(p.mrn)
+           || ',"birthDate":"' || p.birth_date || '","sex":' || to_json(p.sex) || ',"team":' || coalesce((
+             select json_agg(json_build_object('staffMemberId', s.id, 'name', s.given_name || ' ' || s.family_name, 'role', t.role)
+                      order by t.role, s.family_name)::text
+               from care_team_member t
+               join staff_member s on s.organization_id = t.organization_id and s.id = t.staff_member_id
+              where t.organization_id = g.organization_id and t.patient_id = g.patient_id and ${LIVE}), '[]')
+           || ',' || substr(g.shown::text, 2) as line
+    from (select * from page limit $9) g
+    join patient p on p.organization_id = g.organization_id and p.id = g.patient_id
 )
-select '{"today":"' || $1::date || '","rows":' || coalesce((
-    select '[' || string_agg(
-      '{"episodeId":"' || g.episode_id || '","patientId":"' || g.patient_id
-        || '","patientName":' || to_json(p.family_name || coalesce(', ' || p.given_name, '')) || ',"mrn":' || to_json(p.mrn)
-        || ',"birthDate":"' || p.birth_date || '","sex":' || to_json(p.sex) || ',"team":' || coalesce(t.members, '[]')
-        || ',' || substr(g.shown::text, 2), ',' order by g.n) || ']'
-      from page g
-      join patient p on p.organization_id = g.organization_id and p.id = g.patient_id
-      left join team t on t.organization_id = g.organization_id and t.patient_id = g.patient_id
-     where g.n <= $9), '[]')
-  || ',"counts":' || (select json_build_object(
+select '{"today":"' || $1::date || '","rows":['
+  || coalesce((select string_agg(line, ',' order by sort_key, episode_id) from rows), '')
+  || '],"counts":' || case when $7::text is not null then 'null' else (select json_build_object(
      'decision', count(*) filter (where lane = 'decision'), 'watch', count(*) filter (where lane = 'watch'),
-     'track', count(*) filter (where lane = 'track'), 'closed', count(*) filter (where lane = 'closed')) from mine)
-  || ',"therapists":' || coalesce((
+     'track', count(*) filter (where lane = 'track'), 'closed', count(*) filter (where lane = 'closed'))::text from mine) end
+  || ',"therapists":' || case when $7::text is not null then 'null' else coalesce((
     select json_agg(json_build_object('staffMemberId', s.id, 'name', s.given_name || ' ' || s.family_name, 'role', 'physical-therapist')
       order by s.family_name)
       from staff_member s
@@ -75,10 +70,10 @@ select '{"today":"' || $1::date || '","rows":' || coalesce((
        select from care_team_member t
         where t.organization_id = s.organization_id and t.staff_member_id = s.id and t.role = 'physical-therapist'
           and t.patient_id = any ((select tandem.patients())::uuid[]) and ${LIVE} limit 1) treats
-     where s.organization_id = (select tandem.organization()) and s.role = 'physical-therapist'), '[]')
+     where s.organization_id = (select tandem.organization()) and s.role = 'physical-therapist')::text, '[]') end
   || ',"nextCursor":' || coalesce((
     select to_json(translate(encode(convert_to(json_build_array(g.sort_key, g.episode_id)::text, 'UTF8'), 'base64'), E'+/=\\n', '-_'))::text
-      from page g where g.n = $9 and exists (select from page more where more.n > $9)), 'null')
+      from page g where (select count(*) from page) > $9 offset $9 - 1 limit 1), 'null')
   || '}' as board`;
 
 /** One page of the board, with how many stand in each lane. */

@@ -239,8 +239,11 @@ export const oversightApi = {
     response: z.object({
       today: z.string(),
       rows: z.array(BoardRow),
-      counts: z.object({ decision: z.number(), watch: z.number(), track: z.number(), closed: z.number() }),
-      therapists: z.array(StaffName),
+      /** What stands above the list comes with its first page; with the others it is null. */
+      counts: z
+        .object({ decision: z.number(), watch: z.number(), track: z.number(), closed: z.number() })
+        .nullable(),
+      therapists: z.array(StaffName).nullable(),
       nextCursor: z.string().nullable(),
     }),
   }),

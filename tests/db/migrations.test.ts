@@ -8,6 +8,7 @@ import { describeCatalog } from '#tests/support/describe-catalog.ts';
 
 /** Indexes that the Prisma schema cannot express (partial, or with an operator class); migrations alone make them. */
 const indexesBesideTheSchema = [
+  'care_team_member_caseload',
   'prescription_one_in_force',
   'evaluation_one_draft',
   'task_one_open',

@@ -1,3 +1,4 @@
+import type { QueryConfig } from 'pg';
 import type { Actor } from '#shared/platform/actor.ts';
 
 /** Narrows what the actor can see to one patient: cheaper for PostgreSQL, and nothing else can leak. */
@@ -12,18 +13,35 @@ function literal(id: string | undefined): string {
   return `'${id}'`;
 }
 
+type Entering = readonly [
+  organization: string,
+  staff: string | undefined,
+  kind: Actor['kind'],
+  patient: string | undefined,
+  episode: string | undefined,
+];
+
+function entering(actor: Actor, scope: Scope): Entering {
+  const own = actor.kind === 'system' ? actor.patientId : undefined;
+  return [
+    actor.organizationId,
+    actor.kind === 'staff' ? actor.staffMemberId : undefined,
+    actor.kind,
+    scope && 'patientId' in scope ? scope.patientId : own,
+    scope && 'episodeId' in scope ? scope.episodeId : undefined,
+  ];
+}
+
 /** The statement that puts a transaction under an actor's row-level security. */
 export function enterStatement(actor: Actor, scope?: Scope): string {
-  const staff = actor.kind === 'staff' ? actor.staffMemberId : undefined;
-  const own = actor.kind === 'system' ? actor.patientId : undefined;
-  const patient = scope && 'patientId' in scope ? scope.patientId : own;
-  const episode = scope && 'episodeId' in scope ? scope.episodeId : undefined;
-  const ids = [
-    literal(actor.organizationId),
-    literal(staff),
-    `'${actor.kind}'`,
-    literal(patient),
-    literal(episode),
-  ];
+  const [organization, staff, kind, patient, episode] = entering(actor, scope);
+  const ids = [literal(organization), literal(staff), `'${kind}'`, literal(patient), literal(episode)];
   return `select tandem.enter(${ids.join(', ')})`;
 }
+
+/** The same, to be prepared once per connection. */
+export const enterQuery = (actor: Actor, scope?: Scope): QueryConfig => ({
+  name: 'enter',
+  text: 'select tandem.enter($1, $2, $3, $4, $5)',
+  values: [...entering(actor, scope)],
+});

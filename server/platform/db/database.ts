@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { screenTypes } from './column-types.ts';
+import { GatheredRows } from './gathered-rows.ts';
 import { PrismaClient } from './generated/client.ts';
 import { statementNames } from './statement-names.ts';
 import { TransactionPool } from './transaction-pool.ts';
@@ -9,6 +10,8 @@ import { TransactionPool } from './transaction-pool.ts';
 export interface Database {
   prisma: PrismaClient;
   pool: pg.Pool;
+  /** Rows that share a commit: the audit of what is read. */
+  gathered: GatheredRows;
   close(): Promise<void>;
 }
 
@@ -20,7 +23,6 @@ export function openDatabase(appUrl: string, { connections = 10 } = {}): Databas
   const pool = new pg.Pool({
     connectionString: appUrl,
     max: connections,
-    pipeline: true,
     types: screenTypes,
     application_name: 'tandem',
     connectionTimeoutMillis: 5_000,
@@ -42,6 +44,7 @@ export function openDatabase(appUrl: string, { connections = 10 } = {}): Databas
   return {
     prisma,
     pool,
+    gathered: new GatheredRows(pool),
     close: async () => {
       await prisma.$disconnect();
       await Promise.all([writing.end(), pool.end()]);

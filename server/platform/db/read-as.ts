@@ -1,46 +1,45 @@
 import type { QueryConfig, QueryResultRow } from 'pg';
 import type { Actor } from '#shared/platform/actor.ts';
 import type { Context } from '#server/platform/http/context.ts';
-import { enterStatement, type Scope } from './as-actor.ts';
+import { enterQuery, type Scope } from './as-actor.ts';
+import type { GatheredRow } from './gathered-rows.ts';
+import { ScreenRead } from './screen-read.ts';
 
 export interface ReadOptions {
   scope?: Scope;
-  /** Written in the same transaction: the audit row of a chart that was opened. */
-  alongside?: QueryConfig;
+  /** The audit row of a chart that is opened: there is no answer before it is committed, and none without it. */
+  alongside?: GatheredRow;
 }
 
 /**
- * Reads one screen: begin, enter as the actor, the query, commit, all sent at once and answered in one round trip.
- * Give the query a `name` to have it prepared once per connection.
+ * Reads one screen as the actor in one transaction and one round trip. Give the query a `name` to have it prepared once per
+ * connection.
  */
 export async function readAs<Row extends QueryResultRow>(
   ctx: Context<Actor>,
   query: QueryConfig,
   { scope, alongside }: ReadOptions = {},
 ): Promise<Row[]> {
+  const read = readOnce<Row>(ctx, query, scope);
+  if (!alongside) return read;
+  const [rows] = await Promise.all([read, ctx.db.gathered.add(alongside)]);
+  return rows;
+}
+
+async function readOnce<Row extends QueryResultRow>(
+  ctx: Context<Actor>,
+  query: QueryConfig,
+  scope: Scope,
+): Promise<Row[]> {
   const client = await ctx.db.pool.connect();
-  let broken: Error | undefined;
   try {
-    // One packet for the four statements: what a screen costs is mostly the number of writes and wake-ups.
-    client.connection.stream.cork();
-    const sent = [
-      client.query(`begin; ${enterStatement(ctx.actor, scope)}`),
-      client.query<Row>(query),
-      ...(alongside ? [client.query(alongside)] : []),
-      client.query('commit'),
-    ];
-    client.connection.stream.uncork();
-    const settled = await Promise.allSettled(sent);
-    const failed = settled.find((answer) => answer.status === 'rejected');
-    if (failed) throw failed.reason;
-    const answer = settled[1];
-    return answer?.status === 'fulfilled' ? (answer.value.rows as Row[]) : [];
+    const read = new ScreenRead<Row>({ before: enterQuery(ctx.actor, scope), asked: query });
+    const rows = await client.query(read).rows;
+    client.release();
+    return rows;
   } catch (error) {
-    // A connection that PostgreSQL dropped must not go back to the pool.
-    if (error instanceof Error && !('code' in error && /^[0-9A-Z]{5}$/.test(String(error.code))))
-      broken = error;
+    // What this connection has prepared is no longer known.
+    client.release(true);
     throw error;
-  } finally {
-    client.release(broken);
   }
 }
