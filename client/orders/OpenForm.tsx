@@ -7,6 +7,7 @@ import type { OrdersSearch } from './orders-search.ts';
 import { ProcedureForm } from './ProcedureForm.tsx';
 import { ReferralForm } from './ReferralForm.tsx';
 import { ResultForm } from './ResultForm.tsx';
+import { ScheduleForm } from './ScheduleForm.tsx';
 
 interface OpenFormProps {
   search: OrdersSearch;
@@ -33,6 +34,8 @@ export function OpenForm({ search: { form, on }, orders, onClose }: OpenFormProp
       return order === undefined ? null : <ResultForm {...common} order={order} />;
     case 'reading':
       return order === undefined ? null : <ReadingForm {...common} order={order} />;
+    case 'appointment':
+      return order === undefined ? null : <ScheduleForm {...common} order={order} />;
     case 'cancel':
       return order === undefined ? null : <CancelForm {...common} order={order} />;
     case 'complication':

@@ -1,13 +1,16 @@
 import { Textarea, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { z } from 'zod';
 import { NewOrder, ORDER_KIND_LABEL, ORDER_KINDS, URGENCIES, URGENCY_LABEL } from '#shared/orders/model.ts';
+import { SafetyAnswer, withKnown } from '#shared/orders/safety-answers.ts';
 import { BODY_REGION_LABEL, BodyRegion } from '#shared/patients/model.ts';
 import { ChoiceField } from '#client/ui/ChoiceField.tsx';
 import { FieldRow } from '#client/ui/FieldRow.tsx';
 import { showNote } from '#client/ui/show-note.ts';
 import { type OrderFormProps, OrderPanel } from './OrderPanel.tsx';
-import { usePlaceOrder } from './queries.ts';
+import { preparationQuery, usePlaceOrder } from './queries.ts';
+import { SafetyFields } from './SafetyFields.tsx';
 import { SideField } from './SideField.tsx';
 import { useKeptForm } from './use-kept-form.ts';
 
@@ -15,6 +18,7 @@ const Typed = NewOrder.extend({
   kind: NewOrder.shape.kind.nullable(),
   bodyRegion: z.string(),
   indication: z.string(),
+  safety: z.array(SafetyAnswer),
 });
 
 /** Orders a test. */
@@ -26,15 +30,17 @@ export function OrderForm({ header, onClose }: OrderFormProps) {
     side: header.side,
     indication: '',
     urgency: 'routine',
+    safety: [],
   });
-  const { kind, bodyRegion, side, indication, urgency } = form.value;
+  const { kind, bodyRegion, side, indication, urgency, safety } = form.value;
+  const facts = useQuery(preparationQuery(header.episodeId)).data;
   const place = usePlaceOrder(header.episodeId);
   const [isAsked, setAsked] = useState(false);
   const submit = () => {
     setAsked(true);
     if (kind === null) return;
     place.mutate(
-      { ...form.value, kind },
+      { ...form.value, kind, safety: facts === undefined ? safety : withKnown(facts, safety) },
       {
         onSuccess: () => {
           form.sent();
@@ -91,6 +97,14 @@ export function OrderForm({ header, onClose }: OrderFormProps) {
         value={urgency}
         onChange={(next) => form.set({ urgency: next })}
       />
+      {kind === null ? null : (
+        <SafetyFields
+          episodeId={header.episodeId}
+          kind={kind}
+          given={safety}
+          onChange={(next) => form.set({ safety: next })}
+        />
+      )}
     </OrderPanel>
   );
 }

@@ -3,9 +3,10 @@ import { type DiagnosticOrder, URGENCY_LABEL } from '#shared/orders/model.ts';
 import { canAcknowledge, canOrder } from '#shared/orders/policy.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { useSession } from '#client/platform/session.ts';
-import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import type { OrdersSearch } from './orders-search.ts';
-import { ORDER_STATUS, orderName } from './order-words.ts';
+import { orderName } from './order-words.ts';
+import { OrderDates } from './OrderDates.tsx';
+import { OrderReport } from './OrderReport.tsx';
 
 interface OrderTableProps {
   orders: readonly DiagnosticOrder[];
@@ -37,7 +38,6 @@ export function OrderTable({ orders, show }: OrderTableProps) {
 
 function OrderRow({ order, show }: { order: DiagnosticOrder; show: OrderTableProps['show'] }) {
   const { date } = useClinicTime();
-  const { tone, words } = ORDER_STATUS[order.status];
   return (
     <Table.Tr style={{ verticalAlign: 'top' }}>
       <Table.Th scope="row" fw={400}>
@@ -50,15 +50,10 @@ function OrderRow({ order, show }: { order: DiagnosticOrder; show: OrderTablePro
         </Text>
       </Table.Th>
       <Table.Td>
-        <Report order={order} />
+        <OrderReport order={order} />
       </Table.Td>
       <Table.Td>
-        <StatusBadge tone={tone} variant="plain">
-          {words}
-        </StatusBadge>
-        <Text size="sm" c="dimmed">
-          {order.acknowledgedBy ?? order.cancelReason}
-        </Text>
+        <OrderDates order={order} />
       </Table.Td>
       <Table.Td>
         <Acts order={order} show={show} />
@@ -67,40 +62,10 @@ function OrderRow({ order, show }: { order: DiagnosticOrder; show: OrderTablePro
   );
 }
 
-function Report({ order }: { order: DiagnosticOrder }) {
-  const { date } = useClinicTime();
-  if (order.reportText === null)
-    return (
-      <Text size="sm" c="dimmed">
-        no report yet
-      </Text>
-    );
-  return (
-    <>
-      <Text size="sm" c="dimmed">
-        Report of {order.resultOn === null ? 'an unknown day' : date(order.resultOn)}
-      </Text>
-      <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
-        {order.reportText}
-      </Text>
-      {order.ownReading === null ? null : (
-        <>
-          <Text size="sm" c="dimmed" mt={4}>
-            Own reading
-          </Text>
-          <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
-            {order.ownReading}
-          </Text>
-        </>
-      )}
-    </>
-  );
-}
-
 function Acts({ order, show }: { order: DiagnosticOrder; show: OrderTableProps['show'] }) {
   const session = useSession();
   const on = order.diagnosticOrderId;
-  const isOpen = order.status === 'ordered' || order.status === 'resulted';
+  const isAwaited = order.status === 'ordered' || order.status === 'scheduled';
   return (
     <Group gap="xs" justify="flex-end" data-no-print>
       {order.status === 'resulted' && canAcknowledge(session).allowed ? (
@@ -108,12 +73,17 @@ function Acts({ order, show }: { order: DiagnosticOrder; show: OrderTableProps['
           Read and acknowledge
         </Button>
       ) : null}
-      {isOpen ? (
+      {order.status === 'cancelled' ? null : (
         <Button size="compact-sm" variant="default" onClick={() => show({ form: 'result', on })}>
-          {order.status === 'ordered' ? 'Enter report' : 'Correct report'}
+          {isAwaited ? 'Enter report' : order.status === 'resulted' ? 'Correct report' : 'Amended report'}
+        </Button>
+      )}
+      {isAwaited ? (
+        <Button size="compact-sm" variant="default" onClick={() => show({ form: 'appointment', on })}>
+          {order.scheduledOn === null ? 'Appointment' : 'Move appointment'}
         </Button>
       ) : null}
-      {order.status === 'ordered' && canOrder(session).allowed ? (
+      {isAwaited && canOrder(session).allowed ? (
         <Button size="compact-sm" variant="subtle" color="gray" onClick={() => show({ form: 'cancel', on })}>
           Cancel
         </Button>

@@ -1,7 +1,8 @@
 import { Text, Textarea } from '@mantine/core';
 import { z } from 'zod';
-import type { DiagnosticOrder } from '#shared/orders/model.ts';
+import { type DiagnosticOrder, RESULT_FLAG_LABEL, RESULT_FLAGS, ResultFlag } from '#shared/orders/model.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { ChoiceField } from '#client/ui/ChoiceField.tsx';
 import { PlainDateField } from '#client/ui/PlainDateField.tsx';
 import { showNote } from '#client/ui/show-note.ts';
 import { orderName } from './order-words.ts';
@@ -9,7 +10,7 @@ import { type OrderFormProps, OrderPanel } from './OrderPanel.tsx';
 import { useEnterResult } from './queries.ts';
 import { useKeptForm } from './use-kept-form.ts';
 
-const Typed = z.object({ resultOn: z.string(), reportText: z.string() });
+const Typed = z.object({ resultOn: z.string(), reportText: z.string(), flag: ResultFlag.nullable() });
 
 /** Enters the report of a test, or corrects one that nobody has acknowledged yet. */
 export function ResultForm({ header, onClose, order }: OrderFormProps & { order: DiagnosticOrder }) {
@@ -17,6 +18,7 @@ export function ResultForm({ header, onClose, order }: OrderFormProps & { order:
   const form = useKeptForm(`result:${order.diagnosticOrderId}`, Typed, {
     resultOn: order.resultOn ?? today,
     reportText: order.reportText ?? '',
+    flag: order.resultFlag,
   });
   const { value, set } = form;
   const enter = useEnterResult(header.episodeId, order.diagnosticOrderId);
@@ -62,6 +64,13 @@ export function ResultForm({ header, onClose, order }: OrderFormProps & { order:
         minRows={8}
         value={value.reportText}
         onChange={(event) => set({ reportText: event.currentTarget.value })}
+      />
+      <ChoiceField
+        label="What the report calls it"
+        name="flag"
+        choices={RESULT_FLAGS.map((flag) => ({ value: flag, label: RESULT_FLAG_LABEL[flag] }))}
+        value={value.flag}
+        onChange={(flag) => set({ flag })}
       />
     </OrderPanel>
   );

@@ -12,6 +12,7 @@ export const orderName = ({
 /** Where a test stands, for a reader: what waits for somebody is marked. */
 export const ORDER_STATUS: Record<DiagnosticOrder['status'], { tone: Tone; words: string }> = {
   ordered: { tone: 'info', words: 'waiting for the result' },
+  scheduled: { tone: 'info', words: 'has an appointment' },
   resulted: { tone: 'warning', words: 'result not read yet' },
   acknowledged: { tone: 'ok', words: 'read' },
   cancelled: { tone: 'neutral', words: 'cancelled' },

@@ -3,7 +3,17 @@ import { z } from 'zod';
 /** The open form, held in the URL; `on` names what it is about. */
 export const OrdersSearch = z.object({
   form: z
-    .enum(['order', 'procedure', 'referral', 'result', 'reading', 'cancel', 'complication', 'answer'])
+    .enum([
+      'order',
+      'procedure',
+      'referral',
+      'result',
+      'reading',
+      'appointment',
+      'cancel',
+      'complication',
+      'answer',
+    ])
     .optional()
     .catch(undefined),
   on: z.uuid().optional().catch(undefined),

@@ -13,6 +13,28 @@ export const ordersQuery = (episodeId: string) =>
       call(ordersApi.list, { params: { episodeId: EpisodeId.parse(episodeId) } }, { signal }),
   });
 
+/** What the chart says to the questions before a test. */
+export const preparationQuery = (episodeId: string) =>
+  queryOptions({
+    queryKey: queryKeys.episode(episodeId, 'order-preparation'),
+    queryFn: ({ signal }) =>
+      call(ordersApi.prepare, { params: { episodeId: EpisodeId.parse(episodeId) } }, { signal }),
+  });
+
+type InboxSearch = CallInput<typeof ordersApi.inbox>['query'];
+
+/** Under `tasks`: a result that came or was read is announced there. */
+export const inboxQuery = (search: InboxSearch) =>
+  queryOptions({
+    queryKey: queryKeys.tasks('results', search),
+    queryFn: ({ signal }) => call(ordersApi.inbox, { query: search }, { signal }),
+  });
+
+export const inboxCountQuery = queryOptions({
+  queryKey: queryKeys.tasks('results-count'),
+  queryFn: ({ signal }) => call(ordersApi.countInbox, {}, { signal }),
+});
+
 type BodyOf<E extends Endpoint> = CallInput<E>['body'];
 
 /** One submission until it succeeded; then the episode, the board and the tasks are asked again. */
@@ -60,6 +82,11 @@ export const useEnterResult = (episodeId: string, id: string) =>
 export const useAcknowledge = (episodeId: string, id: string) =>
   useSubmission(episodeId, (body: BodyOf<typeof ordersApi.acknowledge>) =>
     call(ordersApi.acknowledge, { params: onOrder(episodeId, id), body }),
+  );
+
+export const useSchedule = (episodeId: string, id: string) =>
+  useSubmission(episodeId, (body: BodyOf<typeof ordersApi.schedule>) =>
+    call(ordersApi.schedule, { params: onOrder(episodeId, id), body }),
   );
 
 export const useCancelOrder = (episodeId: string, id: string) =>

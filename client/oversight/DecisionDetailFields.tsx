@@ -5,12 +5,16 @@ import { FieldRow } from '#client/ui/FieldRow.tsx';
 import { NumberField } from '#client/ui/NumberField.tsx';
 import { PlainDateField } from '#client/ui/PlainDateField.tsx';
 import { DecisionDraft } from './decision-draft.ts';
+import { DecisionSafety } from './DecisionSafety.tsx';
 
 interface DecisionDetailFieldsProps {
+  episodeId: string;
   kind: DecisionKind;
   draft: DecisionDraft;
   onChange: (part: Partial<DecisionDraft>) => void;
 }
+
+type DraftFieldsProps = Pick<DecisionDetailFieldsProps, 'draft' | 'onChange'>;
 
 const TESTS = [
   { value: 'x-ray', label: 'X-ray' },
@@ -44,8 +48,8 @@ const CLOSE_REASONS = [
 ];
 
 /** What an order, a referral or a discharge needs beyond the reason. */
-export function DecisionDetailFields({ kind, draft, onChange }: DecisionDetailFieldsProps) {
-  if (kind === 'order') return <OrderFields draft={draft} onChange={onChange} />;
+export function DecisionDetailFields({ episodeId, kind, draft, onChange }: DecisionDetailFieldsProps) {
+  if (kind === 'order') return <OrderFields episodeId={episodeId} draft={draft} onChange={onChange} />;
   if (kind === 'discharge') {
     return (
       <ChoiceField
@@ -89,7 +93,7 @@ export function DecisionDetailFields({ kind, draft, onChange }: DecisionDetailFi
   );
 }
 
-function OrderFields({ draft, onChange }: Omit<DecisionDetailFieldsProps, 'kind'>) {
+function OrderFields({ episodeId, draft, onChange }: Omit<DecisionDetailFieldsProps, 'kind'>) {
   return (
     <Stack gap="sm">
       <ChoiceField
@@ -103,7 +107,7 @@ function OrderFields({ draft, onChange }: Omit<DecisionDetailFieldsProps, 'kind'
         withNumbers
       />
       {draft.orders === 'test' ? (
-        <TestFields draft={draft} onChange={onChange} />
+        <TestFields episodeId={episodeId} draft={draft} onChange={onChange} />
       ) : (
         <InjectionFields draft={draft} onChange={onChange} />
       )}
@@ -111,7 +115,7 @@ function OrderFields({ draft, onChange }: Omit<DecisionDetailFieldsProps, 'kind'
   );
 }
 
-function SideSelect({ draft, onChange, name }: Omit<DecisionDetailFieldsProps, 'kind'> & { name: string }) {
+function SideSelect({ draft, onChange, name }: DraftFieldsProps & { name: string }) {
   return (
     <Select
       label="Side"
@@ -125,7 +129,7 @@ function SideSelect({ draft, onChange, name }: Omit<DecisionDetailFieldsProps, '
   );
 }
 
-function TestFields({ draft, onChange }: Omit<DecisionDetailFieldsProps, 'kind'>) {
+function TestFields({ episodeId, draft, onChange }: Omit<DecisionDetailFieldsProps, 'kind'>) {
   return (
     <>
       <FieldRow>
@@ -164,11 +168,17 @@ function TestFields({ draft, onChange }: Omit<DecisionDetailFieldsProps, 'kind'>
         value={draft.urgency}
         onChange={(urgency) => onChange({ urgency })}
       />
+      <DecisionSafety
+        episodeId={episodeId}
+        kind={draft.testKind}
+        given={draft.safety}
+        onChange={(safety) => onChange({ safety })}
+      />
     </>
   );
 }
 
-function InjectionFields({ draft, onChange }: Omit<DecisionDetailFieldsProps, 'kind'>) {
+function InjectionFields({ draft, onChange }: DraftFieldsProps) {
   return (
     <>
       <FieldRow>

@@ -1,4 +1,5 @@
 import { Button, Checkbox, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Review } from '#shared/oversight/contract.ts';
@@ -19,7 +20,7 @@ import {
   startDecision,
   toDecision,
 } from './decision-draft.ts';
-import { useDecide } from './queries.ts';
+import { preparationQuery, useDecide } from './queries.ts';
 import { ReviewBanner } from './ReviewBanner.tsx';
 
 interface DecisionFormProps {
@@ -34,6 +35,7 @@ export function DecisionForm({ kind, review, onClose }: DecisionFormProps) {
   const [draft, setDraft] = useState(() => stored.stored?.value ?? startDecision(review));
   const [isTouched, setTouched] = useState(stored.stored !== undefined);
   const decide = useDecide(review.episodeId);
+  const facts = useQuery({ ...preparationQuery(review.episodeId), enabled: kind === 'order' });
   const navigate = useNavigate();
   const change = (part: Partial<DecisionDraft>) => {
     const next = { ...draft, ...part };
@@ -42,7 +44,7 @@ export function DecisionForm({ kind, review, onClose }: DecisionFormProps) {
     stored.keep(next);
   };
   const sign = () =>
-    decide.mutate(toDecision(kind, draft, review), {
+    decide.mutate(toDecision(kind, draft, review, facts.data), {
       onSuccess: ({ next }) => {
         stored.clear();
         showNote(`${DECISION_WORDS[kind].label}: recorded`);
@@ -92,7 +94,7 @@ export function DecisionForm({ kind, review, onClose }: DecisionFormProps) {
             readable.
           </Text>
         ) : null}
-        <DecisionDetailFields kind={kind} draft={draft} onChange={change} />
+        <DecisionDetailFields episodeId={review.episodeId} kind={kind} draft={draft} onChange={change} />
         <Reasons review={review} draft={draft} onChange={change} />
         <Textarea
           label="Why"

@@ -5,6 +5,8 @@ import type { Review } from '#shared/oversight/contract.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import { sessionDifferences } from './session-differences.ts';
+import { testState, testWords } from './test-words.ts';
+import { AskedTests } from './AskedTests.tsx';
 import classes from './Review.module.css';
 
 const SESSIONS_SHOWN = 3;
@@ -129,8 +131,7 @@ function Tests({ review }: { review: Review }) {
       ) : null}
       {tests.map((test) => (
         <Text size="sm" key={test.diagnosticOrderId}>
-          {test.kind.toUpperCase()} {date(test.resultOn ?? test.orderedOn)}:{' '}
-          {test.ownReading ?? test.reportText ?? test.status}
+          {testWords(test)} {date(test.resultOn ?? test.orderedOn)}: {testState(test)}
         </Text>
       ))}
       {procedures.map((procedure) => (
@@ -171,7 +172,11 @@ function Decisions({ review }: { review: Review }) {
         </Text>
       ) : null}
       {review.decisions.map((decision) => (
-        <details key={decision.decisionId} className={classes.decision}>
+        <details
+          key={decision.decisionId}
+          className={classes.decision}
+          open={review.tests.some((test) => test.decisionId === decision.decisionId)}
+        >
           <summary>
             {date(decision.decidedOn)} {decision.kind.replace('-', ' ')}
             <span className={classes.dim}>
@@ -189,6 +194,7 @@ function Decisions({ review }: { review: Review }) {
           <Text size="xs" c="dimmed">
             {decision.decidedByName}
           </Text>
+          <AskedTests review={review} decisionId={decision.decisionId} />
         </details>
       ))}
     </Block>

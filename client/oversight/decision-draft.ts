@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { OrderFacts } from '#shared/orders/known-answers.ts';
+import { SafetyAnswer, withKnown } from '#shared/orders/safety-answers.ts';
 import type { Review } from '#shared/oversight/contract.ts';
 import { CHANGES_PRESCRIPTION, type DecisionKind } from '#shared/oversight/model.ts';
 import { addDays } from '#shared/platform/time.ts';
@@ -19,6 +21,7 @@ export const DecisionDraft = z.object({
   side: z.enum(['left', 'right', 'both']).nullable(),
   indication: z.string(),
   urgency: z.enum(['routine', 'soon', 'urgent']),
+  safety: z.array(SafetyAnswer).default([]),
   procedure: z.string(),
   site: z.string(),
   agent: z.string(),
@@ -58,6 +61,7 @@ export function startDecision(review: Review): DecisionDraft {
     side: side === 'left' || side === 'right' || side === 'both' ? side : null,
     indication: '',
     urgency: 'routine',
+    safety: [],
     procedure: '',
     site: '',
     agent: '',
@@ -78,7 +82,12 @@ const seriesSide = (text: string | undefined): 'left' | 'right' | null =>
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
 /** The draft as the server takes it; what is missing is left for the server's own words. */
-export function toDecision(kind: DecisionKind, draft: DecisionDraft, review: Review): DecisionBody {
+export function toDecision(
+  kind: DecisionKind,
+  draft: DecisionDraft,
+  review: Review,
+  facts?: OrderFacts,
+): DecisionBody {
   const [measureCode = '', side] = (draft.expectedSeries ?? '').split(':');
   const expected =
     draft.expectedSeries === null || draft.expectedValue === null || kind === 'discharge'
@@ -91,7 +100,7 @@ export function toDecision(kind: DecisionKind, draft: DecisionDraft, review: Rev
     expectation: draft.expectation.trim() === '' ? expectationWords(kind, draft, review) : draft.expectation,
     expected,
     reviewOn: draft.reviewOn ?? '',
-    detail: detailOf(kind, draft),
+    detail: detailOf(kind, draft, facts),
     verdictId: review.verdict.verdictId,
   };
 }
@@ -107,7 +116,11 @@ export function expectationWords(kind: DecisionKind, draft: DecisionDraft, revie
   return `${measure.abbreviation} ${way} ${draft.expectedValue}${measure.unit ? ` ${measure.unit}` : ''}`;
 }
 
-function detailOf(kind: DecisionKind, d: DecisionDraft): DecisionBody['detail'] {
+function detailOf(
+  kind: DecisionKind,
+  d: DecisionDraft,
+  facts: OrderFacts | undefined,
+): DecisionBody['detail'] {
   if (kind === 'refer') {
     return {
       type: 'referral',
@@ -129,6 +142,7 @@ function detailOf(kind: DecisionKind, d: DecisionDraft): DecisionBody['detail'] 
         side: d.side,
         indication: d.indication,
         urgency: d.urgency,
+        safety: facts === undefined ? d.safety : withKnown(facts, d.safety),
       },
     };
   }

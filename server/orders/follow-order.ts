@@ -1,9 +1,15 @@
 import type { ordersApi } from '#shared/orders/contract.ts';
-import { acknowledgeBy, ORDER_KIND_LABEL, OrderKind } from '#shared/orders/model.ts';
+import {
+  acknowledgeBy,
+  type EarlierReport,
+  ORDER_KIND_LABEL,
+  OrderKind,
+  type ResultFlag,
+} from '#shared/orders/model.ts';
 import { canAcknowledge, canEnterReport, canOrder } from '#shared/orders/policy.ts';
 import type { Input } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
-import { dateInZone } from '#shared/platform/time.ts';
+import { dateInZone, PlainDate } from '#shared/platform/time.ts';
 import * as audit from '#server/audit/index.ts';
 import { refreshEpisode } from '#server/oversight/index.ts';
 import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
@@ -21,24 +27,66 @@ const readTask = (diagnosticOrderId: string) => `acknowledge-result:${diagnostic
 /** Enters a report. Until a physiatrist acknowledges it, it is work for the one who ordered the test. */
 export async function enterResult(
   ctx: Context,
-  { params, body: { resultOn, reportText, expectedVersion } }: Input<typeof ordersApi.enterResult>,
+  { params, body: { resultOn, reportText, flag, expectedVersion } }: Input<typeof ordersApi.enterResult>,
 ) {
   return onOrder(ctx, params, 'diagnostic-order.resulted', async (tx, order) => {
     assertAllowed(canEnterReport(ctx.actor));
-    assertStatus(order, ['ordered', 'resulted'], 'This order takes no report any more.');
+    assertStatus(
+      order,
+      ['ordered', 'scheduled', 'resulted', 'acknowledged'],
+      'This test was cancelled and takes no report.',
+    );
     assertResultDate(ctx, order, resultOn);
-    await change(tx, ctx, params, { status: 'resulted', resultOn, reportText }, expectedVersion);
+    const earlierReports = withReplaced(ctx, order);
+    await change(
+      tx,
+      ctx,
+      params,
+      { status: 'resulted', resultOn, reportText, resultFlag: flag, earlierReports },
+      expectedVersion,
+    );
     const kind = ORDER_KIND_LABEL[OrderKind.parse(order.kind)];
     await openTask(tx, ctx, {
       kind: 'acknowledge-result',
-      title: `${kind}, ${order.bodyRegion}: result to read`,
+      title: `${kind}, ${order.bodyRegion}: ${resultWords(flag, order)}`,
       ownerId: order.orderedById,
       patientId: order.patientId,
       episodeId: params.episodeId,
       subjectId: params.diagnosticOrderId,
-      dueOn: acknowledgeBy(order.urgency, dateInZone(ctx.now(), ctx.actor.timeZone)),
+      dueOn: acknowledgeBy(order.urgency, dateInZone(ctx.now(), ctx.actor.timeZone), flag),
       dedupeKey: readTask(params.diagnosticOrderId),
     });
+    return { version: expectedVersion + 1 };
+  });
+}
+
+const resultWords = (flag: ResultFlag | null, { reportText }: LoadedOrder): string =>
+  flag === 'critical'
+    ? 'result needs action today'
+    : reportText === null
+      ? 'result to read'
+      : 'changed report to read';
+
+/** A report is never overwritten: the one before it stays readable, with the reading it had. */
+function withReplaced(ctx: Context, order: LoadedOrder): readonly EarlierReport[] {
+  const { resultOn, reportText, ownReading, earlierReports } = order;
+  if (resultOn === null || reportText === null) return earlierReports;
+  const replaced = { replacedAt: ctx.now().toISOString(), replacedBy: ctx.actor.name };
+  return [...earlierReports, { resultOn: PlainDate.parse(resultOn), reportText, ownReading, ...replaced }];
+}
+
+/** Notes when and where a test is done; the day may still move. */
+export async function scheduleOrder(
+  ctx: Context,
+  { params, body: { scheduledOn, scheduledAt, expectedVersion } }: Input<typeof ordersApi.schedule>,
+) {
+  return onOrder(ctx, params, 'diagnostic-order.scheduled', async (tx, order) => {
+    assertAllowed(canEnterReport(ctx.actor));
+    assertStatus(order, ['ordered', 'scheduled'], 'This test has its result already, or was cancelled.');
+    if (scheduledOn < order.orderedOn) {
+      throw invalidField('scheduledOn', `The test was ordered on ${order.orderedOn}: choose a later day.`);
+    }
+    await change(tx, ctx, params, { status: 'scheduled', scheduledOn, scheduledAt }, expectedVersion);
     return { version: expectedVersion + 1 };
   });
 }
@@ -53,7 +101,7 @@ export async function acknowledgeResult(
     assertStatus(
       order,
       ['resulted'],
-      order.status === 'ordered'
+      order.status === 'ordered' || order.status === 'scheduled'
         ? 'There is no result yet. Enter the report first.'
         : 'This result has been acknowledged, or the order was cancelled.',
     );
@@ -73,7 +121,7 @@ export async function cancelOrder(
 ) {
   return onOrder(ctx, params, 'diagnostic-order.cancelled', async (tx, order) => {
     assertAllowed(canOrder(ctx.actor));
-    assertStatus(order, ['ordered'], 'Only a test without a result can be cancelled.');
+    assertStatus(order, ['ordered', 'scheduled'], 'Only a test without a result can be cancelled.');
     await change(tx, ctx, params, { status: 'cancelled', cancelReason: reason }, expectedVersion);
     return { version: expectedVersion + 1 };
   });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { ordersApi } from '#shared/orders/contract.ts';
 import type { EpisodeId } from '#shared/platform/ids.ts';
 import { tasksApi } from '#shared/tasks/contract.ts';
+import { NOTHING_TO_WATCH } from '#tests/support/safety-answers.ts';
 import { aClinic, type TestClinic } from '#tests/support/a-clinic.ts';
 
 const anMri = {
@@ -11,6 +12,7 @@ const anMri = {
   side: null,
   indication: 'Progressive weakness L5',
   urgency: 'soon',
+  safety: NOTHING_TO_WATCH,
 } as const;
 
 const aBlock = (clinic: TestClinic) =>

@@ -1,22 +1,43 @@
 import type { NewOrder, NewProcedure, NewReferral } from '#shared/orders/model.ts';
 import { canOrder, canPerform, canRefer } from '#shared/orders/policy.ts';
-import { dateInZone } from '#shared/platform/time.ts';
+import { missingAnswers, storedAnswers } from '#shared/orders/safety-answers.ts';
+import { Problem } from '#shared/platform/problem.ts';
+import { ageOn, dateInZone } from '#shared/platform/time.ts';
 import * as audit from '#server/audit/index.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { invalidField } from '#server/platform/http/invalid-field.ts';
-import { insertOrder, insertProcedure, insertReferral, type OrderPlace } from './repository.ts';
+import {
+  insertOrder,
+  insertProcedure,
+  insertReferral,
+  loadOrderFacts,
+  type OrderPlace,
+} from './repository.ts';
 
 const today = (ctx: Context) => dateInZone(ctx.now(), ctx.actor.timeZone);
 
 const placed = (tx: Tx, ctx: Context, { patientId, episodeId }: OrderPlace, type: string, id: string) =>
   audit.record(tx, ctx, { did: `${type}.placed`, patientId, episodeId, subject: { type, id } });
 
+/** `at` is where the order stands in what was sent, for the fields that a refusal names. */
+type PlacedOrder = OrderPlace & NewOrder & { at?: string };
+
 /** Orders a test in the caller's transaction; the caller refreshes the episode, once. */
-export async function placeOrder(tx: Tx, ctx: Context, order: OrderPlace & NewOrder) {
+export async function placeOrder(tx: Tx, ctx: Context, order: PlacedOrder) {
   assertAllowed(canOrder(ctx.actor));
-  const diagnosticOrderId = await insertOrder(tx, ctx, order, order, today(ctx));
+  const facts = await loadOrderFacts(tx, order.episodeId);
+  const person = { sex: facts.sex, age: ageOn(facts.birthDate, today(ctx)) };
+  const missing = missingAnswers(order.kind, person, facts, order.safety);
+  if (missing.length > 0) {
+    const issues = missing.map((issue) => ({ ...issue, path: `${order.at ?? ''}${issue.path}` }));
+    throw new Problem('invalid-input', 'Answer what is asked before this test; then it can be sent.', {
+      issues,
+    });
+  }
+  const safety = storedAnswers(order.kind, person, facts, order.safety);
+  const diagnosticOrderId = await insertOrder(tx, ctx, order, order, safety, today(ctx));
   await placed(tx, ctx, order, 'diagnostic-order', diagnosticOrderId);
   return { diagnosticOrderId };
 }

@@ -1,10 +1,12 @@
 import type { ordersApi } from '#shared/orders/contract.ts';
 import type { Input, Output } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
+import type { OrderFacts } from '#shared/orders/known-answers.ts';
 import * as audit from '#server/audit/index.ts';
 import { EPISODE_HEADER_SQL } from '#server/patients/index.ts';
 import { readAs } from '#server/platform/db/read-as.ts';
 import type { Context } from '#server/platform/http/context.ts';
+import { ORDER_FACTS_SQL } from './facts-sql.ts';
 
 const nameOf = (column: string) => `
   (select concat_ws(', ', s.given_name || ' ' || s.family_name, s.credentials) from staff_member s
@@ -18,10 +20,12 @@ const listOf = (table: string, fields: string, order: string) => `
 const ORDERS = listOf(
   'diagnostic_order',
   `'diagnosticOrderId', o.id, 'kind', o.kind, 'bodyRegion', o.body_region, 'side', o.side, 'indication', o.indication,
-   'urgency', o.urgency, 'status', o.status, 'orderedById', o.ordered_by_id, 'orderedBy', ${nameOf('ordered_by_id')},
+   'urgency', o.urgency, 'status', o.status, 'safety', o.safety, 'scheduledOn', o.scheduled_on, 'scheduledAt', o.scheduled_at,
+   'resultFlag', o.result_flag, 'resultEnteredBy', ${nameOf('result_entered_by_id')}, 'resultEnteredAt', o.result_entered_at,
+   'earlierReports', o.earlier_reports, 'cancelledBy', ${nameOf('cancelled_by_id')}, 'cancelledAt', o.cancelled_at, 'orderedById', o.ordered_by_id, 'orderedBy', ${nameOf('ordered_by_id')},
    'orderedOn', o.ordered_on, 'resultOn', o.result_on, 'reportText', o.report_text, 'ownReading', o.own_reading,
    'acknowledgedBy', ${nameOf('acknowledged_by_id')}, 'acknowledgedAt', o.acknowledged_at, 'cancelReason', o.cancel_reason`,
-  `array_position(array['resulted', 'ordered', 'acknowledged', 'cancelled'], o.status), o.ordered_on desc, o.id desc`,
+  `array_position(array['resulted', 'scheduled', 'ordered', 'acknowledged', 'cancelled'], o.status), o.ordered_on desc, o.id desc`,
 );
 
 const PROCEDURES = listOf(
@@ -56,4 +60,16 @@ export async function findOrders(ctx: Context, { params }: Input<typeof ordersAp
   );
   if (!row) throw new Problem('not-found');
   return row.list;
+}
+
+/** What the chart says to the questions that are asked before a test. */
+export async function readOrderFacts(ctx: Context, { params }: Input<typeof ordersApi.prepare>) {
+  const { episodeId } = params;
+  const [row] = await readAs<{ facts: OrderFacts }>(
+    ctx,
+    { name: 'orders-facts', text: ORDER_FACTS_SQL, values: [episodeId] },
+    { scope: { episodeId } },
+  );
+  if (!row) throw new Problem('not-found');
+  return row.facts;
 }

@@ -1,10 +1,13 @@
 import type { NewOrder, NewProcedure, NewReferral } from '#shared/orders/model.ts';
-import { Urgency } from '#shared/orders/model.ts';
+import { OrderFacts } from '#shared/orders/known-answers.ts';
+import { EarlierReport, Urgency } from '#shared/orders/model.ts';
+import type { StoredSafetyAnswer } from '#shared/orders/safety-answers.ts';
 import { DiagnosticOrderId, ProcedureId, ReferralId } from '#shared/platform/ids.ts';
 import { Problem } from '#shared/platform/problem.ts';
-import { fromDateColumn, toDateColumn } from '#server/platform/db/columns.ts';
+import { fromDateColumn, toDateColumn, toJsonColumn } from '#server/platform/db/columns.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
+import { ORDER_FACTS_SQL } from './facts-sql.ts';
 
 /** Which episode it belongs to, and the decision that asked for it, if one did. */
 export interface OrderPlace {
@@ -26,6 +29,7 @@ export async function insertOrder(
   ctx: Context,
   place: OrderPlace,
   { kind, bodyRegion, side, indication, urgency }: NewOrder,
+  safety: readonly StoredSafetyAnswer[],
   orderedOn: string,
 ): Promise<DiagnosticOrderId> {
   const { id } = await tx.diagnosticOrder.create({
@@ -36,6 +40,7 @@ export async function insertOrder(
       side,
       indication,
       urgency,
+      safety: toJsonColumn(safety),
       orderedById: ctx.actor.staffMemberId,
       orderedOn: toDateColumn(orderedOn),
     },
@@ -99,6 +104,10 @@ export interface LoadedOrder {
   status: string;
   orderedById: string;
   orderedOn: string;
+  resultOn: string | null;
+  reportText: string | null;
+  ownReading: string | null;
+  earlierReports: readonly EarlierReport[];
   version: number;
 }
 
@@ -118,26 +127,55 @@ export async function loadOrder(tx: Tx, ctx: Context, on: OnOrder): Promise<Load
       status: true,
       orderedById: true,
       orderedOn: true,
+      resultOn: true,
+      reportText: true,
+      ownReading: true,
+      earlierReports: true,
       version: true,
     },
   });
   if (!row) throw new Problem('not-found');
-  return { ...row, urgency: Urgency.parse(row.urgency), orderedOn: fromDateColumn(row.orderedOn) };
+  return {
+    ...row,
+    urgency: Urgency.parse(row.urgency),
+    orderedOn: fromDateColumn(row.orderedOn),
+    resultOn: row.resultOn === null ? null : fromDateColumn(row.resultOn),
+    earlierReports: EarlierReport.array().parse(row.earlierReports),
+  };
 }
 
 type OrderChange =
-  | { status: 'resulted'; resultOn: string; reportText: string }
+  | {
+      status: 'resulted';
+      resultOn: string;
+      reportText: string;
+      resultFlag: string | null;
+      earlierReports: readonly EarlierReport[];
+    }
+  | { status: 'scheduled'; scheduledOn: string; scheduledAt: string | null }
   | { status: 'acknowledged'; ownReading: string }
   | { status: 'cancelled'; cancelReason: string };
 
 const orderColumns = (ctx: Context, change: OrderChange) => {
   switch (change.status) {
     case 'resulted':
-      return { ...change, resultOn: toDateColumn(change.resultOn) };
+      return {
+        ...change,
+        resultOn: toDateColumn(change.resultOn),
+        earlierReports: toJsonColumn(change.earlierReports),
+        resultEnteredById: ctx.actor.staffMemberId,
+        resultEnteredAt: ctx.now(),
+        // A new report has been read by nobody.
+        ownReading: null,
+        acknowledgedById: null,
+        acknowledgedAt: null,
+      };
+    case 'scheduled':
+      return { ...change, scheduledOn: toDateColumn(change.scheduledOn) };
     case 'acknowledged':
       return { ...change, acknowledgedById: ctx.actor.staffMemberId, acknowledgedAt: ctx.now() };
     case 'cancelled':
-      return change;
+      return { ...change, cancelledById: ctx.actor.staffMemberId, cancelledAt: ctx.now() };
     default:
       return change satisfies never;
   }
@@ -202,4 +240,11 @@ export async function updateReferral(
     data: { ...change, answeredOn: toDateColumn(change.answeredOn), version: { increment: 1 } },
   });
   return count === 1;
+}
+
+/** What the chart knows that matters before a test; invisible is not found. */
+export async function loadOrderFacts(tx: Tx, episodeId: string): Promise<OrderFacts> {
+  const [row] = await tx.$queryRawUnsafe<{ facts: unknown }[]>(ORDER_FACTS_SQL, episodeId);
+  if (!row) throw new Problem('not-found');
+  return OrderFacts.parse(row.facts);
 }

@@ -1,13 +1,18 @@
 import { ordersApi } from '#shared/orders/contract.ts';
 import { bind, type Binding } from '#server/platform/http/bind-endpoint.ts';
-import { acknowledgeResult, cancelOrder, enterResult } from './follow-order.ts';
+import { acknowledgeResult, cancelOrder, enterResult, scheduleOrder } from './follow-order.ts';
 import { answerReferral, noteComplication } from './follow-up.ts';
 import { orderTest, recordProcedure, refer } from './place-by-hand.ts';
-import { findOrders } from './queries.ts';
+import { countInbox, findInbox } from './inbox-queries.ts';
+import { findOrders, readOrderFacts } from './queries.ts';
 
 export function ordersRoutes(binding: Binding): void {
   bind(binding, ordersApi.list, findOrders);
+  bind(binding, ordersApi.prepare, readOrderFacts);
+  bind(binding, ordersApi.inbox, findInbox);
+  bind(binding, ordersApi.countInbox, countInbox);
   bind(binding, ordersApi.place, orderTest);
+  bind(binding, ordersApi.schedule, scheduleOrder);
   bind(binding, ordersApi.enterResult, enterResult);
   bind(binding, ordersApi.acknowledge, acknowledgeResult);
   bind(binding, ordersApi.cancel, cancelOrder);

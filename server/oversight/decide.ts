@@ -93,7 +93,7 @@ async function carryOut(
 ): Promise<void> {
   switch (detail.type) {
     case 'order':
-      await placeOrder(tx, ctx, { ...about, ...detail.order });
+      await placeOrder(tx, ctx, { ...about, ...detail.order, at: 'detail.order.' });
       return;
     case 'procedure':
       await performProcedure(tx, ctx, { ...about, ...detail.procedure });

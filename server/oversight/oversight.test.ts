@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { oversightApi } from '#shared/oversight/contract.ts';
+import { NOTHING_TO_WATCH } from '#tests/support/safety-answers.ts';
 import { aClinic, type TestClinic } from '#tests/support/a-clinic.ts';
 import { aTreatedEpisode } from '#tests/support/treated-episode.ts';
 import { rebuildBoard, recheckDueEpisodes } from './recheck-episodes.ts';
@@ -254,6 +255,7 @@ describe('a decision', () => {
       side: null,
       indication: 'Worse under load',
       urgency: 'soon',
+      safety: NOTHING_TO_WATCH,
     };
     const body = aDecision(clinic, review.verdict.verdictId, {
       kind: 'order',
@@ -265,7 +267,7 @@ describe('a decision', () => {
       .call(oversightApi.decide, { params: { episodeId: review.episodeId }, body });
 
     expect((await reviewOf(clinic, episodeId as never)).body.tests).toMatchObject([
-      { kind: 'mri', status: 'ordered' },
+      { kind: 'mri', status: 'ordered', decisionId: expect.any(String) },
     ]);
   });
 });

@@ -80,7 +80,7 @@ select json_build_object(
     'x.opened_at',
   )},
   'tests', ${list(
-    `'diagnosticOrderId', x.id, 'kind', x.kind, 'bodyRegion', x.body_region, 'side', x.side, 'status', x.status, 'orderedOn', x.ordered_on, 'resultOn', x.result_on,
+    `'diagnosticOrderId', x.id, 'decisionId', x.decision_id, 'resultFlag', x.result_flag, 'kind', x.kind, 'bodyRegion', x.body_region, 'side', x.side, 'status', x.status, 'orderedOn', x.ordered_on, 'resultOn', x.result_on,
      'ownReading', x.own_reading, 'reportText', x.report_text`,
     `diagnostic_order x where x.organization_id = e.organization_id and x.episode_id = e.id and x.status <> 'cancelled'`,
     'x.ordered_on desc',

@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { EpisodeHeader } from '#shared/patients/episode-header.ts';
 import { CLINICAL_ROLES } from '#shared/platform/actor.ts';
-import { endpoint, expectedVersion, requiredText } from '#shared/platform/endpoint.ts';
+import { endpoint, expectedVersion, requiredText, text } from '#shared/platform/endpoint.ts';
 import { DiagnosticOrderId, EpisodeId, ProcedureId, ReferralId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
+import { InboxEntry } from './inbox.ts';
+import { OrderFacts } from './known-answers.ts';
 import {
   DiagnosticOrder,
   NewOrder,
   NewProcedure,
   NewReferral,
   PerformedProcedure,
+  ResultFlag,
   SentReferral,
 } from './model.ts';
 
@@ -38,6 +41,46 @@ export const ordersApi = {
       referrals: z.array(SentReferral),
     }),
   }),
+  prepare: endpoint({
+    id: 'orders.prepare',
+    method: 'GET',
+    path: '/api/episodes/:episodeId/orders/preparation',
+    summary: 'What the chart already says to the questions that are asked before a test',
+    permission: PHYSIATRIST,
+    params: onEpisode,
+    response: OrderFacts,
+  }),
+  inbox: endpoint({
+    id: 'orders.list-inbox',
+    method: 'GET',
+    path: '/api/results',
+    summary: 'Results that nobody has acknowledged, oldest first, or tests whose result has not come',
+    permission: PHYSIATRIST,
+    query: z.object({
+      show: z.enum(['to-read', 'awaited']).default('to-read'),
+      whose: z.enum(['all', 'mine']).default('all'),
+    }),
+    response: z.object({ entries: z.array(InboxEntry), toRead: z.number().int(), awaited: z.number().int() }),
+  }),
+  countInbox: endpoint({
+    id: 'orders.count-inbox',
+    method: 'GET',
+    path: '/api/results/count',
+    summary: 'How many results wait to be read',
+    permission: PHYSIATRIST,
+    response: z.object({ toRead: z.number().int() }),
+  }),
+  schedule: endpoint({
+    id: 'orders.schedule',
+    method: 'POST',
+    path: '/api/episodes/:episodeId/orders/:diagnosticOrderId/appointment',
+    summary: 'Note when and where a test is done',
+    permission: CLINICAL_ROLES,
+    params: onOrder,
+    body: z.object({ scheduledOn: PlainDate, scheduledAt: text(120).nullable(), expectedVersion }),
+    response: version,
+    errors: ['stale-version', 'conflict'],
+  }),
   place: endpoint({
     id: 'orders.place',
     method: 'POST',
@@ -54,10 +97,16 @@ export const ordersApi = {
     id: 'orders.enter-result',
     method: 'POST',
     path: '/api/episodes/:episodeId/orders/:diagnosticOrderId/result',
-    summary: 'Enter the report of a test; the ordering physiatrist is asked to read it',
+    summary:
+      'Enter the report of a test, or the one that takes its place; the ordering physiatrist is asked to read it',
     permission: CLINICAL_ROLES,
     params: onOrder,
-    body: z.object({ resultOn: PlainDate, reportText: requiredText(8000, 'The report'), expectedVersion }),
+    body: z.object({
+      resultOn: PlainDate,
+      reportText: requiredText(8000, 'The report'),
+      flag: ResultFlag.nullable().default(null),
+      expectedVersion,
+    }),
     response: version,
     errors: ['stale-version', 'conflict'],
   }),

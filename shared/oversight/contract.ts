@@ -13,6 +13,7 @@ import {
 import { BoardMeasure, ConfidenceLevel, MeasureAssessment, Reason } from './assessment.ts';
 import { BoardState, Lane } from './board-states.ts';
 import { EPISODE_FLAGS, VERDICT_ACTIONS, VERDICTS } from './judge-episode.ts';
+import { ResultFlag } from '#shared/orders/model.ts';
 import { DecisionKind, NewDecision } from './model.ts';
 
 const StaffName = z.object({ staffMemberId: StaffMemberId, name: z.string(), role: z.string() });
@@ -192,6 +193,9 @@ export const Review = z.object({
   tests: z.array(
     z.object({
       diagnosticOrderId: z.string(),
+      /** The decision that asked for it. */
+      decisionId: z.string().nullable(),
+      resultFlag: ResultFlag.nullable(),
       kind: z.string(),
       bodyRegion: z.string(),
       side: z.string().nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NewOrder } from '#shared/orders/model.ts';
 import { requiredText, text } from '#shared/platform/endpoint.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 
@@ -25,14 +26,6 @@ export const DECISION_WORDS: Record<DecisionKind, { label: string; key: string }
 /** Kinds after which the next prescription version is written. */
 export const CHANGES_PRESCRIPTION: readonly DecisionKind[] = ['adjust-dose', 'change-method'];
 
-export const OrderDetail = z.object({
-  kind: z.enum(['x-ray', 'mri', 'ct', 'ultrasound', 'emg-ncs', 'laboratory']),
-  bodyRegion: requiredText(80, 'The region'),
-  side: z.enum(['left', 'right', 'both']).nullable(),
-  indication: requiredText(500, 'The indication'),
-  urgency: z.enum(['routine', 'soon', 'urgent']),
-});
-
 export const ProcedureDetail = z.object({
   kind: z.enum(['injection', 'nerve-block']),
   display: requiredText(160, 'The procedure'),
@@ -54,7 +47,7 @@ export const ReferralDetail = z.object({
 /** What a decision adds to its kind; the kinds that need nothing more have no detail. */
 export const DecisionDetail = z.discriminatedUnion('type', [
   z.object({ type: z.literal('none') }),
-  z.object({ type: z.literal('order'), order: OrderDetail }),
+  z.object({ type: z.literal('order'), order: NewOrder }),
   z.object({ type: z.literal('procedure'), procedure: ProcedureDetail }),
   z.object({ type: z.literal('referral'), referral: ReferralDetail }),
   z.object({

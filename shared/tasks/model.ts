@@ -87,7 +87,7 @@ export function taskPath({ kind, patientId, episodeId, subjectId, ownerRole }: P
     case 'safety-hold':
       return episode('holds') ?? patient;
     case 'acknowledge-result':
-      return episode('orders') ?? patient;
+      return subjectId === null ? '/results' : `/results?on=${subjectId}`;
     case 'evaluation':
       return episode('evaluations') ?? patient;
     case 'progress-report':

@@ -98,6 +98,15 @@ journey('a result is read from the task it makes', async ({ clinic, signIn }) =>
     await form.getByLabel(/^Part of the body/).fill('Lumbar spine');
     await form.getByLabel(/^Indication/).fill('Leg pain that does not settle');
     await form.getByRole('button', { name: 'Order', exact: true }).click();
+    await see(form.getByRole('alert').getByText(/Answer: Pacemaker/));
+    const questions = form.getByRole('list', { name: 'Questions before the test' });
+    for (const asked of [/^Pacemaker/, /^Metal/, /^Cannot lie still/, /^With contrast/]) {
+      await questions
+        .getByRole('radiogroup', { name: asked })
+        .getByRole('radio', { name: 'No', exact: true })
+        .check();
+    }
+    await form.getByRole('button', { name: 'Order', exact: true }).click();
     await see(page.getByText('waiting for the result'));
   });
   await step('When the therapist enters the report', async () => {
@@ -111,9 +120,10 @@ journey('a result is read from the task it makes', async ({ clinic, signIn }) =>
   await step('Then it is one of the physiatrist’s tasks, until they write their own reading', async () => {
     await page.getByRole('link', { name: '1 task' }).click();
     await page.getByRole('link', { name: /result to read/ }).click();
-    await page.getByRole('button', { name: 'Read and acknowledge' }).click();
     await page.getByLabel('My own reading, and what follows').fill('Fits the left S1 signs.');
     await page.getByRole('button', { name: 'Acknowledge', exact: true }).click();
+    await see(page.getByText('Every result has been read.'));
+    await page.goto(`/episodes/${episodeId}/orders`);
     await see(page.getByText('Fits the left S1 signs.'));
     await seeNoMore(page.getByRole('link', { name: '1 task' }));
   });

@@ -1,5 +1,6 @@
 import type { CallInput, Endpoint } from '#shared/platform/endpoint.ts';
 import { ordersApi } from '#shared/orders/contract.ts';
+import { NOTHING_TO_WATCH } from '#tests/support/safety-answers.ts';
 import { oversightApi } from '#shared/oversight/contract.ts';
 import { patientsApi } from '#shared/patients/contract.ts';
 import { prescriptionsApi } from '#shared/prescriptions/contract.ts';
@@ -82,6 +83,7 @@ async function furnishEpisode(clinic: TestClinic, call: Call, onEpisode: OnEpiso
       side: null,
       indication: 'Leg pain that does not settle',
       urgency: 'soon',
+      safety: NOTHING_TO_WATCH,
     },
   });
   const { versions } = await call('therapist', prescriptionsApi.page, { params: onEpisode });

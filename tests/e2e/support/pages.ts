@@ -26,6 +26,9 @@ const PHYSIATRIST: readonly AddressIn[] = [
   onEpisode('prescription?view=requests'),
   onEpisode('prescription?view=history'),
   onEpisode('orders'),
+  onEpisode('orders?form=order'),
+  () => '/results',
+  () => '/results?show=awaited',
   onEpisode('sessions'),
   onEpisode('holds'),
   onEpisode('scores'),
@@ -69,7 +72,7 @@ const OF_AN_EPISODE = ['review', 'evaluations', 'prescription', 'orders', 'sessi
 /** Who looks at what in a clinic where nothing has happened yet but an episode that was opened. */
 export const BARE_PAGES_OF: PagesOf = {
   physiatrist: [...OF_AN_EPISODE.map(onEpisode), ({ patientId }) => `/patients/${patientId}`],
-  'second-physiatrist': [() => '/board', () => '/patients', () => '/tasks'],
+  'second-physiatrist': [() => '/board', () => '/results', () => '/patients', () => '/tasks'],
   'second-therapist': [() => '/today'],
   administrator: [() => '/intake', () => '/teams', ({ patientId }) => `/teams/${patientId}`],
 };

@@ -1,0 +1,54 @@
+import { Text } from '@mantine/core';
+import { type DiagnosticOrder, expectedBy, RESULT_FLAG_LABEL } from '#shared/orders/model.ts';
+import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { StatusBadge } from '#client/ui/StatusBadge.tsx';
+import { ORDER_STATUS } from './order-words.ts';
+
+/** How far a test is: the state in a word, then each step with its day and who took it. */
+export function OrderDates({ order }: { order: DiagnosticOrder }) {
+  const { today, ago } = useClinicTime();
+  const { tone, words } = ORDER_STATUS[order.status];
+  const isOpen = order.status === 'ordered' || order.status === 'scheduled';
+  const expected = expectedBy(order);
+  return (
+    <>
+      <StatusBadge
+        tone={order.resultFlag === 'critical' && tone === 'warning' ? 'danger' : tone}
+        variant="plain"
+      >
+        {words}
+      </StatusBadge>
+      {isOpen && expected < today ? (
+        <StatusBadge tone="watch" variant="plain">
+          expected {ago(expected)}
+        </StatusBadge>
+      ) : null}
+      <Steps order={order} />
+    </>
+  );
+}
+
+function Steps({ order }: { order: DiagnosticOrder }) {
+  const { date, dateOf } = useClinicTime();
+  const on = (instant: string | null) => (instant === null ? '' : date(dateOf(instant)));
+  const by = (name: string | null) => (name === null ? '' : `, ${name}`);
+  const { resultFlag } = order;
+  const steps = [
+    order.scheduledOn === null
+      ? null
+      : `Appointment ${[date(order.scheduledOn), order.scheduledAt].filter(Boolean).join(', ')}`,
+    order.resultEnteredAt === null
+      ? null
+      : `Report entered ${on(order.resultEnteredAt)}${by(order.resultEnteredBy)}`,
+    resultFlag === null ? null : `Called ${RESULT_FLAG_LABEL[resultFlag]}`,
+    order.acknowledgedAt === null ? null : `Read ${on(order.acknowledgedAt)}${by(order.acknowledgedBy)}`,
+    order.cancelReason === null
+      ? null
+      : `Cancelled ${on(order.cancelledAt)}${by(order.cancelledBy)}: ${order.cancelReason}`,
+  ].filter((step) => step !== null);
+  return steps.map((step) => (
+    <Text size="sm" c="dimmed" key={step}>
+      {step}
+    </Text>
+  ));
+}

@@ -1,0 +1,23 @@
+import { ORDER_KIND_LABEL, OrderKind } from '#shared/orders/order-kinds.ts';
+import type { Review } from '#shared/oversight/contract.ts';
+
+type ReviewTest = Review['tests'][number];
+
+const STATE: Record<string, string> = {
+  ordered: 'no result yet',
+  scheduled: 'has an appointment, no result yet',
+};
+
+/** "MRI lumbar spine, left". */
+export function testWords({ kind, bodyRegion, side }: ReviewTest): string {
+  const known = OrderKind.safeParse(kind);
+  const name = known.success ? ORDER_KIND_LABEL[known.data] : kind;
+  return `${name} ${bodyRegion}${side === null ? '' : `, ${side}`}`;
+}
+
+/** What the physiatrist read, else that nobody has read it yet, else how far it is. */
+export function testState({ ownReading, status, reportText }: ReviewTest): string {
+  if (ownReading !== null) return ownReading;
+  if (status === 'resulted') return `not read yet. Report: ${reportText ?? ''}`;
+  return STATE[status] ?? reportText ?? status;
+}
