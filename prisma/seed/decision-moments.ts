@@ -2,6 +2,7 @@ import { addDays, type PlainDate } from '#shared/platform/time.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import { type Column, type Moment, row, type SeedRow } from './moment.ts';
 import { staff } from './opening-moments.ts';
+import { answersOf } from './order-moments.ts';
 import type { PhasePlan, PlannedDecision } from './scenario.ts';
 import type { Telling } from './telling.ts';
 
@@ -118,11 +119,14 @@ function orderRows(
       side: programme.sided ? side : null,
       indication: order.indication,
       urgency: 'soon',
+      safety: answersOf(telling, order, on),
       status: resultOn === null ? 'ordered' : isRead ? 'acknowledged' : 'resulted',
       ordered_by_id: staff(scenario.physiatrist),
       ordered_on: on,
       result_on: resultOn,
       report_text: order.result ?? null,
+      result_entered_by_id: resultOn === null ? null : staff(scenario.therapist),
+      result_entered_at: resultOn === null ? null : calendar.at(resultOn, '15:05').toISOString(),
       own_reading: order.reading ?? null,
       acknowledged_by_id: isRead ? staff(scenario.physiatrist) : null,
       acknowledged_at: isRead ? calendar.at(resultOn, '16:10').toISOString() : null,

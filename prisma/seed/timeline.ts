@@ -5,6 +5,7 @@ import type { Calendar } from './calendar.ts';
 import { decisionMoments } from './decision-moments.ts';
 import { consultMoments, openingMoments } from './opening-moments.ts';
 import type { Moment } from './moment.ts';
+import { orderMoments } from './order-moments.ts';
 import { versionMoment } from './prescription-moments.ts';
 import { firstVersion, nextVersion } from './prescription-content.ts';
 import type { OneSide } from './programme.ts';
@@ -34,7 +35,7 @@ export function tell(telling: Telling): Moment[] {
   }
   const version = progress.versions.at(-1);
   if (version) {
-    moments.push(...decisionMoments(telling), ...eventMoments(telling, version));
+    moments.push(...decisionMoments(telling), ...eventMoments(telling, version), ...orderMoments(telling));
     if (!scenario.closed) moments.push(...plannedMoments(telling, version, progress.visits));
   }
   const now = telling.calendar.now.getTime();

@@ -18,6 +18,7 @@ const indexesBesideTheSchema = [
   'change_request_open',
   'safety_hold_open',
   'board_entry_due',
+  'diagnostic_order_waiting',
 ];
 
 test('the migrations and the Prisma schema lead to the same tables, keys and indexes', async () => {
