@@ -2,9 +2,8 @@ import { Checkbox, CloseButton, Group, Table, Text } from '@mantine/core';
 import { boundWords } from '#shared/prescriptions/bounds.ts';
 import { DOSE_PARAMETERS, getIntervention } from '#shared/prescriptions/interventions.ts';
 import type { PrescribedIntervention } from '#shared/prescriptions/model.ts';
-import { NumberField } from '#client/ui/NumberField.tsx';
+import { DoseValueField } from '#client/ui/DoseValueField.tsx';
 import type { AskedEdit } from './ask-form.ts';
-import { decimalsOf } from './dose-fields.ts';
 
 interface AskedInterventionProps {
   edit: AskedEdit;
@@ -53,16 +52,15 @@ export function AskedIntervention({ edit, prescribed, onChange, onRemove }: Aske
           </Table.Thead>
           <Table.Tbody>
             {(intervention?.parameters ?? []).map((parameter) => {
-              const { label, unit, step } = DOSE_PARAMETERS[parameter];
+              const { label } = DOSE_PARAMETERS[parameter];
               const bound = prescribed?.bounds.find((one) => one.parameter === parameter);
               const field = (which: 'now' | 'wanted') => (
-                <NumberField
+                <DoseValueField
+                  parameter={parameter}
                   label={`${name}, ${label}, ${which}`}
                   hideLabel
-                  unit={unit}
                   size="xs"
                   width={110}
-                  decimals={decimalsOf(step)}
                   value={edit[which][parameter] ?? null}
                   onChange={(value) => onChange({ [which]: { ...edit[which], [parameter]: value } })}
                 />

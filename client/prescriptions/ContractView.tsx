@@ -2,7 +2,14 @@ import type { PrescriptionVersion } from '#shared/prescriptions/page.ts';
 import { shortDate } from '#shared/platform/time.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { FormSection } from '#client/ui/FormSection.tsx';
-import { authorityLegend, contractRows, SECTION_TITLES, type SectionKey } from './contract-rows.ts';
+import { PrecautionCard } from '#client/ui/PrecautionCard.tsx';
+import {
+  authorityLegend,
+  contractRows,
+  safetyRows,
+  SECTION_TITLES,
+  type SectionKey,
+} from './contract-rows.ts';
 import { ContractRows } from './ContractRows.tsx';
 import classes from './Contract.module.css';
 
@@ -17,7 +24,14 @@ export function ContractView({ version }: { version: PrescriptionVersion }) {
     <div>
       {sections.map((section) => (
         <FormSection key={section} title={SECTION_TITLES[section]}>
-          <ContractRows rows={contractRows(section, content)} />
+          {section === 'precautions' ? (
+            <>
+              <PrecautionCard precautions={content.precautions} />
+              <ContractRows rows={safetyRows(content)} />
+            </>
+          ) : (
+            <ContractRows rows={contractRows(section, content)} />
+          )}
         </FormSection>
       ))}
     </div>

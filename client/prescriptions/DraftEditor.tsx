@@ -27,7 +27,7 @@ interface DraftEditorProps {
 
 const Diagnosis = memoSection('diagnosis', DiagnosisSection);
 const Plan = memoSection('plan', PlanSection);
-const Intervention = memoSection('interventions', InterventionSection, ['precautions']);
+const Intervention = memoSection('interventions', InterventionSection, ['precautions', 'weightBearing']);
 const WeightBearing = memoSection('weightBearing', WeightBearingSection);
 const Precaution = memoSection('precautions', PrecautionSection);
 const Goal = memoSection('goals', GoalSection, ['measures', 'startsOn', 'durationWeeks']);

@@ -1,13 +1,19 @@
 import { CloseButton, NativeSelect, TextInput } from '@mantine/core';
-import { memo } from 'react';
-import { cautionsOf, contraindicationOf } from '#shared/prescriptions/bounds.ts';
-import { getIntervention, type DoseParameterCode } from '#shared/prescriptions/interventions.ts';
+import { memo, useState } from 'react';
+import { boundWords, cautionsOf, contraindicationOf } from '#shared/prescriptions/bounds.ts';
+import {
+  getIntervention,
+  limitableParameters,
+  type DoseParameterCode,
+} from '#shared/prescriptions/interventions.ts';
+import { limitsInForce } from '#shared/prescriptions/limits-in-force.ts';
 import type { Difference } from '#shared/prescriptions/difference.ts';
 import {
   Authority,
   AUTHORITIES,
   type PrescribedIntervention,
   type PrescribedPrecaution,
+  type WeightBearing,
 } from '#shared/prescriptions/model.ts';
 import { agreedWords } from '#shared/prescriptions/words.ts';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
@@ -15,6 +21,7 @@ import { sourceWords } from './contract-rows.ts';
 import { replaced, without, type DraftAccess } from './draft-access.ts';
 import { DifferenceMark } from './DifferenceMark.tsx';
 import { LimitField } from './LimitField.tsx';
+import { MoreLimits } from './MoreLimits.tsx';
 import { RowGaps } from './RowGaps.tsx';
 import { TextButton } from './TextButton.tsx';
 import classes from './Editor.module.css';
@@ -23,6 +30,7 @@ interface InterventionRowProps {
   row: PrescribedIntervention;
   index: number;
   precautions: readonly PrescribedPrecaution[];
+  weightBearing: readonly WeightBearing[];
   mark: Difference | undefined;
   /** What is missing or wrong in it, one sentence a line. */
   gaps: string;
@@ -30,11 +38,23 @@ interface InterventionRowProps {
 }
 
 /** One permitted intervention: limits, authority, what speaks against it, why it is there. */
-function Row({ row, index, precautions, mark, gaps, edit }: InterventionRowProps) {
+function Row({ row, index, precautions, weightBearing, mark, gaps, edit }: InterventionRowProps) {
   const { code, name, bounds, authority, rationale } = row;
   const forbidden = contraindicationOf(precautions, code);
   // What holds for all exercise is said once, among the precautions.
   const cautions = cautionsOf(precautions, code).filter(({ agents }) => !agents.includes('exercise'));
+  const [opened, setOpened] = useState<readonly DoseParameterCode[]>([]);
+  const usual = getIntervention(code)?.parameters ?? [];
+  const shown = limitableParameters(code).filter(
+    (parameter) =>
+      usual.includes(parameter) ||
+      opened.includes(parameter) ||
+      bounds.some((one) => one.parameter === parameter),
+  );
+  const more = limitableParameters(code).filter((parameter) => !shown.includes(parameter));
+  const stricter = limitsInForce({ precautions, weightBearing }, row).filter(
+    ({ because }) => because !== undefined,
+  );
   const update = (part: Partial<PrescribedIntervention>) =>
     edit(({ interventions }) => ({ interventions: replaced(interventions, index, part) }));
   const limit = (parameter: DoseParameterCode) => (
@@ -45,7 +65,7 @@ function Row({ row, index, precautions, mark, gaps, edit }: InterventionRowProps
       bound={bounds.find((one) => one.parameter === parameter)}
       onChange={(ends) => {
         const others = bounds.filter((one) => one.parameter !== parameter);
-        const isEmpty = ends.min === null && ends.max === null;
+        const isEmpty = ends.min === null && ends.max === null && (ends.allowed ?? []).length === 0;
         update({ bounds: isEmpty ? others : [...others, { parameter, ...ends }] });
       }}
     />
@@ -74,7 +94,16 @@ function Row({ row, index, precautions, mark, gaps, edit }: InterventionRowProps
           ) : null}
         </span>
       </span>
-      <span className={classes.limits}>{(getIntervention(code)?.parameters ?? []).map(limit)}</span>
+      <div className={classes.limits}>
+        {shown.map(limit)}
+        {more.length === 0 ? null : (
+          <MoreLimits
+            of={name}
+            parameters={more}
+            onPick={(parameter) => setOpened((before) => [...before, parameter])}
+          />
+        )}
+      </div>
       <NativeSelect
         aria-label={`${name}: authority`}
         size="xs"
@@ -91,7 +120,12 @@ function Row({ row, index, precautions, mark, gaps, edit }: InterventionRowProps
         <div className={classes.source}>
           {cautions.map((caution) => (
             <StatusBadge key={caution.intervention} tone="warning" variant="plain">
-              precaution {sourceWords(caution.comorbidity)}
+              precaution {sourceWords(caution)}
+            </StatusBadge>
+          ))}
+          {stricter.map((one) => (
+            <StatusBadge key={one.parameter} tone="watch" variant="plain">
+              {boundWords(one)}: {one.because} is stricter here
             </StatusBadge>
           ))}
           {agreedWords(row) === '' ? null : (
@@ -125,6 +159,7 @@ export const InterventionRow = memo(
     before.row === after.row &&
     before.index === after.index &&
     before.precautions === after.precautions &&
+    before.weightBearing === after.weightBearing &&
     before.gaps === after.gaps &&
     before.mark?.after === after.mark?.after &&
     before.mark?.kind === after.mark?.kind,

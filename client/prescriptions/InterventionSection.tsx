@@ -63,6 +63,7 @@ export function InterventionSection({ access }: { access: DraftAccess }) {
               row={row}
               index={index}
               precautions={content.precautions}
+              weightBearing={content.weightBearing}
               mark={differenceOf(access, 'interventions', row.code)}
               gaps={gapsOfRow(access, 'interventions', index).join('\n')}
               edit={access.edit}

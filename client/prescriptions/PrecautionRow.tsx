@@ -1,11 +1,12 @@
 import { CloseButton, Group, MultiSelect, NativeSelect, TextInput } from '@mantine/core';
 import { AGENTS } from '#shared/prescriptions/interventions.ts';
 import { rowKey } from '#shared/prescriptions/difference.ts';
-import type { PrescribedPrecaution } from '#shared/prescriptions/model.ts';
+import { PRECAUTION_KINDS, type PrescribedPrecaution } from '#shared/prescriptions/model.ts';
+import { precautionCard } from '#shared/prescriptions/precaution-card.ts';
+import { KIND_WORDS, kindOf } from '#shared/prescriptions/precaution-kinds.ts';
 import { ChoiceField } from '#client/ui/ChoiceField.tsx';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import { ToneIcon } from '#client/ui/ToneIcon.tsx';
-import { sourceWords } from './contract-rows.ts';
 import { differenceOf, gapsOfRow, replaced, without, type DraftAccess } from './draft-access.ts';
 import { DifferenceMark } from './DifferenceMark.tsx';
 import { RowGaps } from './RowGaps.tsx';
@@ -73,20 +74,24 @@ export function PrecautionRow({ access, row, index }: PrecautionRowProps) {
 }
 
 function ProposedWords({ row }: { row: PrescribedPrecaution }) {
-  const isForbidden = row.level === 'contraindicated';
+  const { level, scope, note, minimumUseful, decision } = row;
+  const [line] = precautionCard([{ ...row, decision: 'keep' }]).flatMap(({ lines }) => lines);
+  if (line === undefined) return null;
   return (
     <>
-      <span style={row.decision === 'override' ? { textDecoration: 'line-through' } : {}}>
-        <ToneIcon tone={isForbidden ? 'danger' : 'warning'} /> {row.intervention}
-        {row.scope === 'local' ? ' (local)' : ''}
+      <span style={decision === 'override' ? { textDecoration: 'line-through' } : {}}>
+        <ToneIcon tone={level === 'contraindicated' ? 'danger' : 'warning'} /> {row.intervention}
+        {scope === 'local' ? ' (local)' : ''}
+        {note === null ? '' : `. ${note}`}
       </span>
+      {minimumUseful ? <span className={classes.useful}>Still do: {minimumUseful}</span> : null}
       <span className={classes.source}>
         <span>
-          {sourceWords(row.comorbidity)}
-          {row.note === null ? '' : `. ${row.note}`}
+          {sourcesWords(line.comorbidities)}
+          {line.stricterThan.length === 0 ? '' : `; stricter than the ${line.stricterThan.join(', ')}`}
         </span>
-        <span>{row.source}</span>
-        {row.verified ? null : (
+        <span>{line.sources.map(({ source }) => source).join('; ')}</span>
+        {line.sources.every(({ verified }) => verified) ? null : (
           <StatusBadge tone="watch" variant="plain">
             unverified
           </StatusBadge>
@@ -95,6 +100,11 @@ function ProposedWords({ row }: { row: PrescribedPrecaution }) {
     </>
   );
 }
+
+const sourcesWords = (comorbidities: readonly string[]): string =>
+  comorbidities.length === 0
+    ? 'written by the physiatrist'
+    : `from ${comorbidities.join(', ').toLowerCase()}`;
 
 interface OwnFieldsProps {
   row: PrescribedPrecaution;
@@ -114,15 +124,14 @@ function OwnFields({ row, update }: OwnFieldsProps) {
         onChange={(event) => update({ intervention: event.currentTarget.value })}
       />
       <NativeSelect
-        aria-label={`Level of ${row.intervention}`}
+        aria-label={`Kind of ${row.intervention}`}
         size="xs"
-        data={['precaution', 'contraindicated']}
-        value={row.level}
-        onChange={(event) =>
-          update({
-            level: event.currentTarget.value === 'contraindicated' ? 'contraindicated' : 'precaution',
-          })
-        }
+        data={PRECAUTION_KINDS.map((kind) => ({ value: kind, label: KIND_WORDS[kind] }))}
+        value={kindOf(row)}
+        onChange={({ currentTarget }) => {
+          const kind = PRECAUTION_KINDS.find((one) => one === currentTarget.value) ?? 'precaution';
+          update({ kind, level: kind === 'contraindicated' ? 'contraindicated' : 'precaution' });
+        }}
       />
       <MultiSelect
         aria-label={`Interventions that ${row.intervention} is about`}
@@ -133,6 +142,15 @@ function OwnFields({ row, update }: OwnFieldsProps) {
         value={row.agents}
         searchable
         onChange={(agents) => update({ agents })}
+      />
+      <TextInput
+        aria-label={`What should still be done despite ${row.intervention}`}
+        placeholder="Still do (the least that is useful), if anything"
+        size="xs"
+        w={280}
+        maxLength={300}
+        value={row.minimumUseful ?? ''}
+        onChange={(event) => update({ minimumUseful: event.currentTarget.value || null })}
       />
     </Group>
   );

@@ -1,6 +1,7 @@
 import { Button, Checkbox } from '@mantine/core';
 import { withProposed } from '#shared/prescriptions/precautions.ts';
-import type { PrescribedPrecaution } from '#shared/prescriptions/model.ts';
+import { PRECAUTION_KINDS, type PrescribedPrecaution } from '#shared/prescriptions/model.ts';
+import { KIND_TITLES, kindOf } from '#shared/prescriptions/precaution-kinds.ts';
 import { differenceOf, type DraftAccess } from './draft-access.ts';
 import { DifferenceMark } from './DifferenceMark.tsx';
 import { EditorSection } from './EditorSection.tsx';
@@ -21,11 +22,6 @@ const OWN: PrescribedPrecaution = {
   decision: 'keep',
   overrideReason: null,
 };
-
-const GROUPS = [
-  { level: 'contraindicated', title: 'Contraindicated: not done, unless overridden with a reason' },
-  { level: 'precaution', title: 'Precaution: done with care, the therapist is warned' },
-] as const;
 
 /** What must not be done and what is watched, from the coded comorbidities and from the physiatrist. */
 export function PrecautionSection({ access }: { access: DraftAccess }) {
@@ -66,11 +62,11 @@ export function PrecautionSection({ access }: { access: DraftAccess }) {
             onChange={(event) => change({ noPrecautionsKnown: event.currentTarget.checked })}
           />
         )}
-        {GROUPS.map(({ level, title }) => {
-          const rows = precautions.flatMap((row, index) => (row.level === level ? [{ row, index }] : []));
+        {PRECAUTION_KINDS.map((kind) => {
+          const rows = precautions.flatMap((row, index) => (kindOf(row) === kind ? [{ row, index }] : []));
           return rows.length === 0 ? null : (
-            <div key={level}>
-              <h3 className={classes.precautionGroup}>{title}</h3>
+            <div key={kind}>
+              <h3 className={classes.precautionGroup}>{KIND_TITLES[kind]}</h3>
               <ul className={classes.list}>
                 {rows.map(({ row, index }) => (
                   <PrecautionRow key={index} access={access} row={row} index={index} />

@@ -1,18 +1,21 @@
-import { comorbidityLabel, COMORBIDITY_KEYS } from '#shared/patients/comorbidities.ts';
 import { shortDate } from '#shared/platform/time.ts';
 import { rowKey, type Difference } from '#shared/prescriptions/difference.ts';
 import { endsOn } from '#shared/prescriptions/missing-elements.ts';
 import {
   AUTHORITY_WORDS,
   WEIGHT_BEARING_WORDS,
+  type PrecautionKind,
+  type PrescribedPrecaution,
   type PrescriptionDraftContent,
 } from '#shared/prescriptions/model.ts';
+import { comorbiditiesOf, kindOf } from '#shared/prescriptions/precaution-kinds.ts';
 import {
   agreedWords,
   goalWords,
   limbWords,
   limitWords,
   measureWords,
+  precautionWords,
   seriesName,
   vitalsWords,
   weightBearingWords,
@@ -69,12 +72,18 @@ export interface ContractRow {
 
 type Content = PrescriptionDraftContent;
 
-/** Where a comorbidity's words come from; a key of an older version stays as it is. */
-export function sourceWords(comorbidity: string | null): string {
-  if (comorbidity === null) return 'written by the physiatrist';
-  const key = COMORBIDITY_KEYS.find((one) => one === comorbidity);
-  return `from ${(key === undefined ? comorbidity : comorbidityLabel(key)).toLowerCase()}`;
+/** Where a precaution comes from: every comorbidity that asks for it. */
+export function sourceWords(precaution: Pick<PrescribedPrecaution, 'comorbidity' | 'also'>): string {
+  const names = comorbiditiesOf(precaution);
+  return names.length === 0 ? 'written by the physiatrist' : `from ${names.join(', ').toLowerCase()}`;
 }
+
+const KIND_TONES: Record<PrecautionKind, 'danger' | 'warning'> = {
+  contraindicated: 'danger',
+  'stop-when': 'danger',
+  precaution: 'warning',
+  monitor: 'warning',
+};
 
 /** The lines of one section, in the order of the form. */
 export function contractRows(section: SectionKey, content: Content): ContractRow[] {
@@ -94,7 +103,7 @@ export function contractRows(section: SectionKey, content: Content): ContractRow
         note: WEIGHT_BEARING_WORDS[row.status],
       }));
     case 'precautions':
-      return precautionRows(content);
+      return [...precautionRows(content), ...safetyRows(content)];
     case 'goals':
       return content.goals.map((goal) => ({
         path: 'goals',
@@ -191,25 +200,26 @@ const interventionRows = (content: Content): ContractRow[] => [
   })),
 ];
 
-function precautionRows(content: Content): ContractRow[] {
+const precautionRows = (content: Content): ContractRow[] =>
+  content.precautions.map((precaution): ContractRow => ({
+    path: 'precautions',
+    row: rowKey.precaution(precaution),
+    what: precaution.intervention,
+    says: precautionWords(precaution),
+    note: [
+      sourceWords(precaution),
+      precaution.note,
+      precaution.minimumUseful ? `still do: ${precaution.minimumUseful}` : null,
+    ]
+      .filter(Boolean)
+      .join('; '),
+    tone: precaution.decision === 'override' ? undefined : KIND_TONES[kindOf(precaution)],
+  }));
+
+/** What stands beside the precautions: that there are none, vital signs, stop rules. */
+export function safetyRows(content: Content): ContractRow[] {
   const vitals = vitalsWords(content.vitals);
   return [
-    ...content.precautions.map((precaution): ContractRow => ({
-      path: 'precautions',
-      row: rowKey.precaution(precaution),
-      what: precaution.intervention,
-      says:
-        precaution.decision === 'override'
-          ? `${precaution.level}, overridden: ${precaution.overrideReason ?? ''}`
-          : precaution.level,
-      note: [sourceWords(precaution.comorbidity), precaution.note].filter(Boolean).join('; '),
-      tone:
-        precaution.decision === 'override'
-          ? undefined
-          : precaution.level === 'contraindicated'
-            ? 'danger'
-            : 'warning',
-    })),
     ...(content.noPrecautionsKnown
       ? [{ path: 'noPrecautionsKnown' as const, row: null, what: 'Precautions', says: 'none known' }]
       : []),

@@ -7,7 +7,7 @@ import { limitWords } from '#shared/prescriptions/words.ts';
 import { classifyRows, interventionName } from '#shared/sessions/note-limits.ts';
 import { useStoredDraft } from '#client/platform/stored-draft.ts';
 import { FieldRow } from '#client/ui/FieldRow.tsx';
-import { NumberField } from '#client/ui/NumberField.tsx';
+import { DoseValueField } from '#client/ui/DoseValueField.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
 import { showNote } from '#client/ui/show-note.ts';
 import { SideWorkspace } from '#client/ui/SideWorkspace.tsx';
@@ -133,13 +133,11 @@ interface WantedFieldProps {
 }
 
 function WantedField({ parameter, wanted, onChange }: WantedFieldProps) {
-  const { label, unit, step } = DOSE_PARAMETERS[parameter];
   return (
-    <NumberField
-      label={label}
+    <DoseValueField
+      parameter={parameter}
+      label={DOSE_PARAMETERS[parameter].label}
       name={`proposal.edits.0.to.${parameter}`}
-      unit={unit}
-      decimals={Number.isInteger(step) ? 0 : 1}
       value={wanted[parameter] ?? null}
       onChange={(value) => {
         const { [parameter]: _before, ...rest } = wanted;

@@ -7,7 +7,7 @@ import {
 } from '#shared/prescriptions/interventions.ts';
 import type { PrescribedIntervention } from '#shared/prescriptions/model.ts';
 import type { GivenIntervention } from '#shared/sessions/model.ts';
-import { NumberField } from '#client/ui/NumberField.tsx';
+import { DoseValueField } from '#client/ui/DoseValueField.tsx';
 import { editDose, type SheetEdit } from './sheet-edits.ts';
 import classes from './Sheet.module.css';
 
@@ -38,8 +38,6 @@ export function doseParameters(
   );
 }
 
-const decimalsOf = (step: number): number => (Number.isInteger(step) ? 0 : 1);
-
 /** Today's dose, one small field for each part; typing confirms the row. */
 export function DoseFields({ row, index, name, prescribed, edit }: DoseFieldsProps) {
   // A dose that says nothing yet shows every part it can be written in, and goes on to while it is typed.
@@ -54,10 +52,11 @@ export function DoseFields({ row, index, name, prescribed, edit }: DoseFieldsPro
   return (
     <div className={classes.doses}>
       {shown.map((parameter, at) => {
-        const { label, unit, step } = DOSE_PARAMETERS[parameter];
+        const { label, unit } = DOSE_PARAMETERS[parameter];
         return (
-          <NumberField
+          <DoseValueField
             key={parameter}
+            parameter={parameter}
             size="xs"
             label={`${name}: ${label.toLowerCase()}`}
             hideLabel
@@ -66,9 +65,7 @@ export function DoseFields({ row, index, name, prescribed, edit }: DoseFieldsPro
                 ? `content.interventions.${index}.dose`
                 : `content.interventions.${index}.dose.${parameter}`
             }
-            unit={unit}
             width={44 + unit.length * 8}
-            decimals={decimalsOf(step)}
             value={row.dose[parameter] ?? null}
             carried={row.carried}
             onChange={(value) => edit(editDose(row.code, parameter, value))}

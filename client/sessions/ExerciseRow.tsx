@@ -47,6 +47,11 @@ export function ExerciseRow(props: ExerciseRowProps) {
               {row.authority === 'ask' ? 'ask before an increase' : 'increases are told'}
             </Text>
           )}
+          {row.why === '' ? null : (
+            <Text size="xs" c="dimmed" fw={400}>
+              {row.why}
+            </Text>
+          )}
           {row.cautions.map((caution) => (
             <Text key={caution} size="xs" c="var(--tone-warning-text)" fw={400}>
               Precaution: {caution}

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { listName, SEX_LETTER } from '#shared/patients/model.ts';
 import type { PrescribedPrecaution, WeightBearing } from '#shared/prescriptions/model.ts';
+import { precautionCard } from '#shared/prescriptions/precaution-card.ts';
+import { KIND_WORDS } from '#shared/prescriptions/precaution-kinds.ts';
 import { limbWords, weightBearingWords } from '#shared/prescriptions/words.ts';
 import type { SessionEpisode, SessionPatient, SessionSheet } from '#shared/sessions/sheet.ts';
 import { PatientBanner } from '#client/ui/PatientBanner.tsx';
@@ -48,17 +50,16 @@ export function ChartLink({ patientId }: { patientId: string }) {
   );
 }
 
-/** Precautions as one line: what is contraindicated first, then what is watched, then weight bearing. */
+/** Precautions as one line: what is contraindicated first, what stops a session, what is watched, then weight bearing. */
 function precautionLine(
   precautions: readonly PrescribedPrecaution[],
   weightBearing: readonly WeightBearing[],
 ): string {
-  const kept = precautions.filter(({ decision }) => decision === 'keep');
-  const list = (level: PrescribedPrecaution['level']) =>
-    kept.filter((one) => one.level === level).map(({ intervention }) => lowerFirst(intervention));
   const groups: [string, string[]][] = [
-    ['Contraindicated', list('contraindicated')],
-    ['Watch', list('precaution')],
+    ...precautionCard(precautions).map(({ kind, lines }): [string, string[]] => [
+      KIND_WORDS[kind],
+      lines.map(({ words }) => lowerFirst(words)),
+    ]),
     [
       'Weight bearing',
       weightBearing

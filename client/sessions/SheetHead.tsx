@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { STATUS_WORDS } from '#shared/sessions/model.ts';
 import type { SessionSheet } from '#shared/sessions/sheet.ts';
+import { PrecautionCard } from '#client/ui/PrecautionCard.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
 import { DueChips } from './DueChips.tsx';
 import { useChangeVisit } from './queries.ts';
@@ -70,6 +71,12 @@ export const SheetHead = memo(function SheetHead({ sheet, onArrived }: SheetHead
           <VisitMenu visit={visit} session={session} onChanged={onArrived} />
         </Group>
       </div>
+      {prescription === null || prescription.content.precautions.length === 0 ? null : (
+        <details className={classes.precautionDetails}>
+          <summary>Precautions in full, with what is still to be done and their sources</summary>
+          <PrecautionCard precautions={prescription.content.precautions} />
+        </details>
+      )}
       <ProblemAlert error={change.error} />
     </>
   );

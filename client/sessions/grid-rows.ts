@@ -1,5 +1,6 @@
 import { boundWords, cautionsOf, contraindicationOf, doseWords } from '#shared/prescriptions/bounds.ts';
-import type { PrescribedIntervention, PrescribedPrecaution } from '#shared/prescriptions/model.ts';
+import { limitsToRead, type TherapyLimits } from '#shared/prescriptions/limits-in-force.ts';
+import type { PrescribedIntervention } from '#shared/prescriptions/model.ts';
 import { agreedWords } from '#shared/prescriptions/words.ts';
 import type { PastSession, SheetPrescription } from '#shared/sessions/sheet.ts';
 
@@ -10,11 +11,15 @@ export interface GridRow {
   permitted: boolean;
   limit: string;
   authority: PrescribedIntervention['authority'] | undefined;
+  /** Why it is given, in the physiatrist's words, and what is stricter than its own limits. */
+  why: string;
   /** Precautions that watch this intervention; those about any exercise stand in the banner. */
   cautions: string[];
   /** What it was on each date of the history, oldest first; "-" when it was not given. */
   past: string[];
 }
+
+const NOTHING = { precautions: [] };
 
 /** The interventions of the prescription in its order, then those of the last sessions that it no longer permits. */
 export function gridRows(
@@ -24,18 +29,18 @@ export function gridRows(
 ): GridRow[] {
   const dates = history.toReversed();
   const interventions = prescription?.content.interventions ?? [];
-  const precautions = prescription?.content.precautions ?? [];
   const known = new Set(interventions.map(({ code }) => code));
   const past = history.flatMap((session) => session.interventions);
   const others = [...past.map(({ code }) => code), ...today].filter((code) => !known.has(code));
   return [
-    ...interventions.map((one) => permittedRow(one, precautions, dates)),
+    ...interventions.map((one) => permittedRow(one, prescription?.content ?? NOTHING, dates)),
     ...[...new Set(others)].map((code) => ({
       code,
       name: past.find((row) => row.code === code)?.name ?? code,
       permitted: false,
       limit: prescription === null ? 'no prescription' : `not on v${prescription.versionNumber}`,
       authority: undefined,
+      why: '',
       cautions: [],
       past: pastDoses(code, dates),
     })),
@@ -44,11 +49,13 @@ export function gridRows(
 
 function permittedRow(
   intervention: PrescribedIntervention,
-  precautions: readonly PrescribedPrecaution[],
+  content: Pick<TherapyLimits, 'precautions' | 'weightBearing'>,
   dates: readonly PastSession[],
 ): GridRow {
-  const { code, name, authority, bounds } = intervention;
+  const { code, name, authority, rationale } = intervention;
+  const { precautions } = content;
   const forbidden = contraindicationOf(precautions, code);
+  const bounds = limitsToRead(content, intervention);
   const limits = bounds.length === 0 ? 'free' : bounds.map(boundWords).join(', ');
   const agreed = agreedWords(intervention);
   return {
@@ -57,6 +64,12 @@ function permittedRow(
     permitted: forbidden === undefined,
     limit: forbidden === undefined ? [limits, agreed].filter(Boolean).join(', ') : 'contraindicated',
     authority,
+    why: [
+      rationale,
+      ...new Set(bounds.flatMap(({ because }) => (because === undefined ? [] : [`limited by ${because}`]))),
+    ]
+      .filter(Boolean)
+      .join('; '),
     cautions: cautionsOf(precautions, code)
       .filter(({ agents }) => !agents.includes('exercise'))
       .map(({ intervention }) => intervention),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Dose, increasesOf } from './bounds.ts';
 import { differenceBetween, type Difference } from './difference.ts';
-import { DOSE_PARAMETER_CODES, DOSE_PARAMETERS, getIntervention } from './interventions.ts';
+import { DOSE_PARAMETER_CODES, doseParameter } from './dose-parameters.ts';
+import { getIntervention } from './interventions.ts';
 import type { Bound, PrescribedIntervention, PrescriptionContent } from './model.ts';
 
 /** A dose that is asked for says something, within what a limit can hold. */
@@ -66,8 +67,9 @@ const newIntervention = (code: string, to: Dose): PrescribedIntervention => ({
   bounds: DOSE_PARAMETER_CODES.flatMap((parameter): Bound[] => {
     const asked = to[parameter];
     if (asked === undefined) return [];
-    const isCeiling = DOSE_PARAMETERS[parameter].harder === 'higher';
-    return [{ parameter, min: isCeiling ? null : asked, max: isCeiling ? asked : null }];
+    const { harder } = doseParameter(parameter);
+    if (harder === 'other') return [{ parameter, min: null, max: null, allowed: [asked] }];
+    return [{ parameter, min: harder === 'lower' ? asked : null, max: harder === 'higher' ? asked : null }];
   }),
   rationale: null,
 });
@@ -77,10 +79,16 @@ function widened(row: PrescribedIntervention, from: Dose | undefined, to: Dose):
   const bounds = row.bounds.map((bound): Bound => {
     const asked = to[bound.parameter];
     if (asked === undefined) return bound;
-    if (DOSE_PARAMETERS[bound.parameter].harder === 'higher') {
-      return bound.max !== null && asked > bound.max ? { ...bound, max: asked } : bound;
+    switch (doseParameter(bound.parameter).harder) {
+      case 'higher':
+        return bound.max !== null && asked > bound.max ? { ...bound, max: asked } : bound;
+      case 'lower':
+        return bound.min !== null && asked < bound.min ? { ...bound, min: asked } : bound;
+      default:
+        return bound.allowed?.includes(asked) === false
+          ? { ...bound, allowed: [...bound.allowed, asked].sort((a, b) => a - b) }
+          : bound;
     }
-    return bound.min !== null && asked < bound.min ? { ...bound, min: asked } : bound;
   });
   if (row.authority !== 'ask') return { ...row, bounds };
   const increases = increasesOf(from, to).flatMap((parameter) => {

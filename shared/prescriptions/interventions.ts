@@ -1,43 +1,6 @@
-/** What a dose can say. `harder` is the direction in which it demands more of the patient. */
-export interface DoseParameter {
-  code: string;
-  label: string;
-  unit: string;
-  step: number;
-  harder: 'higher' | 'lower';
-}
+import type { DoseParameterCode } from './dose-parameters.ts';
 
-const parameter = (
-  code: string,
-  label: string,
-  unit: string,
-  step = 1,
-  harder: DoseParameter['harder'] = 'higher',
-): DoseParameter => ({ code, label, unit, step, harder });
-
-export const DOSE_PARAMETERS = {
-  loadKg: parameter('loadKg', 'Load', 'kg', 0.5),
-  sets: parameter('sets', 'Sets', 'sets'),
-  repetitions: parameter('repetitions', 'Repetitions', 'reps'),
-  minutes: parameter('minutes', 'Duration', 'min'),
-  holdSeconds: parameter('holdSeconds', 'Hold', 's'),
-  restSeconds: parameter('restSeconds', 'Rest', 's', 5, 'lower'),
-  rangeDegrees: parameter('rangeDegrees', 'Range', '°', 5),
-  effortRpe: parameter('effortRpe', 'Effort (RPE 6-20)', 'RPE'),
-  speedKmh: parameter('speedKmh', 'Speed', 'km/h', 0.1),
-  inclinePercent: parameter('inclinePercent', 'Incline', '%', 0.5),
-  heartRateBpm: parameter('heartRateBpm', 'Heart rate', 'bpm'),
-  tractionKg: parameter('tractionKg', 'Traction', 'kg', 0.5),
-  gradeMaitland: parameter('gradeMaitland', 'Grade (I-V)', 'grade'),
-  intensityMa: parameter('intensityMa', 'Intensity', 'mA'),
-  intensityWcm2: parameter('intensityWcm2', 'Intensity', 'W/cm²', 0.1),
-  temperatureC: parameter('temperatureC', 'Temperature', '°C', 0.5),
-} as const satisfies Record<string, DoseParameter>;
-export type DoseParameterCode = keyof typeof DOSE_PARAMETERS;
-export const DOSE_PARAMETER_CODES = Object.keys(DOSE_PARAMETERS) as [
-  DoseParameterCode,
-  ...DoseParameterCode[],
-];
+export { DOSE_PARAMETER_CODES, DOSE_PARAMETERS, type DoseParameterCode } from './dose-parameters.ts';
 
 /** What a precaution speaks about: every intervention carries the agents it works by. */
 export const AGENTS = [
@@ -139,7 +102,10 @@ export const INTERVENTIONS: readonly Intervention[] = [
     ),
     kind: 'gait-balance',
   },
-  { ...exercise('gait-training', 'Gait training', ['minutes'], [], '97116'), kind: 'gait-balance' },
+  {
+    ...exercise('gait-training', 'Gait training', ['minutes', 'weightBearingPercent'], [], '97116'),
+    kind: 'gait-balance',
+  },
   { ...exercise('stairs', 'Stair training', ['sets', 'repetitions'], [], '97116'), kind: 'gait-balance' },
   { ...exercise('balance', 'Balance training', ['minutes'], [], '97112'), kind: 'gait-balance' },
   { ...exercise('coordination', 'Coordination training', ['minutes'], [], '97112'), kind: 'gait-balance' },
@@ -188,7 +154,7 @@ export const INTERVENTIONS: readonly Intervention[] = [
     name: 'Lumbar traction',
     kind: 'modality',
     billingCode: '97012',
-    parameters: ['tractionKg', 'minutes'],
+    parameters: ['tractionKg', 'minutes', 'tractionMode'],
     agents: ['traction', 'supine'],
   },
   {
@@ -196,7 +162,7 @@ export const INTERVENTIONS: readonly Intervention[] = [
     name: 'Cervical traction',
     kind: 'modality',
     billingCode: '97012',
-    parameters: ['tractionKg', 'minutes'],
+    parameters: ['tractionKg', 'minutes', 'tractionMode'],
     agents: ['traction', 'cervical-traction'],
   },
   {
@@ -204,7 +170,7 @@ export const INTERVENTIONS: readonly Intervention[] = [
     name: 'TENS',
     kind: 'modality',
     billingCode: 'G0283',
-    parameters: ['minutes', 'intensityMa'],
+    parameters: ['minutes', 'intensityMa', 'stimulationMode', 'pulseRateHz'],
     agents: ['electrical-stimulation'],
   },
   {
@@ -212,7 +178,7 @@ export const INTERVENTIONS: readonly Intervention[] = [
     name: 'Neuromuscular electrical stimulation',
     kind: 'modality',
     billingCode: '97032',
-    parameters: ['minutes', 'intensityMa'],
+    parameters: ['minutes', 'intensityMa', 'pulseRateHz', 'pulseWidthUs'],
     agents: ['electrical-stimulation'],
   },
   {
@@ -220,7 +186,7 @@ export const INTERVENTIONS: readonly Intervention[] = [
     name: 'Therapeutic ultrasound',
     kind: 'modality',
     billingCode: '97035',
-    parameters: ['minutes', 'intensityWcm2'],
+    parameters: ['minutes', 'intensityWcm2', 'ultrasoundMode', 'ultrasoundMhz'],
     agents: ['ultrasound', 'heat'],
   },
   {
@@ -269,3 +235,19 @@ const BY_CODE = new Map(INTERVENTIONS.map((intervention) => [intervention.code, 
 
 /** The intervention with this code, or nothing. */
 export const getIntervention = (code: string): Intervention | undefined => BY_CODE.get(code);
+
+/** What may be limited besides the parts a dose is usually written in, by kind of intervention. */
+const ALSO_LIMITED: Record<InterventionKind, readonly DoseParameterCode[]> = {
+  exercise: ['minutes', 'restSeconds', 'effortRpe', 'heartRateBpm', 'weightBearingPercent', 'rangeDegrees'],
+  'gait-balance': ['effortRpe', 'heartRateBpm', 'weightBearingPercent', 'restSeconds'],
+  manual: ['gradeMaitland'],
+  modality: ['temperatureC'],
+  education: [],
+};
+
+/** Every part of the dose of an intervention that a limit can be set for: its own first. */
+export function limitableParameters(code: string): DoseParameterCode[] {
+  const intervention = getIntervention(code);
+  if (!intervention) return [];
+  return [...new Set([...intervention.parameters, ...ALSO_LIMITED[intervention.kind]])];
+}

@@ -21,7 +21,7 @@ export interface PrescriptionSetting {
 }
 
 /** Regions without a limb or the spine, for which weight bearing says nothing. */
-const WITHOUT_WEIGHT_BEARING: readonly string[] = [
+export const regionsWithoutWeightBearing: readonly string[] = [
   'head-face',
   'chest-abdomen',
   'pelvis',
@@ -110,7 +110,7 @@ function missingWeightBearing(
   { bodyRegion }: PrescriptionSetting,
 ): MissingElement[] {
   if (draft.weightBearing.length === 0) {
-    return WITHOUT_WEIGHT_BEARING.includes(bodyRegion)
+    return regionsWithoutWeightBearing.includes(bodyRegion)
       ? []
       : [missing('WEIGHT_BEARING', 'weightBearing', 'Give the weight bearing of each affected limb.')];
   }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { requiredText, text } from '#shared/platform/endpoint.ts';
 import { ConditionId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
-import { DOSE_PARAMETER_CODES } from './interventions.ts';
+import { DOSE_PARAMETER_CODES } from './dose-parameters.ts';
 
 export const Side = z.enum(['left', 'right', 'both']);
 export type Side = z.infer<typeof Side>;
@@ -24,14 +24,19 @@ export const Dose = z.partialRecord(z.enum(DOSE_PARAMETER_CODES), z.number().min
 export type Dose = z.infer<typeof Dose>;
 
 /** A limit while it is being typed: the ends may still be missing or the wrong way round. */
-const DraftBound = z.object({
+export const DraftBound = z.object({
   parameter: z.enum(DOSE_PARAMETER_CODES),
   min: z.number().min(0).max(1000).nullable(),
   max: z.number().min(0).max(1000).nullable(),
+  /** The settings that are allowed, for a parameter that is chosen from a list (see `choicesOf`). */
+  allowed: z.array(z.number().min(0).max(1000)).max(10).nullish(),
 });
 
-/** The range one part of the dose may move in. At least one end is given; units are those of the parameter. */
-export const Bound = DraftBound.refine(({ min, max }) => min !== null || max !== null, {
+const saysSomething = ({ min, max, allowed }: z.infer<typeof DraftBound>): boolean =>
+  min !== null || max !== null || (allowed ?? []).length > 0;
+
+/** The range one part of the dose may move in, or the set of settings it may take. Units are those of the parameter. */
+export const Bound = DraftBound.refine(saysSomething, {
   error: 'Give a lower or an upper limit.',
   path: ['max'],
 }).refine(({ min, max }) => min === null || max === null || min <= max, {
@@ -44,7 +49,7 @@ export const PrescribedIntervention = z.object({
   code: z.string().min(1).max(60),
   name: requiredText(120, 'A name'),
   authority: Authority,
-  bounds: z.array(Bound).max(8),
+  bounds: z.array(Bound).max(12),
   rationale: text(500).nullable(),
   /** Increases the physiatrist has agreed to where the authority is `ask`: up to these the therapist need not ask again. */
   agreed: Dose.nullish(),
@@ -74,44 +79,6 @@ export const WeightBearing = z.object({
 });
 export type WeightBearing = z.infer<typeof WeightBearing>;
 
-/** A precaution as it stands on a prescription: proposed from a coded comorbidity, or written by the physiatrist. */
-export const PrescribedPrecaution = z.object({
-  /** The comorbidity it comes from; null when the physiatrist wrote it. */
-  comorbidity: z.string().max(60).nullable(),
-  /** Words: "TENS, NMES, interferential, other electrical stimulation". */
-  intervention: requiredText(300, 'What it is about'),
-  /** Agents it forbids or watches (see interventions.ts); empty when it is about something else. */
-  agents: z.array(z.string().max(60)).max(20),
-  level: z.enum(['contraindicated', 'precaution']),
-  scope: z.enum(['anywhere', 'local']),
-  note: text(500).nullable(),
-  source: text(300),
-  verified: z.boolean(),
-  decision: z.enum(['keep', 'override']),
-  overrideReason: text(500).nullable(),
-});
-export type PrescribedPrecaution = z.infer<typeof PrescribedPrecaution>;
-
-export const PrescribedGoal = z.object({
-  description: requiredText(300, 'A description'),
-  measureCode: z.string().min(1).max(60),
-  side: SeriesSide,
-  target: z.number(),
-  targetOn: PlainDate,
-});
-export type PrescribedGoal = z.infer<typeof PrescribedGoal>;
-
-export const PrescribedMeasure = z.object({
-  measureCode: z.string().min(1).max(60),
-  side: SeriesSide,
-  role: z.enum(['primary', 'secondary']),
-  everyDays: z.number().int().min(1).max(365),
-  /** Published population chosen for the thresholds; null is the clinic's or the registry's default. */
-  mdcTag: z.string().max(80).nullable(),
-  mcidTag: z.string().max(80).nullable(),
-});
-export type PrescribedMeasure = z.infer<typeof PrescribedMeasure>;
-
 const limit = (max: number) => z.number().min(0).max(max).nullable();
 
 const typedLimit = z.number().min(0).max(1000).nullable();
@@ -138,6 +105,74 @@ export const OrderedVitals = z.object({
   glucose: z.object({ min: limit(600), max: limit(600) }).nullable(),
 });
 export type OrderedVitals = z.infer<typeof OrderedVitals>;
+
+export const PRECAUTION_KINDS = ['contraindicated', 'stop-when', 'precaution', 'monitor'] as const;
+/** What a precaution asks of whoever treats: not to do it, when to stop, to take care, to watch a value. */
+export const PrecautionKind = z.enum(PRECAUTION_KINDS);
+export type PrecautionKind = z.infer<typeof PrecautionKind>;
+
+const PrecautionLevel = z.enum(['contraindicated', 'precaution']);
+
+/** A precaution as it stands on a prescription: proposed from a coded comorbidity, or written by the physiatrist. */
+export const PrescribedPrecaution = z.object({
+  /** The comorbidity it comes from; null when the physiatrist wrote it. */
+  comorbidity: z.string().max(60).nullable(),
+  /** Words: "TENS, NMES, interferential, other electrical stimulation". */
+  intervention: requiredText(300, 'What it is about'),
+  /** Agents it forbids or watches (see interventions.ts); empty when it is about something else. */
+  agents: z.array(z.string().max(60)).max(20),
+  level: PrecautionLevel,
+  scope: z.enum(['anywhere', 'local']),
+  note: text(500).nullable(),
+  source: text(300),
+  verified: z.boolean(),
+  decision: z.enum(['keep', 'override']),
+  overrideReason: text(500).nullable(),
+  /** Absent on what was written before kinds existed: then its level says it (see `kindOf`). */
+  kind: PrecautionKind.optional(),
+  /** The least that should still be done where the source says so: a precaution is no reason to do nothing. */
+  minimumUseful: text(300).nullish(),
+  /** Ceilings it sets on a dose where the physiatrist has set no range. */
+  caps: z
+    .array(z.object({ parameter: z.enum(DOSE_PARAMETER_CODES), max: z.number().min(0).max(1000) }))
+    .max(5)
+    .optional(),
+  /** Limits of vital signs it calls for; the stricter of these and the ordered ones holds. */
+  vitals: OrderedVitals.optional(),
+  /** Other comorbidities whose rules say the same; their sources stay readable. */
+  also: z
+    .array(
+      z.object({
+        comorbidity: z.string().max(60),
+        level: PrecautionLevel,
+        source: text(300),
+        verified: z.boolean(),
+      }),
+    )
+    .max(20)
+    .optional(),
+});
+export type PrescribedPrecaution = z.infer<typeof PrescribedPrecaution>;
+
+export const PrescribedGoal = z.object({
+  description: requiredText(300, 'A description'),
+  measureCode: z.string().min(1).max(60),
+  side: SeriesSide,
+  target: z.number(),
+  targetOn: PlainDate,
+});
+export type PrescribedGoal = z.infer<typeof PrescribedGoal>;
+
+export const PrescribedMeasure = z.object({
+  measureCode: z.string().min(1).max(60),
+  side: SeriesSide,
+  role: z.enum(['primary', 'secondary']),
+  everyDays: z.number().int().min(1).max(365),
+  /** Published population chosen for the thresholds; null is the clinic's or the registry's default. */
+  mdcTag: z.string().max(80).nullable(),
+  mcidTag: z.string().max(80).nullable(),
+});
+export type PrescribedMeasure = z.infer<typeof PrescribedMeasure>;
 
 export const PrescribedDiagnosis = z.object({
   conditionId: ConditionId.nullable(),
@@ -174,7 +209,7 @@ export const PrescriptionDraftContent = z.object({
   durationWeeks: z.number().int().min(1).max(52).nullable(),
   startsOn: PlainDate.nullable(),
   reEvaluationOn: PlainDate.nullable(),
-  interventions: z.array(PrescribedIntervention.extend({ bounds: z.array(DraftBound).max(8) })).max(30),
+  interventions: z.array(PrescribedIntervention.extend({ bounds: z.array(DraftBound).max(12) })).max(30),
   excluded: z
     .array(z.object({ code: z.string().max(60), name: text(120), reason: text(300).nullable() }))
     .max(30),

@@ -1,23 +1,37 @@
 import { comorbidityKeysOf, type CodedCondition } from '#shared/patients/comorbidities.ts';
-import { PRECAUTION_RULES } from './precaution-rules.ts';
+import { groupedBy } from './precaution-kinds.ts';
+import { meaningOf } from './precaution-meaning.ts';
+import { PRECAUTION_RULES, type PrecautionRule } from './precaution-rules.ts';
 import type { PrescribedPrecaution } from './model.ts';
 
 /**
  * The precautions that a patient's coded comorbidities propose (rules.md 4.3), contraindications first. Free text is never
- * matched. What two comorbidities say in the same words stands once, at the stricter level.
+ * matched. What two comorbidities say in the same words stands once, at the stricter level, with the other ones named.
  */
 export function proposePrecautions(conditions: readonly CodedCondition[]): PrescribedPrecaution[] {
   const keys = new Set<string>(comorbidityKeysOf(conditions));
-  return PRECAUTION_RULES.filter((rule) => keys.has(rule.comorbidity))
-    .map(({ agents, ...rule }): PrescribedPrecaution => ({
-      ...rule,
-      agents: [...agents],
-      decision: 'keep',
-      overrideReason: null,
-    }))
-    .sort((a, b) => Number(b.level === 'contraindicated') - Number(a.level === 'contraindicated'))
-    .filter((row, index, rows) => rows.findIndex((one) => one.intervention === row.intervention) === index);
+  const rows = PRECAUTION_RULES.filter((rule) => keys.has(rule.comorbidity))
+    .map(prescribedBy)
+    .sort((a, b) => Number(b.level === 'contraindicated') - Number(a.level === 'contraindicated'));
+  return groupedBy(rows, ({ intervention }) => intervention).flatMap(([first, ...others]) =>
+    first === undefined ? [] : [others.length === 0 ? first : { ...first, also: others.map(alsoOf) }],
+  );
 }
+
+const prescribedBy = ({ agents, ...rule }: PrecautionRule): PrescribedPrecaution => ({
+  ...rule,
+  ...meaningOf(rule.intervention),
+  agents: [...agents],
+  decision: 'keep',
+  overrideReason: null,
+});
+
+const alsoOf = ({ comorbidity, level, source, verified }: PrescribedPrecaution) => ({
+  comorbidity: comorbidity ?? '',
+  level,
+  source,
+  verified,
+});
 
 const sameRule = (a: PrescribedPrecaution, b: PrescribedPrecaution): boolean =>
   a.comorbidity === b.comorbidity && a.intervention === b.intervention;
@@ -43,6 +57,23 @@ export function asRuled(written: PrescribedPrecaution): PrescribedPrecaution {
   const rule = ruleOf(written);
   const { decision } = written;
   const overrideReason = decision === 'override' ? written.overrideReason : null;
-  if (!rule) return { ...written, comorbidity: null, verified: false, overrideReason };
-  return { ...rule, agents: [...rule.agents], decision, overrideReason };
+  if (!rule) return { ...ownPrecaution(written), overrideReason };
+  const also = (written.also ?? []).filter((one) =>
+    PRECAUTION_RULES.some(
+      (known) => known.comorbidity === one.comorbidity && known.intervention === rule.intervention,
+    ),
+  );
+  return { ...prescribedBy(rule), decision, overrideReason, ...(also.length === 0 ? {} : { also }) };
+}
+
+/** One that the physiatrist wrote: its kind and its level agree, it sets no value that a rule would set. */
+function ownPrecaution({ vitals: _vitals, caps: _caps, also: _also, ...written }: PrescribedPrecaution) {
+  const kind = written.kind ?? written.level;
+  return {
+    ...written,
+    comorbidity: null,
+    verified: false,
+    level: kind === 'contraindicated' ? ('contraindicated' as const) : ('precaution' as const),
+    kind,
+  };
 }

@@ -1,6 +1,7 @@
 import { getMeasure } from '#shared/outcomes/registry.ts';
+import { choicesOf } from './dose-parameters.ts';
 import { getIntervention } from './interventions.ts';
-import type { PrescriptionDraftContent, WeightBearing } from './model.ts';
+import type { Bound, PrescriptionDraftContent, WeightBearing } from './model.ts';
 import { asRuled } from './precautions.ts';
 
 /** Toe-touch is at most 20 % of body weight unless the physiatrist states less (rules.md 4.2). */
@@ -24,6 +25,17 @@ function settledPercent({ status, percent }: WeightBearing): number | null {
   }
 }
 
+/** A limit that says nothing is none; a set names settings that exist, in their order, and a full set limits nothing. */
+function settledBound(bound: Bound): Bound[] {
+  const { parameter, min, max } = bound;
+  const choices = choicesOf(parameter);
+  if (choices === undefined) return min === null && max === null ? [] : [{ parameter, min, max }];
+  const allowed = choices.map(({ value }) => value).filter((value) => bound.allowed?.includes(value));
+  return allowed.length === 0 || allowed.length === choices.length
+    ? []
+    : [{ parameter, min: null, max: null, allowed }];
+}
+
 const settledSide = <Row extends { measureCode: string; side: 'left' | 'right' | null }>(row: Row): Row =>
   getMeasure(row.measureCode)?.sided === false ? { ...row, side: null } : row;
 
@@ -37,7 +49,7 @@ export function settled<Content extends PrescriptionDraftContent>(content: Conte
     interventions: content.interventions.map((row) => ({
       ...row,
       name: getIntervention(row.code)?.name ?? row.name,
-      bounds: row.bounds.filter(({ min, max }) => min !== null || max !== null),
+      bounds: row.bounds.flatMap(settledBound),
     })),
     precautions: content.precautions.map(asRuled),
     noPrecautionsKnown: content.noPrecautionsKnown && content.precautions.length === 0,

@@ -11,6 +11,7 @@ import type {
   PrescribedPrecaution,
   WeightBearing,
 } from './model.ts';
+import { kindOf } from './precaution-kinds.ts';
 
 /** The limits of an intervention: "6-10 kg, up to 15 min", or "no limit". */
 export const limitWords = ({ code, bounds }: Pick<PrescribedIntervention, 'code' | 'bounds'>): string =>
@@ -65,8 +66,12 @@ export const weightBearingWords = ({ status, percent, until }: WeightBearing): s
     .filter(Boolean)
     .join(' ');
 
-export const precautionWords = ({ level, decision, overrideReason }: PrescribedPrecaution): string =>
-  decision === 'override' ? `${level}, overridden: ${overrideReason ?? ''}` : level;
+/** "contraindicated", "stop when", or what was overridden and why. */
+export const precautionWords = (precaution: PrescribedPrecaution): string => {
+  const { decision, overrideReason } = precaution;
+  const kind = kindOf(precaution).replace('-', ' ');
+  return decision === 'override' ? `${kind}, overridden: ${overrideReason ?? ''}` : kind;
+};
 
 /** "primary, every 14 days", with the populations chosen for the thresholds. */
 export const measureWords = ({ role, everyDays, mdcTag, mcidTag }: DraftMeasure): string =>

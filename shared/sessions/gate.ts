@@ -5,6 +5,8 @@ import type {
   PrescribedIntervention,
   PrescribedPrecaution,
 } from '#shared/prescriptions/model.ts';
+import { strictestWords } from '#shared/prescriptions/precaution-kinds.ts';
+import { vitalsInForce, type Vital } from '#shared/prescriptions/vitals-in-force.ts';
 
 /** Vital signs as taken before a session: mmHg, beats a minute, percent, mg/dL. Absent: not taken. */
 export interface Vitals {
@@ -136,7 +138,7 @@ function blockedInterventions({ prescription, interventions }: GateFacts): GateR
       ? [
           {
             code: 'INTERVENTION_BLOCKED',
-            sentence: `${permitted.name} is contraindicated: ${forbidden.intervention}.`,
+            sentence: `${permitted.name} is contraindicated: ${strictestWords(prescription.precautions, code)}.`,
           },
         ]
       : [];
@@ -145,6 +147,7 @@ function blockedInterventions({ prescription, interventions }: GateFacts): GateR
 
 interface VitalCheck {
   ordered: boolean;
+  limited: boolean;
   taken: boolean;
   inRange: boolean;
   name: string;
@@ -153,9 +156,10 @@ interface VitalCheck {
 
 function vitalsRefusals({ prescription, vitals }: GateFacts): GateRefusal[] {
   if (!prescription) return [];
-  return checks(prescription.vitals, vitals).flatMap(
-    ({ ordered, taken, inRange, name, limit }): GateRefusal[] => {
-      if (!ordered) return [];
+  return checks(prescription, vitals).flatMap(
+    ({ ordered, limited, taken, inRange, name, limit }): GateRefusal[] => {
+      // A limit that a precaution sets binds a value that was taken, ordered or not.
+      if (!ordered && !(limited && taken)) return [];
       if (!taken)
         return [{ code: 'VITALS_REQUIRED', sentence: `${name} is ordered before each session: enter it.` }];
       return inRange
@@ -174,38 +178,44 @@ const within = (value: number | null | undefined, min: number | null, max: numbe
   typeof value === 'number' && (min === null || value >= min) && (max === null || value <= max);
 const isNumber = (value: number | null | undefined): value is number => typeof value === 'number';
 
-function checks(ordered: OrderedVitals, taken: Vitals): VitalCheck[] {
-  const { bloodPressure: bp, heartRate: hr, spo2, glucose } = ordered;
+function checks(
+  { vitals: ordered, precautions }: { vitals: OrderedVitals; precautions: readonly PrescribedPrecaution[] },
+  taken: Vitals,
+): VitalCheck[] {
+  const { vitals, because } = vitalsInForce(ordered, precautions);
+  const { bloodPressure: bp, heartRate: hr, spo2, glucose } = vitals;
+  const set = (vital: Vital) => ({ ordered: ordered[vital] !== null, limited: vitals[vital] !== null });
+  const by = (vital: Vital) => (because[vital] === undefined ? '' : `, set by ${because[vital]}`);
   return [
     {
       name: 'Blood pressure',
-      ordered: bp !== null,
+      ...set('bloodPressure'),
       taken: isNumber(taken.systolic) && isNumber(taken.diastolic),
       inRange:
         within(taken.systolic, null, bp?.maxSystolic ?? null) &&
         within(taken.diastolic, null, bp?.maxDiastolic ?? null),
-      limit: `up to ${bp?.maxSystolic ?? ''}/${bp?.maxDiastolic ?? ''} mmHg`,
+      limit: `up to ${bp?.maxSystolic ?? ''}/${bp?.maxDiastolic ?? ''} mmHg${by('bloodPressure')}`,
     },
     {
       name: 'Heart rate',
-      ordered: hr !== null,
+      ...set('heartRate'),
       taken: isNumber(taken.heartRate),
       inRange: within(taken.heartRate, hr?.min ?? null, hr?.max ?? null),
-      limit: `${hr?.min ?? 'any'} to ${hr?.max ?? 'any'} beats a minute`,
+      limit: `${hr?.min ?? 'any'} to ${hr?.max ?? 'any'} beats a minute${by('heartRate')}`,
     },
     {
       name: 'SpO2',
-      ordered: spo2 !== null,
+      ...set('spo2'),
       taken: isNumber(taken.spo2),
       inRange: within(taken.spo2, spo2?.min ?? null, null),
-      limit: `from ${spo2?.min ?? ''} %`,
+      limit: `from ${spo2?.min ?? ''} %${by('spo2')}`,
     },
     {
       name: 'Glucose',
-      ordered: glucose !== null,
+      ...set('glucose'),
       taken: isNumber(taken.glucose),
       inRange: within(taken.glucose, glucose?.min ?? null, glucose?.max ?? null),
-      limit: `${glucose?.min ?? 'any'} to ${glucose?.max ?? 'any'} mg/dL`,
+      limit: `${glucose?.min ?? 'any'} to ${glucose?.max ?? 'any'} mg/dL${by('glucose')}`,
     },
   ];
 }
