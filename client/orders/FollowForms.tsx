@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
-import type { DiagnosticOrder, PerformedProcedure } from '#shared/orders/model.ts';
+import type { DiagnosticOrder } from '#shared/orders/model.ts';
+import type { PerformedProcedure } from '#shared/orders/procedure.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { OneTextForm } from './OneTextForm.tsx';
 import { orderName } from './order-words.ts';

@@ -6,6 +6,7 @@ import { OrderForm } from './OrderForm.tsx';
 import type { OrdersSearch } from './orders-search.ts';
 import { ProcedureForm } from './ProcedureForm.tsx';
 import { ReferralForm } from './ReferralForm.tsx';
+import { RestForm } from './RestForm.tsx';
 import { ResultForm } from './ResultForm.tsx';
 import { ScheduleForm } from './ScheduleForm.tsx';
 
@@ -27,7 +28,7 @@ export function OpenForm({ search: { form, on }, orders, onClose }: OpenFormProp
     case 'order':
       return <OrderForm {...common} />;
     case 'procedure':
-      return <ProcedureForm {...common} />;
+      return <ProcedureForm {...common} series={orders.series} />;
     case 'referral':
       return <ReferralForm {...common} />;
     case 'result':
@@ -40,6 +41,8 @@ export function OpenForm({ search: { form, on }, orders, onClose }: OpenFormProp
       return order === undefined ? null : <CancelForm {...common} order={order} />;
     case 'complication':
       return procedure === undefined ? null : <ComplicationForm {...common} procedure={procedure} />;
+    case 'rest':
+      return procedure === undefined ? null : <RestForm {...common} procedure={procedure} />;
     case 'answer':
       return referral === undefined ? null : <AnswerForm {...common} referral={referral} />;
     default:

@@ -8,10 +8,10 @@ import { BODY_REGION_LABEL, BodyRegion } from '#shared/patients/model.ts';
 import { ChoiceField } from '#client/ui/ChoiceField.tsx';
 import { FieldRow } from '#client/ui/FieldRow.tsx';
 import { showNote } from '#client/ui/show-note.ts';
+import { SideField } from '#client/ui/SideField.tsx';
 import { type OrderFormProps, OrderPanel } from './OrderPanel.tsx';
 import { preparationQuery, usePlaceOrder } from './queries.ts';
 import { SafetyFields } from './SafetyFields.tsx';
-import { SideField } from './SideField.tsx';
 import { useKeptForm } from './use-kept-form.ts';
 
 const Typed = NewOrder.extend({

@@ -66,7 +66,7 @@ function Lists({ orders }: { orders: Orders }) {
           {procedures.length === 0 ? (
             <EmptyState title="No procedure has been recorded." />
           ) : (
-            <ProcedureTable procedures={procedures} show={show} />
+            <ProcedureTable procedures={procedures} isOpen={header.status === 'open'} show={show} />
           )}
         </FormSection>
         <FormSection

@@ -1,26 +1,32 @@
-import { Button, Group, Table, Text, VisuallyHidden } from '@mantine/core';
-import type { PerformedProcedure } from '#shared/orders/model.ts';
-import { addDays } from '#shared/platform/time.ts';
+import { Button, Group, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
+import { canChangeRest } from '#shared/orders/policy.ts';
+import { type PerformedProcedure, placeWords } from '#shared/orders/procedure.ts';
+import { judgeResponse } from '#shared/orders/procedure-response.ts';
+import { restrictedUntil, restUntil } from '#shared/orders/therapy-rest.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { useSession } from '#client/platform/session.ts';
+import { RESPONSE_TONE } from '#client/ui/response-tone.ts';
+import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import type { OrdersSearch } from './orders-search.ts';
 
 interface ProcedureTableProps {
   procedures: readonly PerformedProcedure[];
+  isOpen: boolean;
   show: (search: OrdersSearch) => void;
 }
 
-/** What was injected, where, with what, and what it was to do by when. */
-export function ProcedureTable({ procedures, show }: ProcedureTableProps) {
+/** What was injected, where, with what; what it was to do by when, and what was seen. */
+export function ProcedureTable({ procedures, isOpen, show }: ProcedureTableProps) {
   const { date } = useClinicTime();
   return (
     <Table aria-label="Injections and nerve blocks" verticalSpacing="xs">
       <Table.Thead>
         <Table.Tr>
-          <Table.Th w={110}>Date</Table.Th>
+          <Table.Th w={100}>Date</Table.Th>
           <Table.Th>Procedure</Table.Th>
-          <Table.Th w="26%">Agent and dose</Table.Th>
-          <Table.Th w="26%">Expected</Table.Th>
-          <Table.Th w={150}>
+          <Table.Th w="19%">Agent and dose</Table.Th>
+          <Table.Th w="32%">Expected and seen</Table.Th>
+          <Table.Th w={130}>
             <VisuallyHidden>What to do</VisuallyHidden>
           </Table.Th>
         </Table.Tr>
@@ -30,58 +36,114 @@ export function ProcedureTable({ procedures, show }: ProcedureTableProps) {
           <Table.Tr key={procedure.procedureId} style={{ verticalAlign: 'top' }}>
             <Table.Td>{date(procedure.performedOn)}</Table.Td>
             <Table.Th scope="row" fw={400}>
-              <strong>{procedure.display}</strong>
-              <Text size="sm">{words(procedure.site, procedure.side)}</Text>
-              <Text size="sm" c="dimmed">
-                {words(procedure.performedBy, procedure.byDecision ? 'by a decision' : null)}
-              </Text>
-              {procedure.complication === null ? null : (
-                <Text size="sm" c="var(--tone-danger-text)">
-                  Complication: {procedure.complication}
-                </Text>
-              )}
+              <What procedure={procedure} />
             </Table.Th>
             <Table.Td>
-              {words(procedure.agent, procedure.dose) || (
-                <Text size="sm" c="dimmed">
-                  not written down
-                </Text>
-              )}
-              {procedure.guidance === null ? null : (
-                <Text size="sm" c="dimmed">
-                  guided by {procedure.guidance}
-                </Text>
-              )}
+              <Agent procedure={procedure} />
             </Table.Td>
             <Table.Td>
-              {procedure.expectedEffect ?? (
-                <Text size="sm" c="dimmed">
-                  nothing stated
-                </Text>
-              )}
-              {procedure.responseWindowDays === null ? null : (
-                <Text size="sm" c="dimmed">
-                  by {date(addDays(procedure.performedOn, procedure.responseWindowDays))} (
-                  {procedure.responseWindowDays} d)
-                </Text>
-              )}
+              <Effect procedure={procedure} />
             </Table.Td>
             <Table.Td>
-              <Group justify="flex-end" data-no-print>
-                <Button
-                  size="compact-sm"
-                  variant="subtle"
-                  color="gray"
-                  onClick={() => show({ form: 'complication', on: procedure.procedureId })}
-                >
-                  Complication
-                </Button>
-              </Group>
+              <Acts procedure={procedure} isOpen={isOpen} show={show} />
             </Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>
     </Table>
+  );
+}
+
+interface OneProps {
+  procedure: PerformedProcedure;
+}
+
+function What({ procedure }: OneProps) {
+  return (
+    <>
+      <strong>{procedure.display}</strong>
+      <Text size="sm">{placeWords(procedure)}</Text>
+      <Text size="sm" c="dimmed">
+        {words(
+          procedure.performedBy,
+          procedure.consent === null ? null : `${procedure.consent} consent`,
+          procedure.byDecision ? 'by a decision' : null,
+        )}
+      </Text>
+      {procedure.complication === null ? null : (
+        <Text size="sm" c="var(--tone-danger-text)">
+          Complication: {procedure.complication}
+        </Text>
+      )}
+    </>
+  );
+}
+
+function Agent({ procedure }: OneProps) {
+  return (
+    <>
+      {words(procedure.agent, procedure.dose) || (
+        <Text size="sm" c="dimmed">
+          not written down
+        </Text>
+      )}
+      <Text size="sm" c="dimmed">
+        {words(
+          procedure.lot === null ? null : `lot ${procedure.lot}`,
+          procedure.guidance === null ? null : `guided by ${procedure.guidance}`,
+        )}
+      </Text>
+    </>
+  );
+}
+
+function Effect({ procedure }: OneProps) {
+  const { today, date } = useClinicTime();
+  const { state, expected, seen } = judgeResponse(procedure, today);
+  const { tone, words: judged } = RESPONSE_TONE[state];
+  const rest = restUntil(procedure);
+  const restricted = restrictedUntil(procedure);
+  return (
+    <>
+      <Text size="sm">Expected: {expected}</Text>
+      <Text size="sm">
+        <StatusBadge tone={tone} variant="plain">
+          {judged}
+        </StatusBadge>{' '}
+        {seen}
+      </Text>
+      {rest === undefined && restricted === undefined ? null : (
+        <Text size="sm" c="dimmed">
+          {words(
+            rest === undefined ? null : `No therapy until ${date(rest)}`,
+            restricted === undefined ? null : `until ${date(restricted)}: ${procedure.restriction ?? ''}`,
+            procedure.limitReason === null ? null : `changed: ${procedure.limitReason}`,
+          )}
+        </Text>
+      )}
+    </>
+  );
+}
+
+function Acts({ procedure, isOpen, show }: OneProps & Pick<ProcedureTableProps, 'isOpen' | 'show'>) {
+  const mayChange = canChangeRest(useSession()).allowed && isOpen;
+  const button = (form: OrdersSearch['form'], label: string) => (
+    <Button
+      size="compact-sm"
+      variant="subtle"
+      color="gray"
+      onClick={() => show({ form, on: procedure.procedureId })}
+    >
+      {label}
+    </Button>
+  );
+  return (
+    <Group justify="flex-end" data-no-print>
+      <Stack gap={2} align="flex-end">
+        {button('complication', 'Complication')}
+        {mayChange ? button('rest', 'Change rest') : null}
+      </Stack>
+    </Group>
   );
 }
 

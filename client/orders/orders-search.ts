@@ -12,6 +12,7 @@ export const OrdersSearch = z.object({
       'appointment',
       'cancel',
       'complication',
+      'rest',
       'answer',
     ])
     .optional()

@@ -102,6 +102,14 @@ export const useNoteComplication = (episodeId: string, id: string) =>
     }),
   );
 
+export const useChangeRest = (episodeId: string, id: string) =>
+  useSubmission(episodeId, (body: BodyOf<typeof ordersApi.changeRest>) =>
+    call(ordersApi.changeRest, {
+      params: { ...onEpisode(episodeId), procedureId: ProcedureId.parse(id) },
+      body,
+    }),
+  );
+
 export const useAnswerReferral = (episodeId: string, id: string) =>
   useSubmission(episodeId, (body: BodyOf<typeof ordersApi.answerReferral>) =>
     call(ordersApi.answerReferral, {

@@ -2,8 +2,7 @@ import { Checkbox, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import type { DecisionKind } from '#shared/oversight/model.ts';
 import { ChoiceField } from '#client/ui/ChoiceField.tsx';
 import { FieldRow } from '#client/ui/FieldRow.tsx';
-import { NumberField } from '#client/ui/NumberField.tsx';
-import { PlainDateField } from '#client/ui/PlainDateField.tsx';
+import { ProcedureFields } from '#client/ui/ProcedureFields.tsx';
 import { DecisionDraft } from './decision-draft.ts';
 import { DecisionSafety } from './DecisionSafety.tsx';
 
@@ -12,6 +11,9 @@ interface DecisionDetailFieldsProps {
   kind: DecisionKind;
   draft: DecisionDraft;
   onChange: (part: Partial<DecisionDraft>) => void;
+  today: string;
+  /** It has been sent once: what is missing is marked. */
+  isAsked: boolean;
 }
 
 type DraftFieldsProps = Pick<DecisionDetailFieldsProps, 'draft' | 'onChange'>;
@@ -48,8 +50,9 @@ const CLOSE_REASONS = [
 ];
 
 /** What an order, a referral or a discharge needs beyond the reason. */
-export function DecisionDetailFields({ episodeId, kind, draft, onChange }: DecisionDetailFieldsProps) {
-  if (kind === 'order') return <OrderFields episodeId={episodeId} draft={draft} onChange={onChange} />;
+export function DecisionDetailFields({ kind, ...props }: DecisionDetailFieldsProps) {
+  const { draft, onChange } = props;
+  if (kind === 'order') return <OrderFields {...props} />;
   if (kind === 'discharge') {
     return (
       <ChoiceField
@@ -93,7 +96,13 @@ export function DecisionDetailFields({ episodeId, kind, draft, onChange }: Decis
   );
 }
 
-function OrderFields({ episodeId, draft, onChange }: Omit<DecisionDetailFieldsProps, 'kind'>) {
+function OrderFields({
+  episodeId,
+  draft,
+  onChange,
+  today,
+  isAsked,
+}: Omit<DecisionDetailFieldsProps, 'kind'>) {
   return (
     <Stack gap="sm">
       <ChoiceField
@@ -109,7 +118,13 @@ function OrderFields({ episodeId, draft, onChange }: Omit<DecisionDetailFieldsPr
       {draft.orders === 'test' ? (
         <TestFields episodeId={episodeId} draft={draft} onChange={onChange} />
       ) : (
-        <InjectionFields draft={draft} onChange={onChange} />
+        <ProcedureFields
+          prefix="detail.procedure."
+          draft={draft.injection}
+          onChange={(part) => onChange({ injection: { ...draft.injection, ...part } })}
+          today={today}
+          isAsked={isAsked}
+        />
       )}
     </Stack>
   );
@@ -129,7 +144,11 @@ function SideSelect({ draft, onChange, name }: DraftFieldsProps & { name: string
   );
 }
 
-function TestFields({ episodeId, draft, onChange }: Omit<DecisionDetailFieldsProps, 'kind'>) {
+function TestFields({
+  episodeId,
+  draft,
+  onChange,
+}: Pick<DecisionDetailFieldsProps, 'episodeId' | 'draft' | 'onChange'>) {
   return (
     <>
       <FieldRow>
@@ -174,70 +193,6 @@ function TestFields({ episodeId, draft, onChange }: Omit<DecisionDetailFieldsPro
         given={draft.safety}
         onChange={(safety) => onChange({ safety })}
       />
-    </>
-  );
-}
-
-function InjectionFields({ draft, onChange }: DraftFieldsProps) {
-  return (
-    <>
-      <FieldRow>
-        <TextInput
-          label="Procedure"
-          name="detail.procedure.display"
-          required
-          placeholder="Epidural steroid injection"
-          value={draft.procedure}
-          onChange={(event) => onChange({ procedure: event.currentTarget.value })}
-        />
-        <TextInput
-          label="Site and level"
-          name="detail.procedure.site"
-          required
-          placeholder="L5, transforaminal"
-          value={draft.site}
-          onChange={(event) => onChange({ site: event.currentTarget.value })}
-        />
-        <SideSelect draft={draft} onChange={onChange} name="detail.procedure.side" />
-      </FieldRow>
-      <FieldRow>
-        <TextInput
-          label="Agent"
-          name="detail.procedure.agent"
-          value={draft.agent}
-          onChange={(event) => onChange({ agent: event.currentTarget.value })}
-        />
-        <TextInput
-          label="Dose"
-          name="detail.procedure.dose"
-          value={draft.dose}
-          onChange={(event) => onChange({ dose: event.currentTarget.value })}
-        />
-        <TextInput
-          label="Guidance"
-          name="detail.procedure.guidance"
-          placeholder="fluoroscopy"
-          value={draft.guidance}
-          onChange={(event) => onChange({ guidance: event.currentTarget.value })}
-        />
-      </FieldRow>
-      <FieldRow>
-        <PlainDateField
-          label="Performed on"
-          name="detail.procedure.performedOn"
-          value={draft.performedOn ?? ''}
-          onChange={(date) => onChange({ performedOn: date === '' ? null : date })}
-        />
-        <NumberField
-          label="Response window"
-          name="detail.procedure.responseWindowDays"
-          unit="days"
-          min={1}
-          max={365}
-          value={draft.responseWindowDays}
-          onChange={(responseWindowDays) => onChange({ responseWindowDays })}
-        />
-      </FieldRow>
     </>
   );
 }

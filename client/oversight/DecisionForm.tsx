@@ -16,6 +16,7 @@ import { DecisionDetailFields } from './DecisionDetailFields.tsx';
 import {
   DecisionDraft,
   expectationWords,
+  isInjectionWhole,
   leadsToPrescription,
   startDecision,
   toDecision,
@@ -43,7 +44,10 @@ export function DecisionForm({ kind, review, onClose }: DecisionFormProps) {
     setTouched(true);
     stored.keep(next);
   };
-  const sign = () =>
+  const [isAsked, setAsked] = useState(false);
+  const sign = () => {
+    setAsked(true);
+    if (!isInjectionWhole(kind, draft)) return;
     decide.mutate(toDecision(kind, draft, review, facts.data), {
       onSuccess: ({ next }) => {
         stored.clear();
@@ -57,6 +61,7 @@ export function DecisionForm({ kind, review, onClose }: DecisionFormProps) {
         else onClose();
       },
     });
+  };
   useShortcuts('Decision', [{ keys: 'mod+Enter', does: 'Sign the decision', run: sign }], { inDialog: true });
   const series = review.verdict.measures.map((m) => ({
     value: `${m.measureCode}:${m.side ?? ''}`,
@@ -94,7 +99,14 @@ export function DecisionForm({ kind, review, onClose }: DecisionFormProps) {
             readable.
           </Text>
         ) : null}
-        <DecisionDetailFields episodeId={review.episodeId} kind={kind} draft={draft} onChange={change} />
+        <DecisionDetailFields
+          episodeId={review.episodeId}
+          kind={kind}
+          draft={draft}
+          onChange={change}
+          today={review.today}
+          isAsked={isAsked}
+        />
         <Reasons review={review} draft={draft} onChange={change} />
         <Textarea
           label="Why"

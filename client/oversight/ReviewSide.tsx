@@ -1,9 +1,13 @@
 import { Anchor, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
+import { placeWords } from '#shared/orders/procedure.ts';
+import { judgeResponse } from '#shared/orders/procedure-response.ts';
 import type { Review } from '#shared/oversight/contract.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { RESPONSE_TONE } from '#client/ui/response-tone.ts';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
+import { effectWords } from './effect-words.ts';
 import { sessionDifferences } from './session-differences.ts';
 import { testState, testWords } from './test-words.ts';
 import { AskedTests } from './AskedTests.tsx';
@@ -121,7 +125,7 @@ function Sessions({ review }: { review: Review }) {
 
 function Tests({ review }: { review: Review }) {
   const { date } = useClinicTime();
-  const { tests, procedures, referrals, episodeId } = review;
+  const { tests, procedures, referrals, episodeId, today } = review;
   return (
     <Block title="Tests, procedures, referrals">
       {tests.length + procedures.length + referrals.length === 0 ? (
@@ -135,9 +139,20 @@ function Tests({ review }: { review: Review }) {
         </Text>
       ))}
       {procedures.map((procedure) => (
-        <Text size="sm" key={procedure.procedureId}>
-          {procedure.display} {date(procedure.performedOn)}
-        </Text>
+        <Fragment key={procedure.procedureId}>
+          <Text size="sm">
+            {[procedure.display, placeWords(procedure)].filter(Boolean).join(', ')}{' '}
+            {date(procedure.performedOn)}
+          </Text>
+          {procedure.kind === 'injection' || procedure.kind === 'nerve-block' ? (
+            <Text size="xs" mb={4}>
+              <StatusBadge tone={RESPONSE_TONE[judgeResponse(procedure, today).state].tone} variant="plain">
+                {RESPONSE_TONE[judgeResponse(procedure, today).state].words}
+              </StatusBadge>{' '}
+              {effectWords(procedure, today)}
+            </Text>
+          ) : null}
+        </Fragment>
       ))}
       {referrals.map((referral) => (
         <Text size="sm" key={referral.referralId}>

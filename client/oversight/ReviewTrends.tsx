@@ -10,6 +10,7 @@ import { TrendChart } from '#client/ui/TrendChart.tsx';
 import { TrendTable } from '#client/ui/TrendTable.tsx';
 import type { TrendMarker, TrendPhase, TrendProps } from '#client/ui/trend-model.ts';
 import { changeSummary } from './change-summary.ts';
+import { effectWords } from './effect-words.ts';
 import classes from './Review.module.css';
 
 interface ReviewTrendsProps {
@@ -98,7 +99,9 @@ function trendOf(
     mcid: m.thresholds.mcid?.value,
     goal: m.goal ? { value: m.goal.target, date: m.goal.targetOn } : null,
     phases: phasesOf(review),
-    markers: options.withMarkers ? markersOf(review) : [],
+    // Every panel says what was injected; tests and decisions are named once, under the first.
+    markers: options.withMarkers ? markersOf(review) : procedureMarkers(review),
+    markersBelow: options.withMarkers,
     xDomain: domainOf(review),
     height: options.height,
     withDates: options.withDates,
@@ -115,13 +118,18 @@ function phasesOf({ prescriptions }: Review): TrendPhase[] {
   }));
 }
 
-function markersOf({ procedures, tests, decisions }: Review): TrendMarker[] {
+const procedureMarkers = ({ procedures, today }: Review): TrendMarker[] =>
+  procedures.map((p) => ({
+    date: p.performedOn,
+    label: p.kind === 'nerve-block' ? 'Nerve block' : p.kind.charAt(0).toUpperCase() + p.kind.slice(1),
+    kind: p.kind === 'surgery' ? 'surgery' : 'injection',
+    detail: effectWords(p, today),
+  }));
+
+function markersOf(review: Review): TrendMarker[] {
+  const { tests, decisions } = review;
   const markers = [
-    ...procedures.map((p): TrendMarker => ({
-      date: p.performedOn,
-      label: p.kind === 'nerve-block' ? 'Nerve block' : p.kind.charAt(0).toUpperCase() + p.kind.slice(1),
-      kind: p.kind === 'surgery' ? 'surgery' : 'injection',
-    })),
+    ...procedureMarkers(review),
     ...tests.map((t): TrendMarker => ({
       date: t.resultOn ?? t.orderedOn,
       label: t.kind.toUpperCase(),

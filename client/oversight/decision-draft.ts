@@ -3,7 +3,15 @@ import type { OrderFacts } from '#shared/orders/known-answers.ts';
 import { SafetyAnswer, withKnown } from '#shared/orders/safety-answers.ts';
 import type { Review } from '#shared/oversight/contract.ts';
 import { CHANGES_PRESCRIPTION, type DecisionKind } from '#shared/oversight/model.ts';
+import { improvementBetween } from '#shared/oversight/judge-measure.ts';
 import { addDays } from '#shared/platform/time.ts';
+import {
+  missingIn,
+  ProcedureDraft,
+  seriesKey,
+  startProcedure,
+  toProcedure,
+} from '#client/ui/procedure-draft.ts';
 import type { DecisionBody } from './queries.ts';
 
 /** What the form holds while it is being written; every part may still be missing. */
@@ -22,13 +30,7 @@ export const DecisionDraft = z.object({
   indication: z.string(),
   urgency: z.enum(['routine', 'soon', 'urgent']),
   safety: z.array(SafetyAnswer).default([]),
-  procedure: z.string(),
-  site: z.string(),
-  agent: z.string(),
-  dose: z.string(),
-  guidance: z.string(),
-  performedOn: z.string().nullable(),
-  responseWindowDays: z.number().nullable(),
+  injection: ProcedureDraft,
   specialty: z.string(),
   surgicalOpinion: z.boolean(),
   question: z.string(),
@@ -62,13 +64,10 @@ export function startDecision(review: Review): DecisionDraft {
     indication: '',
     urgency: 'routine',
     safety: [],
-    procedure: '',
-    site: '',
-    agent: '',
-    dose: '',
-    guidance: '',
-    performedOn: review.today,
-    responseWindowDays: REVIEW_IN_DAYS,
+    injection: startProcedure(
+      side === 'left' || side === 'right' || side === 'both' ? side : null,
+      review.today,
+    ),
     specialty: '',
     surgicalOpinion: false,
     question: '',
@@ -78,8 +77,6 @@ export function startDecision(review: Review): DecisionDraft {
 
 const seriesSide = (text: string | undefined): 'left' | 'right' | null =>
   text === 'left' || text === 'right' ? text : null;
-
-const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
 /** The draft as the server takes it; what is missing is left for the server's own words. */
 export function toDecision(
@@ -100,7 +97,7 @@ export function toDecision(
     expectation: draft.expectation.trim() === '' ? expectationWords(kind, draft, review) : draft.expectation,
     expected,
     reviewOn: draft.reviewOn ?? '',
-    detail: detailOf(kind, draft, facts),
+    detail: detailOf(kind, draft, review, facts),
     verdictId: review.verdict.verdictId,
   };
 }
@@ -119,6 +116,7 @@ export function expectationWords(kind: DecisionKind, draft: DecisionDraft, revie
 function detailOf(
   kind: DecisionKind,
   d: DecisionDraft,
+  review: Review,
   facts: OrderFacts | undefined,
 ): DecisionBody['detail'] {
   if (kind === 'refer') {
@@ -146,21 +144,23 @@ function detailOf(
       },
     };
   }
-  return {
-    type: 'procedure',
-    procedure: {
-      kind: 'injection',
-      display: d.procedure,
-      site: d.site,
-      side: d.side,
-      agent: orNull(d.agent),
-      dose: orNull(d.dose),
-      guidance: orNull(d.guidance),
-      performedOn: d.performedOn ?? '',
-      responseWindowDays: d.responseWindowDays,
-    },
-  };
+  const procedure = toProcedure(d.injection);
+  return procedure === undefined
+    ? { type: 'none' }
+    : { type: 'procedure', procedure: { ...procedure, expected: effectOf(d, review) } };
 }
+
+/** The decision's own expectation is what the injection is judged by, as a change from the latest value. */
+function effectOf(d: DecisionDraft, review: Review) {
+  const measure = review.verdict.measures.find((m) => seriesKey(m) === d.expectedSeries);
+  if (!measure?.latest || d.expectedValue === null || d.injection.responseWindowDays === null) return null;
+  const change = improvementBetween(measure.direction, measure.latest.value, d.expectedValue);
+  return change > 0 ? { measureCode: measure.measureCode, side: measure.side, change } : null;
+}
+
+/** What an injection still lacks, before it is asked for. */
+export const isInjectionWhole = (kind: DecisionKind, { orders, injection }: DecisionDraft): boolean =>
+  kind !== 'order' || orders !== 'injection' || Object.keys(missingIn(injection)).length === 0;
 
 /** After these the prescription's next version is written. */
 export const leadsToPrescription = (kind: DecisionKind): boolean => CHANGES_PRESCRIPTION.includes(kind);

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { therapyAfter } from '#shared/orders/therapy-rest.ts';
 import { canAcknowledge } from '#shared/prescriptions/policy.ts';
 import { seriesName } from '#shared/prescriptions/words.ts';
 import type { TodaySession } from '#shared/sessions/today.ts';
@@ -6,7 +7,10 @@ import { useSession } from '#client/platform/session.ts';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 
 interface DueChipsProps {
-  visit: Pick<TodaySession, 'due' | 'progressReport' | 'gate' | 'payerProfile' | 'episodeId'> & {
+  visit: Pick<
+    TodaySession,
+    'due' | 'progressReport' | 'gate' | 'payerProfile' | 'episodeId' | 'sessionDate'
+  > & {
     prescription: { versionNumber: number; acknowledged: boolean } | null;
   };
 }
@@ -14,6 +18,7 @@ interface DueChipsProps {
 /** What is due on a visit: measures, the progress report, certification, an unread version, a hold. */
 export function DueChips({ visit }: DueChipsProps) {
   const { due, progressReport, gate, prescription, payerProfile } = visit;
+  const { rest } = therapyAfter(gate.procedures, visit.sessionDate);
   const reads = canAcknowledge(useSession()).allowed;
   const measures = due.filter(({ isDue }) => isDue).map(seriesName);
   const { treatmentDaysSinceReport: days, status } = progressReport;
@@ -22,6 +27,7 @@ export function DueChips({ visit }: DueChipsProps) {
       {gate.openHold === null ? null : (
         <StatusBadge tone="danger">Safety hold {gate.openHold.code}</StatusBadge>
       )}
+      {rest.length === 0 ? null : <StatusBadge tone="danger">Rest after a procedure</StatusBadge>}
       {prescription === null ? <StatusBadge tone="warning">No prescription</StatusBadge> : null}
       {prescription !== null && !prescription.acknowledged && reads ? (
         <StatusBadge tone="watch">v{prescription.versionNumber} unread</StatusBadge>

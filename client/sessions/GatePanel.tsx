@@ -12,6 +12,8 @@ const WHAT_TO_DO: Record<GateCode, string> = {
   VISITS_USED: 'Ask the physiatrist for the next version; until then no session is held.',
   NOT_CERTIFIED: 'The physiatrist certifies again by signing the next version.',
   SAFETY_HOLD: 'Do not treat. Call the physiatrist.',
+  PROCEDURE_REST: 'Move the visit behind the rest. Only the physiatrist can shorten it.',
+  PROCEDURE_CARE: 'Ask about it before you start.',
   NOT_ON_TEAM: 'An administrator adds you to the care team.',
   INTERVENTION_BLOCKED: 'Take it off today’s list, or ask for a change of the prescription.',
   VITALS_REQUIRED: 'Measure and enter it below.',

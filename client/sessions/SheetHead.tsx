@@ -45,7 +45,7 @@ export const SheetHead = memo(function SheetHead({ sheet, onArrived }: SheetHead
         <Text size="sm" c="dimmed">
           {session.arrivedAt === null ? STATUS_WORDS[session.status] : `arrived ${time(session.arrivedAt)}`}
         </Text>
-        <DueChips visit={{ ...sheet, ...episode }} />
+        <DueChips visit={{ ...sheet, ...episode, sessionDate: sheet.session.sessionDate }} />
         <Group gap="xs" data-no-print>
           <ChartLink patientId={patient.patientId} />
           <Anchor

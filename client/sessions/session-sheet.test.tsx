@@ -108,6 +108,7 @@ describe('the session sheet', () => {
       visitsUsed: 18,
       certification: null,
       openHold: hold,
+      procedures: [],
     };
     await openSheet(aSheet({ gate }));
 

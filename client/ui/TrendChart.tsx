@@ -10,7 +10,7 @@ const WIDTH_BEFORE_MEASURED = 600;
 
 /** One measure on the page's shared time axis: phases shaded, error band, MCID, goal, events. Better is always up. */
 export function TrendChart(props: TrendProps) {
-  const { measure, unit, direction, xDomain, height = 150, markers = [], asOf } = props;
+  const { measure, unit, direction, xDomain, height = 150, markers = [], markersBelow = true, asOf } = props;
   const [from, to] = [dayOf(xDomain[0]), dayOf(xDomain[1])];
   return (
     <figure className={classes.figure} aria-label={`${measure} over time`}>
@@ -31,7 +31,7 @@ export function TrendChart(props: TrendProps) {
         </ResponsiveContainer>
         <TrendLabels {...props} height={height} />
       </div>
-      {markers.length === 0 ? null : (
+      {markers.length === 0 || !markersBelow ? null : (
         <div style={{ marginLeft: PLOT_LEFT, marginRight: PLOT_RIGHT }}>
           <TrendMarkers
             markers={markers}

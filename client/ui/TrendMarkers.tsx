@@ -42,7 +42,8 @@ export function TrendMarkers({ markers, shareOf, asOf }: TrendMarkersProps) {
             data-print
             className={classes.marker}
             data-name={name}
-            aria-label={`${KIND[marker.kind]}: ${nameOf(marker)}`}
+            aria-label={[`${KIND[marker.kind]}: ${nameOf(marker)}`, marker.detail].filter(Boolean).join('. ')}
+            title={marker.detail}
           >
             <MarkerIcon kind={marker.kind} />
             <span>{nameOf(marker)}</span>

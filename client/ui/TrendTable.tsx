@@ -36,7 +36,11 @@ export function TrendTable(props: TrendProps) {
               {shortDate(date, asOf)}
             </Table.Th>
             <Table.Td ta="right">{point === undefined ? '' : writeNumber(point.value)}</Table.Td>
-            <Table.Td>{marker?.label ?? words(props, point)}</Table.Td>
+            <Table.Td>
+              {marker === undefined
+                ? words(props, point)
+                : [marker.label, marker.detail].filter(Boolean).join('. ')}
+            </Table.Td>
             <Table.Td>{phaseOf(date)}</Table.Td>
           </Table.Tr>
         ))}

@@ -21,6 +21,8 @@ export interface TrendMarker {
   date: string;
   label: string;
   kind: 'injection' | 'test' | 'decision' | 'surgery';
+  /** What it was to do and what was seen, in words; also said elsewhere on the page. */
+  detail?: string | undefined;
 }
 
 /** One measure over one episode: what `TrendChart` draws and `TrendTable` lists. */
@@ -43,6 +45,8 @@ export interface TrendProps {
   goal?: { value: number; date: string } | null | undefined;
   phases?: readonly TrendPhase[];
   markers?: readonly TrendMarker[];
+  /** Names of events stand below the plot; without them, inside it beside their line. */
+  markersBelow?: boolean;
   /** The same for all panels of a page. */
   xDomain: readonly [from: string, to: string];
   /** Pixels, 150 unless told. */

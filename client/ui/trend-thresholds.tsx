@@ -1,4 +1,5 @@
 import { ReferenceArea, ReferenceLine } from 'recharts';
+import { shortDate } from '#shared/platform/time.ts';
 import { dayOf, errorBand, mcidValue, type TrendProps } from './trend-model.ts';
 import classes from './TrendChart.module.css';
 
@@ -79,8 +80,8 @@ function levelLine({ name, dashes, value, start, end }: Level) {
   );
 }
 
-/** Where events stand, as thin upright lines; their names are below the plot. */
-export function markerLines({ markers = [] }: TrendProps) {
+/** Where events stand, as thin upright lines; their names are below the plot, or beside the line where there is no such row. */
+export function markerLines({ markers = [], markersBelow = true, asOf }: TrendProps) {
   return markers.map((marker) => (
     <ReferenceLine
       key={`${marker.date} ${marker.label}`}
@@ -88,6 +89,16 @@ export function markerLines({ markers = [] }: TrendProps) {
       stroke="var(--mantine-color-dimmed)"
       strokeDasharray="2 2"
       ifOverflow="hidden"
+      label={
+        markersBelow
+          ? undefined
+          : {
+              value: `${marker.label} ${shortDate(marker.date, asOf)}`,
+              position: 'insideTopLeft',
+              offset: 4,
+              className: classes.phase,
+            }
+      }
     />
   ));
 }

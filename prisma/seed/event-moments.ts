@@ -1,6 +1,7 @@
 import { addDays } from '#shared/platform/time.ts';
 import { getRedFlag } from '#shared/sessions/red-flags.ts';
 import { newId } from '#server/platform/db/new-id.ts';
+import { injectionMoments } from './injection-moments.ts';
 import { type Moment, row } from './moment.ts';
 import { staff } from './opening-moments.ts';
 import type { Telling, Version } from './telling.ts';
@@ -130,43 +131,6 @@ function holdMoments(telling: Telling): Moment[] {
     refresh: true,
   };
   return [opened, closed];
-}
-
-function injectionMoments(telling: Telling): Moment[] {
-  const { scenario, calendar, programme, side } = telling;
-  const { injection } = scenario;
-  if (!injection) return [];
-  const on = calendar.workday(calendar.day(injection.daysAgo));
-  const at = calendar.at(on, '10:40');
-  const id = newId(at);
-  return [
-    {
-      at,
-      by: scenario.physiatrist,
-      did: 'procedure.placed',
-      subject: { type: 'procedure', id },
-      rows: [
-        row('procedure', {
-          id,
-          patient_id: telling.patientId,
-          episode_id: telling.episodeId,
-          kind: 'injection',
-          display: injection.display,
-          site: injection.site,
-          side: programme.sided ? side : null,
-          agent: injection.agent,
-          dose: injection.dose,
-          guidance: 'ultrasound',
-          performed_on: on,
-          performed_by_id: staff(scenario.physiatrist),
-          response_window_days: 42,
-          expected_effect: 'Less pain within two weeks, so that exercise can be raised.',
-          created_at: at.toISOString(),
-        }),
-      ],
-      refresh: true,
-    },
-  ];
 }
 
 /** A typing slip: entered, seen the same day, marked, and entered again. */

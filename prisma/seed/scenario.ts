@@ -62,6 +62,22 @@ export interface PlannedDecision {
   referral?: { specialty: string; surgicalOpinion: boolean; question: string; answer?: string };
 }
 
+export interface PlannedInjection {
+  daysAgo: number;
+  kind?: 'injection' | 'nerve-block';
+  display: string;
+  site: string;
+  level?: string;
+  agent: string;
+  doseMg: number;
+  guidance: 'ultrasound' | 'fluoroscopy' | 'landmarks';
+  lot: string;
+  windowDays: number;
+  expects: { measureCode: string; change: number };
+  restDays: number;
+  restriction?: { days: number; words: string };
+}
+
 /** The story of one patient with one episode. */
 export interface Scenario {
   /** Also the seed of everything that is drawn for this patient. */
@@ -91,7 +107,7 @@ export interface Scenario {
     closedAfterDays?: number;
     closeReason?: string;
   };
-  injection?: { daysAgo: number; display: string; site: string; agent: string; dose: string };
+  injection?: PlannedInjection;
   /** Occupational or speech therapist on the team as well. */
   alsoOnTeam?: readonly StaffKey[];
   /** Clock time of today's session. */

@@ -9,37 +9,7 @@ import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { invalidField } from '#server/platform/http/invalid-field.ts';
 import { announce } from '#server/platform/live/announce.ts';
-import { loadProcedure, loadReferral, updateComplication, updateReferral } from './repository.ts';
-
-/** Writes down a complication; anybody on the team may, because whoever sees it first must. */
-export async function noteComplication(
-  ctx: Context,
-  { params, body: { complication, expectedVersion } }: Input<typeof ordersApi.noteComplication>,
-) {
-  const { episodeId, procedureId } = params;
-  return inTransaction(
-    ctx,
-    async (tx) => {
-      const procedure = await loadProcedure(tx, ctx, params);
-      assertAllowed(canEnterReport(ctx.actor));
-      if (!(await updateComplication(tx, ctx, procedureId, complication, expectedVersion))) {
-        throw new Problem('stale-version', 'Somebody else has changed this procedure. Look again.', {
-          current: procedure,
-        });
-      }
-      const { patientId } = procedure;
-      await audit.record(tx, ctx, {
-        did: 'procedure.complication-noted',
-        patientId,
-        episodeId,
-        subject: { type: 'procedure', id: procedureId },
-      });
-      await announce(tx, ctx, { topics: ['episode'], patientId, episodeId });
-      return { version: expectedVersion + 1 };
-    },
-    { episodeId },
-  );
-}
+import { loadReferral, updateReferral } from './repository.ts';
 
 /** Enters what became of a referral. */
 export async function answerReferral(

@@ -1,1 +1,2 @@
 export { performProcedure, placeOrder, sendReferral } from './place.ts';
+export { procedureFields } from './procedures-sql.ts';

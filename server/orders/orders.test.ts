@@ -21,12 +21,21 @@ const aBlock = (clinic: TestClinic) =>
     display: 'L5 transforaminal block',
     site: 'L5 root',
     side: 'left',
+    level: 'L5-S1',
     agent: 'Dexamethasone',
-    dose: '10 mg',
+    doseAmount: 10,
+    doseUnit: 'mg',
+    lot: 'D1077',
     guidance: 'fluoroscopy',
+    consent: 'written',
+    complication: null,
     performedOn: clinic.today(),
     responseWindowDays: 14,
-    expectedEffect: 'NPRS 2 lower',
+    expectedEffect: null,
+    expected: { measureCode: 'nprs', side: null, change: 2 },
+    restDays: 2,
+    restrictedDays: 10,
+    restriction: 'No loaded flexion',
   }) as const;
 
 async function anOrder(clinic: TestClinic, episodeId: EpisodeId) {

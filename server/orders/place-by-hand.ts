@@ -46,7 +46,7 @@ function onOpenEpisode<T>(
       }
       const answer = await place(tx, { patientId, episodeId });
       await refreshEpisode(tx, ctx, episodeId);
-      await announce(tx, ctx, { topics: ['episode', 'board', 'patient'], patientId, episodeId });
+      await announce(tx, ctx, { topics: ['episode', 'board', 'patient', 'today'], patientId, episodeId });
       return answer;
     },
     { episodeId },

@@ -1,5 +1,6 @@
-import type { NewOrder, NewProcedure, NewReferral } from '#shared/orders/model.ts';
+import type { NewOrder, NewReferral } from '#shared/orders/model.ts';
 import { canOrder, canPerform, canRefer } from '#shared/orders/policy.ts';
+import type { NewProcedure } from '#shared/orders/procedure.ts';
 import { missingAnswers, storedAnswers } from '#shared/orders/safety-answers.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import { ageOn, dateInZone } from '#shared/platform/time.ts';
@@ -8,13 +9,9 @@ import type { Tx } from '#server/platform/db/in-transaction.ts';
 import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { invalidField } from '#server/platform/http/invalid-field.ts';
-import {
-  insertOrder,
-  insertProcedure,
-  insertReferral,
-  loadOrderFacts,
-  type OrderPlace,
-} from './repository.ts';
+import { askToMoveSessions } from './ask-to-move-sessions.ts';
+import { insertProcedure } from './procedure-repository.ts';
+import { insertOrder, insertReferral, loadOrderFacts, type OrderPlace } from './repository.ts';
 
 const today = (ctx: Context) => dateInZone(ctx.now(), ctx.actor.timeZone);
 
@@ -43,11 +40,7 @@ export async function placeOrder(tx: Tx, ctx: Context, order: PlacedOrder) {
 }
 
 /** Records a performed injection or block in the caller's transaction; it opens a new phase, so the caller refreshes the episode. */
-export async function performProcedure(
-  tx: Tx,
-  ctx: Context,
-  procedure: OrderPlace & Omit<NewProcedure, 'expectedEffect'> & { expectedEffect?: string | null },
-) {
+export async function performProcedure(tx: Tx, ctx: Context, procedure: OrderPlace & NewProcedure) {
   assertAllowed(canPerform(ctx.actor));
   if (procedure.performedOn > today(ctx)) {
     throw invalidField(
@@ -55,10 +48,8 @@ export async function performProcedure(
       'A procedure is recorded once it is performed: enter today or an earlier date.',
     );
   }
-  const procedureId = await insertProcedure(tx, ctx, procedure, {
-    ...procedure,
-    expectedEffect: procedure.expectedEffect ?? null,
-  });
+  const procedureId = await insertProcedure(tx, ctx, procedure, procedure);
+  await askToMoveSessions(tx, ctx, { ...procedure, procedureId });
   await placed(tx, ctx, procedure, 'procedure', procedureId);
   return { procedureId };
 }

@@ -7,6 +7,7 @@ import { EPISODE_HEADER_SQL } from '#server/patients/index.ts';
 import { readAs } from '#server/platform/db/read-as.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { ORDER_FACTS_SQL } from './facts-sql.ts';
+import { procedureFields } from './procedures-sql.ts';
 
 const nameOf = (column: string) => `
   (select concat_ws(', ', s.given_name || ' ' || s.family_name, s.credentials) from staff_member s
@@ -30,11 +31,24 @@ const ORDERS = listOf(
 
 const PROCEDURES = listOf(
   'procedure',
-  `'procedureId', o.id, 'kind', o.kind, 'display', o.display, 'site', o.site, 'side', o.side, 'agent', o.agent,
-   'dose', o.dose, 'guidance', o.guidance, 'performedOn', o.performed_on, 'performedBy', ${nameOf('performed_by_id')},
-   'responseWindowDays', o.response_window_days, 'expectedEffect', o.expected_effect, 'complication', o.complication`,
+  `${procedureFields('o')}, 'performedBy', ${nameOf('performed_by_id')}`,
   'o.performed_on desc, o.id desc',
 );
+
+/** The series that the latest version is judged by, with the latest value of each. */
+const SERIES = `
+  coalesce((
+    select json_agg(json_build_object('measureCode', m.measure_code, 'side', m.side, 'value', l.value, 'measuredOn', l.measured_on)
+                    order by m.role, m.measure_code, m.side)
+      from prescribed_measure m
+      left join lateral (
+        select v.value, v.measured_on from outcome_score v
+         where v.organization_id = e.organization_id and v.episode_id = e.id and v.measure_code = m.measure_code
+           and v.side is not distinct from m.side and v.entered_in_error_at is null
+         order by v.measured_on desc, v.recorded_at desc limit 1) l on true
+     where m.organization_id = e.organization_id and m.prescription_id = (
+       select p.id from prescription p where p.organization_id = e.organization_id and p.episode_id = e.id
+        order by p.version_number desc limit 1)), '[]'::json)`;
 
 const REFERRALS = listOf(
   'referral',
@@ -46,7 +60,7 @@ const REFERRALS = listOf(
 
 const LIST_SQL = `
   select json_build_object('header', ${EPISODE_HEADER_SQL}, 'orders', ${ORDERS}, 'procedures', ${PROCEDURES},
-                           'referrals', ${REFERRALS}) as list
+                           'referrals', ${REFERRALS}, 'series', ${SERIES}) as list
     from episode e
    where e.organization_id = (select tandem.organization()) and e.id = $1`;
 

@@ -1,8 +1,8 @@
-import type { NewOrder, NewProcedure, NewReferral } from '#shared/orders/model.ts';
+import type { NewOrder, NewReferral } from '#shared/orders/model.ts';
 import { OrderFacts } from '#shared/orders/known-answers.ts';
 import { EarlierReport, Urgency } from '#shared/orders/model.ts';
 import type { StoredSafetyAnswer } from '#shared/orders/safety-answers.ts';
-import { DiagnosticOrderId, ProcedureId, ReferralId } from '#shared/platform/ids.ts';
+import { DiagnosticOrderId, ReferralId } from '#shared/platform/ids.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import { fromDateColumn, toDateColumn, toJsonColumn } from '#server/platform/db/columns.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
@@ -16,7 +16,8 @@ export interface OrderPlace {
   decisionId?: string | undefined;
 }
 
-const about = (ctx: Context, { patientId, episodeId, decisionId }: OrderPlace) => ({
+/** The columns that say where a row belongs. */
+export const about = (ctx: Context, { patientId, episodeId, decisionId }: OrderPlace) => ({
   organizationId: ctx.actor.organizationId,
   patientId,
   episodeId,
@@ -47,32 +48,6 @@ export async function insertOrder(
     select: { id: true },
   });
   return DiagnosticOrderId.parse(id);
-}
-
-export async function insertProcedure(
-  tx: Tx,
-  ctx: Context,
-  place: OrderPlace,
-  procedure: NewProcedure,
-): Promise<ProcedureId> {
-  const { id } = await tx.procedure.create({
-    data: {
-      ...about(ctx, place),
-      kind: procedure.kind,
-      display: procedure.display,
-      site: procedure.site,
-      side: procedure.side,
-      agent: procedure.agent,
-      dose: procedure.dose,
-      guidance: procedure.guidance,
-      performedOn: toDateColumn(procedure.performedOn),
-      performedById: ctx.actor.staffMemberId,
-      responseWindowDays: procedure.responseWindowDays,
-      expectedEffect: procedure.expectedEffect,
-    },
-    select: { id: true },
-  });
-  return ProcedureId.parse(id);
 }
 
 export async function insertReferral(
@@ -192,29 +167,6 @@ export async function updateOrder(
   const { count } = await tx.diagnosticOrder.updateMany({
     where: { organizationId: ctx.actor.organizationId, id: diagnosticOrderId, version: expectedVersion },
     data: { ...orderColumns(ctx, change), version: { increment: 1 } },
-  });
-  return count === 1;
-}
-
-export async function loadProcedure(tx: Tx, ctx: Context, on: { episodeId: string; procedureId: string }) {
-  const row = await tx.procedure.findFirst({
-    where: { organizationId: ctx.actor.organizationId, id: on.procedureId, episodeId: on.episodeId },
-    select: { patientId: true, version: true, complication: true },
-  });
-  if (!row) throw new Problem('not-found');
-  return row;
-}
-
-export async function updateComplication(
-  tx: Tx,
-  ctx: Context,
-  procedureId: string,
-  complication: string,
-  expectedVersion: number,
-): Promise<boolean> {
-  const { count } = await tx.procedure.updateMany({
-    where: { organizationId: ctx.actor.organizationId, id: procedureId, version: expectedVersion },
-    data: { complication, version: { increment: 1 } },
   });
   return count === 1;
 }

@@ -1,7 +1,8 @@
 import { ordersApi } from '#shared/orders/contract.ts';
 import { bind, type Binding } from '#server/platform/http/bind-endpoint.ts';
 import { acknowledgeResult, cancelOrder, enterResult, scheduleOrder } from './follow-order.ts';
-import { answerReferral, noteComplication } from './follow-up.ts';
+import { changeRest, noteComplication } from './follow-procedure.ts';
+import { answerReferral } from './follow-up.ts';
 import { orderTest, recordProcedure, refer } from './place-by-hand.ts';
 import { countInbox, findInbox } from './inbox-queries.ts';
 import { findOrders, readOrderFacts } from './queries.ts';
@@ -18,6 +19,7 @@ export function ordersRoutes(binding: Binding): void {
   bind(binding, ordersApi.cancel, cancelOrder);
   bind(binding, ordersApi.perform, recordProcedure);
   bind(binding, ordersApi.noteComplication, noteComplication);
+  bind(binding, ordersApi.changeRest, changeRest);
   bind(binding, ordersApi.refer, refer);
   bind(binding, ordersApi.answerReferral, answerReferral);
 }

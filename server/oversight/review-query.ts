@@ -4,6 +4,7 @@ import { Problem } from '#shared/platform/problem.ts';
 import { dateInZone } from '#shared/platform/time.ts';
 import type { oversightApi } from '#shared/oversight/contract.ts';
 import { seen } from '#server/audit/index.ts';
+import { procedureFields } from '#server/orders/index.ts';
 import { readAs } from '#server/platform/db/read-as.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { JsonText } from '#server/platform/http/json-text.ts';
@@ -86,7 +87,7 @@ select json_build_object(
     'x.ordered_on desc',
   )},
   'procedures', ${list(
-    `'procedureId', x.id, 'kind', x.kind, 'display', x.display, 'site', x.site, 'performedOn', x.performed_on`,
+    procedureFields('x'),
     `procedure x where x.organization_id = e.organization_id and x.episode_id = e.id`,
     'x.performed_on desc',
   )},

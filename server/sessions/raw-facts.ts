@@ -11,6 +11,7 @@ export interface RawGate {
   therapistOnTeam: boolean;
   visitsUsed: number;
   openHold: GateBasis['openHold'];
+  procedures: GateBasis['procedures'];
   first: { signedOn: PlainDate; durationWeeks: number } | null;
   current: { versionNumber: number; startsOn: PlainDate; durationWeeks: number } | null;
   evaluatedOn: PlainDate | null;
@@ -25,7 +26,7 @@ export interface RawProgress {
 
 /** The gate's facts for a session's day, with certification worked out. */
 export function gateBasis(raw: RawGate, sessionDate: PlainDate): GateBasis {
-  const { consultSigned, therapistOnTeam, visitsUsed, openHold } = raw;
+  const { consultSigned, therapistOnTeam, visitsUsed, openHold, procedures } = raw;
   const certification = episodeCertification({
     first: raw.first ?? undefined,
     current: raw.current ?? undefined,
@@ -33,7 +34,14 @@ export function gateBasis(raw: RawGate, sessionDate: PlainDate): GateBasis {
     firstTreatmentOn: raw.firstTreatmentOn,
     asOf: sessionDate,
   });
-  return { consultSigned, therapistOnTeam, visitsUsed, openHold, certification: certification ?? null };
+  return {
+    consultSigned,
+    therapistOnTeam,
+    visitsUsed,
+    openHold,
+    procedures,
+    certification: certification ?? null,
+  };
 }
 
 /** Where the progress report stands on a session's day. */

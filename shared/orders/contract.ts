@@ -6,15 +6,8 @@ import { DiagnosticOrderId, EpisodeId, ProcedureId, ReferralId } from '#shared/p
 import { PlainDate } from '#shared/platform/time.ts';
 import { InboxEntry } from './inbox.ts';
 import { OrderFacts } from './known-answers.ts';
-import {
-  DiagnosticOrder,
-  NewOrder,
-  NewProcedure,
-  NewReferral,
-  PerformedProcedure,
-  ResultFlag,
-  SentReferral,
-} from './model.ts';
+import { DiagnosticOrder, NewOrder, NewReferral, ResultFlag, SentReferral } from './model.ts';
+import { limitIssues, NewProcedure, PerformedProcedure, TherapyLimit } from './procedure.ts';
 
 const onEpisode = z.object({ episodeId: EpisodeId });
 const onOrder = onEpisode.extend({ diagnosticOrderId: DiagnosticOrderId });
@@ -39,6 +32,15 @@ export const ordersApi = {
       orders: z.array(DiagnosticOrder),
       procedures: z.array(PerformedProcedure),
       referrals: z.array(SentReferral),
+      /** What the episode is judged by, with the latest value: what a procedure may be expected to change. */
+      series: z.array(
+        z.object({
+          measureCode: z.string(),
+          side: z.enum(['left', 'right']).nullable(),
+          value: z.number().nullable(),
+          measuredOn: PlainDate.nullable(),
+        }),
+      ),
     }),
   }),
   prepare: endpoint({
@@ -154,6 +156,21 @@ export const ordersApi = {
     body: z.object({ complication: requiredText(500, 'The complication'), expectedVersion }),
     response: version,
     errors: ['stale-version'],
+  }),
+  changeRest: endpoint({
+    id: 'orders.change-therapy-rest',
+    method: 'POST',
+    path: '/api/episodes/:episodeId/procedures/:procedureId/rest',
+    summary: 'Change what therapy leaves out after a procedure, with the reason',
+    permission: PHYSIATRIST,
+    params: onProcedure,
+    body: TherapyLimit.extend({ reason: requiredText(300, 'The reason'), expectedVersion }).superRefine(
+      (limit, context) => {
+        for (const issue of limitIssues(limit)) context.addIssue({ code: 'custom', ...issue });
+      },
+    ),
+    response: version,
+    errors: ['stale-version', 'episode-closed'],
   }),
   refer: endpoint({
     id: 'orders.send-referral',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Side } from '#shared/patients/model.ts';
-import { requiredText, text } from '#shared/platform/endpoint.ts';
-import { DiagnosticOrderId, ProcedureId, ReferralId, StaffMemberId } from '#shared/platform/ids.ts';
+import { requiredText } from '#shared/platform/endpoint.ts';
+import { DiagnosticOrderId, ReferralId, StaffMemberId } from '#shared/platform/ids.ts';
 import { addDays, PlainDate } from '#shared/platform/time.ts';
 import { OrderKind } from './order-kinds.ts';
 import { SafetyAnswer, StoredSafetyAnswer } from './safety-answers.ts';
@@ -38,18 +38,6 @@ export const expectedBy = (order: {
     ? addDays(order.orderedOn, EXPECTED_WITHIN_DAYS[order.urgency])
     : addDays(order.scheduledOn, READ_WITHIN_DAYS[order.urgency]);
 
-export const PROCEDURE_KINDS = ['injection', 'nerve-block'] as const;
-export const ProcedureKind = z.enum(PROCEDURE_KINDS, { error: 'Choose a procedure.' });
-export type ProcedureKind = z.infer<typeof ProcedureKind>;
-
-export const PROCEDURE_KIND_LABEL: Record<ProcedureKind, string> = {
-  injection: 'Injection',
-  'nerve-block': 'Nerve block',
-};
-
-/** Words offered while they are typed; anything else may be written. */
-export const GUIDANCE: readonly string[] = ['ultrasound', 'fluoroscopy', 'landmarks', 'nerve stimulation'];
-
 export const SPECIALTIES: readonly string[] = [
   'Orthopaedic surgery',
   'Spine surgery',
@@ -85,25 +73,6 @@ export const NewOrder = z.object({
   safety: z.array(SafetyAnswer).max(20).default([]),
 });
 export type NewOrder = z.infer<typeof NewOrder>;
-
-export const NewProcedure = z.object({
-  kind: ProcedureKind,
-  display: requiredText(160, 'The procedure'),
-  site: requiredText(120, 'The site'),
-  side: Side.nullable(),
-  agent: text(120).nullable(),
-  dose: text(80).nullable(),
-  guidance: text(80).nullable(),
-  performedOn: PlainDate,
-  responseWindowDays: z
-    .number()
-    .int({ error: 'Write whole days.' })
-    .min(1, { error: 'The response window is at least 1 day.' })
-    .max(365, { error: 'The response window is at most 365 days.' })
-    .nullable(),
-  expectedEffect: text(500).nullable(),
-});
-export type NewProcedure = z.infer<typeof NewProcedure>;
 
 export const NewReferral = z.object({
   specialty: requiredText(80, 'The specialty'),
@@ -153,26 +122,6 @@ export const DiagnosticOrder = z.object({
   version: z.number().int(),
 });
 export type DiagnosticOrder = z.infer<typeof DiagnosticOrder>;
-
-export const PerformedProcedure = z.object({
-  procedureId: ProcedureId,
-  /** An import may bring kinds that are not performed here. */
-  kind: z.string(),
-  display: z.string(),
-  site: z.string().nullable(),
-  side: z.string().nullable(),
-  agent: z.string().nullable(),
-  dose: z.string().nullable(),
-  guidance: z.string().nullable(),
-  performedOn: PlainDate,
-  performedBy: z.string().nullable(),
-  responseWindowDays: z.number().int().nullable(),
-  expectedEffect: z.string().nullable(),
-  complication: z.string().nullable(),
-  byDecision: z.boolean(),
-  version: z.number().int(),
-});
-export type PerformedProcedure = z.infer<typeof PerformedProcedure>;
 
 export const SentReferral = z.object({
   referralId: ReferralId,

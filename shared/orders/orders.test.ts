@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { STAFF_ROLES } from '#shared/platform/actor.ts';
-import { acknowledgeBy, NewProcedure } from './model.ts';
+import { acknowledgeBy } from './model.ts';
 import { canAcknowledge, canEnterReport, canOrder, canPerform, canRefer } from './policy.ts';
+import { NewProcedure } from './procedure.ts';
 
 test('an urgent result is read on its day, the others within 3 and 7 days', () => {
   expect(acknowledgeBy('urgent', '2026-11-21')).toBe('2026-11-21');

@@ -18,6 +18,10 @@ export const canAcknowledge = (who: Who): Permission =>
 export const canPerform = (who: Who): Permission =>
   physiatristOnly(who, 'Only a physiatrist performs injections and nerve blocks.');
 
+/** Rest after an injection is the physiatrist's precaution: the therapist may tighten it by not treating, never loosen it. */
+export const canChangeRest = (who: Who): Permission =>
+  physiatristOnly(who, 'Only a physiatrist changes what therapy leaves out after a procedure.');
+
 export const canRefer = (who: Who): Permission =>
   physiatristOnly(who, 'Only a physiatrist refers to a specialist. Ask for it in a change request.');
 

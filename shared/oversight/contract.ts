@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PerformedProcedure } from '#shared/orders/procedure.ts';
 import { CLINICAL_ROLES } from '#shared/platform/actor.ts';
 import { endpoint, pageQuery } from '#shared/platform/endpoint.ts';
 import {
@@ -206,15 +207,7 @@ export const Review = z.object({
       reportText: z.string().nullable(),
     }),
   ),
-  procedures: z.array(
-    z.object({
-      procedureId: z.string(),
-      kind: z.string(),
-      display: z.string(),
-      site: z.string().nullable(),
-      performedOn: z.string(),
-    }),
-  ),
+  procedures: z.array(PerformedProcedure.omit({ performedBy: true, byDecision: true, version: true })),
   referrals: z.array(
     z.object({
       referralId: z.string(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NewOrder } from '#shared/orders/model.ts';
-import { requiredText, text } from '#shared/platform/endpoint.ts';
+import { NewProcedure } from '#shared/orders/procedure.ts';
+import { requiredText } from '#shared/platform/endpoint.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 
 export const DECISION_KINDS = [
@@ -26,18 +27,6 @@ export const DECISION_WORDS: Record<DecisionKind, { label: string; key: string }
 /** Kinds after which the next prescription version is written. */
 export const CHANGES_PRESCRIPTION: readonly DecisionKind[] = ['adjust-dose', 'change-method'];
 
-export const ProcedureDetail = z.object({
-  kind: z.enum(['injection', 'nerve-block']),
-  display: requiredText(160, 'The procedure'),
-  site: requiredText(120, 'The site'),
-  side: z.enum(['left', 'right', 'both']).nullable(),
-  agent: text(120).nullable(),
-  dose: text(80).nullable(),
-  guidance: text(80).nullable(),
-  performedOn: PlainDate,
-  responseWindowDays: z.number().int().min(1).max(365).nullable(),
-});
-
 export const ReferralDetail = z.object({
   specialty: requiredText(80, 'The specialty'),
   surgicalOpinion: z.boolean(),
@@ -48,7 +37,7 @@ export const ReferralDetail = z.object({
 export const DecisionDetail = z.discriminatedUnion('type', [
   z.object({ type: z.literal('none') }),
   z.object({ type: z.literal('order'), order: NewOrder }),
-  z.object({ type: z.literal('procedure'), procedure: ProcedureDetail }),
+  z.object({ type: z.literal('procedure'), procedure: NewProcedure }),
   z.object({ type: z.literal('referral'), referral: ReferralDetail }),
   z.object({
     type: z.literal('discharge'),

@@ -24,6 +24,7 @@ export function askGate({ basis, prescription, payerProfile, ...question }: Gate
     therapistOnTeam: basis.therapistOnTeam,
     visitsUsed: basis.visitsUsed,
     openHold: basis.openHold ?? undefined,
+    procedures: basis.procedures,
     certification:
       basis.certification === null
         ? undefined

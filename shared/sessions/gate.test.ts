@@ -23,6 +23,7 @@ const open: GateFacts = {
   visitsUsed: 9,
   certification: { payer: 'medicare_part_b', initial: 'CERTIFIED_BY_SIGNATURE', recertification: 'OK' },
   openHold: undefined,
+  procedures: [],
   therapistOnTeam: true,
   interventions: ['bridge'],
   vitals: {},
@@ -54,6 +55,20 @@ const prescribed = (change: Partial<typeof prescription>): Partial<GateFacts> =>
   prescription: { ...prescription, ...change },
 });
 
+const injected = (performedOn: string, restDays: number): Partial<GateFacts> => ({
+  procedures: [
+    {
+      display: 'Epidural injection',
+      place: 'L5',
+      performedOn,
+      restDays,
+      restrictedDays: null,
+      restriction: null,
+      knownBefore: true,
+    },
+  ],
+});
+
 const closures: [string, GateCode, Partial<GateFacts>][] = [
   ['the consult is not signed', 'NO_CONSULT', { consultSigned: false }],
   ['there is no prescription', 'NO_ACTIVE_PRESCRIPTION', { prescription: undefined }],
@@ -63,6 +78,7 @@ const closures: [string, GateCode, Partial<GateFacts>][] = [
   ['the certification has expired', 'NOT_CERTIFIED', certified({ recertification: 'EXPIRED' })],
   ['it was never certified', 'NOT_CERTIFIED', certified({ initial: 'OVERDUE' })],
   ['a safety hold is open', 'SAFETY_HOLD', { openHold: { code: 'RF-CES' } }],
+  ['it is the last rest day after an injection', 'PROCEDURE_REST', injected('2026-11-13', 3)],
   ['the therapist is not on the team', 'NOT_ON_TEAM', { therapistOnTeam: false }],
   ['an intervention is not prescribed', 'INTERVENTION_BLOCKED', { interventions: ['squat'] }],
   [
@@ -145,4 +161,10 @@ describe('the gate', () => {
       }),
     );
   });
+});
+
+test('the day after the rest is open, and says what was injected', () => {
+  const { refusals, warnings } = sessionGate({ ...open, ...injected('2026-11-13', 2) });
+  expect(refusals).toEqual([]);
+  expect(warnings.map(({ code }) => code)).toEqual(['PROCEDURE_CARE']);
 });

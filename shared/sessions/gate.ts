@@ -1,4 +1,5 @@
 import type { InitialCertification, Recertification } from '#shared/compliance/certification.ts';
+import { therapyAfter, type RecentProcedure } from '#shared/orders/therapy-rest.ts';
 import { contraindicationOf } from '#shared/prescriptions/bounds.ts';
 import type {
   OrderedVitals,
@@ -39,6 +40,8 @@ export interface GateFacts {
     | undefined;
   openHold: { code: string } | undefined;
   therapistOnTeam: boolean;
+  /** Injections and blocks of the episode: rest days after them close the gate. */
+  procedures: readonly RecentProcedure[];
   /** Codes of what is planned or given. */
   interventions: readonly string[];
   vitals: Vitals;
@@ -51,6 +54,8 @@ export type GateCode =
   | 'VISITS_USED'
   | 'NOT_CERTIFIED'
   | 'SAFETY_HOLD'
+  | 'PROCEDURE_REST'
+  | 'PROCEDURE_CARE'
   | 'NOT_ON_TEAM'
   | 'INTERVENTION_BLOCKED'
   | 'VITALS_REQUIRED'
@@ -64,7 +69,7 @@ export interface GateRefusal {
 export interface GateAnswer {
   /** A session may not start while there is one. */
   refusals: GateRefusal[];
-  /** Said, but nothing is stopped: certification when the payer is not Medicare. */
+  /** Said, but nothing is stopped: care after a procedure, and certification when the payer is not Medicare. */
   warnings: GateRefusal[];
 }
 
@@ -72,6 +77,7 @@ export interface GateAnswer {
 export function sessionGate(facts: GateFacts): GateAnswer {
   const certification = uncertified(facts);
   const isMedicare = facts.certification?.payer === 'medicare_part_b';
+  const { rest, care } = therapyAfter(facts.procedures, facts.sessionDate);
   return {
     refusals: [
       ...when(
@@ -86,11 +92,15 @@ export function sessionGate(facts: GateFacts): GateAnswer {
         'SAFETY_HOLD',
         `A safety hold is open (${facts.openHold?.code ?? ''}). Only a physiatrist can close it.`,
       ),
+      ...rest.map((sentence): GateRefusal => ({ code: 'PROCEDURE_REST', sentence })),
       ...when(!facts.therapistOnTeam, 'NOT_ON_TEAM', 'You are not on this patient’s care team on that day.'),
       ...blockedInterventions(facts),
       ...vitalsRefusals(facts),
     ],
-    warnings: isMedicare ? [] : certification,
+    warnings: [
+      ...care.map((sentence): GateRefusal => ({ code: 'PROCEDURE_CARE', sentence })),
+      ...(isMedicare ? [] : certification),
+    ],
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RecentProcedure } from '#shared/orders/therapy-rest.ts';
 import { Dose } from '#shared/prescriptions/bounds.ts';
 import { PrescriptionContent } from '#shared/prescriptions/model.ts';
 import {
@@ -125,6 +126,7 @@ export const GateBasis = z.object({
   visitsUsed: z.number().int(),
   certification: CertificationState.nullable(),
   openHold: OpenHold.nullable(),
+  procedures: z.array(RecentProcedure),
 });
 export type GateBasis = z.infer<typeof GateBasis>;
 

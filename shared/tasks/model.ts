@@ -37,6 +37,7 @@ export const TASK_KINDS = {
   certification: { label: 'Certification', closes: { by: 'hand' } },
   evaluation: { label: 'Evaluation', closes: { by: 'work', when: 'when the evaluation is signed' } },
   privacy: { label: 'Access to check', closes: { by: 'hand' } },
+  'move-session': { label: 'Visit inside rest days', closes: { by: 'hand' } },
   'hand-over': { label: 'Hand-over', closes: { by: 'hand' } },
   other: { label: 'Task', closes: { by: 'hand' } },
 } as const satisfies Record<string, TaskKindSpec>;
@@ -92,6 +93,8 @@ export function taskPath({ kind, patientId, episodeId, subjectId, ownerRole }: P
       return episode('evaluations') ?? patient;
     case 'progress-report':
       return subjectId === null ? (episode('review') ?? patient) : `/sessions/${subjectId}`;
+    case 'move-session':
+      return episode('sessions') ?? patient;
     case 'review':
     case 'red-flag':
     case 'notify-digest':

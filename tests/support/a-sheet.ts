@@ -106,6 +106,7 @@ export function aSheet(changes: Partial<Record<keyof SessionSheet, unknown>> = {
       visitsUsed: 9,
       certification: null,
       openHold: null,
+      procedures: [],
     },
     visitNumber: 10,
     progressReport: { treatmentDaysSinceReport: 9, status: 'DUE_SOON', lastReportOn: null },

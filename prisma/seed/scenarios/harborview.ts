@@ -1,5 +1,6 @@
 import { bound } from '../programme.ts';
 import type { PhasePlan, Scenario } from '../scenario.ts';
+import { HIP_INJECTION, MEDIAL_BRANCH_BLOCK, SHOULDER_INJECTION } from './injections.ts';
 
 const here = { clinic: 'harborview', physiatrist: 'rivera', therapist: 'lindqvist' } as const;
 const tanaka = { ...here, therapist: 'tanaka' } as const;
@@ -241,6 +242,7 @@ export const HARBORVIEW: readonly Scenario[] = [
     consultDaysAgo: 55,
     stage: 'treated',
     phases: [running(52, 'worsens')],
+    injection: HIP_INJECTION,
     decisions: [
       {
         daysAgo: 4,
@@ -276,6 +278,7 @@ export const HARBORVIEW: readonly Scenario[] = [
     phases: [running(day, 'early')],
     today: index === 0 ? '11:00' : undefined,
     unsigned: index === 1,
+    injection: index === 2 ? MEDIAL_BRANCH_BLOCK : undefined,
     expected: 'too-early',
   })),
   {
@@ -332,13 +335,7 @@ export const HARBORVIEW: readonly Scenario[] = [
     consultDaysAgo: 160,
     stage: 'treated',
     comorbidities: [['E10.9', 'Type 1 diabetes']],
-    injection: {
-      daysAgo: 96,
-      display: 'Glenohumeral injection',
-      site: 'Glenohumeral joint',
-      agent: 'triamcinolone',
-      dose: '40 mg',
-    },
+    injection: SHOULDER_INJECTION,
     phases: [
       running(156, 'flat', { attendance: 1, reEvaluationDay: 56 }),
       running(92, 'early', {

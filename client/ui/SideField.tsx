@@ -1,5 +1,5 @@
 import type { Side } from '#shared/patients/model.ts';
-import { ChoiceField } from '#client/ui/ChoiceField.tsx';
+import { ChoiceField } from './ChoiceField.tsx';
 
 const CHOICES = [
   { value: 'none', label: 'no side' },
@@ -9,16 +9,18 @@ const CHOICES = [
 ] as const;
 
 interface SideFieldProps {
+  /** Field path, for problems that name it. */
+  name?: string;
   value: Side | null;
   onChange: (value: Side | null) => void;
 }
 
 /** Left, right, both, or none where the body has one of it. */
-export function SideField({ value, onChange }: SideFieldProps) {
+export function SideField({ name = 'side', value, onChange }: SideFieldProps) {
   return (
     <ChoiceField
       label="Side"
-      name="side"
+      name={name}
       choices={CHOICES}
       value={value ?? 'none'}
       onChange={(next) => onChange(next === 'none' ? null : next)}

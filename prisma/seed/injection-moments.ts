@@ -1,0 +1,54 @@
+import { newId } from '#server/platform/db/new-id.ts';
+import { staff } from './opening-moments.ts';
+import { type Moment, row } from './moment.ts';
+import type { Telling } from './telling.ts';
+
+/** An injection or a block as it is recorded: what, where, with what, what it should do, what therapy leaves out. */
+export function injectionMoments(telling: Telling): Moment[] {
+  const { scenario, calendar, programme, side } = telling;
+  const { injection } = scenario;
+  if (!injection) return [];
+  const on = calendar.workday(calendar.day(injection.daysAgo));
+  const at = calendar.at(on, '10:40');
+  const id = newId(at);
+  return [
+    {
+      at,
+      by: scenario.physiatrist,
+      did: 'procedure.placed',
+      subject: { type: 'procedure', id },
+      rows: [
+        row('procedure', {
+          id,
+          patient_id: telling.patientId,
+          episode_id: telling.episodeId,
+          kind: injection.kind ?? 'injection',
+          display: injection.display,
+          site: injection.site,
+          level: injection.level ?? null,
+          side: programme.sided ? side : null,
+          agent: injection.agent,
+          dose: `${injection.doseMg} mg`,
+          dose_amount: injection.doseMg,
+          dose_unit: 'mg',
+          lot: injection.lot,
+          guidance: injection.guidance,
+          consent: 'written',
+          performed_on: on,
+          performed_by_id: staff(scenario.physiatrist),
+          response_window_days: injection.windowDays,
+          expected_measure: injection.expects.measureCode,
+          expected_side: telling.sideOf(injection.expects.measureCode),
+          expected_change: injection.expects.change,
+          rest_days: injection.restDays,
+          restricted_days: injection.restriction?.days ?? null,
+          restriction: injection.restriction?.words ?? null,
+          source: 'entered',
+          version: 1,
+          created_at: at.toISOString(),
+        }),
+      ],
+      refresh: true,
+    },
+  ];
+}

@@ -1,0 +1,48 @@
+import type { PlannedInjection } from '../scenario.ts';
+
+/** Helped a little and did not last: why a surgeon is asked. */
+export const HIP_INJECTION: PlannedInjection = {
+  daysAgo: 32,
+  display: 'Intra-articular hip injection',
+  site: 'Hip joint',
+  agent: 'triamcinolone',
+  doseMg: 40,
+  guidance: 'ultrasound',
+  lot: 'TA4418',
+  windowDays: 21,
+  expects: { measureCode: 'nprs', change: 2 },
+  restDays: 2,
+  restriction: { days: 7, words: 'no loaded end-range rotation' },
+};
+
+/** Opened the way for more range. */
+export const SHOULDER_INJECTION: PlannedInjection = {
+  daysAgo: 96,
+  display: 'Glenohumeral injection',
+  site: 'Glenohumeral joint',
+  agent: 'triamcinolone',
+  doseMg: 40,
+  guidance: 'ultrasound',
+  lot: 'TA4410',
+  windowDays: 42,
+  expects: { measureCode: 'spadi', change: 18 },
+  restDays: 1,
+  restriction: { days: 7, words: 'no end-range mobilisation' },
+};
+
+/** Given a day or two ago: its rest still keeps sessions out. */
+export const MEDIAL_BRANCH_BLOCK: PlannedInjection = {
+  daysAgo: 1,
+  kind: 'nerve-block',
+  display: 'Medial branch block',
+  site: 'Lumbar medial branches',
+  level: 'L4-S1',
+  agent: 'bupivacaine',
+  doseMg: 5,
+  guidance: 'fluoroscopy',
+  lot: 'BP1093',
+  windowDays: 14,
+  expects: { measureCode: 'nprs', change: 3 },
+  restDays: 4,
+  restriction: { days: 14, words: 'no manipulation, no loaded extension' },
+};

@@ -1,0 +1,161 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ordersApi } from '#shared/orders/contract.ts';
+import type { NewProcedure } from '#shared/orders/procedure.ts';
+import { oversightApi } from '#shared/oversight/contract.ts';
+import { EpisodeId } from '#shared/platform/ids.ts';
+import { sessionsApi } from '#shared/sessions/contract.ts';
+import type { SessionHead } from '#shared/sessions/sheet.ts';
+import { tasksApi } from '#shared/tasks/contract.ts';
+import { aClinic, type TestClinic } from '#tests/support/a-clinic.ts';
+import {
+  aPlannedSession,
+  aTreatedEpisode,
+  signing,
+  type TreatedEpisode,
+} from '#tests/support/sessions-factory.ts';
+
+let clinic: TestClinic;
+beforeAll(async () => {
+  clinic = await aClinic();
+});
+
+const anInjection = (change: Partial<NewProcedure> = {}): NewProcedure => ({
+  kind: 'injection',
+  display: 'Transforaminal epidural injection',
+  site: 'L5 root',
+  level: 'L5-S1',
+  side: 'left',
+  guidance: 'fluoroscopy',
+  agent: 'Dexamethasone',
+  doseAmount: 10,
+  doseUnit: 'mg',
+  lot: 'D1077',
+  consent: 'written',
+  complication: null,
+  performedOn: clinic.today(),
+  responseWindowDays: 14,
+  expectedEffect: null,
+  expected: { measureCode: 'nprs', side: null, change: 3 },
+  restDays: 2,
+  restrictedDays: 10,
+  restriction: 'No loaded flexion',
+  ...change,
+});
+
+const record = (episode: TreatedEpisode, change: Partial<NewProcedure> = {}) =>
+  clinic.as('physiatrist').call(ordersApi.perform, {
+    params: { episodeId: episode.episodeId },
+    body: anInjection(change),
+  });
+
+const arrive = (episode: TreatedEpisode, session: Pick<SessionHead, 'sessionId' | 'version'>) =>
+  clinic.as('therapist').call(sessionsApi.arrive, {
+    params: { episodeId: episode.episodeId, sessionId: session.sessionId },
+    body: { expectedVersion: session.version },
+  });
+
+describe('rest after a procedure', () => {
+  test('refuses the session inside it with its own reason and the date it ends; the therapist is asked to move it', async () => {
+    const episode = await aTreatedEpisode(clinic);
+    const session = await aPlannedSession(clinic, episode, { date: clinic.today() });
+    await record(episode);
+
+    const refused = await arrive(episode, session);
+
+    expect(refused).toBeProblem('gate-closed');
+    expect(refused.problem?.issues).toMatchObject([{ code: 'PROCEDURE_REST' }]);
+    expect(refused.problem?.detail).toMatch(/no therapy until .* The first day again is/);
+    const { tasks } = (await clinic.as('therapist').call(tasksApi.list)).body;
+    expect(tasks).toContainEqual(
+      expect.objectContaining({ kind: 'move-session', subjectId: session.sessionId, dueOn: clinic.today() }),
+    );
+  });
+
+  test('a session on the first day after it starts, with the restriction said on the sheet', async () => {
+    const episode = await aTreatedEpisode(clinic);
+    await record(episode, { performedOn: clinic.day(-3) });
+    const session = await aPlannedSession(clinic, episode, { date: clinic.today() });
+
+    expect((await arrive(episode, session)).status).toBe(200);
+    const { gate } = (
+      await clinic.as('therapist').call(sessionsApi.sheet, {
+        params: { sessionId: session.sessionId },
+      })
+    ).body;
+    expect(gate.procedures).toMatchObject([
+      { restDays: 2, restriction: 'No loaded flexion', place: 'L5 root, L5-S1, left' },
+    ]);
+  });
+
+  test('is shortened by the physiatrist with a reason, on the version they saw, and by nobody else', async () => {
+    const episode = await aTreatedEpisode(clinic);
+    const session = await aPlannedSession(clinic, episode, { date: clinic.today() });
+    const { procedureId } = (await record(episode)).body;
+    const params = { episodeId: episode.episodeId, procedureId };
+    const body = {
+      restDays: 0,
+      restrictedDays: null,
+      restriction: null,
+      reason: 'Only local anaesthetic was given',
+      expectedVersion: 1,
+    };
+
+    expect(await clinic.as('therapist').call(ordersApi.changeRest, { params, body })).toBeProblem(
+      'forbidden',
+    );
+    expect(await clinic.as('outsider').call(ordersApi.changeRest, { params, body })).toBeProblem('not-found');
+    const physiatrist = clinic.as('physiatrist');
+    expect(
+      await physiatrist.call(ordersApi.changeRest, { params, body: { ...body, reason: '' } }),
+    ).toBeProblem('invalid-input');
+    expect((await physiatrist.call(ordersApi.changeRest, { params, body })).body).toEqual({ version: 2 });
+    expect(await physiatrist.call(ordersApi.changeRest, { params, body })).toBeProblem('stale-version');
+    expect((await arrive(episode, session)).status).toBe(200);
+  });
+
+  test('a session that was under way when the injection was written down can still be signed', async () => {
+    const episode = await aTreatedEpisode(clinic);
+    const planned = await aPlannedSession(clinic, episode, { date: clinic.today() });
+    const session = (await arrive(episode, planned)).body;
+    await record(episode);
+
+    const signed = await signing(clinic, episode, session);
+    expect(signed.problem).toBeUndefined();
+  });
+});
+
+describe('the effect of a procedure', () => {
+  test('stands on the review with the values it is judged by', async () => {
+    const episode = await aTreatedEpisode(clinic);
+    await record(episode, { performedOn: clinic.day(-10) });
+    const review = await clinic.as('physiatrist').call(oversightApi.review, {
+      params: { episodeId: EpisodeId.parse(episode.episodeId) },
+    });
+    expect(review.body.procedures).toMatchObject([
+      {
+        level: 'L5-S1',
+        dose: '10 mg',
+        lot: 'D1077',
+        consent: 'written',
+        responseWindowDays: 14,
+        expected: { measureCode: 'nprs', side: null, change: 3 },
+        values: [],
+      },
+    ]);
+  });
+
+  test('what was injected is final; only a complication and the rest change', async () => {
+    const episode = await aTreatedEpisode(clinic);
+    const { procedureId } = (await record(episode)).body;
+    await expect(
+      clinic.rows(`update procedure set agent = 'Saline' where id = $1`, [procedureId]),
+    ).rejects.toThrow(/may change/);
+  });
+
+  test('is refused without consent, unit or window', async () => {
+    const episode = await aTreatedEpisode(clinic);
+    const answer = await record(episode, { doseUnit: null, responseWindowDays: null });
+    expect(answer).toBeProblem('invalid-input');
+    expect(answer.problem?.issues?.map(({ path }) => path)).toEqual(['doseUnit', 'responseWindowDays']);
+  });
+});

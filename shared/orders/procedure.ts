@@ -1,0 +1,188 @@
+import { z } from 'zod';
+import { getMeasure } from '#shared/outcomes/registry.ts';
+import { Side } from '#shared/patients/model.ts';
+import { requiredText, text } from '#shared/platform/endpoint.ts';
+import { ProcedureId } from '#shared/platform/ids.ts';
+import { PlainDate } from '#shared/platform/time.ts';
+
+export const PROCEDURE_KINDS = ['injection', 'nerve-block'] as const;
+export const ProcedureKind = z.enum(PROCEDURE_KINDS, { error: 'Choose a procedure.' });
+export type ProcedureKind = z.infer<typeof ProcedureKind>;
+
+export const PROCEDURE_KIND_LABEL: Record<ProcedureKind, string> = {
+  injection: 'Injection',
+  'nerve-block': 'Nerve block',
+};
+
+/** Words offered while they are typed; anything else may be written. */
+export const GUIDANCE: readonly string[] = ['ultrasound', 'fluoroscopy', 'landmarks', 'nerve stimulation'];
+
+export const DOSE_UNITS = ['mg', 'mL', 'µg', 'units', 'g'] as const;
+export const DoseUnit = z.enum(DOSE_UNITS, { error: 'Choose the unit of the dose.' });
+export type DoseUnit = z.infer<typeof DoseUnit>;
+
+export const CONSENTS = ['written', 'spoken'] as const;
+export const Consent = z.enum(CONSENTS, { error: 'Say how the patient consented.' });
+export type Consent = z.infer<typeof Consent>;
+
+/** Days after which an injection's effect is judged unless another window is written: product policy. */
+export const USUAL_WINDOW_DAYS = 14;
+
+const days = (what: string, least: number, most: number) =>
+  z
+    .number()
+    .int({ error: 'Write whole days.' })
+    .min(least, { error: `${what}: at least ${least} ${least === 1 ? 'day' : 'days'}.` })
+    .max(most, { error: `${what}: at most ${most} days.` });
+
+/** What a procedure is expected to do, so that it can be judged: a measure, and by how much it gets better. */
+export const ExpectedChange = z.object({
+  measureCode: z.string().max(60),
+  side: z.enum(['left', 'right']).nullable(),
+  /** How much better, in the measure's unit; always positive, whichever way the measure runs. */
+  change: z
+    .number()
+    .positive({ error: 'Write how much better it should get, as a number above 0.' })
+    .max(1000),
+});
+export type ExpectedChange = z.infer<typeof ExpectedChange>;
+
+/** What therapy must leave out after a procedure. */
+export const TherapyLimit = z.object({
+  /** Whole days without any therapy, after the day of the procedure. */
+  restDays: days('Rest', 0, 60),
+  /** Days after the procedure in which the restriction holds; null when there is none. */
+  restrictedDays: days('The restriction', 1, 180).nullable(),
+  restriction: text(300).nullable(),
+});
+export type TherapyLimit = z.infer<typeof TherapyLimit>;
+
+const ProcedureParts = z.object({
+  kind: ProcedureKind,
+  display: requiredText(160, 'The procedure'),
+  site: requiredText(120, 'The site'),
+  /** Of the spine, or of a joint: "L5-S1". */
+  level: text(60).nullable(),
+  side: Side.nullable(),
+  guidance: text(80).nullable(),
+  agent: text(120).nullable(),
+  doseAmount: z
+    .number()
+    .positive({ error: 'The dose is a number above 0.' })
+    .max(100_000, { error: 'The dose is too large to be one.' })
+    .nullable(),
+  doseUnit: DoseUnit.nullable(),
+  lot: text(60).nullable(),
+  consent: Consent,
+  complication: text(500).nullable(),
+  performedOn: PlainDate,
+  responseWindowDays: days('The response window', 1, 365).nullable(),
+  expectedEffect: text(500).nullable(),
+  expected: ExpectedChange.nullable(),
+  ...TherapyLimit.shape,
+});
+
+interface Issue {
+  path: string[];
+  message: string;
+}
+
+/** What the parts of a procedure must not contradict. */
+export function limitIssues({ restDays, restrictedDays, restriction }: TherapyLimit): Issue[] {
+  const issues: Issue[] = [];
+  const words = restriction ?? '';
+  if (restrictedDays !== null && words === '')
+    issues.push({ path: ['restriction'], message: 'Say what is left out while the restriction holds.' });
+  if (words !== '' && restrictedDays === null)
+    issues.push({ path: ['restrictedDays'], message: 'Say for how many days the restriction holds.' });
+  if (restrictedDays !== null && restrictedDays <= restDays)
+    issues.push({
+      path: ['restrictedDays'],
+      message: 'The restriction outlasts the rest: count its days from the procedure too.',
+    });
+  return issues;
+}
+
+function procedureIssues(procedure: z.infer<typeof ProcedureParts>): Issue[] {
+  const issues = limitIssues(procedure);
+  const { doseAmount, doseUnit, agent, expected, responseWindowDays } = procedure;
+  if (doseAmount !== null && doseUnit === null)
+    issues.push({ path: ['doseUnit'], message: 'A dose needs its unit.' });
+  if (doseUnit !== null && doseAmount === null)
+    issues.push({ path: ['doseAmount'], message: 'Write the dose as a number.' });
+  if (doseAmount !== null && (agent ?? '') === '')
+    issues.push({ path: ['agent'], message: 'Say what was injected.' });
+  if (expected === null) return issues;
+  const measure = getMeasure(expected.measureCode);
+  if (!measure)
+    issues.push({ path: ['expected', 'measureCode'], message: 'Choose one of the outcome measures.' });
+  if (measure?.sided === true && expected.side === null)
+    issues.push({
+      path: ['expected', 'side'],
+      message: `Say which side ${measure.abbreviation} is expected for.`,
+    });
+  if (responseWindowDays === null)
+    issues.push({
+      path: ['responseWindowDays'],
+      message: 'Say within how many days the effect is expected.',
+    });
+  return issues;
+}
+
+/** An injection or a nerve block as it is recorded. */
+export const NewProcedure = ProcedureParts.superRefine((procedure, context) => {
+  for (const issue of procedureIssues(procedure)) context.addIssue({ code: 'custom', ...issue });
+});
+export type NewProcedure = z.infer<typeof NewProcedure>;
+
+/** A value of the expected measure, not marked as entered in error. */
+const SeenValue = z.object({ value: z.number(), measuredOn: z.string() });
+
+/** What the effect of a procedure is judged from. */
+export const ProcedureEffect = z.object({
+  performedOn: z.string(),
+  responseWindowDays: z.number().int().nullable(),
+  expectedEffect: z.string().nullable(),
+  expected: ExpectedChange.nullable(),
+  /** Of the expected measure, oldest first, up to the end of the window. */
+  values: z.array(SeenValue),
+  /** The population whose measurement error counts: the prescription's, else the clinic's. */
+  mdcTag: z.string().nullable(),
+});
+export type ProcedureEffect = z.infer<typeof ProcedureEffect>;
+
+/** A procedure as the pages show it. An import may bring kinds that are not performed here. */
+export const PerformedProcedure = ProcedureEffect.extend({
+  procedureId: ProcedureId,
+  kind: z.string(),
+  display: z.string(),
+  site: z.string().nullable(),
+  level: z.string().nullable(),
+  side: z.string().nullable(),
+  agent: z.string().nullable(),
+  dose: z.string().nullable(),
+  lot: z.string().nullable(),
+  guidance: z.string().nullable(),
+  consent: z.string().nullable(),
+  performedBy: z.string().nullable(),
+  complication: z.string().nullable(),
+  restDays: z.number().int().nullable(),
+  restrictedDays: z.number().int().nullable(),
+  restriction: z.string().nullable(),
+  limitReason: z.string().nullable(),
+  byDecision: z.boolean(),
+  version: z.number().int(),
+});
+export type PerformedProcedure = z.infer<typeof PerformedProcedure>;
+
+/** "10 mg". */
+export const doseText = (amount: number | null, unit: DoseUnit | null): string | null =>
+  amount === null || unit === null ? null : `${amount} ${unit}`;
+
+/** Where it went in: "L5 root, L5-S1, left". */
+export const placeWords = ({
+  site,
+  level,
+  side,
+}: Pick<PerformedProcedure, 'site' | 'level' | 'side'>): string =>
+  [site, level, side].filter((part) => part !== null && part !== '').join(', ');

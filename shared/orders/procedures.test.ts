@@ -1,0 +1,215 @@
+import { describe, expect, test } from 'vitest';
+import type { ProcedureEffect } from './procedure.ts';
+import { limitIssues, NewProcedure } from './procedure.ts';
+import { judgeResponse } from './procedure-response.ts';
+import { therapyAfter, type RecentProcedure } from './therapy-rest.ts';
+
+const effect = (values: [value: number, on: string][], change: Partial<ProcedureEffect> = {}) => ({
+  performedOn: '2026-10-14',
+  responseWindowDays: 14,
+  expectedEffect: null,
+  expected: { measureCode: 'nprs', side: null, change: 3 },
+  values: values.map(([value, measuredOn]) => ({ value, measuredOn })),
+  mdcTag: null,
+  ...change,
+});
+
+const TODAY = '2026-11-21';
+const stateOf = (values: [number, string][], today = TODAY) => judgeResponse(effect(values), today).state;
+
+describe('what was seen within the window', () => {
+  test('the last score inside the window against the last one before, in words with numbers', () => {
+    expect(
+      judgeResponse(
+        effect([
+          [7, '2026-10-14'],
+          [4, '2026-10-28'],
+          [9, '2026-10-29'],
+        ]),
+        TODAY,
+      ),
+    ).toEqual({
+      state: 'as-expected',
+      until: '2026-10-28',
+      open: false,
+      expected: 'NPRS 3 better by 28 Oct',
+      seen: 'NPRS 7 on 14 Oct, then 4 on 28 Oct: 3 better (error 1.77), as expected.',
+    });
+  });
+
+  test.each<[string, [number, string][], string]>([
+    [
+      'a day after the window is too late',
+      [
+        [7, '2026-10-14'],
+        [4, '2026-10-29'],
+      ],
+      'not-measured',
+    ],
+    ['no score before it', [[4, '2026-10-20']], 'no-baseline'],
+    [
+      '2 better of 3 is beyond the error of 1.77',
+      [
+        [7, '2026-10-10'],
+        [5, '2026-10-20'],
+      ],
+      'less',
+    ],
+    [
+      '1 better is within it',
+      [
+        [7, '2026-10-10'],
+        [6, '2026-10-20'],
+      ],
+      'no-change',
+    ],
+    [
+      'unchanged',
+      [
+        [7, '2026-10-10'],
+        [7, '2026-10-20'],
+      ],
+      'no-change',
+    ],
+    [
+      '2 worse',
+      [
+        [7, '2026-10-10'],
+        [9, '2026-10-20'],
+      ],
+      'worse',
+    ],
+    [
+      'reached and lost',
+      [
+        [7, '2026-10-10'],
+        [3, '2026-10-18'],
+        [6, '2026-10-27'],
+      ],
+      'not-kept',
+    ],
+  ])('%s', (_title, values, state) => {
+    expect(stateOf(values)).toBe(state);
+  });
+
+  test('while the window runs it waits, its last day included', () => {
+    expect(stateOf([[7, '2026-10-14']], '2026-10-28')).toBe('waiting');
+    expect(stateOf([[7, '2026-10-14']], '2026-10-29')).toBe('not-measured');
+    expect(
+      judgeResponse(
+        effect([
+          [7, '2026-10-14'],
+          [6, '2026-10-20'],
+        ]),
+        '2026-10-21',
+      ).seen,
+    ).toContain('so far');
+  });
+
+  test('an effect in words alone is left to the reader', () => {
+    const only = effect([], { expected: null, expectedEffect: 'Less pain at night.' });
+    expect(judgeResponse(only, TODAY)).toMatchObject({
+      state: 'not-stated',
+      expected: 'Less pain at night by 28 Oct',
+    });
+  });
+});
+
+describe('therapy after a procedure', () => {
+  const block: RecentProcedure = {
+    display: 'L5 block',
+    place: 'left',
+    performedOn: '2026-11-10',
+    restDays: 3,
+    restrictedDays: 10,
+    restriction: 'No loaded flexion',
+    knownBefore: true,
+  };
+  const on = (day: string, change: Partial<RecentProcedure> = {}) =>
+    therapyAfter([{ ...block, ...change }], day);
+
+  test('no session from the day of the procedure to the last rest day, and the date it ends is said', () => {
+    expect(on('2026-11-09')).toEqual({ rest: [], care: [] });
+    for (const day of ['2026-11-10', '2026-11-13']) expect(on(day).rest).toHaveLength(1);
+    expect(on('2026-11-13').rest[0]).toBe(
+      'L5 block, left on 10 Nov: no therapy until 13 Nov. The first day again is 14 Nov.',
+    );
+    expect(on('2026-11-14').rest).toEqual([]);
+  });
+
+  test('then the restriction, to its last day; the red flag is said for 14 days', () => {
+    expect(on('2026-11-14').care[0]).toContain('Until 20 Nov: No loaded flexion.');
+    expect(on('2026-11-21').care[0]).not.toContain('No loaded flexion');
+    expect(on('2026-11-24').care[0]).toContain('RF-INFECT');
+    expect(on('2026-11-25').care).toEqual([]);
+  });
+
+  test('no rest days: nothing is refused', () => {
+    expect(on('2026-11-10', { restDays: 0 }).rest).toEqual([]);
+    expect(on('2026-11-10', { restDays: null }).rest).toEqual([]);
+  });
+
+  test('a session that had begun before the procedure was written down is warned, not refused', () => {
+    const { rest, care } = on('2026-11-11', { knownBefore: false });
+    expect(rest).toEqual([]);
+    expect(care[0]).toContain('written down after this session had begun');
+  });
+});
+
+describe('what is recorded', () => {
+  const whole = {
+    kind: 'injection',
+    display: 'Subacromial injection',
+    site: 'Shoulder',
+    level: null,
+    side: 'left',
+    guidance: 'ultrasound',
+    agent: 'Triamcinolone',
+    doseAmount: 40,
+    doseUnit: 'mg',
+    lot: 'T4021',
+    consent: 'written',
+    complication: null,
+    performedOn: '2026-11-20',
+    responseWindowDays: 14,
+    expectedEffect: null,
+    expected: { measureCode: 'nprs', side: null, change: 2 },
+    restDays: 2,
+    restrictedDays: null,
+    restriction: null,
+  };
+  const pathsOf = (change: object) =>
+    NewProcedure.safeParse({ ...whole, ...change }).error?.issues.map(({ path }) => path.join('.'));
+
+  test.each<[string, object, string[] | undefined]>([
+    ['all of it', {}, undefined],
+    ['a dose without its unit', { doseUnit: null }, ['doseUnit']],
+    ['a unit without a dose', { doseAmount: null }, ['doseAmount']],
+    ['a dose of nothing', { agent: null }, ['agent']],
+    ['an effect without a window', { responseWindowDays: null }, ['responseWindowDays']],
+    [
+      'a measure that is none',
+      { expected: { measureCode: 'x', side: null, change: 1 } },
+      ['expected.measureCode'],
+    ],
+    [
+      'an effect of nothing',
+      { expected: { measureCode: 'nprs', side: null, change: 0 } },
+      ['expected.change'],
+    ],
+    ['no consent', { consent: null }, ['consent']],
+    ['rest of 60 days', { restDays: 60 }, undefined],
+    ['rest of 61 days', { restDays: 61 }, ['restDays']],
+  ])('%s', (_title, change, paths) => {
+    expect(pathsOf(change)).toEqual(paths);
+  });
+
+  test('a restriction has days and words, and outlasts the rest', () => {
+    const issues = (restDays: number, restrictedDays: number | null, restriction: string | null) =>
+      limitIssues({ restDays, restrictedDays, restriction }).map(({ path }) => path[0]);
+    expect(issues(2, 3, 'No load')).toEqual([]);
+    expect(issues(2, 2, 'No load')).toEqual(['restrictedDays']);
+    expect(issues(2, 5, null)).toEqual(['restriction']);
+    expect(issues(2, null, 'No load')).toEqual(['restrictedDays']);
+  });
+});
