@@ -40,6 +40,11 @@ export function DueChips({ visit }: DueChipsProps) {
           </StatusBadge>
         </Link>
       )}
+      {days > 0 && progressReport.clinicianTreatedOn === null ? (
+        <StatusBadge tone="watch">
+          A therapist has not treated in this period: once at least (to be confirmed by billing)
+        </StatusBadge>
+      ) : null}
       <Certification certification={gate.certification} isMedicare={payerProfile === 'medicare_part_b'} />
     </>
   );

@@ -110,7 +110,7 @@ export const ExerciseGrid = memo(function ExerciseGrid({
           Nothing is prescribed for this day, so nothing can be given.
         </Text>
       ) : null}
-      <AddIntervention sheet={sheet} onAsk={onAsk} />
+      <AddIntervention sheet={sheet} interventions={interventions} edit={edit} onAsk={onAsk} />
     </div>
   );
 });

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Select, Table, Text } from '@mantine/core';
-import { IconCheck, IconX } from '@tabler/icons-react';
-import { doseWords } from '#shared/prescriptions/bounds.ts';
+import { IconCheck, IconUsers, IconX } from '@tabler/icons-react';
+import { doseWords, type Dose } from '#shared/prescriptions/bounds.ts';
 import { BILLING_CODES } from '#shared/sessions/billing-codes.ts';
 import type { GivenIntervention } from '#shared/sessions/model.ts';
 import type { ClassifiedRow } from '#shared/sessions/note-limits.ts';
@@ -9,7 +9,15 @@ import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import { DoseFields } from './DoseFields.tsx';
 import type { GridRow } from './grid-rows.ts';
 import { RowVerdict } from './RowVerdict.tsx';
-import { confirmRow, editRow, giveToday, notToday, type SheetEdit } from './sheet-edits.ts';
+import {
+  confirmRow,
+  editGroup,
+  editRow,
+  giveToday,
+  GROUP_CODE,
+  notToday,
+  type SheetEdit,
+} from './sheet-edits.ts';
 import type { OpenSheet } from './use-session-sheet.ts';
 import classes from './Sheet.module.css';
 
@@ -62,8 +70,12 @@ export function ExerciseRow(props: ExerciseRowProps) {
           <Table.Td key={`none-${at}`} className={classes.past} />
         ))}
         {row.past.map((dose, at) => (
-          <Table.Td key={sheet.history[at]?.sessionId ?? at} className={classes.past}>
-            {dose}
+          <Table.Td
+            key={sheet.history[at]?.sessionId ?? at}
+            className={classes.past}
+            data-changed={dose.changed}
+          >
+            {dose.words}
           </Table.Td>
         ))}
         {given === undefined ? (
@@ -84,8 +96,9 @@ type GivenProps = ExerciseRowProps & {
   prescribed: Parameters<typeof DoseFields>[0]['prescribed'];
 };
 
-function Given({ row, given, index, verdict, prescribed, edit }: GivenProps) {
+function Given({ row, given, index, verdict, prescribed, sheet, edit }: GivenProps) {
   const isOutside = verdict?.edit.kind === 'outside';
+  const inGroup = given.billingCode === GROUP_CODE;
   return (
     <>
       <Table.Td className={classes.today}>
@@ -103,9 +116,7 @@ function Given({ row, given, index, verdict, prescribed, edit }: GivenProps) {
               carried
             </Button>
           ) : (
-            <StatusBadge tone={isOutside ? 'danger' : 'ok'} variant="plain">
-              {isOutside ? 'not allowed' : 'confirmed'}
-            </StatusBadge>
+            <RowState given={given} isOutside={isOutside} last={sheet.lastDoses[row.code]} />
           )}
         </div>
       </Table.Td>
@@ -142,6 +153,17 @@ function Given({ row, given, index, verdict, prescribed, edit }: GivenProps) {
           />
           <ActionIcon
             size="md"
+            variant={inGroup ? 'light' : 'subtle'}
+            color={inGroup ? undefined : 'gray'}
+            aria-pressed={inGroup}
+            aria-label={`${row.name} in a group (97150)`}
+            title="In a group of 2 or more patients: 97150, untimed"
+            onClick={() => edit(editGroup(row.code, !inGroup))}
+          >
+            <IconUsers size={14} aria-hidden />
+          </ActionIcon>
+          <ActionIcon
+            size="md"
             variant="subtle"
             color="gray"
             aria-label={`${row.name} not given today`}
@@ -152,6 +174,30 @@ function Given({ row, given, index, verdict, prescribed, edit }: GivenProps) {
         </div>
       </Table.Td>
     </>
+  );
+}
+
+interface RowStateProps {
+  given: GivenIntervention;
+  isOutside: boolean;
+  last: Dose | undefined;
+}
+
+/** A row somebody has looked at: as last time, different from it, or not allowed. */
+function RowState({ given, isOutside, last }: RowStateProps) {
+  if (isOutside) {
+    return (
+      <StatusBadge tone="danger" variant="plain">
+        not allowed
+      </StatusBadge>
+    );
+  }
+  const before = last === undefined ? '' : doseWords(last);
+  const isChanged = before !== '' && before !== doseWords(given.dose);
+  return (
+    <StatusBadge tone={isChanged ? 'info' : 'ok'} variant="plain">
+      {isChanged ? `was ${before}` : before === '' ? 'new' : 'confirmed'}
+    </StatusBadge>
   );
 }
 

@@ -153,6 +153,11 @@ function VisitTable({ visits, episodeId }: { visits: readonly Visit[]; episodeId
                   {STATUS[visit.status].words}
                   {visit.cancelledBy === null ? '' : ` by the ${visit.cancelledBy}`}
                 </StatusBadge>
+                {visit.cosignature === 'awaiting' ? (
+                  <StatusBadge tone="watch" variant="plain">
+                    awaiting co-signature
+                  </StatusBadge>
+                ) : null}
                 {visit.missReason === null ? null : (
                   <Text size="xs" c="dimmed">
                     {visit.missReason}

@@ -24,6 +24,7 @@ import { SessionBanner, sheetPrecautions } from './SessionBanner.tsx';
 import { SheetFooter } from './SheetFooter.tsx';
 import { SheetHead } from './SheetHead.tsx';
 import { useQueuedSignatures } from './sign-queue.ts';
+import { SuggestedFlags } from './SuggestedFlags.tsx';
 import { StaleSheet } from './StaleSheet.tsx';
 import { UnitsWorking } from './UnitsWorking.tsx';
 import { UnreadVersion } from './UnreadVersion.tsx';
@@ -44,7 +45,7 @@ const route = getRouteApi('/shell/sessions/$sessionId');
 export function SheetEditor({ sheet, onTakeTheirs }: SheetEditorProps) {
   const { session, episode, patient, prescription } = sheet;
   const actor = useSession();
-  const { panel } = route.useSearch();
+  const { panel, flag } = route.useSearch();
   const navigate = route.useNavigate();
   const queryClient = useQueryClient();
   const [asking, setAsking] = useState<string>();
@@ -62,7 +63,7 @@ export function SheetEditor({ sheet, onTakeTheirs }: SheetEditorProps) {
     interventions: content.interventions.map(({ code }) => code),
     vitals: content.vitals,
   });
-  const missing = obstacles(sheet, content, gate);
+  const missing = obstacles(sheet, content, gate, actor.staffMemberId);
   const keepMine = useRef(autosave.keepMine);
   keepMine.current = autosave.keepMine;
   const onArrived = useCallback((version: number) => keepMine.current(version), []);
@@ -102,15 +103,20 @@ export function SheetEditor({ sheet, onTakeTheirs }: SheetEditorProps) {
         <ProblemAlert error={sign.error} onIssue={({ path }) => goToField(path)} />
         <fieldset disabled={!writing.allowed || queued !== undefined} className={classes.fields}>
           <VitalsSection content={content} ordered={prescription?.content.vitals} edit={edit} />
+          <SuggestedFlags
+            content={content}
+            last={sheet.history[0]}
+            onRaise={(flag) => void navigate({ search: { panel: 'red-flag', flag } })}
+          />
           <FormSection title="Exercises">
             <ExerciseGrid sheet={sheet} interventions={content.interventions} edit={edit} onAsk={setAsking} />
-            <UnitsWorking content={content} edit={edit} />
+            <UnitsWorking sheet={sheet} content={content} edit={edit} />
           </FormSection>
           <FormSection title="Measures">
             <MeasuresSection sheet={sheet} scores={content.scores} edit={edit} />
           </FormSection>
           <FormSection title="Note">
-            <NoteSection content={content} edit={edit} />
+            <NoteSection sheet={sheet} content={content} edit={edit} />
           </FormSection>
         </fieldset>
       </div>
@@ -126,7 +132,13 @@ export function SheetEditor({ sheet, onTakeTheirs }: SheetEditorProps) {
         queued={queued !== undefined}
       />
       {panel === 'red-flag' ? (
-        <RedFlagPanel episodeId={episode.episodeId} banner={banner} onClose={closePanel} />
+        <RedFlagPanel
+          key={flag}
+          episodeId={episode.episodeId}
+          banner={banner}
+          suggested={flag}
+          onClose={closePanel}
+        />
       ) : null}
       {asking === undefined ? null : (
         <AskChangePanel

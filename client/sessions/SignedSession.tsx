@@ -3,12 +3,15 @@ import { Link } from '@tanstack/react-router';
 import { getMeasure, unitLabel } from '#shared/outcomes/registry.ts';
 import { doseWords } from '#shared/prescriptions/bounds.ts';
 import { limitWords, seriesName } from '#shared/prescriptions/words.ts';
-import { NOTE_PARTS } from '#shared/sessions/model.ts';
+import { NOTE_PARTS, type PartProvenance } from '#shared/sessions/model.ts';
+import { sourceWords } from '#shared/sessions/provenance.ts';
 import type { SessionSheet, SignedNote } from '#shared/sessions/sheet.ts';
+import { UNIT_RULE_WORDS } from '#shared/sessions/unit-rules.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { FormSection } from '#client/ui/FormSection.tsx';
 import { PageHeader } from '#client/ui/PageHeader.tsx';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
+import { CosignPanel } from './CosignPanel.tsx';
 import { SessionBanner, sheetPrecautions } from './SessionBanner.tsx';
 import { vitalsWords } from './vitals-words.ts';
 import classes from './Sheet.module.css';
@@ -33,7 +36,11 @@ export function SignedSession({ sheet, signed }: { sheet: SessionSheet; signed: 
         }
         actions={
           <Group gap="md">
-            <StatusBadge tone="ok">Signed</StatusBadge>
+            {signed.cosignature && signed.cosignature.by === null ? (
+              <StatusBadge tone="watch">Awaiting co-signature</StatusBadge>
+            ) : (
+              <StatusBadge tone="ok">{signed.cosignature ? 'Co-signed' : 'Signed'}</StatusBadge>
+            )}
             <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/today" />}>
               Today
             </Anchor>
@@ -53,6 +60,9 @@ export function SignedSession({ sheet, signed }: { sheet: SessionSheet; signed: 
         }
       />
       <div className={classes.page}>
+        {signed.cosignature ? (
+          <CosignPanel sheet={sheet} signedById={signed.signedById ?? ''} cosignature={signed.cosignature} />
+        ) : null}
         <FormSection title="Given">
           <GivenTable sheet={sheet} signed={signed} />
           <Billing signed={signed} />
@@ -64,8 +74,15 @@ export function SignedSession({ sheet, signed }: { sheet: SessionSheet; signed: 
           <div className={classes.reading}>
             <dl>
               {NOTE_PARTS.map((part) => (
-                <NotePartText key={part} name={part} text={signed[part]} />
+                <NotePartText
+                  key={part}
+                  name={part}
+                  text={signed[part]}
+                  provenance={signed.provenance?.[part]}
+                />
               ))}
+              <NotePartText name="response" text={signed.response ?? null} />
+              <NotePartText name="adverse event" text={signed.adverseEvent ?? null} none="none" />
             </dl>
           </div>
         </FormSection>
@@ -101,7 +118,10 @@ function GivenTable({ sheet, signed }: { sheet: SessionSheet; signed: SignedNote
                 ) : null}
               </Table.Td>
               <Table.Td>{prescribed === undefined ? '' : limitWords(prescribed)}</Table.Td>
-              <Table.Td ta="right">{row.minutes}</Table.Td>
+              <Table.Td ta="right">
+                {row.minutes}
+                {(row.assistantMinutes ?? 0) > 0 ? ` (${row.assistantMinutes} by an assistant)` : ''}
+              </Table.Td>
               <Table.Td>{row.billingCode}</Table.Td>
             </Table.Tr>
           );
@@ -112,15 +132,20 @@ function GivenTable({ sheet, signed }: { sheet: SessionSheet; signed: SignedNote
 }
 
 function Billing({ signed }: { signed: SignedNote }) {
-  const { billing } = signed;
+  const { billing, startedTime, endedTime } = signed;
   if (billing === null) return null;
   const units = Object.entries({ ...billing.units, ...billing.untimedUnits }).filter(
     ([, count]) => count > 0,
   );
+  const line = ([code, count]: [string, number]) =>
+    `${[code, ...(billing.modifiers?.[code] ?? [])].join(' ')} x${count}`;
   return (
     <Text size="sm">
+      {startedTime && endedTime ? `${startedTime} to ${endedTime}; ` : ''}
       {billing.totalTimedMinutes} timed minutes, {billing.totalTreatmentMinutes} treatment minutes;{' '}
-      {units.length === 0 ? 'no units' : units.map(([code, count]) => `${code} x${count}`).join(', ')}
+      {units.length === 0 ? 'no units' : units.map(line).join(', ')}
+      {billing.rule === undefined ? '' : `. ${UNIT_RULE_WORDS[billing.rule]}`}
+      {billing.tieChoice ? `; tie given to ${billing.tieChoice.join(', ')} by choice` : ''}
     </Text>
   );
 }
@@ -157,11 +182,27 @@ function Measured({ signed }: { signed: SignedNote }) {
   );
 }
 
-function NotePartText({ name, text }: { name: string; text: string | null }) {
+interface NotePartTextProps {
+  name: string;
+  text: string | null;
+  provenance?: PartProvenance | undefined;
+  none?: string;
+}
+
+function NotePartText({ name, text, provenance, none = 'nothing written' }: NotePartTextProps) {
+  const { date, dateTime } = useClinicTime();
   return (
     <>
       <dt>{name.charAt(0).toUpperCase() + name.slice(1)}</dt>
-      <dd>{text ?? 'nothing written'}</dd>
+      <dd>
+        {text ?? none}
+        {provenance === undefined ? null : (
+          <Text size="xs" c="dimmed">
+            {sourceWords(provenance, date)}; confirmed by {provenance.confirmedBy},{' '}
+            {dateTime(provenance.confirmedAt)}
+          </Text>
+        )}
+      </dd>
     </>
   );
 }

@@ -11,6 +11,7 @@ import { PageHeader } from '#client/ui/PageHeader.tsx';
 import { PlainDateField } from '#client/ui/PlainDateField.tsx';
 import { QueryBoundary } from '#client/ui/QueryBoundary.tsx';
 import { useRowCursor } from '#client/ui/use-row-cursor.ts';
+import { AwaitingCosignature } from './AwaitingCosignature.tsx';
 import { PlanSessionPanel } from './PlanSessionPanel.tsx';
 import { todayQuery } from './queries.ts';
 import { TodayRow } from './TodayRow.tsx';
@@ -95,6 +96,7 @@ export function TodayPage() {
         }
       />
       <div className={classes.page}>
+        <AwaitingCosignature />
         <QueryBoundary
           query={query}
           isEmpty={(data) => data.sessions.length + data.leftOver.length === 0}

@@ -100,6 +100,9 @@ function VisitStatus({ visit }: { visit: TodaySession }) {
           {why === '' ? '' : `: ${why}`}
         </StatusBadge>
       )}
+      {visit.cosignature === 'awaiting' ? (
+        <StatusBadge tone="watch">Awaiting co-signature</StatusBadge>
+      ) : null}
       {hasDraft ? <StatusBadge tone="watch">Draft</StatusBadge> : null}
     </>
   );

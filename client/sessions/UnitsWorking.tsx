@@ -1,31 +1,52 @@
-import { Button, Chip, Group, List, Text } from '@mantine/core';
+import { Button, List, Text } from '@mantine/core';
 import { useState } from 'react';
 import { BILLING_CODES } from '#shared/sessions/billing-codes.ts';
+import { claimModifiers } from '#shared/sessions/claim-modifiers.ts';
+import { isAssistant } from '#shared/platform/assistant.ts';
 import type { SessionContent } from '#shared/sessions/model.ts';
-import { noteUnits } from '#shared/sessions/note-units.ts';
+import { noteUnits, type NoteUnits } from '#shared/sessions/note-units.ts';
+import { unitsForMinutes } from '#shared/sessions/timed-units.ts';
+import { UNIT_RULE_WORDS, unitRuleOf } from '#shared/sessions/unit-rules.ts';
+import { useSession } from '#client/platform/session.ts';
 import type { SheetEdit } from './sheet-edits.ts';
+import { TieChoice } from './TieChoice.tsx';
+import { TreatmentTimes } from './TreatmentTimes.tsx';
+import type { OpenSheet } from './use-session-sheet.ts';
 import classes from './Sheet.module.css';
 
 interface UnitsWorkingProps {
-  content: Pick<SessionContent, 'interventions' | 'tieChoice'>;
+  sheet: OpenSheet;
+  content: SessionContent;
   edit: (change: SheetEdit) => void;
 }
 
 const labelOf = (code: string): string => BILLING_CODES.find((one) => one.code === code)?.label ?? code;
 const unitWords = (count: number): string => `${count} ${count === 1 ? 'unit' : 'units'}`;
 
-/** Minutes as units by code, with the working on request and a choice where codes are tied. */
-export function UnitsWorking({ content, edit }: UnitsWorkingProps) {
+/** When treatment began and ended, its minutes as units by the payer's rule, and the working on request. */
+export function UnitsWorking({ sheet, content, edit }: UnitsWorkingProps) {
+  const { rule } = unitRuleOf(sheet.episode.payerProfile, sheet.session.sessionDate);
+  const counted = noteUnits(content.interventions, content.tieChoice, rule);
+  return (
+    <>
+      <TreatmentTimes content={content} edit={edit} />
+      {counted.kind === 'refused' ? (
+        <div className={classes.said} data-tone="danger" role="alert">
+          {counted.sentence}
+        </div>
+      ) : (
+        <Units sheet={sheet} content={content} counted={counted} edit={edit} />
+      )}
+    </>
+  );
+}
+
+type Counted = Extract<NoteUnits, { kind: 'units' }>;
+
+function Units({ sheet, content, counted, edit }: UnitsWorkingProps & { counted: Counted }) {
   const [shown, setShown] = useState(false);
-  const counted = noteUnits(content.interventions, content.tieChoice);
-  if (counted.kind === 'refused') {
-    return (
-      <div className={classes.said} data-tone="danger" role="alert">
-        {counted.sentence}
-      </div>
-    );
-  }
-  const { billing, tiedUnits, amaUnits, amaTimedUnits } = counted;
+  const modifiers = useModifiers(content);
+  const { billing, tiedUnits } = counted;
   const timed = Object.entries(billing.units);
   const untimed = Object.entries(billing.untimedUnits);
   if (timed.length + untimed.length === 0) {
@@ -35,21 +56,18 @@ export function UnitsWorking({ content, edit }: UnitsWorkingProps) {
       </Text>
     );
   }
-  const minutesOf = (code: string) =>
-    content.interventions
-      .filter((row) => row.billingCode === code)
-      .reduce((total, row) => total + (row.minutes ?? 0), 0);
+  const withModifiers = (code: string) => [code, ...(modifiers[code] ?? [])].join(' ');
   return (
     <div>
       <div className={classes.said}>
         {timed.map(([code, units]) => (
           <span key={code}>
-            <strong>{code}</strong> {minutesOf(code)} min, {unitWords(units)}
+            <strong>{withModifiers(code)}</strong> {minutesOf(content, code)} min, {unitWords(units)}
           </span>
         ))}
         {untimed.map(([code, units]) => (
           <span key={code}>
-            <strong>{code}</strong> untimed, {unitWords(units)}
+            <strong>{withModifiers(code)}</strong> untimed, {unitWords(units)}
           </span>
         ))}
         <span>
@@ -67,63 +85,64 @@ export function UnitsWorking({ content, edit }: UnitsWorkingProps) {
         billed={billing.units}
         edit={edit}
       />
-      {shown ? (
-        <List size="sm" c="dimmed" spacing={2}>
-          <List.Item>
-            Medicare: {billing.totalTimedMinutes} timed minutes give {unitWords(billing.timedUnits)} (one from
-            the 8th minute, then one for each 15).
-          </List.Item>
-          {timed.map(([code, units]) => (
-            <List.Item key={code}>
-              {code} ({labelOf(code)}): {Math.floor(minutesOf(code) / 15)} whole quarter hours and{' '}
-              {minutesOf(code) % 15} min left: {unitWords(units)}.
-            </List.Item>
-          ))}
-          <List.Item>
-            Midpoint rule, each code alone: {unitWords(amaTimedUnits)}
-            {amaTimedUnits === 0
-              ? ''
-              : ` (${Object.entries(amaUnits)
-                  .map(([code, units]) => `${code} x${units}`)
-                  .join(', ')})`}
-            .
-          </List.Item>
-        </List>
-      ) : null}
+      {shown ? <Working sheet={sheet} content={content} counted={counted} /> : null}
     </div>
   );
 }
 
-interface TieChoiceProps {
-  codes: readonly string[];
-  /** How many of them get one. */
-  units: number;
-  billed: Record<string, number>;
-  content: Pick<SessionContent, 'interventions' | 'tieChoice'>;
-  edit: (change: SheetEdit) => void;
-}
-
-function TieChoice({ codes, units, billed, content, edit }: TieChoiceProps) {
-  if (codes.length === 0) return null;
-  const whole = (code: string) =>
-    Math.floor(
-      content.interventions
-        .filter((row) => row.billingCode === code)
-        .reduce((total, row) => total + (row.minutes ?? 0), 0) / 15,
-    );
-  const winners = codes.filter((code) => (billed[code] ?? 0) > whole(code));
-  const choose = (code: string) => {
-    const next = [code, ...winners.filter((one) => one !== code)].slice(0, units);
-    edit((old) => ({ ...old, tieChoice: next.toSorted() }));
-  };
-  return (
-    <Group gap="xs" mt={4}>
-      <Text size="sm">Tie: equal minutes left, {unitWords(units)} to give. Choose:</Text>
-      {codes.map((code) => (
-        <Chip key={code} size="xs" checked={winners.includes(code)} onChange={() => choose(code)}>
-          {code}
-        </Chip>
-      ))}
-    </Group>
+/** GP and CQ as they will be claimed: who signs decides whose minutes they are. */
+function useModifiers({ interventions }: SessionContent): Record<string, string[]> {
+  const { role } = useSession();
+  return claimModifiers(
+    role,
+    interventions.map(({ billingCode, minutes, assistantMinutes }) => ({
+      billingCode,
+      minutes: minutes ?? 0,
+      assistantMinutes: isAssistant(role) ? (minutes ?? 0) : (assistantMinutes ?? 0),
+    })),
   );
 }
+
+const minutesOf = ({ interventions }: SessionContent, code: string): number =>
+  interventions
+    .filter((row) => row.billingCode === code)
+    .reduce((total, row) => total + (row.minutes ?? 0), 0);
+
+function Working({ sheet, content, counted }: Omit<UnitsWorkingProps, 'edit'> & { counted: Counted }) {
+  const { billing, amaUnits, amaTimedUnits } = counted;
+  const { rule, source } = unitRuleOf(sheet.episode.payerProfile, sheet.session.sessionDate);
+  return (
+    <List size="sm" c="dimmed" spacing={2}>
+      <List.Item>
+        {UNIT_RULE_WORDS[rule]}: {unitWords(billing.timedUnits)} for {billing.totalTimedMinutes} timed minutes
+        (one from the 8th minute, then one for each 15). {source}.
+      </List.Item>
+      {Object.entries(billing.units).map(([code, units]) => (
+        <List.Item key={code}>
+          {code} ({labelOf(code)}): {Math.floor(minutesOf(content, code) / 15)} whole quarter hours and{' '}
+          {minutesOf(content, code) % 15} min left: {unitWords(units)}.
+        </List.Item>
+      ))}
+      {rule === 'midpoint' ? (
+        <List.Item>
+          By the Medicare rule: {unitWords(unitsForMinutes(billing.totalTimedMinutes))} for all timed minutes
+          together.
+        </List.Item>
+      ) : (
+        <List.Item>
+          By the midpoint rule, each code by itself: {unitWords(amaTimedUnits)}
+          {amaTimedUnits === 0 ? '' : ` (${codesWithUnits(amaUnits)})`}.
+        </List.Item>
+      )}
+      <List.Item>
+        CQ: an assistant gave more than 10 % of the code’s minutes (from memory of the rule; billing confirms
+        it). KX depends on the year’s amounts and stands on the compliance page.
+      </List.Item>
+    </List>
+  );
+}
+
+const codesWithUnits = (units: Record<string, number>): string =>
+  Object.entries(units)
+    .map(([code, count]) => `${code} x${count}`)
+    .join(', ');

@@ -16,7 +16,13 @@ export interface GridRow {
   /** Precautions that watch this intervention; those about any exercise stand in the banner. */
   cautions: string[];
   /** What it was on each date of the history, oldest first; "-" when it was not given. */
-  past: string[];
+  past: PastDose[];
+}
+
+/** A dose of an earlier date, and whether it differs from the one before it. */
+export interface PastDose {
+  words: string;
+  changed: boolean;
 }
 
 const NOTHING = { precautions: [] };
@@ -77,8 +83,15 @@ function permittedRow(
   };
 }
 
-const pastDoses = (code: string, dates: readonly PastSession[]): string[] =>
-  dates.map((session) => {
+const NOT_GIVEN = '-';
+
+function pastDoses(code: string, dates: readonly PastSession[]): PastDose[] {
+  const words = dates.map((session) => {
     const row = session.interventions.find((one) => one.code === code);
-    return row === undefined ? '-' : doseWords(row.dose);
+    return row === undefined ? NOT_GIVEN : doseWords(row.dose);
   });
+  return words.map((dose, at) => {
+    const before = words.slice(0, at).findLast((one) => one !== NOT_GIVEN);
+    return { words: dose, changed: dose !== NOT_GIVEN && before !== undefined && before !== dose };
+  });
+}

@@ -9,7 +9,12 @@ import { previousOf } from './sheet-edits.ts';
 import type { OpenSheet } from './use-session-sheet.ts';
 
 /** Everything that keeps the sheet from being signed, found by the server's own rules before it is asked. */
-export function obstacles(sheet: OpenSheet, content: SessionContent, gate: GateAnswer): ProblemIssue[] {
+export function obstacles(
+  sheet: OpenSheet,
+  content: SessionContent,
+  gate: GateAnswer,
+  signerId: string,
+): ProblemIssue[] {
   const closed = gate.refusals
     .filter(({ code }) => code !== 'INTERVENTION_BLOCKED')
     .map(({ code, sentence }) => ({ path: '', code, message: sentence }));
@@ -22,7 +27,10 @@ export function obstacles(sheet: OpenSheet, content: SessionContent, gate: GateA
     }));
     return [...closed, ...unreadable];
   }
-  const missing = missingInNote(content).map((issue) => ({ ...issue, path: `content.${issue.path}` }));
+  const missing = missingInNote(content, { last: sheet.history[0], signerId }).map((issue) => ({
+    ...issue,
+    path: `content.${issue.path}`,
+  }));
   return [...closed, ...missing, ...outside(sheet, content), ...doubtfulScores(sheet, content)];
 }
 

@@ -31,6 +31,12 @@ export const todayQuery = ({ date, whose }: DaySearch) =>
       ),
   });
 
+/** Notes of assistants that wait for a therapist. */
+export const awaitingQuery = queryOptions({
+  queryKey: queryKeys.today('awaiting-cosignature'),
+  queryFn: ({ signal }) => call(sessionsApi.awaitingCosignature, {}, { signal }),
+});
+
 export const plannableQuery = queryOptions({
   queryKey: queryKeys.today('plannable'),
   queryFn: ({ signal }) => call(sessionsApi.plannable, {}, { signal }),
@@ -220,6 +226,22 @@ export function useAskForChange(episodeId: EpisodeId) {
     onSuccess: () => {
       submission.renew();
       return refreshSessions(queryClient, episodeId);
+    },
+  });
+}
+
+export function useCosign({ episodeId, sessionId }: CallInput<typeof sessionsApi.cosign>['params']) {
+  const queryClient = useQueryClient();
+  const submission = useSubmissionKey();
+  return useMutation({
+    mutationFn: (note: string) =>
+      call(sessionsApi.cosign, { params: { episodeId, sessionId }, body: { note } }, { key: submission.key }),
+    onSuccess: () => {
+      submission.renew();
+      return Promise.all([
+        refreshSessions(queryClient, episodeId),
+        queryClient.invalidateQueries({ queryKey: queryKeys.tasks() }),
+      ]);
     },
   });
 }

@@ -90,7 +90,10 @@ describe('the session sheet', () => {
 
     await user.click(screen.getByText('Working'));
 
-    expect(screen.getByText(/Midpoint rule, each code alone: 2 units/)).toBeDefined();
+    expect(
+      screen.getByText(/Midpoint rule, each code by itself: 2 units for 32 timed minutes/),
+    ).toBeDefined();
+    expect(screen.getByText(/By the Medicare rule: 2 units/)).toBeDefined();
   });
 
   test('a closed gate says every reason with what to do', async () => {
@@ -118,6 +121,67 @@ describe('the session sheet', () => {
       expect(within(closed).getByText(code)).toBeDefined();
     }
     expect(within(closed).getByText(/Do not treat. Call the physiatrist./)).toBeDefined();
+  });
+
+  test('says where each part of the note comes from, and keeps who confirmed what was carried', async () => {
+    const { user } = await openSheet();
+    expect(screen.getAllByText('carried over, first signed 19 Nov, not confirmed')).toHaveLength(2);
+
+    await user.click(screen.getByRole('button', { name: 'Still right: P: Plan' }));
+    expect(screen.getByText('carried over, first signed 19 Nov, confirmed by you')).toBeDefined();
+    await seeDraft((draft) =>
+      expect(draft?.plan).toMatchObject({ carried: false, source: 'carried', confirmedById: ME }),
+    );
+
+    // The same words typed again are still the last session's words.
+    await user.clear(screen.getByLabelText('S: Subjective'));
+    await user.type(screen.getByLabelText('S: Subjective'), 'Slept better.');
+    expect(screen.getByRole('button', { name: 'Still right: S: Subjective' })).toBeDefined();
+  });
+
+  test('puts today’s numbers into the objective part, marked as measured', async () => {
+    const { user } = await openSheet();
+    await user.type(screen.getByLabelText(/Pain before/), '5');
+
+    await user.click(await screen.findByText('Put in today’s numbers'));
+
+    await seeDraft((draft) =>
+      expect(draft?.objective).toMatchObject({ text: 'Pain 5 before.', source: 'measured' }),
+    );
+  });
+
+  test('suggests the red flag that the numbers speak for', async () => {
+    const { user } = await openSheet();
+    await user.type(screen.getByLabelText(/Pain before/), '9');
+
+    await user.click(await screen.findByRole('button', { name: 'Raise RF-PAIN' }));
+
+    expect(await screen.findByText('Raise a red flag')).toBeDefined();
+    expect(screen.getAllByDisplayValue(/^RF-PAIN/).length).toBeGreaterThan(0);
+  });
+
+  test('finds what this therapist uses most first, gives what is prescribed and asks for the rest', async () => {
+    const sheet = aSheet({ ownUse: { squat: 9, 'heel-raise': 12 } });
+    const { user } = await openSheet({ ...sheet });
+
+    await user.keyboard('/');
+    const options = (await screen.findAllByRole('option')).map((option) => option.textContent);
+
+    expect(options[0]).toBe('Lumbar traction');
+    expect(options[1]).not.toBe('Lumbar traction');
+    await user.keyboard('Lumbar{Enter}');
+    await seeDraft((draft) =>
+      expect(draft?.interventions.map(({ code }) => code)).toContain('lumbar-traction'),
+    );
+  });
+
+  test('minutes in a group are one untimed unit', async () => {
+    const { user } = await openSheet();
+
+    await user.click(screen.getByRole('button', { name: 'Bridge in a group (97150)' }));
+
+    expect(screen.getByText('97150 GP')).toBeDefined();
+    expect(screen.getByText('22 timed min, 1 unit; 32 treatment min')).toBeDefined();
   });
 
   test('asks about an unusual score before it may be signed', async () => {

@@ -1,8 +1,9 @@
 import type { Dose } from '#shared/prescriptions/bounds.ts';
-import type { DoseParameterCode } from '#shared/prescriptions/interventions.ts';
+import type { StaffMemberId } from '#shared/platform/ids.ts';
+import { getIntervention, type DoseParameterCode } from '#shared/prescriptions/interventions.ts';
 import { seriesKey, type ScoreEntry } from '#shared/outcomes/model.ts';
 import { newRow } from '#shared/sessions/carry-over.ts';
-import type { GivenIntervention, NotePart, SessionContent } from '#shared/sessions/model.ts';
+import type { GivenIntervention, NotePart, NoteSource, SessionContent } from '#shared/sessions/model.ts';
 
 /** A change of the sheet: what it was in, what it is out. */
 export type SheetEdit = (content: SessionContent) => SessionContent;
@@ -46,13 +47,20 @@ export const notToday =
   (code: string): SheetEdit =>
   (content) => ({ ...content, interventions: content.interventions.filter((row) => row.code !== code) });
 
+/** New words: they are nobody's but the writer's. `source` tells numbers and pasted text from what was typed. */
 export const editText =
-  (part: NotePart, text: string): SheetEdit =>
-  (content) => ({ ...content, [part]: { text, carried: false } });
+  (part: NotePart, text: string, source: NoteSource = 'typed'): SheetEdit =>
+  (content) => ({ ...content, [part]: { text, carried: false, source } });
 
+/** Says that the last session's words are still right: by whom goes with them. */
 export const confirmText =
-  (part: NotePart): SheetEdit =>
-  (content) => ({ ...content, [part]: { ...content[part], carried: false } });
+  (part: NotePart, confirmedById: StaffMemberId): SheetEdit =>
+  (content) => ({ ...content, [part]: { ...content[part], carried: false, confirmedById } });
+
+/** In a group or one to one: group minutes are one untimed unit, 97150, and buy no timed one (rules.md 2.1). */
+export const editGroup = (code: string, inGroup: boolean): SheetEdit =>
+  editRow(code, { billingCode: inGroup ? GROUP_CODE : (getIntervention(code)?.billingCode ?? '97110') });
+export const GROUP_CODE = '97150';
 
 /** The value typed for a series, or nothing while it is empty. */
 export const scoreOf = (

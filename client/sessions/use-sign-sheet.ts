@@ -2,6 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { listName } from '#shared/patients/model.ts';
 import { sessionsApi } from '#shared/sessions/contract.ts';
 import type { SessionContent } from '#shared/sessions/model.ts';
+import { noteUnits } from '#shared/sessions/note-units.ts';
+import { unitRuleOf } from '#shared/sessions/unit-rules.ts';
 import { call } from '#client/platform/call.ts';
 import { asClientProblem } from '#client/platform/client-problem.ts';
 import { useSession } from '#client/platform/session.ts';
@@ -34,6 +36,7 @@ export function useSignSheet({ sheet, content, autosave, forget }: SignOptions) 
         content,
         expectedVersion: version,
         prescriptionVersion: prescription?.versionNumber ?? 1,
+        unitsSeen: unitsOnScreen(sheet, content),
       };
       try {
         await call(sessionsApi.sign, { params, body }, { key: submission.key });
@@ -66,4 +69,11 @@ export function useSignSheet({ sheet, content, autosave, forget }: SignOptions) 
       }
     },
   });
+}
+
+/** What the sheet shows as billed: the server refuses to bill anything else. */
+function unitsOnScreen({ episode, session }: OpenSheet, content: SessionContent): Record<string, number> {
+  const { rule } = unitRuleOf(episode.payerProfile, session.sessionDate);
+  const counted = noteUnits(content.interventions, content.tieChoice, rule);
+  return counted.kind === 'refused' ? {} : { ...counted.billing.units, ...counted.billing.untimedUnits };
 }

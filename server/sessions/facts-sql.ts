@@ -69,12 +69,42 @@ export const GATE_FACTS = `json_build_object(
 
 /** Treatment dates since the last progress report: the shape of `RawProgress`. */
 export const PROGRESS_FACTS = `(
-  select json_build_object('lastReportOn', r.reported_on, 'treatmentDates', coalesce((
+  select json_build_object('lastReportOn', r.reported_on, 'clinicianTreatedOn', (
+           select max(u.session_date) from session u
+            where ${OF_EPISODE('u')} and u.status = 'completed' and not u.cosignature_needed
+              and u.session_date <= s.session_date and (r.reported_on is null or u.session_date > r.reported_on)),
+         'treatmentDates', coalesce((
            select json_agg(distinct u.session_date) from session u
             where ${OF_EPISODE('u')} and u.status = 'completed' and u.session_date <= s.session_date
               and (r.reported_on is null or u.session_date > r.reported_on)), '[]'))
     from (select max(g.reported_on) as reported_on from progress_report g
            where ${OF_EPISODE('g')} and g.reported_on <= s.session_date) r)`;
+
+/** Whether a session's note waits for a therapist: null when a therapist signed it. */
+export const COSIGNATURE_STATE = (session: string) => `case when not ${session}.cosignature_needed then null
+  when exists (select from session_cosignature k
+                where k.organization_id = ${session}.organization_id and k.session_id = ${session}.id) then 'cosigned'
+  else 'awaiting' end`;
+
+/** The words of the last signed session before this one: the shape of `LastNote`. */
+export const LAST_NOTE = `(
+  select json_build_object('sessionDate', u.session_date, 'subjective', u.subjective, 'objective', u.objective,
+                           'assessment', u.assessment, 'plan', u.plan, 'provenance', u.provenance)
+    from session u
+   where ${OF_EPISODE('u')} and u.status = 'completed' and u.id <> s.id
+     and (u.session_date, u.scheduled_at) < (s.session_date, s.scheduled_at)
+   order by u.session_date desc, u.scheduled_at desc limit 1)`;
+
+/** What this member of staff gave in their last sixty sessions, by intervention. */
+export const OWN_USE = `coalesce((
+  select json_object_agg(o.code, o.times)
+    from (select i.code, count(*) as times
+            from (select u.organization_id, u.id from session u
+                   where u.organization_id = s.organization_id and u.therapist_id = (select tandem.staff())
+                     and u.status = 'completed' and u.scheduled_at < s.scheduled_at
+                   order by u.scheduled_at desc limit 60) mine
+            join performed_intervention i on i.organization_id = mine.organization_id and i.session_id = mine.id
+           group by i.code) o), '{}')`;
 
 /** The latest valid value of each series up to the session's day. */
 export const LATEST_SCORES = `coalesce((

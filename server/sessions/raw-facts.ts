@@ -21,6 +21,7 @@ export interface RawGate {
 /** `PROGRESS_FACTS` as PostgreSQL answers it. */
 export interface RawProgress {
   lastReportOn: PlainDate | null;
+  clinicianTreatedOn?: PlainDate | null;
   treatmentDates: PlainDate[];
 }
 
@@ -46,11 +47,12 @@ export function gateBasis(raw: RawGate, sessionDate: PlainDate): GateBasis {
 
 /** Where the progress report stands on a session's day. */
 export function progressDue(
-  { lastReportOn, treatmentDates }: RawProgress,
+  { lastReportOn, clinicianTreatedOn = null, treatmentDates }: RawProgress,
   asOf: PlainDate,
 ): z.infer<typeof ProgressReportDue> {
   return {
     ...progressReport({ treatmentDates, lastProgressReportDate: lastReportOn, asOf }),
     lastReportOn,
+    clinicianTreatedOn,
   };
 }

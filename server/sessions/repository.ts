@@ -2,8 +2,14 @@ import { isAssistant } from '#shared/platform/assistant.ts';
 import type { PlainDate } from '#shared/platform/time.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import type { PrescriptionContent } from '#shared/prescriptions/model.ts';
+import type { LastNote } from '#shared/sessions/carry-over.ts';
 import type { LastDoses } from '#shared/sessions/note-limits.ts';
-import type { PerformedIntervention, SessionBilling, SessionContent } from '#shared/sessions/model.ts';
+import type {
+  NoteProvenance,
+  PerformedIntervention,
+  SessionBilling,
+  SessionContent,
+} from '#shared/sessions/model.ts';
 import type { SessionHead } from '#shared/sessions/sheet.ts';
 import { toDateColumn } from '#server/platform/db/columns.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
@@ -34,6 +40,10 @@ export interface SigningFacts {
   } | null;
   gate: RawGate;
   lastDoses: LastDoses;
+  /** The words of the session before. */
+  last: LastNote | null;
+  /** The physical therapist who answers for an assistant's work. */
+  therapistId: string | null;
   physiatristId: string | null;
 }
 
@@ -156,6 +166,7 @@ export interface NoteToSign {
   prescriptionId: string;
   content: SessionContent;
   billing: SessionBilling;
+  provenance: NoteProvenance;
   interventions: (PerformedIntervention & { id: string })[];
   signedAt: Date;
 }
@@ -168,10 +179,10 @@ export async function saveSignedNote(
   note: NoteToSign,
 ): Promise<void> {
   const { organizationId, staffMemberId } = ctx.actor;
-  const { content, billing, signedAt, prescriptionId } = note;
+  const { content, billing, signedAt, prescriptionId, provenance } = note;
   const taken = Object.values(content.vitals).some((value) => value !== null);
   const rows = note.interventions.map((row, position) => ({ ...row, position }));
-  const text = (value: string) => (value === '' ? null : value);
+  const text = (value: string | undefined) => (value === '' ? null : (value ?? null));
   await tx.$executeRaw`
     with signed as (
       update session set
@@ -184,14 +195,17 @@ export async function saveSignedNote(
         home_days_done = ${content.homeDaysDone},
         home_days_prescribed = ${content.homeDaysDone === null ? null : content.homeDaysPrescribed},
         total_timed_minutes = ${billing.totalTimedMinutes}, total_treatment_minutes = ${billing.totalTreatmentMinutes},
-        billing = ${JSON.stringify(billing)}::jsonb, cosignature_needed = ${isAssistant(ctx.actor.role)}
+        billing = ${JSON.stringify(billing)}::jsonb, provenance = ${JSON.stringify(provenance)}::jsonb,
+        started_time = ${content.startedTime ?? null}, ended_time = ${content.endedTime ?? null},
+        response = ${text(content.response)}, adverse_event = ${text(content.adverseEvent)},
+        cosignature_needed = ${isAssistant(ctx.actor.role)}
        where organization_id = ${organizationId}::uuid and id = ${session.sessionId}::uuid and version = ${session.version})
     insert into performed_intervention (organization_id, id, patient_id, session_id, permitted_intervention_id, position, code,
-                                        name, dose, minutes, billing_code, classification)
+                                        name, dose, minutes, billing_code, classification, assistant_minutes)
     select ${organizationId}::uuid, r.id, ${patientId}::uuid, ${session.sessionId}::uuid, a.id, r.position, r.code, r.name,
-           r.dose, r.minutes, r."billingCode", r.classification
+           r.dose, r.minutes, r."billingCode", r.classification, coalesce(r."assistantMinutes", 0)
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
-             id uuid, position int, code text, name text, dose jsonb, minutes int, "billingCode" text, classification text)
+             id uuid, position int, code text, name text, dose jsonb, minutes int, "billingCode" text, classification text, "assistantMinutes" int)
       left join permitted_intervention a
         on a.organization_id = ${organizationId}::uuid and a.prescription_id = ${prescriptionId}::uuid and a.code = r.code`;
 }

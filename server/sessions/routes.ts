@@ -2,6 +2,7 @@ import { sessionsApi } from '#shared/sessions/contract.ts';
 import { bind, type Binding } from '#server/platform/http/bind-endpoint.ts';
 import { acknowledgeHold, closeHold } from './answer-hold.ts';
 import { arrive } from './arrive.ts';
+import { cosignSession, listAwaitingCosignature } from './cosign-session.ts';
 import { moveSession } from './move-session.ts';
 import { cancelSession, missSession, reopenSession } from './note-attendance.ts';
 import { planSession } from './plan-session.ts';
@@ -32,6 +33,8 @@ export function sessionsRoutes(binding: Binding): void {
   bind(binding, sessionsApi.reopen, reopenSession);
   bind(binding, sessionsApi.saveDraft, saveDraft);
   bind(binding, sessionsApi.sign, signSession);
+  bind(binding, sessionsApi.cosign, cosignSession);
+  bind(binding, sessionsApi.awaitingCosignature, listAwaitingCosignature);
   bind(binding, sessionsApi.raiseRedFlag, raiseRedFlag);
   bind(binding, sessionsApi.holds, listHolds);
   bind(binding, sessionsApi.openHolds, listOpenHolds);

@@ -1,4 +1,5 @@
 import {
+  COSIGNATURE_STATE,
   DIAGNOSIS,
   EPISODE_JSON,
   GATE_FACTS,
@@ -6,6 +7,7 @@ import {
   IS_ACKNOWLEDGED,
   LAST_DOSES,
   LATEST_SCORES,
+  OWN_USE,
   PATIENT_JSON,
   personName,
   PROGRESS_FACTS,
@@ -24,7 +26,8 @@ const FROM_SESSION = `
 
 const INTERVENTIONS_OF = (session: string) => `coalesce((
   select json_agg(json_build_object('code', i.code, 'name', i.name, 'dose', i.dose, 'minutes', i.minutes,
-                                    'billingCode', i.billing_code, 'classification', i.classification) order by i.position)
+                                    'billingCode', i.billing_code, 'classification', i.classification,
+                                    'assistantMinutes', i.assistant_minutes) order by i.position)
     from performed_intervention i
    where i.organization_id = ${session}.organization_id and i.session_id = ${session}.id), '[]')`;
 
@@ -32,7 +35,7 @@ const HISTORY = `coalesce((
   select json_agg(json_build_object(
            'sessionId', h.id, 'sessionDate', h.session_date, 'therapistName', ${personName('w')},
            'painBefore', h.pain_before, 'painAfter', h.pain_after, 'subjective', h.subjective, 'objective', h.objective,
-           'assessment', h.assessment, 'plan', h.plan, 'interventions', ${INTERVENTIONS_OF('h')})
+           'assessment', h.assessment, 'plan', h.plan, 'provenance', h.provenance, 'interventions', ${INTERVENTIONS_OF('h')})
          order by h.session_date desc, h.scheduled_at desc)
     from (select u.* from session u
            where u.organization_id = s.organization_id and u.episode_id = s.episode_id and u.status = 'completed'
@@ -45,6 +48,14 @@ const SIGNED = `case when s.signed_at is null then null else json_build_object(
   'signedBy', (select ${personName('g')} from staff_member g where g.organization_id = s.organization_id and g.id = s.signed_by_id),
   'painBefore', s.pain_before, 'painAfter', s.pain_after, 'vitals', s.vitals, 'homeDaysDone', s.home_days_done,
   'homeDaysPrescribed', s.home_days_prescribed, 'subjective', s.subjective, 'objective', s.objective,
+  'startedTime', s.started_time, 'endedTime', s.ended_time, 'response', s.response, 'adverseEvent', s.adverse_event,
+  'provenance', s.provenance, 'signedById', s.signed_by_id,
+  'cosignature', case when s.cosignature_needed then coalesce((
+    select json_build_object('by', ${personName('kb')}, 'at', k.cosigned_at, 'note', k.note)
+      from session_cosignature k
+      join staff_member kb on kb.organization_id = k.organization_id and kb.id = k.cosigned_by_id
+     where k.organization_id = s.organization_id and k.session_id = s.id),
+    '{"by": null, "at": null, "note": null}'::json) end,
   'assessment', s.assessment, 'plan', s.plan, 'billing', s.billing, 'interventions', ${INTERVENTIONS_OF('s')},
   'scores', coalesce((
     select json_agg(json_build_object('measureCode', q.measure_code, 'side', q.side, 'condition', q.condition,
@@ -76,6 +87,7 @@ export const SHEET_SQL = `
                       order by r.created_at)
         from change_request r
        where r.organization_id = s.organization_id and r.episode_id = s.episode_id and r.status = 'open'), '[]'),
+    'ownUse', case when s.signed_at is null then ${OWN_USE} else '{}' end,
     'draft', s.draft,
     'signed', ${SIGNED}) as sheet
   ${FROM_SESSION}
@@ -86,6 +98,7 @@ const TODAY_ROW = `json_build_object(
   'birthDate', p.birth_date, 'sex', p.sex, 'mrn', p.mrn, 'concern', e.concern, 'side', e.side, 'diagnosis', ${DIAGNOSIS},
   'status', s.status, 'scheduledAt', s.scheduled_at, 'endsAt', s.ends_at, 'sessionDate', s.session_date,
   'therapistId', s.therapist_id, 'therapistName', ${personName('t')}, 'missReason', s.miss_reason,
+  'cosignature', ${COSIGNATURE_STATE('s')},
   'cancelledBy', s.cancelled_by, 'signedAt', s.signed_at, 'hasDraft', s.draft is not null, 'version', s.version,
   'prescription', case when rx.id is null then null else json_build_object(
     'prescriptionId', rx.id, 'versionNumber', rx.version_number, 'visitsPrescribed', rx.visits_prescribed,
@@ -148,6 +161,7 @@ export const LIST_SQL = `
     'sessions', coalesce((
       select json_agg(json_build_object(${sessionHead('u', 't')},
                'painBefore', u.pain_before, 'painAfter', u.pain_after, 'signedAt', u.signed_at,
+               'cosignature', ${COSIGNATURE_STATE('u')},
                'versionNumber', (select v.version_number from prescription v
                                   where v.organization_id = u.organization_id and v.id = u.prescription_id),
                'interventions', coalesce((

@@ -1,4 +1,4 @@
-import { GATE_FACTS, GOVERNING_PRESCRIPTION, LAST_DOSES, sessionHead } from './facts-sql.ts';
+import { GATE_FACTS, GOVERNING_PRESCRIPTION, LAST_DOSES, LAST_NOTE, sessionHead } from './facts-sql.ts';
 
 /** The physiatrist who is told: the one who signed the prescription while on the team, else the team's first. */
 export const physiatristOf = (patient: string, signedBy: string) => `(
@@ -6,6 +6,13 @@ export const physiatristOf = (patient: string, signedBy: string) => `(
    where m.organization_id = ${patient}.organization_id and m.patient_id = ${patient}.patient_id and m.role = 'physiatrist'
      and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
    order by m.staff_member_id is not distinct from ${signedBy} desc, m.valid_from limit 1)`;
+
+/** The physical therapist who answers for an assistant's work: the team's first. */
+const THERAPIST_OF = `(
+  select m.staff_member_id from care_team_member m
+   where m.organization_id = s.organization_id and m.patient_id = s.patient_id and m.role = 'physical-therapist'
+     and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
+   order by m.valid_from limit 1)`;
 
 /**
  * All that arriving and signing need, in one statement, and the session's row locked: two signatures of one session wait for
@@ -23,6 +30,8 @@ export const SIGNING_SQL = `
                                    'vitals', rx.content->'vitals')) end,
     'gate', ${GATE_FACTS},
     'lastDoses', ${LAST_DOSES},
+    'last', ${LAST_NOTE},
+    'therapistId', ${THERAPIST_OF},
     'physiatristId', ${physiatristOf('s', 'rx.signed_by_id')}) as facts
     from session s
     join episode e on e.organization_id = s.organization_id and e.id = s.episode_id

@@ -1,22 +1,30 @@
-import { daysBetween } from '#shared/platform/time.ts';
+import { daysBetween, plainDate, type PlainDate } from '#shared/platform/time.ts';
 import { doseWords, type Dose } from '#shared/prescriptions/bounds.ts';
 import { getIntervention } from '#shared/prescriptions/interventions.ts';
 import type { PrescribedIntervention } from '#shared/prescriptions/model.ts';
 import {
   NO_VITALS,
   type GivenIntervention,
+  type NotePart,
+  type NoteProvenance,
+  type NoteText,
   type PerformedIntervention,
   type SessionContent,
 } from './model.ts';
 
-/** The last signed session, as far as the next one starts from it. */
-export interface LastSession {
+/** The words of the last signed session. */
+export interface LastNote {
   sessionDate: string;
-  interventions: readonly PerformedIntervention[];
   subjective: string | null;
   objective: string | null;
   assessment: string | null;
   plan: string | null;
+  provenance?: NoteProvenance | null | undefined;
+}
+
+/** The last signed session, as far as the next one starts from it. */
+export interface LastSession extends LastNote {
+  interventions: readonly PerformedIntervention[];
 }
 
 /** Home exercise is asked for over at most this many days (rules.md 6.3 looks at 14). */
@@ -31,7 +39,11 @@ export function startingContent(
   permitted: readonly PrescribedIntervention[],
   sessionDate: string,
 ): SessionContent {
-  const text = (value: string | null | undefined) => ({ text: value ?? '', carried: (value ?? '') !== '' });
+  const text = (part: NotePart): NoteText => {
+    const words = last?.[part] ?? '';
+    if (last === undefined || words === '') return { text: '', carried: false };
+    return { text: words, carried: true, source: 'carried', from: writtenOn(last, part) };
+  };
   const given = (last?.interventions ?? []).filter(({ code }) => permitted.some((one) => one.code === code));
   return {
     painBefore: null,
@@ -47,13 +59,17 @@ export function startingContent(
       carried: true,
     })),
     tieChoice: null,
-    subjective: text(last?.subjective),
-    objective: text(last?.objective),
-    assessment: text(last?.assessment),
-    plan: text(last?.plan),
+    subjective: text('subjective'),
+    objective: text('objective'),
+    assessment: text('assessment'),
+    plan: text('plan'),
     scores: [],
   };
 }
+
+/** The day the last session's words were first signed: they may have been carried before. */
+export const writtenOn = ({ sessionDate, provenance }: LastNote, part: NotePart): PlainDate =>
+  provenance?.[part]?.from ?? plainDate(sessionDate);
 
 const homeDaysSince = (last: string, sessionDate: string): number =>
   Math.min(MOST_HOME_DAYS, Math.max(1, daysBetween(last, sessionDate)));

@@ -1,23 +1,20 @@
 import { z } from 'zod';
 import { CLINICAL_ROLES } from '#shared/platform/actor.ts';
 import { ASSISTANT_LIMITS } from '#shared/platform/assistant.ts';
-import { endpoint, expectedVersion, pageQuery, requiredText } from '#shared/platform/endpoint.ts';
+import { endpoint, expectedVersion, pageQuery, requiredText, text } from '#shared/platform/endpoint.ts';
 import { EpisodeId, ProgressReportId, SafetyHoldId, SessionId, StaffMemberId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import { THERAPIST_ROLES, TREATING_ROLES } from '#shared/prescriptions/policy.ts';
 import { HoldRecord, OpenHoldAlert } from './holds.ts';
-import { SessionContent } from './model.ts';
+import { ClockTime, SessionContent } from './model.ts';
 import { NextProgressReport, ProgressReportRecord } from './progress-reports.ts';
-import { SessionEpisode, SessionHead, SessionPatient, SessionSheet } from './sheet.ts';
+import { Cosignature, SessionEpisode, SessionHead, SessionPatient, SessionSheet } from './sheet.ts';
 import { WellsItem } from './wells.ts';
-import { PlannableEpisode, TodaySession } from './today.ts';
+import { AwaitingCosignature, PlannableEpisode, TodaySession } from './today.ts';
 
 const onEpisode = z.object({ episodeId: EpisodeId });
 const onSession = onEpisode.extend({ sessionId: SessionId });
 const reason = requiredText(300, 'A reason');
-
-/** A wall-clock time of the clinic, `HH:MM`. */
-const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'Enter a time as HH:MM.' });
 
 const slot = {
   date: PlainDate,
@@ -63,6 +60,7 @@ export const sessionsApi = {
           signedAt: z.string().nullable(),
           versionNumber: z.number().int().nullable(),
           interventions: z.array(z.string()),
+          cosignature: z.enum(['awaiting', 'cosigned']).nullish(),
         }),
       ),
       nextCursor: z.string().nullable(),
@@ -167,6 +165,8 @@ export const sessionsApi = {
       expectedVersion,
       /** The prescription version the sheet was filled in under; a newer one is shown before anything is signed. */
       prescriptionVersion: z.number().int().min(1),
+      /** The units by code that the signer saw: others are not billed in silence. */
+      unitsSeen: z.record(z.string(), z.number().int()).optional(),
     }),
     response: z.object({
       sessionId: SessionId,
@@ -186,6 +186,27 @@ export const sessionsApi = {
       'conflict',
     ],
     idempotent: true,
+  }),
+  cosign: endpoint({
+    id: 'sessions.cosign',
+    method: 'POST',
+    path: '/api/episodes/:episodeId/sessions/:sessionId/cosignature',
+    summary: 'A physical therapist takes responsibility for a note that an assistant signed',
+    permission: ['physical-therapist'],
+    refusals: { 'physical-therapist-assistant': ASSISTANT_LIMITS.cosign },
+    params: onSession,
+    body: z.object({ note: text(1000).default('') }),
+    response: Cosignature,
+    errors: ['conflict'],
+    idempotent: true,
+  }),
+  awaitingCosignature: endpoint({
+    id: 'sessions.list-awaiting-cosignature',
+    method: 'GET',
+    path: '/api/cosignatures',
+    summary: 'Notes of assistants about my patients that no therapist has co-signed, oldest first',
+    permission: TREATING_ROLES,
+    response: z.object({ notes: z.array(AwaitingCosignature) }),
   }),
   raiseRedFlag: endpoint({
     id: 'sessions.raise-red-flag',

@@ -1,7 +1,10 @@
 import type { ProblemIssue } from '#shared/platform/problem.ts';
 import { getIntervention } from '#shared/prescriptions/interventions.ts';
+import type { LastNote } from './carry-over.ts';
+import { minutesBetween } from './clock.ts';
 import { NOTE_PARTS, type SessionContent } from './model.ts';
 import { noteUnits } from './note-units.ts';
+import { isUnread } from './provenance.ts';
 
 const issue = (path: string, code: string, message: string): ProblemIssue => ({ path, code, message });
 
@@ -13,8 +16,19 @@ const PART_WORDS = {
 } as const;
 
 /** Everything that keeps a session from being signed: what rules.md 1.4 requires, and what was carried over and not confirmed. */
-export function missingInNote(content: SessionContent): ProblemIssue[] {
-  return [...missingInRows(content), ...unconfirmedText(content), ...doubtfulHome(content)];
+export function missingInNote(content: SessionContent, reading: Reading = {}): ProblemIssue[] {
+  return [
+    ...missingInRows(content),
+    ...unconfirmedText(content, reading),
+    ...doubtfulHome(content),
+    ...doubtfulTimes(content),
+  ];
+}
+
+/** What today's words are compared with, and who signs them. */
+interface Reading {
+  last?: LastNote | null | undefined;
+  signerId?: string | undefined;
 }
 
 function missingInRows({ interventions }: SessionContent): ProblemIssue[] {
@@ -35,6 +49,15 @@ function missingInRows({ interventions }: SessionContent): ProblemIssue[] {
         ? [issue(at, 'CARRIED', `${name} is carried over from the last session. Confirm or change it.`)]
         : []),
       ...(row.minutes === null ? [issue(`${at}.minutes`, 'MINUTES', `Enter the minutes of ${name}.`)] : []),
+      ...((row.assistantMinutes ?? 0) > (row.minutes ?? 0)
+        ? [
+            issue(
+              `${at}.minutes`,
+              'ASSISTANT',
+              `An assistant cannot have given more minutes of ${name} than there were.`,
+            ),
+          ]
+        : []),
       ...(Object.keys(row.dose).length === 0
         ? [issue(`${at}.dose`, 'DOSE', `Enter the dose of ${name}.`)]
         : []),
@@ -44,8 +67,9 @@ function missingInRows({ interventions }: SessionContent): ProblemIssue[] {
   return units.kind === 'refused' ? [...rows, issue('interventions', 'UNITS', units.sentence)] : rows;
 }
 
-const unconfirmedText = (content: SessionContent): ProblemIssue[] =>
-  NOTE_PARTS.filter((part) => content[part].carried && content[part].text !== '').map((part) =>
+/** Carried words that nobody has stood behind: a note copied from the last one and signed unread is impossible. */
+const unconfirmedText = (content: SessionContent, { last, signerId }: Reading): ProblemIssue[] =>
+  NOTE_PARTS.filter((part) => isUnread(content[part], last?.[part], signerId)).map((part) =>
     issue(
       part,
       'CARRIED',
@@ -64,6 +88,25 @@ function doubtfulHome({ homeDaysDone, homeDaysPrescribed }: SessionContent): Pro
           'homeDaysDone',
           'HOME_DAYS',
           `At most ${homeDaysPrescribed} days were prescribed since the last session.`,
+        ),
+      ]
+    : [];
+}
+
+/** The times of a visit hold its minutes: treatment cannot have taken longer than there was time. */
+function doubtfulTimes({ startedTime, endedTime, interventions }: SessionContent): ProblemIssue[] {
+  if (!startedTime && !endedTime) return [];
+  if (!startedTime) return [issue('startedTime', 'TIMES', 'Enter when treatment began.')];
+  if (!endedTime) return [issue('endedTime', 'TIMES', 'Enter when treatment ended.')];
+  const elapsed = minutesBetween(startedTime, endedTime);
+  if (elapsed <= 0) return [issue('endedTime', 'TIMES', 'The end is not after the beginning.')];
+  const given = interventions.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0);
+  return given > elapsed
+    ? [
+        issue(
+          'endedTime',
+          'TIMES',
+          `${given} treatment minutes do not fit into ${elapsed} minutes from ${startedTime} to ${endedTime}.`,
         ),
       ]
     : [];

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { text } from '#shared/platform/endpoint.ts';
+import { StaffMemberId } from '#shared/platform/ids.ts';
+import { PlainDate } from '#shared/platform/time.ts';
 import { ScoreEntry } from '#shared/outcomes/model.ts';
 import { Dose } from '#shared/prescriptions/bounds.ts';
 
@@ -42,14 +44,33 @@ export const GivenIntervention = z.object({
   minutes: z.number().int().min(0).max(480).nullable(),
   billingCode: z.string().max(10),
   carried: z.boolean(),
+  /** Of `minutes`, those that an assistant gave; all of them when an assistant signs. */
+  assistantMinutes: z.number().int().min(0).max(480).nullish(),
 });
 export type GivenIntervention = z.infer<typeof GivenIntervention>;
 
-export const NoteText = z.object({ text: text(4000), carried: z.boolean() });
+/** Where words of a note come from: the keyboard, the last session, today's numbers, or another document. */
+export const NOTE_SOURCES = ['typed', 'carried', 'measured', 'imported'] as const;
+export const NoteSource = z.enum(NOTE_SOURCES);
+export type NoteSource = z.infer<typeof NoteSource>;
+
+/** One part of the note. `carried`: taken over from the last session and not looked at yet. */
+export const NoteText = z.object({
+  text: text(4000),
+  carried: z.boolean(),
+  source: NoteSource.optional(),
+  /** The day on which carried words were first signed. */
+  from: PlainDate.nullish(),
+  /** Who has said that carried words are still right. */
+  confirmedById: StaffMemberId.nullish(),
+});
 export type NoteText = z.infer<typeof NoteText>;
 
 export const NOTE_PARTS = ['subjective', 'objective', 'assessment', 'plan'] as const;
 export type NotePart = (typeof NOTE_PARTS)[number];
+
+/** A clock time of the clinic, `HH:MM`. */
+export const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'Enter a time as HH:MM.' });
 
 const days = z.number().int().min(0).max(60).nullable();
 
@@ -68,6 +89,12 @@ export const SessionContent = z.object({
   assessment: NoteText,
   plan: NoteText,
   scores: z.array(ScoreEntry).max(20),
+  /** When treatment began and ended. */
+  startedTime: ClockTime.nullish(),
+  endedTime: ClockTime.nullish(),
+  /** How the patient took it; what went wrong, if anything did. */
+  response: text(1000).optional(),
+  adverseEvent: text(1000).optional(),
 });
 export type SessionContent = z.infer<typeof SessionContent>;
 
@@ -79,6 +106,7 @@ export const PerformedIntervention = z.object({
   minutes: z.number().int(),
   billingCode: z.string(),
   classification: z.enum(['within', 'notify']),
+  assistantMinutes: z.number().int().optional(),
 });
 export type PerformedIntervention = z.infer<typeof PerformedIntervention>;
 
@@ -90,8 +118,25 @@ export const SessionBilling = z.object({
   units: z.record(z.string(), z.number().int()),
   untimedUnits: z.record(z.string(), z.number().int()),
   tieCodes: z.array(z.string()),
+  /** The rule that made the units; notes signed before there were two were pooled. */
+  rule: z.enum(['pooled', 'midpoint']).optional(),
+  /** The tied codes that the clinician gave the unit to, when it was not the default. */
+  tieChoice: z.array(z.string()).nullish(),
+  /** Claim modifiers by code. */
+  modifiers: z.record(z.string(), z.array(z.string())).optional(),
 });
 export type SessionBilling = z.infer<typeof SessionBilling>;
+
+/** Where each part of a signed note comes from, and who stood behind it when it was signed. */
+export const PartProvenance = z.object({
+  source: NoteSource,
+  from: PlainDate.nullable(),
+  confirmedBy: z.string(),
+  confirmedAt: z.string(),
+});
+export type PartProvenance = z.infer<typeof PartProvenance>;
+export const NoteProvenance = z.partialRecord(z.enum(NOTE_PARTS), PartProvenance);
+export type NoteProvenance = z.infer<typeof NoteProvenance>;
 
 export const NO_VITALS: SessionVitals = {
   systolic: null,

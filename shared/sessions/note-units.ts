@@ -1,6 +1,7 @@
 import { BILLING_CODES } from './billing-codes.ts';
 import type { GivenIntervention, SessionBilling } from './model.ts';
-import { timedUnits, type ServiceMinutes, type TimedUnits } from './timed-units.ts';
+import type { UnitRule } from './unit-rules.ts';
+import { timedUnits, unitsForMinutes, type ServiceMinutes, type TimedUnits } from './timed-units.ts';
 
 export type NoteUnits =
   | {
@@ -19,18 +20,54 @@ export type NoteUnits =
 export function noteUnits(
   rows: readonly Pick<GivenIntervention, 'billingCode' | 'minutes'>[],
   tieChoice: readonly string[] | null = null,
+  rule: UnitRule = 'pooled',
 ): NoteUnits {
   const services = rows.flatMap(({ billingCode, minutes }): ServiceMinutes[] =>
     minutes === null ? [] : [{ code: billingCode, minutes }],
   );
   const counted = timedUnits(services);
   if ('error' in counted) return { kind: 'refused', code: counted.code, sentence: refusalSentence(counted) };
-  const { amaUnits, amaTimedUnits, ...billing } = counted;
+  const { amaUnits, amaTimedUnits, ...pooled } = counted;
+  const billing = { ...pooled, rule };
+  if (rule === 'midpoint') {
+    const alone = { ...billing, units: amaUnits, timedUnits: amaTimedUnits, tieCodes: [] };
+    return { kind: 'units', billing: alone, tiedUnits: 0, amaUnits, amaTimedUnits };
+  }
   const whole = quarterHours(services);
   const tiedUnits = counted.tieCodes.filter((code) => (counted.units[code] ?? 0) > (whole[code] ?? 0)).length;
   const chosen = isChoice(counted, tiedUnits, tieChoice) ? tieChoice : undefined;
   const units = chosen === undefined ? counted.units : handToChosen(counted, whole, chosen);
-  return { kind: 'units', billing: { ...billing, units }, tiedUnits, amaUnits, amaTimedUnits };
+  const tie = chosen === undefined ? null : chosen.toSorted();
+  return {
+    kind: 'units',
+    billing: { ...billing, units, tieChoice: tie },
+    tiedUnits,
+    amaUnits,
+    amaTimedUnits,
+  };
+}
+
+/** Whether a billing adds up: units by code against the total, and under the pooled rule the total against the minutes. */
+export function unitsAgree({
+  units,
+  timedUnits: total,
+  totalTimedMinutes,
+  totalTreatmentMinutes,
+  rule,
+}: SessionBilling): boolean {
+  const sum = Object.values(units).reduce((all, count) => all + count, 0);
+  const fits = rule === 'midpoint' || total === unitsForMinutes(totalTimedMinutes);
+  return sum === total && fits && totalTreatmentMinutes >= totalTimedMinutes;
+}
+
+/** Whether the units somebody saw before signing are those that will be billed; codes without a unit do not count. */
+export function isSameBilling(
+  seen: Readonly<Record<string, number>>,
+  { units, untimedUnits }: Pick<SessionBilling, 'units' | 'untimedUnits'>,
+): boolean {
+  const billed = { ...units, ...untimedUnits };
+  const codes = new Set([...Object.keys(seen), ...Object.keys(billed)]);
+  return [...codes].every((code) => (seen[code] ?? 0) === (billed[code] ?? 0));
 }
 
 function refusalSentence({

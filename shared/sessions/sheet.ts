@@ -14,6 +14,7 @@ import {
 import { Sex } from '#shared/patients/model.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import {
+  NoteProvenance,
   PerformedIntervention,
   SessionBilling,
   SessionContent,
@@ -84,6 +85,8 @@ export const ProgressReportDue = z.object({
   treatmentDaysSinceReport: z.number().int(),
   status: z.enum(['OK', 'DUE_SOON', 'DUE', 'OVERDUE']),
   lastReportOn: PlainDate.nullable(),
+  /** The last treatment in this period that a clinician gave, not an assistant (rules.md PR-4 [M]). */
+  clinicianTreatedOn: PlainDate.nullish(),
 });
 
 export const MeasureDueView = z.object({
@@ -108,6 +111,7 @@ export const PastSession = z.object({
   assessment: z.string().nullable(),
   plan: z.string().nullable(),
   interventions: z.array(PerformedIntervention),
+  provenance: NoteProvenance.nullish(),
 });
 export type PastSession = z.infer<typeof PastSession>;
 
@@ -130,6 +134,14 @@ export const GateBasis = z.object({
 });
 export type GateBasis = z.infer<typeof GateBasis>;
 
+/** What an assistant's note waits for, or who took responsibility for it. */
+export const Cosignature = z.object({
+  by: z.string().nullable(),
+  at: z.string().nullable(),
+  note: z.string().nullable(),
+});
+export type Cosignature = z.infer<typeof Cosignature>;
+
 /** A signed note. */
 export const SignedNote = z.object({
   signedAt: z.string(),
@@ -145,6 +157,14 @@ export const SignedNote = z.object({
   plan: z.string().nullable(),
   billing: SessionBilling.nullable(),
   interventions: z.array(PerformedIntervention),
+  startedTime: z.string().nullish(),
+  endedTime: z.string().nullish(),
+  response: z.string().nullish(),
+  adverseEvent: z.string().nullish(),
+  provenance: NoteProvenance.nullish(),
+  signedById: StaffMemberId.nullish(),
+  /** Null when a therapist signed it: nothing waits. */
+  cosignature: Cosignature.nullish(),
   scores: z.array(
     LatestScore.extend({ warningConfirmed: z.string().nullable(), error: z.string().nullable() }),
   ),
@@ -190,6 +210,8 @@ export const SessionSheet = z.object({
   lastDoses: z.record(z.string(), Dose),
   latestScores: z.array(LatestScore),
   openRequests: z.array(AskedChange),
+  /** How often the reader gave each intervention lately: what they use most comes first when adding. */
+  ownUse: z.record(z.string(), z.number().int()).default({}),
   /** What the sheet holds: the saved draft, else what the last session gives to start with. Null once signed. */
   content: SessionContent.nullable(),
   /** Whether `content` was ever saved. */

@@ -49,6 +49,8 @@ export const TodaySession = z.object({
   progressReport: ProgressReportDue,
   due: z.array(MeasureDueView),
   leftOver: LeftOver.nullable(),
+  /** An assistant signed it: whether a therapist has co-signed. */
+  cosignature: z.enum(['awaiting', 'cosigned']).nullish(),
 });
 export type TodaySession = z.infer<typeof TodaySession>;
 
@@ -69,3 +71,15 @@ export const PlannableEpisode = z.object({
   therapists: z.array(z.object({ staffMemberId: StaffMemberId, name: z.string() })),
 });
 export type PlannableEpisode = z.infer<typeof PlannableEpisode>;
+
+/** A note of an assistant that waits for a therapist of the care team. */
+export const AwaitingCosignature = z.object({
+  sessionId: SessionId,
+  episodeId: EpisodeId,
+  familyName: z.string(),
+  givenName: z.string(),
+  sessionDate: PlainDate,
+  signedAt: z.string(),
+  signedBy: z.string(),
+});
+export type AwaitingCosignature = z.infer<typeof AwaitingCosignature>;

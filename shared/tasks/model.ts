@@ -29,6 +29,8 @@ export const TASK_KINDS = {
   },
   intake: { label: 'Request for care', closes: { by: 'work', when: 'when the request is decided' } },
   'red-flag': { label: 'Red flag', closes: { by: 'hand' } },
+  cosign: { label: 'Co-signature', closes: { by: 'work', when: 'when the note is co-signed' } },
+  'adverse-event': { label: 'Adverse event', closes: { by: 'hand' } },
   'notify-digest': { label: 'Adjusted within limits', closes: { by: 'hand' } },
   'progress-report': {
     label: 'Progress report',
@@ -91,6 +93,9 @@ export function taskPath({ kind, patientId, episodeId, subjectId, ownerRole }: P
       return subjectId === null ? '/results' : `/results?on=${subjectId}`;
     case 'evaluation':
       return episode('evaluations') ?? patient;
+    case 'cosign':
+    case 'adverse-event':
+      return subjectId === null ? patient : `/sessions/${subjectId}`;
     case 'progress-report':
       return subjectId === null ? (episode('review') ?? patient) : `/sessions/${subjectId}`;
     case 'move-session':

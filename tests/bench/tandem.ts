@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import pg from 'pg';
 import { z } from 'zod';
+import { StaffMemberId } from '#shared/platform/ids.ts';
 import { oversightApi } from '#shared/oversight/contract.ts';
 import { sessionsApi } from '#shared/sessions/contract.ts';
 import { projectRoot } from '#server/platform/project-root.ts';
 import { pathOf } from '#tests/support/caller.ts';
+import { readBy } from '#tests/support/read-by.ts';
 import { type BenchClinic, signInAt } from './bench-clinic.ts';
 import { type ServerProcess, startServer } from './contender-process.ts';
 import { PlannedSessions } from './planned-sessions.ts';
@@ -110,7 +112,10 @@ class TandemWork {
         'idempotency-key': randomUUID(),
       },
       body: JSON.stringify({
-        content: aBenchSheet({ odi: 30 + (this.turn % 20), nprs: 3 + (this.turn % 4) }),
+        content: readBy(
+          StaffMemberId.parse(this.clinic.staff.therapist.id),
+          aBenchSheet({ odi: 30 + (this.turn % 20), nprs: 3 + (this.turn % 4) }),
+        ),
         expectedVersion: 1,
         prescriptionVersion: 1,
       }),

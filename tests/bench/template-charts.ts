@@ -10,6 +10,7 @@ import { createSignIn, SessionResolver } from '#server/auth/index.ts';
 import { openDatabase } from '#server/platform/db/database.ts';
 import type { RoleUrls } from '#server/platform/db/login-roles.ts';
 import { type Caller, callerAt } from '#tests/support/caller.ts';
+import { readBy } from '#tests/support/read-by.ts';
 import { aFilledSheet, aPrescriptionContent } from '#tests/support/sessions-factory.ts';
 import { type BenchClinic, signInAt } from './bench-clinic.ts';
 
@@ -75,10 +76,13 @@ async function signSession(
   const signed = await therapist.call(sessionsApi.sign, {
     params: { episodeId, sessionId: planned.body.sessionId },
     body: {
-      content: aBenchSheet({
-        odi: curve.odi + change,
-        nprs: Math.min(10, Math.max(0, curve.nprs + Math.round(change / 4))),
-      }),
+      content: readBy(
+        StaffMemberId.parse(clinic.staff.therapist.id),
+        aBenchSheet({
+          odi: curve.odi + change,
+          nprs: Math.min(10, Math.max(0, curve.nprs + Math.round(change / 4))),
+        }),
+      ),
       expectedVersion: planned.body.version,
       prescriptionVersion: 1,
     },

@@ -12,6 +12,7 @@ import { NO_VITALS, type GivenIntervention, type SessionContent } from '#shared/
 import type { SessionHead } from '#shared/sessions/sheet.ts';
 import type { PersonName, TestClinic } from './a-clinic.ts';
 import type { EpisodeDetails } from './clinic-patients.ts';
+import { readBy } from './read-by.ts';
 
 const permitted = (
   code: string,
@@ -273,7 +274,11 @@ export const signing = (
     sessionsApi.sign,
     {
       params: { episodeId, sessionId: session.sessionId },
-      body: { content, expectedVersion: expectedVersion ?? session.version, prescriptionVersion },
+      body: {
+        content: readBy(clinic.staff[by].id, content),
+        expectedVersion: expectedVersion ?? session.version,
+        prescriptionVersion,
+      },
     },
     key === undefined ? {} : { key },
   );

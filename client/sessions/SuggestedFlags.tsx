@@ -1,0 +1,29 @@
+import { Button } from '@mantine/core';
+import type { SessionContent } from '#shared/sessions/model.ts';
+import { suggestedFlags } from '#shared/sessions/suggested-flags.ts';
+import { ToneIcon } from '#client/ui/ToneIcon.tsx';
+import classes from './Sheet.module.css';
+
+interface SuggestedFlagsProps {
+  content: SessionContent;
+  last: { painBefore: number | null } | undefined;
+  onRaise: (code: string) => void;
+}
+
+/** What today's numbers speak for. Nothing is raised by itself: the therapist looks and decides. */
+export function SuggestedFlags({ content, last, onRaise }: SuggestedFlagsProps) {
+  const flags = suggestedFlags(content, last);
+  return (
+    <div role="status">
+      {flags.map(({ code, sentence }) => (
+        <div key={code} className={classes.said} data-tone="danger">
+          <ToneIcon tone="danger" />
+          <span>{sentence}</span>
+          <Button size="compact-xs" color="red" variant="outline" onClick={() => onRaise(code)}>
+            Raise {code}
+          </Button>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { Button, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { getIntervention } from '#shared/prescriptions/interventions.ts';
+import { minutesBetween } from '#shared/sessions/clock.ts';
+import type { SessionContent } from '#shared/sessions/model.ts';
+import { useSession } from '#client/platform/session.ts';
+import { NumberField } from '#client/ui/NumberField.tsx';
+import { editRow, type SheetEdit } from './sheet-edits.ts';
+import classes from './Sheet.module.css';
+
+interface TreatmentTimesProps {
+  content: SessionContent;
+  edit: (change: SheetEdit) => void;
+}
+
+/** When treatment began and ended against the minutes given, and what an assistant gave of them. */
+export function TreatmentTimes({ content, edit }: TreatmentTimesProps) {
+  const { role } = useSession();
+  const { startedTime = null, endedTime = null, interventions } = content;
+  const given = interventions.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0);
+  const elapsed = startedTime && endedTime ? minutesBetween(startedTime, endedTime) : null;
+  const [asked, setAsked] = useState(false);
+  const assisted = asked || interventions.some((row) => (row.assistantMinutes ?? 0) > 0);
+  const time = (name: 'startedTime' | 'endedTime', label: string, value: string | null) => (
+    <TextInput
+      type="time"
+      size="xs"
+      w={104}
+      label={label}
+      name={`content.${name}`}
+      value={value ?? ''}
+      onChange={({ currentTarget }) => {
+        const next = currentTarget.value === '' ? null : currentTarget.value;
+        edit((old) => ({ ...old, [name]: next }));
+      }}
+    />
+  );
+  return (
+    <div className={classes.times}>
+      {time('startedTime', 'Began', startedTime)}
+      {time('endedTime', 'Ended', endedTime)}
+      {elapsed === null ? null : (
+        <Text size="sm" c={given > elapsed ? 'var(--tone-danger-text)' : 'dimmed'} role="status">
+          {elapsed} min, of them {given} min treatment
+        </Text>
+      )}
+      {role !== 'physical-therapist' ? null : assisted ? (
+        interventions.map((row) => (
+          <NumberField
+            key={row.code}
+            size="xs"
+            label={`${getIntervention(row.code)?.name ?? row.code}, by an assistant`}
+            unit={`of ${row.minutes ?? 0} min`}
+            width={150}
+            min={0}
+            value={row.assistantMinutes ?? null}
+            onChange={(assistantMinutes) => edit(editRow(row.code, { assistantMinutes }))}
+          />
+        ))
+      ) : (
+        <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setAsked(true)}>
+          An assistant took part
+        </Button>
+      )}
+    </div>
+  );
+}

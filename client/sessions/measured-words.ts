@@ -1,0 +1,20 @@
+import { getMeasure, unitLabel } from '#shared/outcomes/registry.ts';
+import { seriesName } from '#shared/prescriptions/words.ts';
+import type { SessionContent } from '#shared/sessions/model.ts';
+import { vitalsWords } from './vitals-words.ts';
+
+/** Today's numbers as one sentence for the note: "ODI 46 %. Pain 5 before, 4 after. BP 132/84 mmHg." Empty without any. */
+export function measuredWords({ scores, painBefore, painAfter, vitals }: SessionContent): string {
+  const measures = scores.map((score) => {
+    const unit = unitLabel(getMeasure(score.measureCode) ?? { unit: '' });
+    return `${seriesName(score)} ${score.value}${unit === '' ? '' : ` ${unit}`}`;
+  });
+  const pain = [
+    painBefore === null ? '' : `${painBefore} before`,
+    painAfter === null ? '' : `${painAfter} after`,
+  ].filter((words) => words !== '');
+  const taken = Object.values(vitals).some((value) => value !== null) ? [vitalsWords(vitals)] : [];
+  return [...measures, ...(pain.length === 0 ? [] : [`Pain ${pain.join(', ')}`]), ...taken]
+    .map((words) => `${words.replace(/\.$/, '')}.`)
+    .join(' ');
+}

@@ -1,0 +1,102 @@
+import { isAssistant } from '#shared/platform/assistant.ts';
+import { Problem, type ProblemIssue } from '#shared/platform/problem.ts';
+import { claimModifiers } from '#shared/sessions/claim-modifiers.ts';
+import { missingInNote } from '#shared/sessions/missing-in-note.ts';
+import type { SessionBilling, SessionContent } from '#shared/sessions/model.ts';
+import { classifyRows, type ClassifiedRow } from '#shared/sessions/note-limits.ts';
+import { isSameBilling, noteUnits, unitsAgree } from '#shared/sessions/note-units.ts';
+import { provenanceOf } from '#shared/sessions/provenance.ts';
+import { unitRuleOf } from '#shared/sessions/unit-rules.ts';
+import { newId } from '#server/platform/db/new-id.ts';
+import type { Context } from '#server/platform/http/context.ts';
+import type { NoteToSign, SigningFacts } from './repository.ts';
+
+/** Refuses a note that lacks something, or repeats the last one unread by its signer. */
+export function assertComplete(ctx: Context, { last }: SigningFacts, content: SessionContent): void {
+  const missing = missingInNote(content, { last, signerId: ctx.actor.staffMemberId });
+  if (missing.length > 0) throw incomplete(missing);
+}
+
+const incomplete = (missing: readonly ProblemIssue[]): Problem =>
+  new Problem('incomplete-session', missing[0]?.message, {
+    issues: missing.map((one) => ({ ...one, path: `content.${one.path}` })),
+  });
+
+/** Places each row against the prescription's limits; one outside is not stored. */
+export function assertWithinLimits(
+  { prescription, lastDoses }: SigningFacts,
+  content: SessionContent,
+): ClassifiedRow[] {
+  // The gate has refused a session without a prescription.
+  const limits = prescription?.content ?? { interventions: [], precautions: [] };
+  const rows = classifyRows(limits, lastDoses, content.interventions);
+  const issues = rows.flatMap(({ refusal }, index) =>
+    refusal === undefined
+      ? []
+      : [{ path: `content.interventions.${index}.dose`, code: 'OUTSIDE_BOUNDS', message: refusal }],
+  );
+  if (issues.length > 0) throw new Problem('outside-bounds', issues[0]?.message, { issues });
+  return rows;
+}
+
+/** The note as it is stored: rows with their names, units, modifiers, and where each part of the text comes from. */
+export function noteToSign(
+  ctx: Context,
+  facts: SigningFacts,
+  { content, unitsSeen }: { content: SessionContent; unitsSeen?: Record<string, number> | undefined },
+  rows: readonly ClassifiedRow[],
+): NoteToSign {
+  const { prescription, last } = facts;
+  if (prescription === null) throw new Problem('incomplete-session');
+  const signedAt = ctx.now();
+  const byAssistant = isAssistant(ctx.actor.role);
+  const interventions = content.interventions.map((row, index) => {
+    const minutes = row.minutes ?? 0;
+    return {
+      id: newId(signedAt),
+      code: row.code,
+      name: rows[index]?.name ?? row.code,
+      dose: row.dose,
+      minutes,
+      billingCode: row.billingCode,
+      classification: rows[index]?.edit.kind === 'notify' ? ('notify' as const) : ('within' as const),
+      assistantMinutes: byAssistant ? minutes : Math.min(minutes, row.assistantMinutes ?? 0),
+    };
+  });
+  const billing = billingOf(facts, content, unitsSeen);
+  return {
+    prescriptionId: prescription.prescriptionId,
+    content,
+    billing: { ...billing, modifiers: claimModifiers(ctx.actor.role, interventions) },
+    provenance: provenanceOf(content, last, { name: ctx.actor.name, at: signedAt.toISOString() }),
+    signedAt,
+    interventions,
+  };
+}
+
+/** Units by the payer's rule. They must add up, and be those that the signer saw. */
+function billingOf(
+  { payerProfile, session }: SigningFacts,
+  content: SessionContent,
+  unitsSeen: Record<string, number> | undefined,
+): SessionBilling {
+  const { rule } = unitRuleOf(payerProfile, session.sessionDate);
+  const units = noteUnits(content.interventions, content.tieChoice, rule);
+  if (units.kind === 'refused') throw new Problem('incomplete-session', units.sentence);
+  const { billing } = units;
+  if (!unitsAgree(billing)) {
+    throw incomplete([
+      {
+        path: 'interventions',
+        code: 'UNITS',
+        message: 'The units do not add up to the minutes. Check both.',
+      },
+    ]);
+  }
+  if (unitsSeen !== undefined && !isSameBilling(unitsSeen, billing)) {
+    const message =
+      'The units on your screen are not those these minutes give. Load the sheet again and look.';
+    throw incomplete([{ path: 'interventions', code: 'UNITS_DIFFER', message }]);
+  }
+  return billing;
+}

@@ -1,0 +1,40 @@
+import type { StaffRole } from '#shared/platform/actor.ts';
+
+interface GivenService {
+  billingCode: string;
+  minutes: number;
+  assistantMinutes: number;
+}
+
+/** Whose plan of care a line is billed under. GP [S12]; GO and GN [M]. */
+const PLAN_MODIFIER: Partial<Record<StaffRole, string>> = {
+  'physical-therapist': 'GP',
+  'physical-therapist-assistant': 'GP',
+  'occupational-therapist': 'GO',
+  'speech-therapist': 'GN',
+};
+
+/** An assistant's share of a service above this many percent is billed as the assistant's (rules.md 1.6, de minimis [M]). */
+export const DE_MINIMIS_PERCENT = 10;
+
+/** Whether the assistant furnished more than the de minimis share of a service: exactly a tenth is not more. */
+export const isAssistants = (assistantMinutes: number, minutes: number): boolean =>
+  assistantMinutes * 100 > minutes * DE_MINIMIS_PERCENT;
+
+/**
+ * Claim modifiers by code: whose plan, and CQ where a physical therapist assistant furnished the service. KX is not decided
+ * here: it depends on the year's amounts, which the compliance page keeps.
+ */
+export function claimModifiers(role: StaffRole, services: readonly GivenService[]): Record<string, string[]> {
+  const plan = PLAN_MODIFIER[role];
+  if (plan === undefined) return {};
+  const codes = [...new Set(services.map(({ billingCode }) => billingCode))];
+  return Object.fromEntries(
+    codes.map((code) => {
+      const lines = services.filter(({ billingCode }) => billingCode === code);
+      const minutes = lines.reduce((sum, line) => sum + line.minutes, 0);
+      const assisted = lines.reduce((sum, line) => sum + line.assistantMinutes, 0);
+      return [code, plan === 'GP' && isAssistants(assisted, minutes) ? [plan, 'CQ'] : [plan]];
+    }),
+  );
+}
