@@ -12,6 +12,7 @@ import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
 import { SaveState } from '#client/ui/SaveState.tsx';
 import { showNote } from '#client/ui/show-note.ts';
 import { StaleVersionDialog } from '#client/ui/StaleVersionDialog.tsx';
+import { ChangesSection } from './ChangesSection.tsx';
 import { EpisodeBanner } from './EpisodeBanner.tsx';
 import { FindingsSection } from './FindingsSection.tsx';
 import { JudgementSections } from './JudgementSections.tsx';
@@ -99,8 +100,9 @@ export function EvaluationEditor({ evaluation, onTakeTheirs }: EvaluationEditorP
             error={sign.error}
             onIssue={({ path }) => goToField(path.replace(/^content\./, ''))}
           />
+          <ChangesSection changes={evaluation.changes} />
           <StorySections draft={access} today={today} />
-          <ReviewedSection draft={access} chart={evaluation.chart} patientId={header.patientId} />
+          <ReviewedSection draft={access} evaluation={evaluation} />
           <RedFlagsSection draft={access} />
           <FindingsSection draft={access} />
           <ScoresSection draft={access} doubts={doubtsOf(sign.error)} />

@@ -1,8 +1,10 @@
 import { TextInput } from '@mantine/core';
+import { Fragment, type ReactNode, useState } from 'react';
 import { FieldRow } from '#client/ui/FieldRow.tsx';
 import { FormSection } from '#client/ui/FormSection.tsx';
 import { NumberField } from '#client/ui/NumberField.tsx';
 import { PlainDateField } from '#client/ui/PlainDateField.tsx';
+import type { EvaluationContent } from '#shared/evaluations/model.ts';
 import { plainDate } from '#shared/platform/time.ts';
 import { CarriedMark } from './CarriedMark.tsx';
 import { DraftTextarea } from './DraftTextarea.tsx';
@@ -48,16 +50,41 @@ const HistorySection = memoSection(
     return (
       <FormSection id="history" title="History" actions={<CarriedMark draft={draft} section="history" />}>
         {field('present', kind === 'follow-up' ? 'Since the last visit' : 'Present problem', 3)}
-        <FieldRow minWidth={12}>
-          {field('past', 'Past illnesses', 1)}
-          {field('surgery', 'Surgery, with dates', 1)}
-          {field('priorTherapy', 'Therapy before, and what it did', 1)}
-        </FieldRow>
+        <EarlierHistory
+          history={content.history}
+          fields={[
+            ['past', 'Past illnesses'],
+            ['surgery', 'Surgery, with dates'],
+            ['priorTherapy', 'Therapy before, and what it did'],
+          ]}
+          field={(name, label) => field(name, label, 1)}
+        />
       </FormSection>
     );
   },
   ['history'],
 );
+
+type HistoryText = EvaluationContent['history'];
+
+interface EarlierHistoryProps {
+  history: HistoryText;
+  fields: readonly (readonly [keyof HistoryText, string])[];
+  field: (name: keyof HistoryText, label: string) => ReactNode;
+}
+
+/** Texts of evaluations from before history was kept with the patient; an evaluation without any has its facts on the chart. */
+function EarlierHistory({ history, fields, field }: EarlierHistoryProps) {
+  const [kept] = useState(() => fields.filter(([name]) => history[name] !== ''));
+  if (kept.length === 0) return null;
+  return (
+    <FieldRow minWidth={12}>
+      {kept.map(([name, label]) => (
+        <Fragment key={name}>{field(name, label)}</Fragment>
+      ))}
+    </FieldRow>
+  );
+}
 
 const SymptomsSection = memoSection(
   function SymptomsSection({ draft, today }: { draft: DraftAccess; today: string }) {

@@ -29,7 +29,8 @@ const aDraft = (reason = ''): EvaluationDetail =>
     clinicName: 'Riverside',
     version: 1,
     addenda: [],
-    chart: { comorbidities: [], medications: [], allergies: [] },
+    chart: { history: [], comorbidities: [], medications: [], allergies: [] },
+    changes: null,
     content: { ...emptyEvaluation(), reason },
     header: {
       patientId: '01930000-0000-7000-8000-00000000000b',

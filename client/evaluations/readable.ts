@@ -57,7 +57,13 @@ export function readableSections(
         { label: 'Patient’s goals', text: limits.patientGoals },
       ],
     },
-    { title: 'Reviewed', lines: reviewedLines(content) },
+    {
+      title: 'On the chart at this visit',
+      lines: [
+        ...content.onFile.map(({ label, lines }) => ({ label, text: lines })),
+        ...reviewedLines(content),
+      ],
+    },
     { title: 'Red flags', lines: redFlagLines(content) },
     { title: 'Examination', lines: findingLines(content) },
     { title: 'Baseline scores', lines: scoreLines(content) },
@@ -74,7 +80,7 @@ export function readableSections(
 
 function reviewedLines({ reviewed }: EvaluationContent): ReadableLine[] {
   const lists = Object.entries(reviewed).flatMap(([list, isReviewed]) => (isReviewed ? [list] : []));
-  return [{ label: 'With the patient', text: lists.join(', ') }];
+  return [{ label: 'Reviewed', text: lists.length === 0 ? '' : `with the patient: ${lists.join(', ')}` }];
 }
 
 function redFlagLines({ redFlags }: EvaluationContent): ReadableLine[] {

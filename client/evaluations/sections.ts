@@ -12,7 +12,7 @@ export const sectionsOf = (kind: EvaluationKind): readonly SectionEntry[] => [
   { id: 'history', label: 'History' },
   { id: 'symptoms', label: 'Symptoms' },
   { id: 'function', label: 'Function' },
-  { id: 'reviewed', label: 'Lists reviewed' },
+  { id: 'reviewed', label: 'On the chart' },
   { id: 'redFlags', label: 'Red flags' },
   { id: 'findings', label: 'Examination' },
   { id: 'scores', label: 'Baseline scores' },

@@ -25,6 +25,7 @@ export function AllergySection({ chart }: { chart: PatientChart }) {
         idOf={({ allergyId }) => allergyId}
         adds={{ panel: 'allergy', label: 'Add allergy' }}
         empty="No allergy is recorded. Ask before an injection or a new medication."
+        reviewed={chart.reviews.allergies}
         headers={[
           { label: 'Substance', width: '31%' },
           { label: 'Reaction', width: '21%' },

@@ -12,6 +12,7 @@ import { ChartPanels } from './ChartPanels.tsx';
 import { ConditionSection } from './ConditionSection.tsx';
 import { ContactSection } from './ContactSection.tsx';
 import { EpisodeSection } from './EpisodeSection.tsx';
+import { HistoryFactSection } from './HistoryFactSection.tsx';
 import { HistorySection } from './HistorySection.tsx';
 import { MedicationSection } from './MedicationSection.tsx';
 import { RequestSection } from './RequestSection.tsx';
@@ -42,6 +43,7 @@ function Chart({ chart }: { chart: PatientChart }) {
           <EpisodeSection chart={chart} />
           {chart.clinical ? (
             <>
+              <HistoryFactSection chart={chart} />
               <ConditionSection chart={chart} />
               <AllergySection chart={chart} />
               <MedicationSection chart={chart} />

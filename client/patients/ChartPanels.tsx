@@ -1,6 +1,7 @@
 import type { PatientChart } from '#shared/patients/chart.ts';
 import { AddAllergyPanel } from './AddAllergyPanel.tsx';
 import { AddConditionPanel } from './AddConditionPanel.tsx';
+import { AddHistoryPanel } from './AddHistoryPanel.tsx';
 import { AddMedicationPanel } from './AddMedicationPanel.tsx';
 import { EpisodePanel } from './EpisodePanel.tsx';
 import { IdentityPanel } from './IdentityPanel.tsx';
@@ -16,6 +17,7 @@ export function ChartPanels({ chart }: { chart: PatientChart }) {
   }
   if (!chart.clinical) return null;
   if (panel === 'condition') return <AddConditionPanel chart={chart} onClose={close} />;
+  if (panel === 'history') return <AddHistoryPanel chart={chart} onClose={close} />;
   if (panel === 'allergy') return <AddAllergyPanel chart={chart} onClose={close} />;
   if (panel === 'medication') return <AddMedicationPanel chart={chart} onClose={close} />;
   return null;

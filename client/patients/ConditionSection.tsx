@@ -26,6 +26,7 @@ export function ConditionSection({ chart }: { chart: PatientChart }) {
         idOf={({ conditionId }) => conditionId}
         adds={{ panel: 'condition', label: 'Add condition' }}
         empty="No condition is recorded. That does not mean there is none."
+        reviewed={chart.reviews.comorbidities}
         headers={[
           { label: 'Condition', width: '31%' },
           { label: 'Since', width: '15%' },

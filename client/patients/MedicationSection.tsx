@@ -25,6 +25,7 @@ export function MedicationSection({ chart }: { chart: PatientChart }) {
         idOf={({ medicationOrderId }) => medicationOrderId}
         adds={{ panel: 'medication', label: 'Add medication' }}
         empty="No medication is recorded. That does not mean that none is taken."
+        reviewed={chart.reviews.medications}
         headers={[
           { label: 'Medication', width: '25%' },
           { label: 'Dose', width: '18%' },

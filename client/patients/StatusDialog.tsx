@@ -81,7 +81,7 @@ export function StatusDialog({ patientId, name, to, asksDay, requestOf, onClose 
             value={day}
             onChange={setDay}
             max={today}
-            error={errorOf('abatedOn') ?? errorOf('stoppedOn')}
+            error={errorOf('abatedOn') ?? errorOf('stoppedOn') ?? errorOf('endedOn')}
             width={180}
           />
         ) : null}

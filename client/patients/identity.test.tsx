@@ -36,6 +36,8 @@ const chart = (changes: Partial<PatientChart> = {}): PatientChart => ({
   conditions: [],
   allergies: [],
   medications: [],
+  historyFacts: [],
+  reviews: { history: null, comorbidities: null, medications: null, allergies: null },
   team: [],
   requests: [],
   history: { encounters: 0, observations: 0, procedures: 0 },

@@ -4,6 +4,7 @@ import type { CallInput } from '#shared/platform/endpoint.ts';
 import type { EpisodeId, PatientId } from '#shared/platform/ids.ts';
 import { call } from '#client/platform/call.ts';
 import { queryKeys } from '#client/platform/query-keys.ts';
+import type { HistoryRequest } from '#client/ui/history-form.ts';
 import { useSubmissionKey } from '#client/platform/submission-key.ts';
 
 /** Patients whose names, birth date or record number match, page after page. */
@@ -114,12 +115,37 @@ export function useAddMedication(patientId: PatientId) {
   });
 }
 
+/** Records a history fact; an implant or a pregnancy becomes a coded condition, because precautions follow from it. */
+export function useAddHistory(patientId: PatientId) {
+  const refresh = useRefreshPatient(patientId);
+  const submission = useSubmissionKey();
+  return useMutation({
+    mutationFn: async (request: HistoryRequest): Promise<void> => {
+      const { key } = submission;
+      if (request.list === 'history') {
+        await call(patientsApi.addHistoryFact, { params: { patientId }, body: request.body }, { key });
+      } else {
+        await call(patientsApi.addCondition, { params: { patientId }, body: request.body }, { key });
+      }
+    },
+    onSuccess: async () => {
+      submission.renew();
+      await refresh();
+    },
+  });
+}
+
 /** A status change of one listed fact, whichever list it stands on. */
 export type StatusChange =
   | {
       list: 'condition';
       params: CallInput<typeof patientsApi.changeConditionStatus>['params'];
       body: Body<'changeConditionStatus'>;
+    }
+  | {
+      list: 'history';
+      params: CallInput<typeof patientsApi.changeHistoryFactStatus>['params'];
+      body: Body<'changeHistoryFactStatus'>;
     }
   | {
       list: 'allergy';
@@ -136,6 +162,8 @@ function sendStatusChange(change: StatusChange): Promise<{ version: number }> {
   switch (change.list) {
     case 'condition':
       return call(patientsApi.changeConditionStatus, change);
+    case 'history':
+      return call(patientsApi.changeHistoryFactStatus, change);
     case 'allergy':
       return call(patientsApi.changeAllergyStatus, change);
     case 'medication':

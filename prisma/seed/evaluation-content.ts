@@ -1,6 +1,5 @@
 import { emptyEvaluation, type EvaluationContent } from '#shared/evaluations/model.ts';
 import type { OneSide, Programme } from './programme.ts';
-import type { Scenario } from './scenario.ts';
 import type { Baseline } from './visits.ts';
 
 /** Puts the side into a programme's words: `{side}` and, at the start of a sentence, `{Side}`. */
@@ -19,14 +18,13 @@ export const diagnosisSide = (programme: Programme, side: OneSide): OneSide | nu
 
 interface Told {
   programme: Programme;
-  scenario: Scenario;
   side: OneSide;
   onsetOn: string;
   severity: number;
 }
 
 /** The physiatrist's consult, complete enough to be signed. */
-export function consultContent({ programme, scenario, side, onsetOn, severity }: Told): EvaluationContent {
+export function consultContent({ programme, side, onsetOn, severity }: Told): EvaluationContent {
   const words = (text: string): string => withSide(text, side);
   const empty = emptyEvaluation();
   return {
@@ -34,10 +32,9 @@ export function consultContent({ programme, scenario, side, onsetOn, severity }:
     reason: `${words(programme.concern)}: what is it, and which treatment?`,
     history: {
       present: words(programme.history),
-      past:
-        (scenario.comorbidities ?? []).map(([, display]) => display).join(', ') || 'No other illness known.',
-      surgery: programme.surgical ? words(programme.diagnosis.display) : 'None.',
-      priorTherapy: 'Some sessions elsewhere in the past, no report available.',
+      past: '',
+      surgery: '',
+      priorTherapy: '',
     },
     symptoms: {
       location: words(programme.location),
@@ -49,7 +46,7 @@ export function consultContent({ programme, scenario, side, onsetOn, severity }:
       dailyPattern: 'Worse towards the evening.',
     },
     function: { limits: programme.limits, work: '', patientGoals: programme.goals },
-    reviewed: { comorbidities: true, medications: true, allergies: true },
+    reviewed: { history: true, comorbidities: true, medications: true, allergies: true },
     findings: programme.findings(side),
     impression: words(programme.impression),
     diagnoses: [

@@ -4,6 +4,7 @@ import { openDatabase } from '#server/platform/db/database.ts';
 import { calendarOf } from './calendar.ts';
 import { CLINICS } from './clinics.ts';
 import { markFinished } from './empty.ts';
+import { laterHistory } from './history-content.ts';
 import { importedMoments } from './imported-history.ts';
 import { contactAt, nameAt } from './names.ts';
 import { loadProgramme } from './programmes/all.ts';
@@ -42,7 +43,7 @@ export async function loadDemo({
     const waiting = [...tellings];
     const work = async (): Promise<void> => {
       for (let telling = waiting.shift(); telling; telling = waiting.shift()) {
-        const moments = [...tell(telling), ...importedMoments(telling)].sort(
+        const moments = [...tell(telling), ...importedMoments(telling), ...laterHistory(telling)].sort(
           (a, b) => a.at.getTime() - b.at.getTime(),
         );
         await writeStory(db, known, telling, moments);

@@ -9,6 +9,7 @@ import { newId } from '#server/platform/db/new-id.ts';
 import { later } from './calendar.ts';
 import { STAFF, type StaffKey } from './clinics.ts';
 import { codeFor, consultContent, diagnosisSide, withSide } from './evaluation-content.ts';
+import { historyRows, onFileOf } from './history-content.ts';
 import { type Column, type Moment, row, type SeedRow } from './moment.ts';
 import type { Telling } from './telling.ts';
 
@@ -97,7 +98,8 @@ function patientRow({ person, contact, mrn, patientId, scenario }: Telling, at: 
 }
 
 /** What the patient told at the desk: other illnesses, allergies, medicines. */
-function knownFacts({ scenario, patientId }: Telling, at: Date): SeedRow[] {
+function knownFacts(telling: Telling, at: Date): SeedRow[] {
+  const { scenario, patientId } = telling;
   const recorded = {
     patient_id: patientId,
     recorded_by_id: staff(scenario.physiatrist),
@@ -120,6 +122,7 @@ function knownFacts({ scenario, patientId }: Telling, at: Date): SeedRow[] {
     ...(scenario.medications ?? []).map(([name, dose, frequency]) =>
       row('medication_order', { ...recorded, id: newId(at), name, dose, frequency, source: 'reported' }),
     ),
+    ...historyRows(telling, at),
   ];
 }
 
@@ -281,7 +284,10 @@ export function consultMoments(telling: Telling): Moment[] {
           author_id: staff(scenario.physiatrist),
           kind: 'consult',
           evaluated_on: on,
-          content: { ...consultContent({ ...telling, severity: telling.random.int(4, 7) }) },
+          content: {
+            ...consultContent({ ...telling, severity: telling.random.int(4, 7) }),
+            onFile: onFileOf(telling),
+          },
           status: 'signed',
           version: 2,
           started_at: started.toISOString(),

@@ -1,6 +1,7 @@
 import { daysBetween, type PlainDate } from '#shared/platform/time.ts';
 import { startingContent } from '#shared/sessions/carry-over.ts';
 import { newId } from '#server/platform/db/new-id.ts';
+import { onFileOf } from './history-content.ts';
 import { therapyEvaluation } from './evaluation-content.ts';
 import { type Moment, row, type SeedRow } from './moment.ts';
 import { clinic, staff } from './opening-moments.ts';
@@ -62,7 +63,10 @@ export function therapyEvaluationMoment(
         author_id: staff(scenario.therapist),
         kind: 'pt-evaluation',
         evaluated_on: on,
-        content: { ...therapyEvaluation({ ...telling, severity: 5 }, baselines, telling.sideOf) },
+        content: {
+          ...therapyEvaluation({ ...telling, severity: 5 }, baselines, telling.sideOf),
+          onFile: onFileOf(telling),
+        },
         status: 'signed',
         version: 2,
         started_at: signedAt,

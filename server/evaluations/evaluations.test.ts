@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { evaluationsApi } from '#shared/evaluations/contract.ts';
+import { patientsApi } from '#shared/patients/contract.ts';
 import { tasksApi } from '#shared/tasks/contract.ts';
 import { aClinic } from '#tests/support/a-clinic.ts';
 import {
@@ -292,4 +293,44 @@ test('an evaluation is not dated in the future', async () => {
   });
   expect(answer).toBeProblem('invalid-input');
   expect(answer.problem?.issues).toMatchObject([{ path: 'evaluatedOn' }]);
+});
+
+test('a draft opens with what has happened since the last signed evaluation, and signing keeps what the chart said', async () => {
+  const clinic = await aClinic();
+  const { patientId, episodeId } = await clinic.anEpisode();
+  const therapist = clinic.as('therapist');
+  const told = (title: string) =>
+    therapist.call(patientsApi.addHistoryFact, {
+      params: { patientId },
+      body: { kind: 'surgery', title, happenedOn: '2019' },
+    });
+  await told('Appendectomy');
+  const first = await aSignedEvaluation(clinic, episodeId);
+  clinic.clock.advanceMinutes(5);
+  await told('Hernia repair');
+  await therapist.call(patientsApi.addMedication, {
+    params: { patientId },
+    body: { name: 'Ibuprofen', dose: '400 mg' },
+  });
+
+  const { evaluationId } = await anEvaluationDraft(clinic, episodeId, { kind: 'follow-up' });
+  const read = async (id: string) =>
+    (await clinic.as('physiatrist').call(evaluationsApi.read, { params: { episodeId, evaluationId: id } }))
+      .body;
+  const draft = await read(evaluationId);
+
+  expect(draft.changes).toMatchObject({ since: { evaluationId: first, kind: 'consult' } });
+  expect(draft.changes?.items.map(({ topic, what, text }) => [topic, what, text])).toEqual([
+    ['history', 'active', 'Hernia repair'],
+    ['medication', 'active', 'Ibuprofen'],
+  ]);
+  expect(draft.chart.history.map(({ title }) => title)).toEqual(['Appendectomy', 'Hernia repair']);
+  const signed = await read(first);
+  expect(signed.changes).toBeNull();
+  expect(signed.content.onFile).toEqual([
+    { label: 'History', lines: ['Surgery: Appendectomy (2019)'] },
+    { label: 'Comorbidities', lines: ['none on the chart'] },
+    { label: 'Medications', lines: ['none on the chart'] },
+    { label: 'Allergies', lines: ['none on the chart'] },
+  ]);
 });

@@ -5,6 +5,8 @@ import * as audit from '#server/audit/index.ts';
 import { EPISODE_HEADER_SQL } from '#server/patients/index.ts';
 import { readAs } from '#server/platform/db/read-as.ts';
 import type { Context } from '#server/platform/http/context.ts';
+import { CHANGES_SQL } from './changes-sql.ts';
+import { CHART_LISTS_SQL } from './chart-lists.ts';
 
 const STAFF_NAME = `concat_ws(', ', s.given_name || ' ' || s.family_name, s.credentials)`;
 
@@ -48,27 +50,6 @@ export async function findEvaluations(ctx: Context, { params }: Input<typeof eva
   return row.list;
 }
 
-const chartList = (fields: string, from: string, order: string) => `
-  coalesce((select json_agg(json_build_object(${fields}) order by ${order}) from ${from}
-             where f.organization_id = v.organization_id and f.patient_id = v.patient_id and f.status = 'active'), '[]'::json)`;
-
-const CHART = `json_build_object(
-  'comorbidities', ${chartList(
-    `'id', f.id, 'text', f.display, 'detail', f.code`,
-    `(select * from condition where category = 'comorbidity') f`,
-    'f.display, f.id',
-  )},
-  'medications', ${chartList(
-    `'id', f.id, 'text', f.name, 'detail', nullif(concat_ws(', ', f.dose, f.frequency), '')`,
-    'medication_order f',
-    'f.name, f.id',
-  )},
-  'allergies', ${chartList(
-    `'id', f.id, 'text', f.substance, 'detail', nullif(concat_ws(', ', f.reaction, f.severity), '')`,
-    'allergy f',
-    'f.substance, f.id',
-  )})`;
-
 const ADDENDA = `coalesce((
   select json_agg(json_build_object('id', a.id, 'reason', a.reason, 'text', a.text, 'authorName', ${STAFF_NAME},
                                     'authorRole', s.role, 'createdAt', a.created_at) order by a.created_at, a.id)
@@ -77,7 +58,8 @@ const ADDENDA = `coalesce((
 
 const READ_SQL = `
   select json_build_object(${HEADING}, 'header', ${EPISODE_HEADER_SQL}, 'clinicName', c.name, 'content', v.content,
-                           'version', v.version, 'addenda', ${ADDENDA}, 'chart', ${CHART}) as detail
+                           'version', v.version, 'addenda', ${ADDENDA}, 'chart', ${CHART_LISTS_SQL},
+                           'changes', ${CHANGES_SQL}) as detail
     from evaluation v ${AUTHOR}
     join episode e on e.organization_id = v.organization_id and e.id = v.episode_id
     join clinic c on c.organization_id = e.organization_id and c.id = e.clinic_id

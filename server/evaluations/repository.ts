@@ -191,11 +191,13 @@ export async function markSigned(
   tx: Tx,
   ctx: Context,
   evaluationId: string,
+  content: EvaluationContent,
   expectedVersion: number,
 ): Promise<boolean> {
   const { count } = await tx.evaluation.updateMany({
     where: whereDraft(ctx, evaluationId, expectedVersion),
     data: {
+      content: toJsonColumn(content),
       status: 'signed',
       signedAt: ctx.now(),
       signedById: ctx.actor.staffMemberId,

@@ -14,6 +14,7 @@ import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { announce } from '#server/platform/live/announce.ts';
 import { closeTasks } from '#server/tasks/index.ts';
+import { readOnFile } from './chart-lists.ts';
 import { raiseRedFlags, wrongRedFlags } from './raise-red-flags.ts';
 import { loadEvaluation, markSigned, type LoadedEvaluation } from './repository.ts';
 import { assertDraft, staleDraft } from './save-draft.ts';
@@ -34,7 +35,8 @@ export async function signEvaluation(
       const { status } = await loadEpisode(tx, ctx, episodeId);
       if (status === 'closed') throw new Problem('episode-closed', 'The episode of care is closed.');
       assertComplete(evaluation);
-      if (!(await markSigned(tx, ctx, evaluationId, expectedVersion)))
+      const content = { ...evaluation.content, onFile: await readOnFile(tx, ctx, evaluationId) };
+      if (!(await markSigned(tx, ctx, evaluationId, content, expectedVersion)))
         throw await staleDraft(tx, ctx, params);
 
       const holdsOpened = await enterIntoRecord(tx, ctx, { ...evaluation, episodeId });

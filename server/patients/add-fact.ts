@@ -1,4 +1,5 @@
 import type { patientsApi } from '#shared/patients/contract.ts';
+import { wrongHistoryFields } from '#shared/patients/history-fact.ts';
 import { canAddDiagnosis, canAddFact } from '#shared/patients/policy.ts';
 import { normalizeForSearch } from '#shared/patients/search-text.ts';
 import type { Input } from '#shared/platform/endpoint.ts';
@@ -15,7 +16,9 @@ import {
   findActiveNames,
   hasActiveCondition,
   insertAllergy,
+  findActiveHistory,
   insertCondition,
+  insertHistoryFact,
   insertMedication,
 } from './fact-repository.ts';
 
@@ -69,6 +72,30 @@ export async function addMedication(ctx: Context, { params, body }: Input<typeof
         id: medicationOrderId,
       });
       return { medicationOrderId };
+    },
+    { patientId },
+  );
+}
+
+/** Records what the patient has had or lives with; the same words with the same date are not listed twice. */
+export async function addHistoryFact(
+  ctx: Context,
+  { params, body }: Input<typeof patientsApi.addHistoryFact>,
+) {
+  const { patientId } = params;
+  assertAllowed(canAddFact(ctx.actor));
+  const [wrong] = wrongHistoryFields(body, dateInZone(ctx.now(), ctx.actor.timeZone));
+  if (wrong !== undefined) throw invalidField(wrong.path, wrong.message);
+  return inTransaction(
+    ctx,
+    async (tx) => {
+      const listed = await findActiveHistory(tx, ctx, patientId, body);
+      if (listed.some((title) => normalizeForSearch(title) === normalizeForSearch(body.title))) {
+        throw new Problem('conflict', `${body.title} is already on the list with this date.`);
+      }
+      const historyFactId = await insertHistoryFact(tx, ctx, patientId, body);
+      await record(tx, ctx, patientId, 'history-fact.added', { type: 'history-fact', id: historyFactId });
+      return { historyFactId };
     },
     { patientId },
   );

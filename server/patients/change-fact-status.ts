@@ -1,5 +1,6 @@
 import type { patientsApi } from '#shared/patients/contract.ts';
-import { canChangeMedication, canChangeStatus } from '#shared/patients/policy.ts';
+import { isAfter } from '#shared/patients/partial-date.ts';
+import { canChangeHistory, canChangeMedication, canChangeStatus } from '#shared/patients/policy.ts';
 import type { Input } from '#shared/platform/endpoint.ts';
 import type { PatientId } from '#shared/platform/ids.ts';
 import { Problem } from '#shared/platform/problem.ts';
@@ -14,9 +15,11 @@ import { announceFact } from './announce-fact.ts';
 import {
   getAllergy,
   getCondition,
+  getHistoryFact,
   getMedication,
   updateAllergyStatus,
   updateConditionStatus,
+  updateHistoryFactStatus,
   updateMedicationStatus,
 } from './fact-repository.ts';
 
@@ -84,6 +87,31 @@ export async function changeMedicationStatus(
       });
       assertFresh(stored, before);
       return settle(tx, ctx, patientId, { type: 'medication-order', id: medicationOrderId }, body);
+    },
+    { patientId },
+  );
+}
+
+/** Notes that a history fact no longer holds, holds again, or was entered in error. */
+export async function changeHistoryFactStatus(
+  ctx: Context,
+  { params, body }: Input<typeof patientsApi.changeHistoryFactStatus>,
+) {
+  const { patientId, historyFactId } = params;
+  return inTransaction(
+    ctx,
+    async (tx) => {
+      const before = found(await getHistoryFact(tx, ctx, patientId, historyFactId));
+      assertAllowed(canChangeHistory(ctx.actor, before, body.status));
+      assertChangeable(before.status, body);
+      const endedOn = body.status === 'resolved' ? (body.endedOn ?? today(ctx)) : null;
+      assertEnd(ctx, 'endedOn', endedOn, null);
+      if (endedOn !== null && before.happenedOn !== null && isAfter(before.happenedOn, endedOn)) {
+        throw invalidField('endedOn', `This is before it began (${before.happenedOn}). Check both dates.`);
+      }
+      const stored = await updateHistoryFactStatus(tx, ctx, patientId, historyFactId, { ...body, endedOn });
+      assertFresh(stored, before);
+      return settle(tx, ctx, patientId, { type: 'history-fact', id: historyFactId }, body);
     },
     { patientId },
   );

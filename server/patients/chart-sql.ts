@@ -49,6 +49,20 @@ const medications = list(
   `f.status, f.name, f.id`,
 );
 
+const historyFacts = list(
+  `'historyFactId', f.id, 'kind', f.kind, 'title', f.title, 'detail', f.detail, 'side', f.side, 'happenedOn', f.happened_on,
+   'endedOn', f.ended_on, 'setting', f.setting, 'claimReference', f.claim_reference, 'result', f.result, ${ORIGIN}`,
+  `from history_fact f ${RECORDED_BY} where ${OF_PATIENT}`,
+  `f.status, f.happened_on desc nulls last, f.recorded_at desc, f.id`,
+);
+
+/** The last signed evaluation whose author read the list with the patient. */
+const reviewOf = (name: string) => `
+  (select json_build_object('on', f.evaluated_on, 'by', ${STAFF_NAME}, 'signedAt', f.signed_at)
+     from evaluation f join staff_member s on s.organization_id = f.organization_id and s.id = f.signed_by_id
+    where ${OF_PATIENT} and f.status = 'signed' and f.content->'reviewed'->'${name}' = 'true'::jsonb
+    order by f.signed_at desc limit 1)`;
+
 const team = list(
   `'careTeamMemberId', f.id, 'staffMemberId', f.staff_member_id, 'name', ${STAFF_NAME}, 'staffRole', s.role,
    'role', f.role, 'kind', f.kind, 'validTo', f.valid_to`,
@@ -75,6 +89,9 @@ export const CHART_SQL = `
     'conditions', ${conditions},
     'allergies', ${allergies},
     'medications', ${medications},
+    'historyFacts', ${historyFacts},
+    'reviews', json_build_object('history', ${reviewOf('history')}, 'comorbidities', ${reviewOf('comorbidities')},
+      'medications', ${reviewOf('medications')}, 'allergies', ${reviewOf('allergies')}),
     'team', ${team},
     'requests', ${requests},
     'history', json_build_object(

@@ -2,13 +2,19 @@ import { ICD_10_CM } from '#shared/patients/code-systems.ts';
 import type { patientsApi } from '#shared/patients/contract.ts';
 import type { StaffActor } from '#shared/platform/actor.ts';
 import type { Input } from '#shared/platform/endpoint.ts';
-import { AllergyId, ConditionId, MedicationOrderId, type PatientId } from '#shared/platform/ids.ts';
+import {
+  AllergyId,
+  ConditionId,
+  HistoryFactId,
+  MedicationOrderId,
+  type PatientId,
+} from '#shared/platform/ids.ts';
 import { toDateColumn } from '#server/platform/db/columns.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
 
 type Ctx = Context<StaffActor>;
-type Body<Name extends 'addCondition' | 'addAllergy' | 'addMedication'> = Input<
+type Body<Name extends 'addCondition' | 'addAllergy' | 'addMedication' | 'addHistoryFact'> = Input<
   (typeof patientsApi)[Name]
 >['body'];
 
@@ -62,6 +68,34 @@ export async function insertMedication(tx: Tx, ctx: Ctx, patientId: PatientId, b
   return MedicationOrderId.parse(id);
 }
 
+export async function insertHistoryFact(
+  tx: Tx,
+  ctx: Ctx,
+  patientId: PatientId,
+  body: Body<'addHistoryFact'>,
+) {
+  const { id } = await tx.historyFact.create({
+    data: { ...authored(ctx, patientId), ...body },
+    select: { id: true },
+  });
+  return HistoryFactId.parse(id);
+}
+
+/** What is listed already of the same kind, side and date. */
+export async function findActiveHistory(
+  tx: Tx,
+  ctx: Ctx,
+  patientId: PatientId,
+  { kind, side, happenedOn }: Body<'addHistoryFact'>,
+): Promise<string[]> {
+  const { organizationId } = ctx.actor;
+  const rows = await tx.historyFact.findMany({
+    where: { organizationId, patientId, status: 'active', kind, side, happenedOn },
+    select: { title: true },
+  });
+  return rows.map(({ title }) => title);
+}
+
 /** Whether the same substance, or the same drug by name, is already on the list. Case and accents do not tell them apart. */
 export async function findActiveNames(
   tx: Tx,
@@ -90,6 +124,9 @@ export const getCondition = (tx: Tx, ctx: Ctx, patientId: PatientId, id: string)
 
 export const getAllergy = (tx: Tx, ctx: Ctx, patientId: PatientId, id: string) =>
   tx.allergy.findFirst({ where: place(ctx, patientId, id) });
+
+export const getHistoryFact = (tx: Tx, ctx: Ctx, patientId: PatientId, id: string) =>
+  tx.historyFact.findFirst({ where: place(ctx, patientId, id) });
 
 export const getMedication = (tx: Tx, ctx: Ctx, patientId: PatientId, id: string) =>
   tx.medicationOrder.findFirst({ where: place(ctx, patientId, id) });
@@ -132,6 +169,20 @@ export async function updateAllergyStatus(
   const { count } = await tx.allergy.updateMany({
     where: { ...place(ctx, patientId, id), version: to.expectedVersion },
     data: changed(to),
+  });
+  return count === 1;
+}
+
+export async function updateHistoryFactStatus(
+  tx: Tx,
+  ctx: Ctx,
+  patientId: PatientId,
+  id: string,
+  to: StatusChange,
+) {
+  const { count } = await tx.historyFact.updateMany({
+    where: { ...place(ctx, patientId, id), version: to.expectedVersion },
+    data: { ...changed(to), ...(to.endedOn === null ? {} : { endedOn: to.endedOn }) },
   });
   return count === 1;
 }

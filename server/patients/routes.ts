@@ -1,8 +1,13 @@
 import { patientsApi } from '#shared/patients/contract.ts';
 import { bind, type Binding } from '#server/platform/http/bind-endpoint.ts';
-import { addAllergy, addCondition, addMedication } from './add-fact.ts';
+import { addAllergy, addCondition, addHistoryFact, addMedication } from './add-fact.ts';
 import { changeEpisode } from './change-episode.ts';
-import { changeAllergyStatus, changeConditionStatus, changeMedicationStatus } from './change-fact-status.ts';
+import {
+  changeAllergyStatus,
+  changeConditionStatus,
+  changeHistoryFactStatus,
+  changeMedicationStatus,
+} from './change-fact-status.ts';
 import { changeIdentity } from './change-identity.ts';
 import { readChart, readHistory, searchPatients } from './queries.ts';
 
@@ -16,6 +21,8 @@ export function patientsRoutes(binding: Binding): void {
   bind(binding, patientsApi.changeConditionStatus, changeConditionStatus);
   bind(binding, patientsApi.addAllergy, addAllergy);
   bind(binding, patientsApi.changeAllergyStatus, changeAllergyStatus);
+  bind(binding, patientsApi.addHistoryFact, addHistoryFact);
+  bind(binding, patientsApi.changeHistoryFactStatus, changeHistoryFactStatus);
   bind(binding, patientsApi.addMedication, addMedication);
   bind(binding, patientsApi.changeMedicationStatus, changeMedicationStatus);
 }

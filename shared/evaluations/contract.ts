@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { HistoryFactWords } from '#shared/patients/history-fact.ts';
 import { EpisodeHeader } from '#shared/patients/episode-header.ts';
 import { CLINICAL_ROLES, StaffRole } from '#shared/platform/actor.ts';
 import { endpoint, expectedVersion, requiredText } from '#shared/platform/endpoint.ts';
 import { ASSISTANT_LIMITS } from '#shared/platform/assistant.ts';
 import { EpisodeId, EvaluationId, StaffMemberId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
+import { EvaluationChanges } from './changes.ts';
 import { EvaluationContent, EvaluationKind, EvaluationStatus } from './model.ts';
 
 const onEpisode = z.object({ episodeId: EpisodeId });
@@ -55,7 +57,14 @@ export const EvaluationDetail = z.object({
   content: EvaluationContent,
   version: z.number().int(),
   addenda: z.array(EvaluationAddendum),
-  chart: z.object({ comorbidities: ChartList, medications: ChartList, allergies: ChartList }),
+  chart: z.object({
+    history: z.array(HistoryFactWords),
+    comorbidities: ChartList,
+    medications: ChartList,
+    allergies: ChartList,
+  }),
+  /** For a draft: what has happened since the last signed evaluation of the patient. */
+  changes: EvaluationChanges.nullable(),
 });
 export type EvaluationDetail = z.infer<typeof EvaluationDetail>;
 

@@ -21,7 +21,7 @@ const complete = (): EvaluationContent => ({
   history: { present: 'Since a fall', past: '', surgery: '', priorTherapy: '' },
   symptoms: { ...emptyEvaluation().symptoms, location: 'Right knee', severity: 0 },
   function: { limits: 'Stairs', work: '', patientGoals: 'Walk the dog' },
-  reviewed: { comorbidities: true, medications: true, allergies: true },
+  reviewed: { history: true, comorbidities: true, medications: true, allergies: true },
   findings: [
     {
       kind: 'rom',
@@ -49,6 +49,7 @@ describe('what is missing before signing', () => {
   const paths = (kind: (typeof EVALUATION_KINDS)[number]) =>
     missingSections(kind, emptyEvaluation()).map(({ path }) => path);
   const reviews = [
+    'reviewed.history',
     'reviewed.comorbidities',
     'reviewed.medications',
     'reviewed.allergies',
@@ -143,7 +144,7 @@ describe('carrying forward', () => {
       history: { present: '' },
       symptoms: { severity: null, location: 'Right knee' },
       redFlags: { reviewed: false, present: [] },
-      reviewed: { comorbidities: false, medications: false, allergies: false },
+      reviewed: { history: false, comorbidities: false, medications: false, allergies: false },
       scores: [],
     });
   });

@@ -119,13 +119,14 @@ function missingDiagnoses({ diagnoses }: EvaluationContent): ProblemIssue[] {
 
 function missingReviews(kind: EvaluationKind, { reviewed, redFlags }: EvaluationContent): ProblemIssue[] {
   const lists = [
-    ['comorbidities', 'Comorbidities'],
-    ['medications', 'Medications'],
-    ['allergies', 'Allergies'],
+    ['history', 'The history has'],
+    ['comorbidities', 'Comorbidities have'],
+    ['medications', 'Medications have'],
+    ['allergies', 'Allergies have'],
   ] as const;
   return [
     ...lists.flatMap(([list, label]) =>
-      reviewed[list] ? [] : [missing(`reviewed.${list}`, `${label} have not been marked as reviewed.`)],
+      reviewed[list] ? [] : [missing(`reviewed.${list}`, `${label} not been marked as reviewed.`)],
     ),
     ...(redFlags.reviewed
       ? []

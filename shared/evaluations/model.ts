@@ -75,7 +75,14 @@ export const EvaluationContent = z.object({
   }),
   function: z.object({ limits: text(2000), work: text(1000), patientGoals: text(1000) }),
   /** The lists of the chart were read with the patient. */
-  reviewed: z.object({ comorbidities: z.boolean(), medications: z.boolean(), allergies: z.boolean() }),
+  reviewed: z.object({
+    history: z.boolean().default(false),
+    comorbidities: z.boolean(),
+    medications: z.boolean(),
+    allergies: z.boolean(),
+  }),
+  /** What the chart said when this was signed, so that the signed words are whole; nothing while it is a draft. */
+  onFile: z.array(z.object({ label: text(60), lines: z.array(text(2000)) })).default([]),
   findings: z.array(Finding).max(120, { error: 'Write at most 120 findings.' }),
   scores: z.array(BaselineScore).max(20),
   impression: text(4000),
@@ -106,7 +113,8 @@ export const emptyEvaluation = (): EvaluationContent => ({
     dailyPattern: '',
   },
   function: { limits: '', work: '', patientGoals: '' },
-  reviewed: { comorbidities: false, medications: false, allergies: false },
+  reviewed: { history: false, comorbidities: false, medications: false, allergies: false },
+  onFile: [],
   findings: [],
   scores: [],
   impression: '',

@@ -12,6 +12,7 @@ import {
   StaffMemberId,
 } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
+import { HistoryFactWords } from './history-fact.ts';
 import { PayerProfile, Sex, Side } from './model.ts';
 
 /** One line of a patient list: enough to tell two people of the same name apart. */
@@ -112,6 +113,14 @@ export const ChartMedication = z.object({
 });
 export type ChartMedication = z.infer<typeof ChartMedication>;
 
+/** What is no coded condition: surgery, injuries, therapy before, work, home. */
+export const ChartHistoryFact = HistoryFactWords.extend(factOrigin);
+export type ChartHistoryFact = z.infer<typeof ChartHistoryFact>;
+
+/** The last signed evaluation in which a list was read with the patient. */
+const LastReview = z.object({ on: PlainDate, by: z.string(), signedAt: z.string() });
+export type LastReview = z.infer<typeof LastReview>;
+
 const ChartRequest = z.object({
   careRequestId: CareRequestId,
   reference: z.string(),
@@ -141,6 +150,13 @@ export const PatientChart = z.object({
   conditions: z.array(ChartCondition),
   allergies: z.array(ChartAllergy),
   medications: z.array(ChartMedication),
+  historyFacts: z.array(ChartHistoryFact),
+  reviews: z.object({
+    history: LastReview.nullable(),
+    comorbidities: LastReview.nullable(),
+    medications: LastReview.nullable(),
+    allergies: LastReview.nullable(),
+  }),
   /** Everybody with access at this moment. */
   team: z.array(ChartTeamMember),
   requests: z.array(ChartRequest),

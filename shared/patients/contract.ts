@@ -1,10 +1,18 @@
 import { z } from 'zod';
 import { CLINICAL_ROLES } from '#shared/platform/actor.ts';
 import { endpoint, expectedVersion, pageQuery, requiredText, text } from '#shared/platform/endpoint.ts';
-import { AllergyId, ConditionId, EpisodeId, MedicationOrderId, PatientId } from '#shared/platform/ids.ts';
+import {
+  AllergyId,
+  ConditionId,
+  EpisodeId,
+  HistoryFactId,
+  MedicationOrderId,
+  PatientId,
+} from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import { ChartEpisode, HistoryEntry, PatientChart, PatientIdentityOnFile, PatientRow } from './chart.ts';
 import { isIcd10Shaped, normalizeIcd10 } from './code-systems.ts';
+import { NewHistoryFact } from './history-fact.ts';
 import { blankable, PatientIdentity } from './identity.ts';
 import {
   ALLERGY_SEVERITIES,
@@ -139,6 +147,34 @@ export const patientsApi = {
     permission: CLINICAL_ROLES,
     params: onPatient.extend({ allergyId: AllergyId }),
     body: z.object({ status: z.enum(CONDITION_STATUSES), reason: statusReason, expectedVersion }),
+    response: z.object({ version: z.number().int() }),
+    errors: ['stale-version', 'conflict'],
+  }),
+  addHistoryFact: endpoint({
+    id: 'patients.add-history-fact',
+    method: 'POST',
+    path: '/api/patients/:patientId/history-facts',
+    summary: 'Record surgery, an injury, therapy before, work or what matters at home, with its date',
+    permission: CLINICAL_ROLES,
+    params: onPatient,
+    body: NewHistoryFact,
+    response: z.object({ historyFactId: HistoryFactId }),
+    errors: ['conflict'],
+    idempotent: true,
+  }),
+  changeHistoryFactStatus: endpoint({
+    id: 'patients.change-history-fact-status',
+    method: 'POST',
+    path: '/api/patients/:patientId/history-facts/:historyFactId/status',
+    summary: 'Note that a history fact no longer holds, holds again, or was entered in error',
+    permission: CLINICAL_ROLES,
+    params: onPatient.extend({ historyFactId: HistoryFactId }),
+    body: z.object({
+      status: z.enum(CONDITION_STATUSES),
+      reason: statusReason,
+      endedOn: PlainDate.nullable().default(null),
+      expectedVersion,
+    }),
     response: z.object({ version: z.number().int() }),
     errors: ['stale-version', 'conflict'],
   }),

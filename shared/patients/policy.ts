@@ -45,6 +45,19 @@ export function canChangeStatus(
   );
 }
 
+/** History says what was, and lifts nothing: any clinician ends it; only its author or a physiatrist takes it back. */
+export function canChangeHistory(
+  who: Who,
+  fact: ListedFact,
+  to: 'resolved' | 'entered-in-error' | 'active',
+): Permission {
+  if (who.role === 'administrator') return onlyClinical;
+  if (who.role === 'physiatrist' || to !== 'entered-in-error' || fact.recordedById === who.staffMemberId) {
+    return ALLOWED;
+  }
+  return refuse('not-yours', 'Only its author or a physiatrist marks this entry as an error.');
+}
+
 /** Stopping what a physician ordered is a prescription; noting that somebody no longer takes a reported drug is not. */
 export function canChangeMedication(
   who: Who,

@@ -12,7 +12,8 @@ export type PlainDate = z.infer<typeof PlainDate>;
 export const Instant = z.iso.datetime({ offset: true }).brand<'Instant'>();
 export type Instant = z.infer<typeof Instant>;
 
-function isPlainDate(text: string): boolean {
+/** Whether the text is a calendar date as `YYYY-MM-DD`. */
+export function isPlainDate(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!match) return false;
   const date = new Date(`${text}T00:00:00Z`);

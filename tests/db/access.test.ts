@@ -11,6 +11,7 @@ import { fillEveryTable, findTenantTables } from '#tests/support/fill-every-tabl
 /** What the care team alone may read. */
 const CLINICAL = [
   ...['condition', 'allergy', 'medication_order', 'external_encounter', 'imported_observation', 'evaluation'],
+  'history_fact',
   ...[
     'evaluation_addendum',
     'diagnostic_order',

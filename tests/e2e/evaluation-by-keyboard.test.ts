@@ -64,7 +64,7 @@ journey(
       await fill('Where', 'Low back, left calf');
       await page.getByLabel('Severity now (0-10)').fill('6');
       await fill('What they cannot do, in plain activities', 'Sits 10 minutes');
-      for (const chartList of ['Comorbidities', 'Medications', 'Allergies']) {
+      for (const chartList of ['Past history', 'Comorbidities', 'Medications', 'Allergies']) {
         await page.getByLabel(`${chartList}: reviewed with the patient`).check();
       }
       await page.getByLabel('All of these were asked about or looked for at this visit').check();

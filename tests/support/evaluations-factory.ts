@@ -12,7 +12,7 @@ export const aCompleteConsult = (changes: Partial<EvaluationContent> = {}): Eval
     history: { ...empty.history, present: 'Began after lifting; worse when sitting.' },
     symptoms: { ...empty.symptoms, location: 'Low back, left calf', severity: 6 },
     function: { limits: 'Sits 10 minutes', work: 'Office', patientGoals: 'Sit through a meeting' },
-    reviewed: { comorbidities: true, medications: true, allergies: true },
+    reviewed: { history: true, comorbidities: true, medications: true, allergies: true },
     findings: [
       {
         kind: 'strength',

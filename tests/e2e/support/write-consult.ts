@@ -9,7 +9,7 @@ export async function writeConsult(page: Page): Promise<void> {
   await write('Where', 'Low back, left calf');
   await page.getByLabel(/^Severity now/).fill('6');
   await write('What they cannot do, in plain activities', 'Sits 10 minutes');
-  for (const list of ['Comorbidities', 'Medications', 'Allergies']) {
+  for (const list of ['Past history', 'Comorbidities', 'Medications', 'Allergies']) {
     await page.getByLabel(`${list}: reviewed with the patient`).check();
   }
   await page.getByLabel('All of these were asked about or looked for at this visit').check();

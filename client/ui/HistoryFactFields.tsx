@@ -1,0 +1,159 @@
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import {
+  HISTORY_TITLE_LABEL,
+  INJURY_SETTING_LABEL,
+  INJURY_SETTINGS,
+  THERAPY_RESULT_LABEL,
+  THERAPY_RESULTS,
+} from '#shared/patients/history-fact.ts';
+import { SIDES } from '#shared/patients/model.ts';
+import { partialDateWords, readPartialDate } from '#shared/patients/partial-date.ts';
+import { ChoiceField } from './ChoiceField.tsx';
+import { FieldRow } from './FieldRow.tsx';
+import { asksEnd, asksSide, codedChoices, HISTORY_FORM_KINDS, type HistoryFields } from './history-form.ts';
+
+interface HistoryFactFieldsProps {
+  value: HistoryFields;
+  onChange: (part: Partial<HistoryFields>) => void;
+  /** What the server said about a field. */
+  errorOf: (path: string) => string | undefined;
+}
+
+/** The fields of one history fact: what kind, what, when, and what belongs to its kind. */
+export function HistoryFactFields({ value, onChange, errorOf }: HistoryFactFieldsProps) {
+  const { kind } = value;
+  return (
+    <>
+      <NativeSelect
+        label="Kind"
+        name="kind"
+        data={[...HISTORY_FORM_KINDS]}
+        value={kind}
+        onChange={(event) => {
+          const chosen = HISTORY_FORM_KINDS.find((one) => one.value === event.currentTarget.value);
+          if (chosen !== undefined) onChange({ kind: chosen.value });
+        }}
+      />
+      {kind === 'implant' || kind === 'pregnancy' ? (
+        <NativeSelect
+          label="Which"
+          name="code"
+          description="Kept as a coded condition: precautions follow from it."
+          data={[
+            { value: '', label: 'Choose…' },
+            ...codedChoices(kind).map(({ code, display }) => ({
+              value: code,
+              label: `${display} (${code})`,
+            })),
+          ]}
+          value={value.code}
+          error={errorOf('code')}
+          onChange={(event) => onChange({ code: event.currentTarget.value })}
+        />
+      ) : (
+        <TextInput
+          label={HISTORY_TITLE_LABEL[kind]}
+          name="title"
+          maxLength={200}
+          value={value.title}
+          error={errorOf('title')}
+          onChange={(event) => onChange({ title: event.currentTarget.value })}
+        />
+      )}
+      {asksSide(kind) ? (
+        <ChoiceField
+          label="Side (optional)"
+          name="side"
+          choices={SIDES.map((side) => ({ value: side, label: side }))}
+          value={value.side}
+          onChange={(side) => onChange({ side: value.side === side ? null : side })}
+        />
+      ) : null}
+      <FieldRow minWidth={9}>
+        <WhenField
+          label={asksEnd(kind) || kind === 'work' || kind === 'social' ? 'Since' : 'When'}
+          name="happenedOn"
+          value={value.happenedOn}
+          error={errorOf('happenedOn') ?? errorOf('onsetOn')}
+          onChange={(happenedOn) => onChange({ happenedOn })}
+        />
+        {asksEnd(kind) ? (
+          <WhenField
+            label="Until (optional)"
+            name="endedOn"
+            value={value.endedOn}
+            error={errorOf('endedOn')}
+            onChange={(endedOn) => onChange({ endedOn })}
+          />
+        ) : null}
+      </FieldRow>
+      {kind === 'injury' ? <InjuryFields value={value} onChange={onChange} errorOf={errorOf} /> : null}
+      {kind === 'prior-therapy' ? (
+        <ChoiceField
+          label="What it did"
+          name="result"
+          choices={THERAPY_RESULTS.map((one) => ({ value: one, label: THERAPY_RESULT_LABEL[one] }))}
+          value={value.result}
+          onChange={(result) => onChange({ result })}
+        />
+      ) : null}
+      <Textarea
+        label="Detail (optional)"
+        name="detail"
+        autosize
+        minRows={2}
+        maxLength={1000}
+        value={value.detail}
+        error={errorOf('detail')}
+        onChange={(event) => onChange({ detail: event.currentTarget.value })}
+      />
+    </>
+  );
+}
+
+function InjuryFields({ value, onChange, errorOf }: HistoryFactFieldsProps) {
+  return (
+    <>
+      <ChoiceField
+        label="Where it happened"
+        name="setting"
+        choices={INJURY_SETTINGS.map((one) => ({ value: one, label: INJURY_SETTING_LABEL[one] }))}
+        value={value.setting}
+        onChange={(setting) => onChange({ setting })}
+      />
+      <TextInput
+        label="Claim reference (optional)"
+        name="claimReference"
+        description="Of a workers’ compensation or accident claim."
+        maxLength={80}
+        value={value.claimReference}
+        error={errorOf('claimReference')}
+        onChange={(event) => onChange({ claimReference: event.currentTarget.value })}
+      />
+    </>
+  );
+}
+
+interface WhenFieldProps {
+  label: string;
+  name: string;
+  value: string;
+  error: string | undefined;
+  onChange: (value: string) => void;
+}
+
+/** A date as precisely as it is known; says how it was read. */
+function WhenField({ label, name, value, error, onChange }: WhenFieldProps) {
+  const read = readPartialDate(value);
+  return (
+    <TextInput
+      label={label}
+      name={name}
+      placeholder="2019, 5/2019, 14 May 2019"
+      value={value}
+      description={read === undefined ? 'A year is enough.' : partialDateWords(read)}
+      error={error}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
