@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { changeLabel, type EvaluationChange, type EvaluationChanges } from '#shared/evaluations/changes.ts';
 import { EVALUATION_KIND_LABEL } from '#shared/evaluations/model.ts';
+import { ORDER_KIND_LABEL, ORDER_KINDS } from '#shared/orders/model.ts';
 import { getMeasure } from '#shared/outcomes/registry.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { FormSection } from '#client/ui/FormSection.tsx';
@@ -32,6 +33,10 @@ export function ChangesSection({ changes }: { changes: EvaluationChanges | null 
 }
 
 function changeWords({ topic, text, detail }: EvaluationChange): string {
+  if (topic === 'result') {
+    const kind = ORDER_KINDS.find((one) => one === text);
+    return [kind === undefined ? text : ORDER_KIND_LABEL[kind], detail].filter(Boolean).join(', ');
+  }
   if (topic !== 'score') return [text, detail ?? ''].filter(Boolean).join(': ');
   const [code = '', side] = text.split(' ');
   return [getMeasure(code)?.abbreviation ?? code, side, detail].filter(Boolean).join(' ');

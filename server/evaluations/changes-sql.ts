@@ -25,7 +25,7 @@ const HAPPENED = `
          f.note, f.close_reason
     from safety_hold f where ${OF_EPISODE} and (f.opened_at > s.signed_at or f.closed_at > s.signed_at)
   union all
-  select 'result', f.result_on, null, concat_ws(' ', f.kind, f.body_region, f.side), coalesce(f.own_reading, left(f.report_text, 200))
+  select 'result', f.result_on, null, f.kind, concat_ws(': ', concat_ws(' ', replace(f.body_region, '-', ' '), f.side), coalesce(f.own_reading, left(f.report_text, 200)))
     from diagnostic_order f
    where ${OF_PATIENT} and f.status in ('resulted', 'acknowledged') and f.result_on >= s.evaluated_on and f.result_on > f.ordered_on
   union all
