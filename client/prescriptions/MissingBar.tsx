@@ -17,6 +17,7 @@ const SHORT: Record<MissingElement['code'], string> = {
   WEIGHT_BEARING: 'weight bearing',
   WEIGHT_BEARING_PERCENT: 'percent of weight bearing',
   FREQUENCY: 'frequency',
+  TAPER: 'a step of the taper',
   DURATION: 'duration',
   VISITS: 'too many visits',
   START: 'first day',

@@ -2,11 +2,13 @@ import { Text } from '@mantine/core';
 import { shortDate, type PlainDate } from '#shared/platform/time.ts';
 import { certifiedThrough, endsOn } from '#shared/prescriptions/missing-elements.ts';
 import { suggestReEvaluation } from '#shared/prescriptions/proposals.ts';
+import { firstTaper, isStep, planOfSteps, visitsOf } from '#shared/prescriptions/schedule.ts';
 import { NumberField } from '#client/ui/NumberField.tsx';
 import { PlainDateField } from '#client/ui/PlainDateField.tsx';
 import type { DraftAccess } from './draft-access.ts';
 import { EditorSection } from './EditorSection.tsx';
 import { typedDate } from './typed-date.ts';
+import { TaperField } from './TaperField.tsx';
 import { TextButton } from './TextButton.tsx';
 import classes from './Editor.module.css';
 
@@ -17,35 +19,49 @@ export function PlanSection({ access }: { access: DraftAccess }) {
   const last = startsOn !== null && durationWeeks !== null ? endsOn(startsOn, durationWeeks) : undefined;
   const suggestion =
     startsOn !== null && durationWeeks !== null ? suggestReEvaluation(startsOn, durationWeeks) : undefined;
+  const steps = content.taper ?? [];
   const visits =
-    frequencyPerWeek !== null && durationWeeks !== null ? frequencyPerWeek * durationWeeks : undefined;
+    frequencyPerWeek !== null && durationWeeks !== null
+      ? visitsOf({ frequencyPerWeek, durationWeeks, taper: steps.filter(isStep) })
+      : undefined;
   return (
     <EditorSection section="plan" access={access}>
       <div className={classes.fields}>
-        <div data-path="frequencyPerWeek">
-          <NumberField
-            label="Frequency"
-            name="frequencyPerWeek"
-            unit="a week"
-            width={120}
-            value={frequencyPerWeek}
-            min={1}
-            max={14}
-            onChange={(value) => change({ frequencyPerWeek: value })}
-          />
-        </div>
-        <div data-path="durationWeeks">
-          <NumberField
-            label="Duration"
-            name="durationWeeks"
-            unit="weeks"
-            width={120}
-            value={durationWeeks}
-            min={1}
-            max={52}
-            onChange={(value) => change({ durationWeeks: value })}
-          />
-        </div>
+        {steps.length > 0 ? (
+          <TaperField steps={steps} onChange={(next) => change(next)} />
+        ) : (
+          <>
+            <div data-path="frequencyPerWeek">
+              <NumberField
+                label="Frequency"
+                name="frequencyPerWeek"
+                unit="a week"
+                width={120}
+                value={frequencyPerWeek}
+                min={1}
+                max={14}
+                onChange={(value) => change({ frequencyPerWeek: value })}
+              />
+            </div>
+            <div data-path="durationWeeks">
+              <NumberField
+                label="Duration"
+                name="durationWeeks"
+                unit="weeks"
+                width={120}
+                value={durationWeeks}
+                min={1}
+                max={52}
+                onChange={(value) => change({ durationWeeks: value })}
+              />
+            </div>
+            {durationWeeks === null || durationWeeks < 2 || frequencyPerWeek === null ? null : (
+              <TextButton onClick={() => change(planOfSteps(firstTaper(frequencyPerWeek, durationWeeks)))}>
+                Taper by weeks
+              </TextButton>
+            )}
+          </>
+        )}
         <div data-path="startsOn">
           <PlainDateField
             label="First day"
@@ -70,6 +86,7 @@ export function PlanSection({ access }: { access: DraftAccess }) {
       </div>
       <Text size="sm">
         {visits === undefined ? 'Visits follow from frequency and weeks.' : <strong>{visits} visits</strong>}
+        {visits === undefined || steps.length === 0 ? '' : ` in ${durationWeeks ?? 0} weeks`}
         {last === undefined ? '' : `, until ${shortDate(last)}`}
         {startsOn !== null && startsOn > today
           ? `. Until ${shortDate(startsOn)} no session can start once this is signed`

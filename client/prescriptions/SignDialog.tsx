@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { shortDate } from '#shared/platform/time.ts';
 import { opensPhase } from '#shared/prescriptions/difference.ts';
+import { isStep, scheduleWords, visitsOf } from '#shared/prescriptions/schedule.ts';
 import { endsOn } from '#shared/prescriptions/missing-elements.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { showNote } from '#client/ui/show-note.ts';
@@ -30,6 +31,7 @@ export function SignDialog({ access, draftVersion, request, onSigned, onClose }:
   const navigate = route.useNavigate();
   const number = (previous?.versionNumber ?? 0) + 1;
   const { frequencyPerWeek, durationWeeks, startsOn } = content;
+  const taper = content.taper?.filter(isStep) ?? [];
   const needsReason = previous !== undefined && reason.trim() === '';
   return (
     <ConfirmDialog
@@ -63,7 +65,7 @@ export function SignDialog({ access, draftVersion, request, onSigned, onClose }:
         )}
         <Text size="sm">
           {frequencyPerWeek !== null && durationWeeks !== null && startsOn !== null
-            ? `${frequencyPerWeek * durationWeeks} visits from ${shortDate(startsOn)} to ${shortDate(endsOn(startsOn, durationWeeks))}. `
+            ? `${visitsOf({ frequencyPerWeek, durationWeeks, taper })} visits (${scheduleWords(content)}) from ${shortDate(startsOn)} to ${shortDate(endsOn(startsOn, durationWeeks))}. `
             : ''}
           {opensPhase(previous?.content, content)
             ? 'It opens a new phase: response is judged from a new baseline. '

@@ -9,6 +9,7 @@ import {
   type PrescriptionDraftContent,
 } from '#shared/prescriptions/model.ts';
 import { comorbiditiesOf, kindOf } from '#shared/prescriptions/precaution-kinds.ts';
+import { isStep, scheduleWords, visitsOf } from '#shared/prescriptions/schedule.ts';
 import {
   agreedWords,
   goalWords,
@@ -47,7 +48,7 @@ export const SECTION_TITLES: Record<SectionKey, string> = {
 /** Which fields of the content a section shows: what is missing or different in them belongs to it. */
 export const SECTION_FIELDS: Record<SectionKey, readonly (keyof PrescriptionDraftContent)[]> = {
   diagnosis: ['diagnoses', 'onsetOn', 'surgeryOn'],
-  plan: ['frequencyPerWeek', 'durationWeeks', 'startsOn', 'reEvaluationOn'],
+  plan: ['frequencyPerWeek', 'durationWeeks', 'taper', 'startsOn', 'reEvaluationOn'],
   interventions: ['interventions', 'excluded'],
   weightBearing: ['weightBearing'],
   precautions: ['precautions', 'noPrecautionsKnown', 'vitals', 'stopRules'],
@@ -148,30 +149,33 @@ const diagnosisRows = (content: Content): ContractRow[] => [
   ...date('surgeryOn', 'Surgery', content.surgeryOn),
 ];
 
+/** Visits in words once frequency and weeks are known: "6 weeks, 14 visits". */
+function durationWords(content: Content): string {
+  const { frequencyPerWeek, durationWeeks } = content;
+  const weeks = durationWeeks === 1 ? '1 week' : `${durationWeeks ?? '?'} weeks`;
+  const taper = content.taper?.filter(isStep) ?? [];
+  return frequencyPerWeek === null || durationWeeks === null
+    ? weeks
+    : `${weeks}, ${visitsOf({ frequencyPerWeek, durationWeeks, taper })} visits`;
+}
+
 function planRows(content: Content): ContractRow[] {
   const { frequencyPerWeek, durationWeeks, startsOn } = content;
-  const weeks = durationWeeks === 1 ? '1 week' : `${durationWeeks} weeks`;
+  const isTaper = (content.taper ?? []).length > 0;
   return [
     ...(frequencyPerWeek === null
       ? []
       : [
           {
-            path: 'frequencyPerWeek' as const,
+            path: isTaper ? ('taper' as const) : ('frequencyPerWeek' as const),
             row: null,
             what: 'Frequency',
-            says: `${frequencyPerWeek} a week`,
+            says: isTaper ? scheduleWords(content) : `${frequencyPerWeek} a week`,
           },
         ]),
     ...(durationWeeks === null
       ? []
-      : [
-          {
-            path: 'durationWeeks' as const,
-            row: null,
-            what: 'Duration',
-            says: frequencyPerWeek === null ? weeks : `${weeks}, ${frequencyPerWeek * durationWeeks} visits`,
-          },
-        ]),
+      : [{ path: 'durationWeeks' as const, row: null, what: 'Duration', says: durationWords(content) }]),
     ...date('startsOn', 'Start', startsOn).map((row) => ({
       ...row,
       says:

@@ -6,6 +6,7 @@ import { listName } from '#shared/patients/model.ts';
 import { StaffMemberId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import type { PlannableEpisode } from '#shared/sessions/today.ts';
+import { scheduleWords } from '#shared/prescriptions/schedule.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { fieldErrorsOf } from '#client/platform/field-error.ts';
 import { useSession } from '#client/platform/session.ts';
@@ -157,7 +158,7 @@ function missingWords(
 /** Where the episode stands with its prescription: visits used, what is planned next, when it ends. */
 function Standing({ episode, date }: { episode: PlannableEpisode; date: string }) {
   const { date: words } = useClinicTime();
-  const { versionNumber, visitsUsed, visitsPrescribed, endsOn, frequencyPerWeek, nextOn } = episode;
+  const { versionNumber, visitsUsed, visitsPrescribed, endsOn, frequencyPerWeek, taper, nextOn } = episode;
   if (versionNumber === null || visitsPrescribed === null || endsOn === null) {
     return (
       <Text size="sm" c="var(--tone-warning-text)">
@@ -170,8 +171,9 @@ function Standing({ episode, date }: { episode: PlannableEpisode; date: string }
       size="sm"
       c={date > endsOn || visitsUsed >= visitsPrescribed ? 'var(--tone-warning-text)' : 'dimmed'}
     >
-      v{versionNumber}, {frequencyPerWeek} x a week: {visitsUsed} of {visitsPrescribed} visits used, ends{' '}
-      {words(endsOn)}. {nextOn === null ? 'Nothing is planned.' : `Next planned ${words(nextOn)}.`}
+      v{versionNumber}, {scheduleWords({ frequencyPerWeek, durationWeeks: null, taper })}: {visitsUsed} of{' '}
+      {visitsPrescribed} visits used, ends {words(endsOn)}.{' '}
+      {nextOn === null ? 'Nothing is planned.' : `Next planned ${words(nextOn)}.`}
       {date > endsOn ? ' The day is after its end: the gate will be closed.' : ''}
     </Text>
   );

@@ -45,6 +45,7 @@ export function firstVersion(told: Prescribing, phase: PhasePlan, startsOn: Plai
     weightBearing: weightBearingOf(programme, side),
     frequencyPerWeek: phase.perWeek,
     durationWeeks: phase.weeks,
+    ...(phase.taper ? { taper: [...phase.taper] } : {}),
     startsOn,
     reEvaluationOn,
     interventions: programme.interventions
@@ -101,6 +102,7 @@ export function nextVersion(
     ...last,
     frequencyPerWeek: phase.perWeek,
     durationWeeks: phase.weeks,
+    taper: phase.taper ? [...phase.taper] : null,
     startsOn,
     reEvaluationOn: addDays(startsOn, phase.reEvaluationDay),
     goals: last.goals.map((goal) => ({ ...goal, targetOn: addDays(startsOn, phase.weeks * 7 - 1) })),

@@ -1,6 +1,6 @@
 import { endsOn } from '#shared/prescriptions/missing-elements.ts';
 import { opensPhase } from '#shared/prescriptions/difference.ts';
-import { visitsPrescribed } from '#shared/prescriptions/model.ts';
+import { visitsOf } from '#shared/prescriptions/schedule.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import { later } from './calendar.ts';
 import { auditRow } from './audit-row.ts';
@@ -72,7 +72,8 @@ function versionRow(telling: Telling, { version, previous, reason, at, isPhase }
     ends_on: endsOn(content.startsOn, content.durationWeeks),
     frequency_per_week: content.frequencyPerWeek,
     duration_weeks: content.durationWeeks,
-    visits_prescribed: visitsPrescribed(content),
+    taper: content.taper ?? null,
+    visits_prescribed: visitsOf(content),
     re_evaluation_on: content.reEvaluationOn,
     opens_phase: isPhase,
     content: { ...content },

@@ -1,3 +1,4 @@
+import type { TaperStep } from '#shared/prescriptions/model.ts';
 import type { BoardState } from '#shared/oversight/board-states.ts';
 import type { PayerProfile } from '#shared/patients/model.ts';
 import type { PrescriptionContent } from '#shared/prescriptions/model.ts';
@@ -19,6 +20,8 @@ export interface PhasePlan {
   startsDaysAgo: number;
   weeks: number;
   perWeek: number;
+  /** A frequency that falls by weeks; its first one is `perWeek`, together they are `weeks`. */
+  taper?: readonly TaperStep[];
   /** Days after the start; at the latest on the last day of the plan. */
   reEvaluationDay: number;
   /** Share of the visits that are attended. */

@@ -1,4 +1,5 @@
 import { addDays, daysBetween, type PlainDate } from '#shared/platform/time.ts';
+import { stepsOf } from '#shared/prescriptions/schedule.ts';
 import { loadMeasure } from '#shared/outcomes/registry.ts';
 import type { Calendar } from './calendar.ts';
 import { onScale, type Shape, valueAt } from './curve.ts';
@@ -44,10 +45,13 @@ export const shapeOf = (phase: PhasePlan, code: string): Shape =>
 export function visitDates(phase: PhasePlan, calendar: Calendar): PlainDate[] {
   const start = calendar.day(phase.startsDaysAgo);
   const dates = new Set<PlainDate>();
-  for (let index = 0; index < phase.weeks * phase.perWeek; index += 1) {
-    const week = Math.floor(index / phase.perWeek);
-    const place = Math.floor(((index % phase.perWeek) * 7) / phase.perWeek);
-    dates.add(calendar.workday(addDays(start, week * 7 + place), 'forward'));
+  const steps = stepsOf({ ...phase, frequencyPerWeek: phase.perWeek, durationWeeks: phase.weeks });
+  const weeks = steps.flatMap(({ weeks: count, perWeek }) => Array.from({ length: count }, () => perWeek));
+  for (const [week, perWeek] of weeks.entries()) {
+    for (let visit = 0; visit < perWeek; visit += 1) {
+      const place = Math.floor((visit * 7) / perWeek);
+      dates.add(calendar.workday(addDays(start, week * 7 + place), 'forward'));
+    }
   }
   return [...dates].sort();
 }

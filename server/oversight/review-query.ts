@@ -37,7 +37,7 @@ select json_build_object(
     'attendance', w.reasons -> 'attendance'),
   'prescriptions', ${list(
     `'prescriptionId', x.id, 'versionNumber', x.version_number, 'startsOn', x.starts_on, 'endsOn', x.ends_on, 'endedOn', x.ended_on, 'inForce', x.in_force,
-     'opensPhase', x.opens_phase, 'frequencyPerWeek', x.frequency_per_week, 'durationWeeks', x.duration_weeks, 'visitsPrescribed', x.visits_prescribed,
+     'opensPhase', x.opens_phase, 'frequencyPerWeek', x.frequency_per_week, 'taper', x.taper, 'durationWeeks', x.duration_weeks, 'visitsPrescribed', x.visits_prescribed,
      'reEvaluationOn', x.re_evaluation_on, 'reason', x.reason, 'signedByName', ${staffName('s')}`,
     `prescription x join staff_member s on s.organization_id = x.organization_id and s.id = x.signed_by_id
       where x.organization_id = e.organization_id and x.episode_id = e.id`,

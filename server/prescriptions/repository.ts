@@ -199,6 +199,7 @@ export async function insertVersion(tx: Tx, ctx: Context, version: NewVersion): 
       endsOn: toDateColumn(version.endsOn),
       frequencyPerWeek: content.frequencyPerWeek,
       durationWeeks: content.durationWeeks,
+      ...(content.taper ? { taper: toJsonColumn(content.taper) } : {}),
       visitsPrescribed: version.visitsPrescribed,
       reEvaluationOn: toDateColumn(content.reEvaluationOn),
       opensPhase: version.opensPhase,

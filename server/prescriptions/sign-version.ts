@@ -3,12 +3,9 @@ import { Problem } from '#shared/platform/problem.ts';
 import type { SignedVersion } from '#shared/prescriptions/contract.ts';
 import { opensPhase } from '#shared/prescriptions/difference.ts';
 import { endsOn, missingElements, type PrescriptionSetting } from '#shared/prescriptions/missing-elements.ts';
-import {
-  PrescriptionContent,
-  visitsPrescribed,
-  type PrescriptionDraftContent,
-} from '#shared/prescriptions/model.ts';
+import { PrescriptionContent, type PrescriptionDraftContent } from '#shared/prescriptions/model.ts';
 import { proposePrecautions } from '#shared/prescriptions/precautions.ts';
+import { visitsOf } from '#shared/prescriptions/schedule.ts';
 import { settled } from '#shared/prescriptions/settle.ts';
 import * as audit from '#server/audit/index.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
@@ -137,7 +134,7 @@ async function visitsBought(
   { setting: { episodeId }, previous }: VersionToSign,
   content: PrescriptionContent,
 ): Promise<number> {
-  const planned = visitsPrescribed(content);
+  const planned = visitsOf(content);
   if (previous?.content.startsOn !== content.startsOn) return planned;
   const left = planned - (await countVisitsUsed(tx, ctx, { episodeId, startsOn: content.startsOn }));
   if (left > 0) return left;

@@ -15,6 +15,7 @@ import { BoardMeasure, ConfidenceLevel, MeasureAssessment, Reason } from './asse
 import { BoardState, Lane } from './board-states.ts';
 import { EPISODE_FLAGS, VERDICT_ACTIONS, VERDICTS } from './judge-episode.ts';
 import { ResultFlag } from '#shared/orders/model.ts';
+import { TaperStep } from '#shared/prescriptions/model.ts';
 import { DecisionKind, NewDecision } from './model.ts';
 
 const StaffName = z.object({ staffMemberId: StaffMemberId, name: z.string(), role: z.string() });
@@ -103,6 +104,7 @@ const ReviewPrescription = z.object({
   inForce: z.boolean(),
   opensPhase: z.boolean(),
   frequencyPerWeek: z.number(),
+  taper: z.array(TaperStep).nullish(),
   durationWeeks: z.number(),
   visitsPrescribed: z.number(),
   reEvaluationOn: z.string(),

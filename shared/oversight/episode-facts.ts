@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TaperStep } from '#shared/prescriptions/model.ts';
 
 /** Everything the judgement of an episode looks at, as plain data. Dates are calendar dates of the clinic. */
 export const EpisodeFacts = z.object({
@@ -19,6 +20,8 @@ export const EpisodeFacts = z.object({
       inForce: z.boolean(),
       opensPhase: z.boolean(),
       frequencyPerWeek: z.number(),
+      /** Steps of a plan whose frequency falls or rises by weeks. */
+      taper: z.array(TaperStep).nullish(),
       visitsPrescribed: z.number(),
       reEvaluationOn: z.string(),
     }),

@@ -116,6 +116,17 @@ describe('attendance', () => {
     expect(attendance({}, day(90))).toEqual({ attended: 0, prescribedToDate: 18 });
   });
 
+  test('a taper is due step by step, not at its first frequency', () => {
+    const taper = [
+      { perWeek: 3, weeks: 2 },
+      { perWeek: 1, weeks: 4 },
+    ];
+    const prescriptions = [version(1, { taper, visitsPrescribed: 10 })];
+    expect(attendance({ prescriptions }, day(14))).toEqual({ attended: 0, prescribedToDate: 6 });
+    expect(attendance({ prescriptions }, day(28))).toEqual({ attended: 0, prescribedToDate: 8 });
+    expect(attendance({ prescriptions }, day(41))).toEqual({ attended: 0, prescribedToDate: 9 });
+  });
+
   test('what the clinic cancelled was not due; what the patient cancelled was', () => {
     const cancelled = (by: string) => ({ sessions: [session(2, { status: 'cancelled', cancelledBy: by })] });
     expect(attendance(cancelled('clinic'), day(7))).toEqual({ attended: 0, prescribedToDate: 2 });

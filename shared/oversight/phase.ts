@@ -1,4 +1,5 @@
 import { addDays, daysBetween } from '#shared/platform/time.ts';
+import { visitsAfter } from '#shared/prescriptions/schedule.ts';
 import type { EpisodeFacts } from './episode-facts.ts';
 import type { Attendance } from './judge-measure.ts';
 
@@ -48,8 +49,8 @@ function phaseFrom(facts: EpisodeFacts, opensOn: string, asOf: string): Phase {
 }
 
 /**
- * Visits attended against visits due in a phase. Due is what the versions in force bought by now (times a week, pro rata, never
- * more than prescribed), less what the clinic itself cancelled; null while nothing is prescribed.
+ * Visits attended against visits due in a phase. Due is what the versions in force bought by now (times a week step by step, pro rata,
+ * never more than prescribed), less what the clinic itself cancelled; null while nothing is prescribed.
  */
 export function attendanceIn(facts: EpisodeFacts, phase: Phase, asOf: string): Attendance | null {
   const versions = facts.prescriptions.filter(
@@ -59,8 +60,12 @@ export function attendanceIn(facts: EpisodeFacts, phase: Phase, asOf: string): A
   const bought = versions.reduce((total, version) => {
     const from = version.startsOn > phase.opensOn ? version.startsOn : phase.opensOn;
     const until = [asOf, addDays(version.endsOn, 1), version.endedOn ?? asOf].sort()[0] ?? asOf;
-    const weeks = Math.max(0, daysBetween(from, until)) / 7;
-    return total + Math.min(version.visitsPrescribed, Math.floor(weeks * version.frequencyPerWeek));
+    // `until` ends with the plan: how many weeks it has need not be known here.
+    const plan = { ...version, durationWeeks: Number.POSITIVE_INFINITY };
+    const due = (day: string) => visitsAfter(plan, daysBetween(version.startsOn, day));
+    const between = Math.max(0, due(until) - due(from));
+    // Thirds of a visit add up to one only nearly.
+    return total + Math.min(version.visitsPrescribed, Math.floor(between + 1e-9));
   }, 0);
   const attended = treatmentsIn(facts, phase.opensOn, asOf).length;
   const cancelledHere = facts.sessions.filter(

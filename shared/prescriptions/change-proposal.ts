@@ -3,7 +3,13 @@ import { Dose, increasesOf } from './bounds.ts';
 import { differenceBetween, type Difference } from './difference.ts';
 import { DOSE_PARAMETER_CODES, doseParameter } from './dose-parameters.ts';
 import { getIntervention } from './interventions.ts';
-import type { Bound, PrescribedIntervention, PrescriptionContent } from './model.ts';
+import type {
+  Bound,
+  PrescribedIntervention,
+  PrescriptionContent,
+  PrescriptionDraftContent,
+} from './model.ts';
+import { isStep, withWeeks } from './schedule.ts';
 
 /** A dose that is asked for says something, within what a limit can hold. */
 const AskedDose = Dose.refine((dose) => Object.values(dose).some((value) => value !== undefined), {
@@ -39,17 +45,30 @@ export const ChangeProposal = z
 export type ChangeProposal = z.infer<typeof ChangeProposal>;
 
 /** The version with exactly the proposed change and nothing else: what approving signs. */
-export function applyProposal<Content extends Pick<PrescriptionContent, 'interventions'>>(
-  content: Content,
-  proposal: ChangeProposal,
-): Content {
+export function applyProposal<
+  Content extends Pick<PrescriptionContent, 'interventions'> & Pick<PrescriptionDraftContent, 'taper'>,
+>(content: Content, proposal: ChangeProposal): Content {
   const { edits, frequencyPerWeek, durationWeeks } = proposal;
   return {
     ...content,
     interventions: edits.reduce<PrescribedIntervention[]>(applyEdit, [...content.interventions]),
     ...(frequencyPerWeek === null ? {} : { frequencyPerWeek }),
     ...(durationWeeks === null ? {} : { durationWeeks }),
+    ...taperAfter(content.taper, proposal),
   };
+}
+
+/** One frequency that is asked for replaces a taper; another length shortens it or lets its last step go on. */
+function taperAfter(
+  taper: PrescriptionDraftContent['taper'],
+  { frequencyPerWeek, durationWeeks }: ChangeProposal,
+): Pick<PrescriptionDraftContent, 'taper'> {
+  if (!taper || (frequencyPerWeek === null && durationWeeks === null)) return {};
+  const steps = taper.filter(isStep);
+  if (frequencyPerWeek !== null || durationWeeks === null || steps.length < taper.length) {
+    return { taper: null };
+  }
+  return { taper: withWeeks(steps, durationWeeks) };
 }
 
 function applyEdit(interventions: PrescribedIntervention[], edit: ProposedEdit): PrescribedIntervention[] {

@@ -1,5 +1,6 @@
 import { shortDate } from '#shared/platform/time.ts';
 import type { PrescriptionDraftContent } from './model.ts';
+import { frequencyOn, isStep, scheduleWords } from './schedule.ts';
 import {
   goalWords,
   interventionWords,
@@ -65,8 +66,18 @@ export function differenceBetween(before: Content, after: Content): Difference[]
 function scheduleDifferences(before: Content, after: Content): Difference[] {
   const times = (n: number) => `${n} a week`;
   const weeks = (n: number) => (n === 1 ? '1 week' : `${n} weeks`);
+  const often = before.taper?.length || after.taper?.length;
   return [
-    ...value('dose', 'frequencyPerWeek', 'Frequency', before.frequencyPerWeek, after.frequencyPerWeek, times),
+    ...(often
+      ? value('dose', 'taper', 'Frequency', scheduleWords(before), scheduleWords(after), String)
+      : value(
+          'dose',
+          'frequencyPerWeek',
+          'Frequency',
+          before.frequencyPerWeek,
+          after.frequencyPerWeek,
+          times,
+        )),
     ...value('dose', 'durationWeeks', 'Duration', before.durationWeeks, after.durationWeeks, weeks),
     ...value('schedule', 'startsOn', 'Start', before.startsOn, after.startsOn, shortDate),
     ...value(
@@ -254,12 +265,26 @@ function saidOf<T>(spec: ListSpec<T>): Difference[] {
  */
 export function opensPhase(before: Content | undefined, after: Content): boolean {
   if (before === undefined) return true;
-  if (before.frequencyPerWeek !== after.frequencyPerWeek) return true;
+  if (isOtherFrequency(before, after)) return true;
   const limbs = (content: Content) =>
     content.weightBearing.map((row) => `${row.limb} ${weightBearingWords({ ...row, until: null })}`);
   const targets = (content: Content) => content.goals.map((goal) => `${rowKey.series(goal)} ${goal.target}`);
   const methods = (content: Content) => content.interventions.map(rowKey.intervention);
   return [limbs, targets, methods].some((pick) => !isSameSet(pick(before), pick(after)));
+}
+
+/** A taper that goes on as it was written is no other frequency: what counts is the one due on the new version's first day. */
+function isOtherFrequency(before: Content, after: Content): boolean {
+  const { startsOn, frequencyPerWeek, durationWeeks } = before;
+  const steps = before.taper?.filter(isStep) ?? [];
+  if (startsOn === null || frequencyPerWeek === null || durationWeeks === null || after.startsOn === null) {
+    return frequencyPerWeek !== after.frequencyPerWeek;
+  }
+  if (startsOn === after.startsOn && (steps.length > 0 || (after.taper?.length ?? 0) > 0)) {
+    return scheduleWords(before) !== scheduleWords(after);
+  }
+  const due = frequencyOn({ startsOn, frequencyPerWeek, durationWeeks, taper: steps }, after.startsOn);
+  return due !== after.frequencyPerWeek;
 }
 
 const isSameSet = (a: readonly string[], b: readonly string[]): boolean => {

@@ -17,6 +17,7 @@ export interface MissingElement {
     | 'WEIGHT_BEARING_PERCENT'
     | 'FREQUENCY'
     | 'DURATION'
+    | 'TAPER'
     | 'VISITS'
     | 'START'
     | 'INTERVENTIONS'

@@ -4,6 +4,7 @@ import { rowKey } from './difference.ts';
 import { missing, twice, type MissingElement } from './missing-element.ts';
 import { missingGoals, missingInterventions, missingMeasures, missingVitals } from './missing-therapy.ts';
 import type { PrescribedPrecaution, PrescriptionDraftContent } from './model.ts';
+import { isStep, visitsOf } from './schedule.ts';
 import { limbWords } from './words.ts';
 
 export type { MissingElement } from './missing-element.ts';
@@ -157,7 +158,11 @@ function missingSchedule(
   { payerProfile }: PrescriptionSetting,
 ): MissingElement[] {
   const { frequencyPerWeek, durationWeeks, startsOn, reEvaluationOn } = draft;
-  const visits = (frequencyPerWeek ?? 0) * (durationWeeks ?? 0);
+  const steps = draft.taper ?? [];
+  const visits =
+    frequencyPerWeek === null || durationWeeks === null || !steps.every(isStep)
+      ? 0
+      : visitsOf({ frequencyPerWeek, durationWeeks, taper: steps.filter(isStep) });
   const gaps = [
     ...(visits > MOST_VISITS
       ? [
@@ -168,10 +173,15 @@ function missingSchedule(
           ),
         ]
       : []),
-    ...(frequencyPerWeek === null
+    ...(steps.every(isStep)
+      ? []
+      : [missing('TAPER', 'taper', 'Give the times a week and the weeks of each step of the taper.')]),
+    ...(frequencyPerWeek === null && steps.length === 0
       ? [missing('FREQUENCY', 'frequencyPerWeek', 'Give the times a week.')]
       : []),
-    ...(durationWeeks === null ? [missing('DURATION', 'durationWeeks', 'Give the number of weeks.')] : []),
+    ...(durationWeeks === null && steps.length === 0
+      ? [missing('DURATION', 'durationWeeks', 'Give the number of weeks.')]
+      : []),
     ...(startsOn === null ? [missing('START', 'startsOn', 'Give the first day of the plan.')] : []),
   ];
   if (reEvaluationOn === null)

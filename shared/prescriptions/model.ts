@@ -196,6 +196,19 @@ export const DraftMeasure = PrescribedMeasure.extend({
 });
 export type DraftMeasure = z.infer<typeof DraftMeasure>;
 
+/** A stretch of the plan with its own frequency. */
+export const TaperStep = z.object({
+  weeks: z.number().int().min(1).max(52),
+  perWeek: z.number().int().min(1).max(14),
+});
+export type TaperStep = z.infer<typeof TaperStep>;
+
+const DraftTaperStep = z.object({
+  weeks: TaperStep.shape.weeks.nullable(),
+  perWeek: TaperStep.shape.perWeek.nullable(),
+});
+export type DraftTaperStep = z.infer<typeof DraftTaperStep>;
+
 /** A prescription while it is being written: everything may still be missing. */
 export const PrescriptionDraftContent = z.object({
   diagnoses: z.array(PrescribedDiagnosis).max(10),
@@ -207,6 +220,8 @@ export const PrescriptionDraftContent = z.object({
   weightBearing: z.array(WeightBearing).max(4),
   frequencyPerWeek: z.number().int().min(1).max(14).nullable(),
   durationWeeks: z.number().int().min(1).max(52).nullable(),
+  /** A frequency that falls or rises by weeks; then the two above are its first frequency and all its weeks (POC-3). */
+  taper: z.array(DraftTaperStep).max(6).nullish(),
   startsOn: PlainDate.nullable(),
   reEvaluationOn: PlainDate.nullable(),
   interventions: z.array(PrescribedIntervention.extend({ bounds: z.array(DraftBound).max(12) })).max(30),
@@ -228,6 +243,7 @@ export const PrescriptionContent = PrescriptionDraftContent.extend({
   precautions: z.array(PrescribedPrecaution).max(60),
   frequencyPerWeek: z.number().int().min(1).max(14),
   durationWeeks: z.number().int().min(1).max(52),
+  taper: z.array(TaperStep).max(6).nullish(),
   startsOn: PlainDate,
   reEvaluationOn: PlainDate,
   interventions: z.array(PrescribedIntervention).min(1).max(30),
@@ -240,7 +256,7 @@ export type PrescriptionContent = z.infer<typeof PrescriptionContent>;
 /** An empty draft to start from. */
 export const emptyPrescription = (
   stopRules: readonly string[],
-): PrescriptionDraftContent & { vitals: OrderedVitals } => ({
+): Omit<PrescriptionDraftContent, 'taper'> & { vitals: OrderedVitals; taper?: null } => ({
   diagnoses: [],
   onsetOn: null,
   surgeryOn: null,
@@ -260,8 +276,3 @@ export const emptyPrescription = (
   homeProgramme: null,
   notes: null,
 });
-
-/** Visits the prescription buys: times a week by weeks (rules.md 4.1). */
-export const visitsPrescribed = (
-  content: Pick<PrescriptionContent, 'frequencyPerWeek' | 'durationWeeks'>,
-): number => content.frequencyPerWeek * content.durationWeeks;

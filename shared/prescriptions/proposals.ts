@@ -1,6 +1,6 @@
 import type { BodyRegion } from '#shared/patients/model.ts';
 import { comorbidityKeysOf, type CodedCondition } from '#shared/patients/comorbidities.ts';
-import { addDays, type PlainDate } from '#shared/platform/time.ts';
+import { addDays, daysBetween, type PlainDate } from '#shared/platform/time.ts';
 import { defaultIntervalDays, getMeasure, MEASURES, type OutcomeMeasure } from '#shared/outcomes/registry.ts';
 import { endsOn } from './missing-elements.ts';
 import {
@@ -13,6 +13,7 @@ import {
 } from './model.ts';
 import { rowKey } from './difference.ts';
 import { proposePrecautions, withProposed } from './precautions.ts';
+import { planOfSteps, remainingTaper, settledSchedule } from './schedule.ts';
 
 /** What the record says when a prescription is begun. */
 export interface PrescriptionFacts {
@@ -150,13 +151,16 @@ export function draftFromVersion(
   facts: PrescriptionFacts,
 ): PrescriptionDraftContent {
   const known = new Set(version.diagnoses.map(rowKey.diagnosis));
-  return {
+  return settledSchedule({
     ...version,
     diagnoses: [...version.diagnoses, ...facts.diagnoses.filter((row) => !known.has(rowKey.diagnosis(row)))],
     precautions: withProposed(version.precautions, proposePrecautions(facts.conditions)),
+    ...(version.taper
+      ? planOfSteps(remainingTaper(version.taper, daysBetween(version.startsOn, facts.today)))
+      : {}),
     startsOn: facts.today,
     reEvaluationOn: suggestReEvaluation(facts.today, version.durationWeeks),
-  };
+  });
 }
 
 /** Two thirds into the plan, in whole weeks: week 4 of 6 (the example of rules.md 4.1), never after its end. */

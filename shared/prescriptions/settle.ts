@@ -3,6 +3,7 @@ import { choicesOf } from './dose-parameters.ts';
 import { getIntervention } from './interventions.ts';
 import type { Bound, PrescriptionDraftContent, WeightBearing } from './model.ts';
 import { asRuled } from './precautions.ts';
+import { settledSchedule } from './schedule.ts';
 
 /** Toe-touch is at most 20 % of body weight unless the physiatrist states less (rules.md 4.2). */
 const TOE_TOUCH_PERCENT = 20;
@@ -45,7 +46,7 @@ const settledSide = <Row extends { measureCode: string; side: 'left' | 'right' |
  */
 export function settled<Content extends PrescriptionDraftContent>(content: Content): Content {
   return {
-    ...content,
+    ...settledSchedule(content),
     interventions: content.interventions.map((row) => ({
       ...row,
       name: getIntervention(row.code)?.name ?? row.name,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TaperStep } from '#shared/prescriptions/model.ts';
 import { EpisodeId, PatientId, PrescriptionId, SessionId, StaffMemberId } from '#shared/platform/ids.ts';
 import { Sex } from '#shared/patients/model.ts';
 import { PlainDate } from '#shared/platform/time.ts';
@@ -67,6 +68,7 @@ export const PlannableEpisode = z.object({
   visitsUsed: z.number().int(),
   visitsPrescribed: z.number().int().nullable(),
   frequencyPerWeek: z.number().int().nullable(),
+  taper: z.array(TaperStep).nullish(),
   nextOn: PlainDate.nullable(),
   therapists: z.array(z.object({ staffMemberId: StaffMemberId, name: z.string() })),
 });

@@ -6,6 +6,16 @@ const here = { clinic: 'harborview', physiatrist: 'rivera', therapist: 'lindqvis
 const tanaka = { ...here, therapist: 'tanaka' } as const;
 const boateng = { ...here, therapist: 'boateng' } as const;
 
+/** Six comorbidities whose rules overlap: they still make one card. */
+const SIX_CONDITIONS: NonNullable<Scenario['comorbidities']> = [
+  ['I25.10', 'Coronary heart disease'],
+  ['I50.9', 'Heart failure'],
+  ['E11.42', 'Type 2 diabetes with neuropathy'],
+  ['M81.0', 'Osteoporosis'],
+  ['I73.00', 'Raynaud syndrome'],
+  ['M06.9', 'Rheumatoid arthritis'],
+];
+
 /** A first version that has run for `day` days of ten weeks, twice a week. */
 export const running = (
   day: number,
@@ -166,6 +176,7 @@ export const HARBORVIEW: readonly Scenario[] = [
     programme: 'knee-osteoarthritis',
     consultDaysAgo: 1,
     stage: 'consulted',
+    comorbidities: SIX_CONDITIONS,
     expected: 'prescription-needed',
   },
   {
@@ -265,7 +276,16 @@ export const HARBORVIEW: readonly Scenario[] = [
     programme: 'low-back-pain',
     consultDaysAgo: 66,
     stage: 'treated',
-    phases: [running(63, 'levels-off', { weeks: 12, reEvaluationDay: 70 })],
+    phases: [
+      running(63, 'levels-off', {
+        weeks: 12,
+        taper: [
+          { perWeek: 2, weeks: 8 },
+          { perWeek: 1, weeks: 4 },
+        ],
+        reEvaluationDay: 70,
+      }),
+    ],
     today: '15:45',
     expected: 'ready',
   },
@@ -297,7 +317,20 @@ export const HARBORVIEW: readonly Scenario[] = [
     consultDaysAgo: 28,
     stage: 'treated',
     payer: 'medicare_part_b',
-    phases: [running(25, { rest: 'early', tug: 'responds', koos_jr: 'early' })],
+    phases: [
+      running(
+        25,
+        { rest: 'early', tug: 'responds', koos_jr: 'early' },
+        {
+          perWeek: 3,
+          taper: [
+            { perWeek: 3, weeks: 2 },
+            { perWeek: 2, weeks: 4 },
+            { perWeek: 1, weeks: 4 },
+          ],
+        },
+      ),
+    ],
     expected: 'partly-working',
   },
   {
@@ -375,6 +408,7 @@ export const HARBORVIEW: readonly Scenario[] = [
     key: `working-${index}`,
     programme,
     payer: programme === 'parkinson' ? 'medicare_part_b' : 'none',
+    comorbidities: programme === 'hip-osteoarthritis' ? SIX_CONDITIONS : [],
     consultDaysAgo: 40 + index,
     stage: 'treated',
     phases: [running(34 + index, 'responds', { reEvaluationDay: 54 })],

@@ -193,6 +193,10 @@ export const STORY_PATIENTS: readonly Scenario[] = [
         startsDaysAgo: 33,
         weeks: 10,
         perWeek: 2,
+        taper: [
+          { perWeek: 2, weeks: 6 },
+          { perWeek: 1, weeks: 4 },
+        ],
         reEvaluationDay: 49,
         course: 'responds',
         lastScoreDaysAgo: 8,

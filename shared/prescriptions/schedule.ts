@@ -1,0 +1,125 @@
+import { daysBetween } from '#shared/platform/time.ts';
+import type { DraftTaperStep, PrescriptionDraftContent, TaperStep } from './model.ts';
+
+/** How often and how long: one frequency for the whole plan, or one after another (rules.md POC-3: tapering is allowed if written). */
+export interface Schedule {
+  frequencyPerWeek: number;
+  durationWeeks: number;
+  taper?: readonly TaperStep[] | null | undefined;
+}
+
+type DraftSchedule = Pick<PrescriptionDraftContent, 'frequencyPerWeek' | 'durationWeeks' | 'taper'>;
+
+/** The steps of a plan; one for a plan without tapering. */
+export const stepsOf = ({ frequencyPerWeek, durationWeeks, taper }: Schedule): TaperStep[] =>
+  taper && taper.length > 0 ? [...taper] : [{ weeks: durationWeeks, perWeek: frequencyPerWeek }];
+
+/** Visits the plan buys: times a week by weeks, step by step (rules.md 4.1). */
+export const visitsOf = (schedule: Schedule): number =>
+  stepsOf(schedule).reduce((total, { weeks, perWeek }) => total + weeks * perWeek, 0);
+
+/** Visits due after this many days of the plan, pro rata within a week; never more than the plan has. */
+export function visitsAfter(schedule: Schedule, days: number): number {
+  let left = Math.max(0, days) / 7;
+  let visits = 0;
+  for (const { weeks, perWeek } of stepsOf(schedule)) {
+    const spent = Math.min(left, weeks);
+    visits += spent * perWeek;
+    left -= spent;
+  }
+  return visits;
+}
+
+/** Times a week on a day of the plan; that of the last step after its end. */
+export function frequencyOn(schedule: Schedule & { startsOn: string }, day: string): number {
+  const steps = stepsOf(schedule);
+  let week = Math.floor(Math.max(0, daysBetween(schedule.startsOn, day)) / 7);
+  for (const { weeks, perWeek } of steps) {
+    if (week < weeks) return perWeek;
+    week -= weeks;
+  }
+  return steps.at(-1)?.perWeek ?? schedule.frequencyPerWeek;
+}
+
+const weeksWords = (weeks: number): string => (weeks === 1 ? '1 week' : `${weeks} weeks`);
+
+/** "3 a week for 2 weeks, then 2 a week for 4 weeks"; what is not said yet is left out. */
+export function scheduleWords({ frequencyPerWeek, durationWeeks, taper }: DraftSchedule): string {
+  if (taper && taper.length > 0) {
+    return taper
+      .map(
+        ({ perWeek, weeks }) =>
+          `${perWeek ?? '?'} a week for ${weeks === null ? '? weeks' : weeksWords(weeks)}`,
+      )
+      .join(', then ');
+  }
+  return [
+    frequencyPerWeek === null ? '' : `${frequencyPerWeek} a week`,
+    durationWeeks === null ? '' : `for ${weeksWords(durationWeeks)}`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** Whether a step says how often and how long. */
+export const isStep = (step: DraftTaperStep): step is TaperStep =>
+  step.weeks !== null && step.perWeek !== null;
+
+/** Steps as the fields of a plan: the frequency is that of the first, the weeks are those of all; unknown while one is. */
+export function planOfSteps(steps: readonly DraftTaperStep[]): DraftSchedule {
+  const known = steps.filter(isStep);
+  const all = known.length === steps.length;
+  return {
+    frequencyPerWeek: steps[0]?.perWeek ?? null,
+    durationWeeks: all ? known.reduce((total, { weeks }) => total + weeks, 0) : null,
+    taper: [...steps],
+  };
+}
+
+/** A plan whose parts agree. Neighbours at the same frequency are one step, and one step alone is no taper. */
+export function settledSchedule<Plan extends DraftSchedule>(plan: Plan): Plan {
+  const taper = plan.taper ?? [];
+  if (taper.length === 0) return plan.taper ? { ...plan, taper: null } : plan;
+  const steps = taper.filter(isStep);
+  if (steps.length < taper.length) return { ...plan, ...planOfSteps(taper) };
+  const joined = steps.reduce<TaperStep[]>((done, step) => {
+    const before = done.at(-1);
+    return before?.perWeek === step.perWeek
+      ? [...done.slice(0, -1), { ...before, weeks: before.weeks + step.weeks }]
+      : [...done, step];
+  }, []);
+  return { ...plan, ...planOfSteps(joined), ...(joined.length === 1 ? { taper: null } : {}) };
+}
+
+/** A taper brought to another length: the last steps give way or the last one goes on. */
+export function withWeeks(taper: readonly TaperStep[], weeks: number): TaperStep[] {
+  let left = weeks;
+  const kept = taper.flatMap((step, index) => {
+    const isLast = index === taper.length - 1;
+    const taken = isLast ? left : Math.min(step.weeks, left);
+    left -= taken;
+    return taken > 0 ? [{ ...step, weeks: taken }] : [];
+  });
+  return kept;
+}
+
+/** What is left of a taper after these days, as long as the whole was: a next version does not begin the fast part again. */
+export function remainingTaper(taper: readonly TaperStep[], days: number): TaperStep[] {
+  let gone = Math.floor(Math.max(0, days) / 7);
+  const left = taper.flatMap((step) => {
+    const skipped = Math.min(gone, step.weeks);
+    gone -= skipped;
+    return step.weeks > skipped ? [{ ...step, weeks: step.weeks - skipped }] : [];
+  });
+  const total = taper.reduce((sum, { weeks }) => sum + weeks, 0);
+  return withWeeks(left.length === 0 ? taper.slice(-1) : left, total);
+}
+
+/** A taper to start from: a third of the weeks as often as now, then one a week less. */
+export function firstTaper(frequencyPerWeek: number, durationWeeks: number): TaperStep[] {
+  const fast = Math.max(1, Math.round(durationWeeks / 3));
+  return [
+    { perWeek: frequencyPerWeek, weeks: fast },
+    { perWeek: Math.max(1, frequencyPerWeek - 1), weeks: durationWeeks - fast },
+  ];
+}
