@@ -1,20 +1,11 @@
 import { bound } from '../programme.ts';
 import type { PhasePlan, Scenario } from '../scenario.ts';
+import { SIX_CONDITIONS } from './six-conditions.ts';
 import { HIP_INJECTION, MEDIAL_BRANCH_BLOCK, SHOULDER_INJECTION } from './injections.ts';
 
 const here = { clinic: 'harborview', physiatrist: 'rivera', therapist: 'lindqvist' } as const;
 const tanaka = { ...here, therapist: 'tanaka' } as const;
 const boateng = { ...here, therapist: 'boateng' } as const;
-
-/** Six comorbidities whose rules overlap: they still make one card. */
-const SIX_CONDITIONS: NonNullable<Scenario['comorbidities']> = [
-  ['I25.10', 'Coronary heart disease'],
-  ['I50.9', 'Heart failure'],
-  ['E11.42', 'Type 2 diabetes with neuropathy'],
-  ['M81.0', 'Osteoporosis'],
-  ['I73.00', 'Raynaud syndrome'],
-  ['M06.9', 'Rheumatoid arthritis'],
-];
 
 /** A first version that has run for `day` days of ten weeks, twice a week. */
 export const running = (
