@@ -3,17 +3,21 @@ import { z } from 'zod';
 import type { EpisodeId, SessionId } from '#shared/platform/ids.ts';
 import { SessionContent } from '#shared/sessions/model.ts';
 
+const SignBody = z.object({
+  content: SessionContent,
+  expectedVersion: z.number().int(),
+  prescriptionVersion: z.number().int(),
+  unitsSeen: z.record(z.string(), z.number().int()).optional(),
+});
+
 /** A signature that could not be sent: the whole request with its key, so that sending it again is the same signature. */
 const QueuedSignature = z.object({
   key: z.uuid(),
   episodeId: z.custom<EpisodeId>((id) => typeof id === 'string'),
   sessionId: z.custom<SessionId>((id) => typeof id === 'string'),
   patientName: z.string(),
-  body: z.object({
-    content: SessionContent,
-    expectedVersion: z.number().int(),
-    prescriptionVersion: z.number().int(),
-  }),
+  // Kept as it was sent, letter by letter: the key stands for exactly this body.
+  body: z.custom<z.infer<typeof SignBody>>((body) => SignBody.safeParse(body).success),
   queuedAt: z.string(),
   /** Why it was refused when it did arrive; somebody must look at it. */
   refusal: z.string().nullable(),

@@ -1,4 +1,5 @@
 import { addDays } from '#shared/platform/time.ts';
+import { wellsScore } from '#shared/sessions/wells.ts';
 import { getRedFlag } from '#shared/sessions/red-flags.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import { injectionMoments } from './injection-moments.ts';
@@ -69,6 +70,7 @@ function holdMoments(telling: Telling): Moment[] {
   const at = calendar.at(on, '11:25');
   const id = newId(at);
   const flag = getRedFlag(hold.code);
+  const wells = hold.wells === undefined ? null : wellsScore(hold.wells);
   const isClosed = hold.closedAfterDays !== undefined;
   const closedAt = calendar.at(addDays(on, hold.closedAfterDays ?? 0), '16:30');
   const opened: Moment = {
@@ -87,6 +89,8 @@ function holdMoments(telling: Telling): Moment[] {
         note: hold.note,
         opened_by_id: staff(scenario.therapist),
         opened_at: at.toISOString(),
+        evidence:
+          wells === null ? null : { wells: wells.items, score: wells.score, likelihood: wells.likelihood },
       }),
       row('task', {
         id: newId(at),

@@ -15,6 +15,7 @@ export function noteRows(
   sessionId: string,
   note: Note,
   signedAt: Date,
+  byAssistant = false,
 ): SeedRow[] {
   const given = note.interventions.map((one, position) =>
     row('performed_intervention', {
@@ -29,6 +30,7 @@ export function noteRows(
       minutes: one.minutes,
       billing_code: one.billingCode,
       classification: one.classification,
+      assistant_minutes: byAssistant ? one.minutes : 0,
     }),
   );
   const raised = note.interventions.filter(({ classification }) => classification === 'notify');

@@ -1,4 +1,5 @@
 import { noteUnits } from '#shared/sessions/note-units.ts';
+import type { UnitRule } from '#shared/sessions/unit-rules.ts';
 import type { PerformedIntervention, SessionBilling } from '#shared/sessions/model.ts';
 import { getIntervention, type DoseParameterCode } from '#shared/prescriptions/interventions.ts';
 import type { Dose, PrescriptionContent } from '#shared/prescriptions/model.ts';
@@ -17,6 +18,7 @@ export interface Note {
   objective: string;
   assessment: string;
   plan: string;
+  course: 'better' | 'same' | 'worse';
 }
 
 /** The dose of the `index`th visit of an episode: a step every second visit, never beyond what the prescription permits. */
@@ -51,10 +53,13 @@ interface NoteFacts {
   course: 'better' | 'same' | 'worse';
   lastDoses: Map<string, Dose>;
   random: Random;
+  /** How the payer counts units. */
+  rule: UnitRule;
 }
 
 /** The therapist's note of one visit. Remembers the doses, so that the next note knows what is an increase. */
-export function noteOf({ programme, content, index, pain, course, lastDoses, random }: NoteFacts): Note {
+export function noteOf(facts: NoteFacts): Note {
+  const { programme, content, index, pain, course, lastDoses, random, rule } = facts;
   const permitted = programme.interventions.filter(({ code }) =>
     content.interventions.some((one) => one.code === code),
   );
@@ -72,7 +77,7 @@ export function noteOf({ programme, content, index, pain, course, lastDoses, ran
       classification: isIncrease && authority === 'notify' ? 'notify' : 'within',
     };
   });
-  const units = noteUnits(interventions);
+  const units = noteUnits(interventions, null, rule);
   if (units.kind === 'refused') throw new Error(units.sentence);
   const after = Math.max(0, Math.min(10, pain + random.pick([-1, -1, 0, 0, course === 'worse' ? 1 : -1])));
   return {
@@ -84,6 +89,7 @@ export function noteOf({ programme, content, index, pain, course, lastDoses, ran
     objective: random.pick(programme.notes.objective),
     assessment: ASSESSMENT[course],
     plan: random.pick(PLAN),
+    course,
   };
 }
 

@@ -1,5 +1,6 @@
 import { daysBetween, type PlainDate } from '#shared/platform/time.ts';
 import { startingContent } from '#shared/sessions/carry-over.ts';
+import { unitRuleOf } from '#shared/sessions/unit-rules.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import { onFileOf } from './history-content.ts';
 import { therapyEvaluation } from './evaluation-content.ts';
@@ -8,6 +9,7 @@ import { clinic, staff } from './opening-moments.ts';
 import { reportMoment } from './report-moment.ts';
 import { noteRows } from './note-rows.ts';
 import { noteOf, type Note } from './session-content.ts';
+import { cosignature, signerOf, treatmentColumns, type EarlierWords } from './treatment-record.ts';
 import type { Telling, ToldPhase, Version } from './telling.ts';
 import { type Baseline, type Visit, visitDates } from './visits.ts';
 
@@ -83,10 +85,12 @@ export function therapyEvaluationMoment(
 /** Every visit of a phase: signed notes with their scores, and the ones that did not happen. */
 export function visitMoments(telling: Telling, told: ToldPhase): Moment[] {
   const { visits, progress } = told;
+  let before: EarlierWords | undefined;
   return visits.flatMap((visit, index) => {
     if (visit.outcome !== 'completed') return [missedMoment(telling, visit)];
     const note = noteFor(telling, told, visit);
-    const moments = [signedMoment(telling, told, visit, note)];
+    const moments = signedMoments(telling, told, visit, { note, before });
+    before = before?.plan === note.plan ? before : { plan: note.plan, from: visit.date };
     progress.visits += 1;
     progress.previousVisit = visit.date;
     progress.sinceReport.push(visit.date);
@@ -117,6 +121,7 @@ function noteFor(telling: Telling, { version, baselines, progress, phase }: Told
     course,
     lastDoses: progress.lastDoses,
     random: telling.random,
+    rule: unitRuleOf(telling.scenario.payer ?? 'none', visit.date).rule,
   });
 }
 
@@ -140,34 +145,38 @@ const sessionBase = (telling: Telling, id: string, date: PlainDate, createdAt: D
   };
 };
 
-function signedMoment(
+function signedMoments(
   telling: Telling,
   { version, phase, progress }: ToldPhase,
   visit: Visit,
-  note: Note,
-): Moment {
+  { note, before }: { note: Note; before: EarlierWords | undefined },
+): Moment[] {
   const { starts, ends } = slotOf(telling, visit.date);
   const id = newId(starts);
   const signedAt = new Date(ends.getTime() + 4 * 60_000);
   const sinceLast = progress.previousVisit ? daysBetween(progress.previousVisit, visit.date) : null;
   const homeDays = sinceLast === null ? null : Math.min(14, Math.max(1, sinceLast));
   const share = phase.home ?? 0.75;
-  return {
+  const index = progress.visits;
+  const signer = signerOf(telling, index);
+  const answered = cosignature(telling, { id, date: visit.date, signedAt, signer });
+  const signed: Moment = {
     at: signedAt,
-    by: telling.scenario.therapist,
+    by: signer,
     did: 'session.signed',
     subject: { type: 'session', id },
     detail: { interventions: note.interventions.length, scores: visit.scores.length },
     rows: [
       row('session', {
         ...sessionBase(telling, id, visit.date, new Date(starts.getTime() - 6 * 86_400_000)),
+        therapist_id: staff(signer),
         prescription_id: version.prescriptionId,
         status: 'completed',
         version: 4,
         arrived_at: starts.toISOString(),
         updated_at: signedAt.toISOString(),
         signed_at: signedAt.toISOString(),
-        signed_by_id: staff(telling.scenario.therapist),
+        signed_by_id: staff(signer),
         pain_before: note.painBefore,
         pain_after: note.painAfter,
         subjective: note.subjective,
@@ -178,13 +187,15 @@ function signedMoment(
         home_days_prescribed: homeDays,
         total_timed_minutes: note.billing.totalTimedMinutes,
         total_treatment_minutes: note.billing.totalTreatmentMinutes,
-        billing: { ...note.billing },
+        ...treatmentColumns(telling, { note, index, date: visit.date, signer, signedAt, before }),
       }),
-      ...noteRows(telling, version, id, note, signedAt),
+      ...noteRows(telling, version, id, note, signedAt, signer !== telling.scenario.therapist),
       ...scoreRows(telling, visit.scores, signedAt, { source: 'session', session_id: id }, visit.date),
+      ...answered.rows,
     ],
     refresh: visit.scores.length > 0,
   };
+  return [signed, ...answered.later];
 }
 
 const MISS_WORDS = {
