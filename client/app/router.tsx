@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
 import { authPublicRoutes } from '#client/auth/routes.tsx';
 import { careTeamsRoutes } from '#client/care-teams/routes.tsx';
+import { complianceRoutes } from '#client/compliance/routes.tsx';
 import { evaluationsRoutes } from '#client/evaluations/routes.tsx';
 import { intakePublicRoutes, intakeRoutes } from '#client/intake/routes.tsx';
 import { ordersRoutes } from '#client/orders/routes.tsx';
@@ -46,6 +47,7 @@ const routeTree = rootRoute.addChildren([
     ...outcomesRoutes(shellRoute),
     ...oversightRoutes(shellRoute),
     ...tasksRoutes(shellRoute),
+    ...complianceRoutes(shellRoute),
     unknownRoute,
   ]),
   publicRoute.addChildren([...authPublicRoutes(publicRoute), ...intakePublicRoutes(publicRoute)]),

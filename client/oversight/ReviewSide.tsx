@@ -3,9 +3,12 @@ import { Link } from '@tanstack/react-router';
 import { Fragment, type ReactNode } from 'react';
 import { placeWords } from '#shared/orders/procedure.ts';
 import { judgeResponse } from '#shared/orders/procedure-response.ts';
+import { complianceBadges } from '#shared/compliance/badges.ts';
 import type { Review } from '#shared/oversight/contract.ts';
+import { plainDate } from '#shared/platform/time.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { RESPONSE_TONE } from '#client/ui/response-tone.ts';
+import { BadgeLinks } from '#client/ui/BadgeLinks.tsx';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import { effectWords } from './effect-words.ts';
 import { sessionDifferences } from './session-differences.ts';
@@ -52,6 +55,7 @@ export function ReviewSide({ review }: { review: Review }) {
           </Anchor>
         </Block>
       ))}
+      <Documentation review={review} />
       <Sessions review={review} />
       <Block title="Attendance">
         <Text size="sm">
@@ -91,6 +95,17 @@ function Block({ title, children }: { title: string; children: ReactNode }) {
       </Title>
       {children}
     </div>
+  );
+}
+
+/** What the payer's rules wait for; nothing where nothing waits. */
+function Documentation({ review: { compliance, episodeId, patientId, today } }: { review: Review }) {
+  if (compliance === null) return null;
+  const badges = complianceBadges(compliance, { episodeId, patientId }, plainDate(today));
+  return badges.length === 0 ? null : (
+    <Block title="Documentation">
+      <BadgeLinks badges={badges} />
+    </Block>
   );
 }
 

@@ -1,8 +1,12 @@
 import { Anchor, Button, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { complianceBadges } from '#shared/compliance/badges.ts';
 import type { ChartEpisode, PatientChart } from '#shared/patients/chart.ts';
 import { BodyRegion, BODY_REGION_LABEL, PAYER_LABEL } from '#shared/patients/model.ts';
+import type { PatientId } from '#shared/platform/ids.ts';
+import { plainDate } from '#shared/platform/time.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { BadgeLinks } from '#client/ui/BadgeLinks.tsx';
 import { FormSection } from '#client/ui/FormSection.tsx';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import { useChartPanel } from './use-panel.ts';
@@ -17,7 +21,12 @@ export function EpisodeSection({ chart }: { chart: PatientChart }) {
       ) : (
         <div>
           {chart.episodes.map((episode) => (
-            <Episode key={episode.episodeId} episode={episode} isClinical={chart.clinical} />
+            <Episode
+              key={episode.episodeId}
+              episode={episode}
+              patientId={chart.patient.patientId}
+              isClinical={chart.clinical}
+            />
           ))}
         </div>
       )}
@@ -32,8 +41,19 @@ const placeOf = ({ bodyRegion, side }: ChartEpisode): string => {
   return [label, side === 'both' ? 'both sides' : side].filter(Boolean).join(', ');
 };
 
-function Episode({ episode, isClinical }: { episode: ChartEpisode; isClinical: boolean }) {
-  const { date } = useClinicTime();
+interface EpisodeProps {
+  episode: PatientChart['episodes'][number];
+  patientId: PatientId;
+  isClinical: boolean;
+}
+
+function Episode({ episode, patientId, isClinical }: EpisodeProps) {
+  const { date, today } = useClinicTime();
+  const { compliance, episodeId } = episode;
+  const waiting =
+    compliance === null ? [] : complianceBadges(compliance, { episodeId, patientId }, plainDate(today));
+  // An administrator sees amounts, not what the clinicians write.
+  const badges = waiting.filter(({ code }) => isClinical || code === 'KX' || code === 'MEDICAL_REVIEW');
   const { open } = useChartPanel();
   const isOpen = episode.status === 'open';
   return (
@@ -53,9 +73,15 @@ function Episode({ episode, isClinical }: { episode: ChartEpisode; isClinical: b
           {PAYER_LABEL[episode.payerProfile]}
           {episode.closeReason === null ? '' : ` · ${episode.closeReason}`}
         </Text>
+        <BadgeLinks badges={badges} />
       </div>
       <Group gap="md" data-no-print>
         {isClinical ? <ClinicalLinks episode={episode} /> : null}
+        {compliance === null ? null : (
+          <Anchor component={Link} to={`/patients/${patientId}/therapy-amounts`}>
+            Therapy amounts
+          </Anchor>
+        )}
         {isOpen ? (
           <Button
             onClick={() => open('episode', episode.episodeId)}
@@ -83,6 +109,9 @@ function ClinicalLinks({ episode: { episodeId, concern } }: { episode: ChartEpis
       </Anchor>
       <Anchor component={Link} to={`${base}/prescription`} aria-label={`Prescription: ${concern}`}>
         Prescription
+      </Anchor>
+      <Anchor component={Link} to={`${base}/documentation`} aria-label={`Documentation: ${concern}`}>
+        Documentation
       </Anchor>
     </>
   );

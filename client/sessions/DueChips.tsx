@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { therapyAfter } from '#shared/orders/therapy-rest.ts';
+import type { EpisodeId } from '#shared/platform/ids.ts';
+import { shortDate } from '#shared/platform/time.ts';
 import { canAcknowledge } from '#shared/prescriptions/policy.ts';
 import { seriesName } from '#shared/prescriptions/words.ts';
 import type { TodaySession } from '#shared/sessions/today.ts';
@@ -33,7 +35,7 @@ export function DueChips({ visit }: DueChipsProps) {
         <StatusBadge tone="watch">v{prescription.versionNumber} unread</StatusBadge>
       ) : null}
       {measures.length === 0 ? null : <StatusBadge tone="info">Due: {measures.join(', ')}</StatusBadge>}
-      {status === 'OK' ? null : (
+      {status === 'OK' || payerProfile === 'none' ? null : (
         <Link to="/episodes/$episodeId/progress-reports" params={{ episodeId: visit.episodeId }}>
           <StatusBadge tone={status === 'DUE_SOON' ? 'info' : 'warning'}>
             Progress report {REPORT_WORDS[status]}: {days} treatment days
@@ -45,7 +47,11 @@ export function DueChips({ visit }: DueChipsProps) {
           A therapist has not treated in this period: once at least (to be confirmed by billing)
         </StatusBadge>
       ) : null}
-      <Certification certification={gate.certification} isMedicare={payerProfile === 'medicare_part_b'} />
+      <Certification
+        episodeId={visit.episodeId}
+        certification={gate.certification}
+        isMedicare={payerProfile === 'medicare_part_b'}
+      />
     </>
   );
 }
@@ -53,17 +59,27 @@ export function DueChips({ visit }: DueChipsProps) {
 const REPORT_WORDS = { DUE_SOON: 'soon', DUE: 'due', OVERDUE: 'overdue' } as const;
 
 function Certification({
+  episodeId,
   certification,
   isMedicare,
 }: {
+  episodeId: EpisodeId;
   certification: DueChipsProps['visit']['gate']['certification'];
   isMedicare: boolean;
 }) {
   if (certification === null || !isMedicare) return null;
   const { initial, recertification } = certification;
   if (recertification === 'EXPIRED' || initial === 'OVERDUE')
-    return <StatusBadge tone="danger">Not certified</StatusBadge>;
+    return (
+      <Link to="/episodes/$episodeId/documentation" params={{ episodeId }}>
+        <StatusBadge tone="danger">Not certified</StatusBadge>
+      </Link>
+    );
   if (recertification === 'RECERT_DUE_SOON')
-    return <StatusBadge tone="warning">Recertification soon</StatusBadge>;
+    return (
+      <Link to="/episodes/$episodeId/documentation" params={{ episodeId }}>
+        <StatusBadge tone="warning">Recertify by {shortDate(certification.certifiedThrough)}</StatusBadge>
+      </Link>
+    );
   return initial === 'PENDING' ? <StatusBadge tone="watch">Certification pending</StatusBadge> : null;
 }

@@ -197,7 +197,7 @@ export function useSignProgressReport(episodeId: EpisodeId) {
   const queryClient = useQueryClient();
   const submission = useSubmissionKey();
   return useMutation({
-    mutationFn: (body: { assessment: string; plan: string }) =>
+    mutationFn: (body: CallInput<typeof sessionsApi.signProgressReport>['body']) =>
       call(sessionsApi.signProgressReport, { params: { episodeId }, body }, { key: submission.key }),
     onSuccess: () => {
       submission.renew();

@@ -9,6 +9,7 @@ const PAGES = [
   { id: 'orders', label: 'Tests and procedures' },
   { id: 'scores', label: 'Scores' },
   { id: 'holds', label: 'Safety holds' },
+  { id: 'documentation', label: 'Documentation' },
 ] as const;
 
 interface EpisodeLinksProps {

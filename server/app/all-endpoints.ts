@@ -9,6 +9,7 @@ import { sessionsApi } from '#shared/sessions/contract.ts';
 import { outcomesApi } from '#shared/outcomes/contract.ts';
 import { oversightApi } from '#shared/oversight/contract.ts';
 import { tasksApi } from '#shared/tasks/contract.ts';
+import { complianceApi } from '#shared/compliance/contract.ts';
 import type { Endpoint } from '#shared/platform/endpoint.ts';
 
 /** Every endpoint there is: what OpenAPI describes and the contract tests walk. */
@@ -25,4 +26,5 @@ export const allEndpoints = (): Endpoint[] =>
     outcomesApi,
     oversightApi,
     tasksApi,
+    complianceApi,
   ].flatMap((api) => Object.values<Endpoint>(api));

@@ -8,6 +8,7 @@ import { sessionsRoutes } from '#server/sessions/routes.ts';
 import { outcomesRoutes } from '#server/outcomes/routes.ts';
 import { oversightRoutes } from '#server/oversight/routes.ts';
 import { tasksRoutes } from '#server/tasks/routes.ts';
+import { complianceRoutes } from '#server/compliance/routes.ts';
 import type { Binding } from '#server/platform/http/bind-endpoint.ts';
 
 /** Every slice that answers requests. */
@@ -22,4 +23,5 @@ export function sliceRoutes(binding: Binding): void {
   outcomesRoutes(binding);
   oversightRoutes(binding);
   tasksRoutes(binding);
+  complianceRoutes(binding);
 }

@@ -5,6 +5,7 @@ import { dateInZone } from '#shared/platform/time.ts';
 import type { oversightApi } from '#shared/oversight/contract.ts';
 import { seen } from '#server/audit/index.ts';
 import { procedureFields } from '#server/orders/index.ts';
+import { complianceFactsIfAny } from '#server/compliance/index.ts';
 import { readAs } from '#server/platform/db/read-as.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { JsonText } from '#server/platform/http/json-text.ts';
@@ -105,6 +106,7 @@ select json_build_object(
       where x.organization_id = e.organization_id and x.episode_id = e.id`,
     'x.decided_at desc',
   )},
+  'compliance', ${complianceFactsIfAny('$2')},
   'team', ${list(
     `'staffMemberId', s.id, 'name', ${staffName('s')}, 'role', t.role, 'kind', t.kind, 'validTo', t.valid_to`,
     `care_team_member t join staff_member s on s.organization_id = t.organization_id and s.id = t.staff_member_id

@@ -1,3 +1,5 @@
+import { complianceFactsIfAny } from '#server/compliance/index.ts';
+
 const STAFF_NAME = `s.given_name || ' ' || s.family_name || coalesce(', ' || s.credentials, '')`;
 
 /** Who wrote a listed fact down, for the table that the subquery calls `f`. */
@@ -23,8 +25,9 @@ export const EPISODE_FIELDS = `
   'status', f.status, 'openedOn', f.opened_on, 'closedOn', f.closed_on, 'closeReason', f.close_reason,
   'payerProfile', f.payer_profile, 'clinicName', fc.name, 'version', f.version`;
 
+/** $2 is today: what the payer asks for depends on it. */
 const episodes = list(
-  EPISODE_FIELDS,
+  `${EPISODE_FIELDS}, 'compliance', ${complianceFactsIfAny('$2', { episode: 'f', clinic: 'fc' })}`,
   `from episode f join clinic fc on fc.organization_id = f.organization_id and fc.id = f.clinic_id where ${OF_PATIENT}`,
   `f.status desc, f.opened_on desc, f.id`,
 );

@@ -1,6 +1,11 @@
 import { progressReport } from '#shared/compliance/progress-report.ts';
+import type { PayerProfile } from '#shared/patients/model.ts';
 import { addDays, type PlainDate } from '#shared/platform/time.ts';
-import { reportedMeasures, type ProgressMeasureFacts } from '#shared/sessions/progress-measures.ts';
+import {
+  reportedGoals,
+  reportedMeasures,
+  type ProgressMeasureFacts,
+} from '#shared/sessions/progress-measures.ts';
 import type { NextProgressReport } from '#shared/sessions/progress-reports.ts';
 import type { RawProgress } from './raw-facts.ts';
 
@@ -10,6 +15,7 @@ export interface RawProgressFacts extends Omit<ProgressMeasureFacts, 'lastReport
   openedOn: PlainDate;
   status: 'open' | 'closed';
   timeZone: string;
+  payerProfile: PayerProfile;
   progress: RawProgress;
 }
 
@@ -20,5 +26,6 @@ export function nextProgressReport(facts: RawProgressFacts, today: PlainDate): N
     ...progressReport({ treatmentDates, lastProgressReportDate: lastReportOn, asOf: today }),
     periodFrom: lastReportOn === null ? (facts.firstTreatmentOn ?? facts.openedOn) : addDays(lastReportOn, 1),
     measures: reportedMeasures({ ...facts, lastReportOn }, today),
+    goals: reportedGoals({ ...facts, lastReportOn }, today),
   };
 }

@@ -1,7 +1,8 @@
 import type { PlainDate } from '#shared/platform/time.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import { dateInZone } from '#shared/platform/time.ts';
-import type { ReportedMeasure } from '#shared/sessions/progress-reports.ts';
+import type { PlanKind } from '#shared/compliance/model.ts';
+import type { AssessedGoal, ReportedMeasure } from '#shared/sessions/progress-reports.ts';
 import { toDateColumn, toJsonColumn } from '#server/platform/db/columns.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
@@ -22,6 +23,8 @@ export interface NewProgressReport {
   reportedOn: PlainDate;
   periodFrom: PlainDate;
   measures: ReportedMeasure[];
+  goals: AssessedGoal[];
+  planKind: PlanKind;
   assessment: string;
   plan: string;
 }
@@ -35,6 +38,7 @@ export async function insertProgressReport(tx: Tx, ctx: Context, report: NewProg
       reportedOn: toDateColumn(report.reportedOn),
       periodFrom: toDateColumn(report.periodFrom),
       measures: toJsonColumn(report.measures),
+      goals: toJsonColumn(report.goals),
       signedAt: ctx.now(),
     },
     select: { id: true },

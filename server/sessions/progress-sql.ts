@@ -7,8 +7,8 @@ import {
 } from './facts-sql.ts';
 
 /** What a progress report says about measures: the shape of `ProgressMeasureFacts` and `RawProgress` together. */
-const FACTS = `json_build_object(
-  'patientId', e.patient_id, 'openedOn', e.opened_on, 'status', e.status, 'timeZone', c.time_zone,
+export const PROGRESS_MEASURE_FACTS = `json_build_object(
+  'patientId', e.patient_id, 'openedOn', e.opened_on, 'status', e.status, 'payerProfile', e.payer_profile, 'timeZone', c.time_zone,
   'progress', ${PROGRESS_FACTS},
   'firstTreatmentOn', (select min(u.session_date) from session u
                         where u.organization_id = e.organization_id and u.episode_id = e.id and u.status = 'completed'),
@@ -33,16 +33,17 @@ const FROM_EPISODE = `
     and e.patient_id = any ((select tandem.patients())::uuid[])`;
 
 /** $1 the episode, $2 today. */
-export const PROGRESS_FACTS_SQL = `select ${FACTS} as facts ${FROM_EPISODE}`;
+export const PROGRESS_FACTS_SQL = `select ${PROGRESS_MEASURE_FACTS} as facts ${FROM_EPISODE}`;
 
 /** $1 the episode, $2 today. */
 export const PROGRESS_REPORTS_SQL = `
   select json_build_object(
-    'patient', ${PATIENT_JSON}, 'episode', ${EPISODE_JSON}, 'facts', ${FACTS},
+    'patient', ${PATIENT_JSON}, 'episode', ${EPISODE_JSON}, 'facts', ${PROGRESS_MEASURE_FACTS},
     'reports', coalesce((
       select json_agg(json_build_object(
                'progressReportId', g.id, 'reportedOn', g.reported_on, 'periodFrom', g.period_from, 'signedAt', g.signed_at,
-               'author', ${personName('a')}, 'measures', g.measures, 'assessment', g.assessment, 'plan', g.plan)
+               'author', ${personName('a')}, 'measures', g.measures, 'goals', g.goals, 'assessment', g.assessment,
+               'planKind', g.plan_kind, 'plan', g.plan)
              order by g.reported_on desc)
         from progress_report g join staff_member a on a.organization_id = g.organization_id and a.id = g.author_id
        where g.organization_id = e.organization_id and g.episode_id = e.id), '[]')) as screen

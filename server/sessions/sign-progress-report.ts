@@ -10,6 +10,7 @@ import { inTransaction } from '#server/platform/db/in-transaction.ts';
 import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { announce } from '#server/platform/live/announce.ts';
+import { assertGoalsJudged } from './assert-goals-judged.ts';
 import { nextProgressReport, type RawProgressFacts } from './next-progress-report.ts';
 import { insertProgressReport, loadProgressFacts } from './progress-repository.ts';
 
@@ -25,9 +26,10 @@ export async function signProgressReport(
       assertAllowed(canReportProgress(ctx.actor));
       const today = dateInZone(ctx.now(), facts.timeZone);
       assertReportable(facts, today);
-      const { measures, periodFrom } = nextProgressReport(facts, today);
-      const { patientId } = facts;
-      const report = { patientId, episodeId, reportedOn: today, periodFrom, measures, ...body };
+      const { measures, goals: stood, periodFrom } = nextProgressReport(facts, today);
+      const { patientId, payerProfile } = facts;
+      const goals = assertGoalsJudged(stood, body.goals, { payerProfile, on: today });
+      const report = { ...body, patientId, episodeId, reportedOn: today, periodFrom, measures, goals };
       const id = await insertProgressReport(tx, ctx, report);
       const subject = { type: 'progress-report', id };
       await audit.record(tx, ctx, { did: 'progress-report.signed', patientId, episodeId, subject });

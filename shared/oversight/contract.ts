@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PerformedProcedure } from '#shared/orders/procedure.ts';
+import { ComplianceFacts } from '#shared/compliance/model.ts';
 import { CLINICAL_ROLES } from '#shared/platform/actor.ts';
 import { endpoint, pageQuery } from '#shared/platform/endpoint.ts';
 import {
@@ -221,6 +222,8 @@ export const Review = z.object({
     }),
   ),
   decisions: z.array(ReviewDecision),
+  /** What the payer's rules look at; null where it asks for nothing. */
+  compliance: ComplianceFacts.nullable(),
   team: z.array(StaffName.extend({ kind: z.string(), validTo: z.string().nullable() })),
 });
 export type Review = z.infer<typeof Review>;

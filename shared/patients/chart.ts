@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ComplianceFacts } from '#shared/compliance/model.ts';
 import { StaffRole } from '#shared/platform/actor.ts';
 import {
   AllergyId,
@@ -146,7 +147,8 @@ export const PatientChart = z.object({
   identifiers: z.array(z.object({ system: z.string(), value: z.string() })),
   /** False for administrators: conditions, allergies, medications and history are then not sent. */
   clinical: z.boolean(),
-  episodes: z.array(ChartEpisode),
+  /** `compliance`: what the payer's rules look at; null where it asks for nothing. */
+  episodes: z.array(ChartEpisode.extend({ compliance: ComplianceFacts.nullable() })),
   conditions: z.array(ChartCondition),
   allergies: z.array(ChartAllergy),
   medications: z.array(ChartMedication),

@@ -4,6 +4,7 @@ import { ASSISTANT_LIMITS } from '#shared/platform/assistant.ts';
 import { endpoint, expectedVersion, pageQuery, requiredText, text } from '#shared/platform/endpoint.ts';
 import { EpisodeId, ProgressReportId, SafetyHoldId, SessionId, StaffMemberId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
+import { GoalJudgement, PlanKind } from '#shared/compliance/model.ts';
 import { THERAPIST_ROLES, TREATING_ROLES } from '#shared/prescriptions/policy.ts';
 import { HoldRecord, OpenHoldAlert } from './holds.ts';
 import { ClockTime, SessionContent } from './model.ts';
@@ -288,7 +289,9 @@ export const sessionsApi = {
     refusals: { 'physical-therapist-assistant': ASSISTANT_LIMITS.reportProgress },
     params: onEpisode,
     body: z.object({
+      goals: z.array(GoalJudgement).max(10).default([]),
       assessment: requiredText(4000, 'An assessment'),
+      planKind: PlanKind.default('continue'),
       plan: requiredText(4000, 'A plan'),
     }),
     response: z.object({ progressReportId: ProgressReportId, reportedOn: PlainDate }),

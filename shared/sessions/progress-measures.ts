@@ -1,7 +1,7 @@
 import { addDays, type PlainDate } from '#shared/platform/time.ts';
 import { getMeasure } from '#shared/outcomes/registry.ts';
 import { chooseThresholds } from '#shared/outcomes/thresholds.ts';
-import type { ReportedMeasure } from './progress-reports.ts';
+import type { ReportedGoal, ReportedMeasure } from './progress-reports.ts';
 
 /** What the record says about the measures of an episode. */
 export interface ProgressMeasureFacts {
@@ -57,6 +57,19 @@ export function reportedMeasures(facts: ProgressMeasureFacts, asOf: PlainDate): 
           ? null
           : { description: goal.description, target: goal.target, targetOn: goal.targetOn },
     };
+  });
+}
+
+/** Each goal of the prescription with its measure at baseline and now. */
+export function reportedGoals(facts: ProgressMeasureFacts, asOf: PlainDate): ReportedGoal[] {
+  return facts.goals.map((goal) => {
+    const series = facts.scores.filter(
+      ({ measureCode, side, measuredOn }) =>
+        measureCode === goal.measureCode && side === goal.side && measuredOn <= asOf,
+    );
+    const { description, measureCode, side, target, targetOn } = goal;
+    const baseline = baselineOf(series, facts.firstTreatmentOn);
+    return { description, measureCode, side, target, targetOn, baseline, now: valueOf(series.at(-1)) };
   });
 }
 

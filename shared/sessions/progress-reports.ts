@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GoalStatus, PlanKind } from '#shared/compliance/model.ts';
 import { ProgressReportId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 
@@ -19,6 +20,22 @@ export const ReportedMeasure = z.object({
 });
 export type ReportedMeasure = z.infer<typeof ReportedMeasure>;
 
+/** A goal as the record stands: its measure at baseline and now. */
+export const ReportedGoal = z.object({
+  description: z.string(),
+  measureCode: z.string(),
+  side: z.enum(['left', 'right']).nullable(),
+  target: z.number(),
+  targetOn: PlainDate,
+  baseline: Value.nullable(),
+  now: Value.nullable(),
+});
+export type ReportedGoal = z.infer<typeof ReportedGoal>;
+
+/** A goal as a clinician judged it in a report (rules.md PR-5). */
+export const AssessedGoal = ReportedGoal.extend({ status: GoalStatus, comment: z.string() });
+export type AssessedGoal = z.infer<typeof AssessedGoal>;
+
 export const ProgressReportRecord = z.object({
   progressReportId: ProgressReportId,
   reportedOn: PlainDate,
@@ -26,7 +43,9 @@ export const ProgressReportRecord = z.object({
   author: z.string(),
   signedAt: z.string(),
   measures: z.array(ReportedMeasure),
+  goals: z.array(AssessedGoal),
   assessment: z.string(),
+  planKind: PlanKind,
   plan: z.string(),
 });
 export type ProgressReportRecord = z.infer<typeof ProgressReportRecord>;
@@ -37,5 +56,6 @@ export const NextProgressReport = z.object({
   treatmentDaysSinceReport: z.number().int(),
   status: z.enum(['OK', 'DUE_SOON', 'DUE', 'OVERDUE']),
   measures: z.array(ReportedMeasure),
+  goals: z.array(ReportedGoal),
 });
 export type NextProgressReport = z.infer<typeof NextProgressReport>;

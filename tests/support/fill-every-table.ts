@@ -4,7 +4,10 @@ import type pg from 'pg';
 type Column = { table: string; column: string; type: string; isNeeded: boolean };
 
 /** Columns whose value follows from another one. */
-const FIXED: Record<string, string> = { 'session.ends_at': `now() + interval '1 hour'` };
+const FIXED: Record<string, string> = {
+  'session.ends_at': `now() + interval '1 hour'`,
+  'therapy_amount.year': '2026',
+};
 
 /** Every table that belongs to an organization. */
 export async function findTenantTables(owner: pg.Pool): Promise<string[]> {

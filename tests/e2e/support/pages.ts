@@ -31,6 +31,8 @@ const PHYSIATRIST: readonly AddressIn[] = [
   () => '/results?show=awaited',
   onEpisode('sessions'),
   onEpisode('holds'),
+  onEpisode('documentation'),
+  onEpisode('documentation?panel=sending'),
   onEpisode('scores'),
   () => '/patients',
   ({ patientId }) => `/patients/${patientId}`,
@@ -57,6 +59,7 @@ const ADMINISTRATOR: readonly AddressIn[] = [
   ({ patientId }) => `/teams/${patientId}`,
   () => '/patients',
   ({ patientId }) => `/patients/${patientId}`,
+  ({ patientId }) => `/patients/${patientId}/therapy-amounts`,
   () => '/tasks',
 ];
 
@@ -67,7 +70,16 @@ export const PAGES_OF: PagesOf = {
   administrator: ADMINISTRATOR,
 };
 
-const OF_AN_EPISODE = ['review', 'evaluations', 'prescription', 'orders', 'sessions', 'holds', 'scores'];
+const OF_AN_EPISODE = [
+  'review',
+  'evaluations',
+  'prescription',
+  'orders',
+  'sessions',
+  'holds',
+  'scores',
+  'documentation',
+];
 
 /** Who looks at what in a clinic where nothing has happened yet but an episode that was opened. */
 export const BARE_PAGES_OF: PagesOf = {

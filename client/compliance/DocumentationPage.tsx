@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { complianceBadges } from '#shared/compliance/badges.ts';
+import type { DocumentationPage as Page } from '#shared/compliance/documentation.ts';
+import { complianceStanding } from '#shared/compliance/standing.ts';
+import { listName, SEX_LETTER } from '#shared/patients/model.ts';
+import { BadgeLinks } from '#client/ui/BadgeLinks.tsx';
+import { EpisodeLinks } from '#client/ui/EpisodeLinks.tsx';
+import { PageHeader } from '#client/ui/PageHeader.tsx';
+import { PatientBanner } from '#client/ui/PatientBanner.tsx';
+import { QueryBoundary } from '#client/ui/QueryBoundary.tsx';
+import { DischargeSection } from './DischargeSection.tsx';
+import { KxSection } from './KxSection.tsx';
+import { PlanSection } from './PlanSection.tsx';
+import { documentationQuery } from './queries.ts';
+import { ReportsSection } from './ReportsSection.tsx';
+import { RulePackSection } from './RulePackSection.tsx';
+import { SendingPanel } from './SendingPanel.tsx';
+import classes from './Documentation.module.css';
+
+const route = getRouteApi('/shell/episodes/$episodeId/documentation');
+
+/** What the payer asks of the record, what is there, and the documents made of it. */
+export function DocumentationPage() {
+  const { episodeId } = route.useParams();
+  const query = useQuery(documentationQuery(episodeId));
+  return <QueryBoundary query={query}>{(page) => <Documentation page={page} />}</QueryBoundary>;
+}
+
+function Documentation({ page }: { page: Page }) {
+  const { panel } = route.useSearch();
+  const navigate = route.useNavigate();
+  const open = (next: 'sending' | 'discharge' | undefined) =>
+    void navigate({ search: { panel: next }, replace: true });
+  const { facts, patient, episode, today } = page;
+  const standing = complianceStanding(facts, today);
+  const badges = complianceBadges(
+    facts,
+    { episodeId: episode.episodeId, patientId: patient.patientId },
+    today,
+  );
+  const banner = (
+    <PatientBanner
+      name={listName(patient)}
+      birthDate={patient.birthDate}
+      sex={SEX_LETTER[patient.sex]}
+      recordNumber={patient.mrn}
+      diagnosis={episode.diagnosis ?? episode.concern}
+    />
+  );
+  return (
+    <>
+      {banner}
+      <PageHeader
+        title="Documentation"
+        tabTitle={`Documentation, ${patient.familyName}`}
+        description={
+          badges.length === 0 ? 'Nothing that the payer asks for is waiting.' : <BadgeLinks badges={badges} />
+        }
+      />
+      <EpisodeLinks episodeId={episode.episodeId} current="documentation" />
+      <div className={classes.page}>
+        <PlanSection page={page} standing={standing} onRecordSending={() => open('sending')} />
+        <ReportsSection page={page} standing={standing} />
+        <DischargeSection
+          page={page}
+          opened={panel === 'discharge'}
+          banner={banner}
+          onOpen={() => open('discharge')}
+          onClose={() => open(undefined)}
+        />
+        <KxSection standing={standing} patientId={patient.patientId} />
+        <RulePackSection pack={standing.pack} />
+      </div>
+      {panel === 'sending' && page.versions.length > 0 ? (
+        <SendingPanel page={page} banner={banner} onClose={() => open(undefined)} />
+      ) : null}
+    </>
+  );
+}

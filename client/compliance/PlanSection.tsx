@@ -1,0 +1,190 @@
+import { Button, Table, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { complianceApi } from '#shared/compliance/contract.ts';
+import type { DocumentationPage, PlanVersion } from '#shared/compliance/documentation.ts';
+import { SENDING_METHOD_LABEL } from '#shared/compliance/model.ts';
+import { PLAN_ELEMENT_LABEL, planElements } from '#shared/compliance/plan-content.ts';
+import { canRecordSending } from '#shared/compliance/policy.ts';
+import { PLAN_ELEMENTS } from '#shared/compliance/rule-packs.ts';
+import { certificationWords, type ComplianceStanding } from '#shared/compliance/standing.ts';
+import { addressOf } from '#client/platform/call.ts';
+import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { useSession } from '#client/platform/session.ts';
+import { DisabledReason } from '#client/ui/DisabledReason.tsx';
+import { DocumentActions } from '#client/ui/DocumentActions.tsx';
+import { FormSection } from '#client/ui/FormSection.tsx';
+import { StatusBadge } from '#client/ui/StatusBadge.tsx';
+import classes from './Documentation.module.css';
+
+interface PlanSectionProps {
+  page: DocumentationPage;
+  standing: ComplianceStanding;
+  onRecordSending: () => void;
+}
+
+/** The plan of care: its content, its certification, its versions and the evidence that they were sent. */
+export function PlanSection({ page, standing, onRecordSending }: PlanSectionProps) {
+  const permission = canRecordSending(useSession());
+  if (page.versions.length === 0) {
+    return (
+      <FormSection title="Plan of care">
+        <Text c="dimmed">Nothing is prescribed yet: the signed prescription is the plan of care.</Text>
+      </FormSection>
+    );
+  }
+  return (
+    <FormSection
+      title="Plan of care"
+      description="Each signed version of the prescription is a plan of care; the physiatrist’s dated signature certifies it."
+      actions={
+        <DisabledReason reason={permission.allowed ? undefined : permission.sentence}>
+          <Button size="compact-sm" variant="default" onClick={onRecordSending}>
+            Record sending
+          </Button>
+        </DisabledReason>
+      }
+    >
+      <Standing page={page} standing={standing} />
+      <Versions page={page} />
+      <Sendings page={page} />
+    </FormSection>
+  );
+}
+
+function Standing({ page, standing }: Pick<PlanSectionProps, 'page' | 'standing'>) {
+  const { date } = useClinicTime();
+  const { plan } = page;
+  const { certification, sending, pack } = standing;
+  const said = plan === null ? undefined : planElements(plan);
+  return (
+    <dl className={classes.pairs}>
+      {certification === null ? null : (
+        <Pair label="Certification">
+          <StatusBadge
+            variant="plain"
+            tone={
+              certification.recertification === 'EXPIRED'
+                ? 'danger'
+                : certification.recertification === 'OK'
+                  ? 'ok'
+                  : 'warning'
+            }
+          >
+            {certificationWords(certification)}
+          </StatusBadge>
+        </Pair>
+      )}
+      {sending === null || sending.state === 'no-plan' ? null : (
+        <Pair label="Sent">
+          <StatusBadge variant="plain" tone={SENDING_TONE[sending.state]}>
+            {SENDING_WORDS[sending.state]} (due {date(sending.dueOn)})
+          </StatusBadge>
+        </Pair>
+      )}
+      {pack.planOfCare === null || said === undefined
+        ? null
+        : PLAN_ELEMENTS.map((element) => (
+            <Pair key={element} label={PLAN_ELEMENT_LABEL[element]}>
+              {said[element] ?? (
+                <StatusBadge variant="plain" tone="danger">
+                  missing: it cannot be certified
+                </StatusBadge>
+              )}
+            </Pair>
+          ))}
+    </dl>
+  );
+}
+
+const SENDING_WORDS = {
+  sent: 'Evidence on file, in time',
+  'sent-late': 'Evidence on file, late',
+  due: 'No evidence of sending yet',
+  overdue: 'No evidence of sending',
+} as const;
+
+const SENDING_TONE = { sent: 'ok', 'sent-late': 'watch', due: 'watch', overdue: 'warning' } as const;
+
+function Pair({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Versions({ page: { versions, episode } }: { page: DocumentationPage }) {
+  const { date } = useClinicTime();
+  const address = ({ prescriptionId }: PlanVersion) =>
+    addressOf(complianceApi.planOfCare, { params: { episodeId: episode.episodeId, prescriptionId } });
+  return (
+    <Table aria-label="Versions of the plan of care">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Version</Table.Th>
+          <Table.Th>Plan</Table.Th>
+          <Table.Th>Signed</Table.Th>
+          <Table.Th>Document</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {versions.map((version) => (
+          <Table.Tr key={version.prescriptionId}>
+            <Table.Th scope="row">
+              v{version.versionNumber}
+              {version.inForce ? ', in force' : ''}
+            </Table.Th>
+            <Table.Td>
+              {date(version.startsOn)} to {date(version.endsOn)}
+            </Table.Td>
+            <Table.Td>
+              {date(version.signedOn)}, {version.signedBy}
+            </Table.Td>
+            <Table.Td>
+              <DocumentActions
+                name={`Plan of care v${version.versionNumber}`}
+                address={address(version)}
+                size="compact-sm"
+              />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function Sendings({ page: { sendings } }: { page: DocumentationPage }) {
+  const { date, dateTime } = useClinicTime();
+  if (sendings.length === 0) return <Text c="dimmed">No sending is recorded.</Text>;
+  return (
+    <Table aria-label="Evidence of sending">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Sent</Table.Th>
+          <Table.Th>Version</Table.Th>
+          <Table.Th>To</Table.Th>
+          <Table.Th>How</Table.Th>
+          <Table.Th>Recorded</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {sendings.map((sending) => (
+          <Table.Tr key={sending.planSendingId}>
+            <Table.Th scope="row">{date(sending.sentOn)}</Table.Th>
+            <Table.Td>v{sending.versionNumber}</Table.Td>
+            <Table.Td>{sending.sentTo}</Table.Td>
+            <Table.Td>
+              {SENDING_METHOD_LABEL[sending.method]}
+              {sending.evidence === null ? '' : `: ${sending.evidence}`}
+            </Table.Td>
+            <Table.Td>
+              {dateTime(sending.recordedAt)}, {sending.recordedBy}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,36 @@
+import { Text } from '@mantine/core';
+import type { RulePack } from '#shared/compliance/rule-packs.ts';
+import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { FormSection } from '#client/ui/FormSection.tsx';
+import classes from './Documentation.module.css';
+
+/** Which rules apply and where each comes from: switched off is said, never silent. */
+export function RulePackSection({ pack }: { pack: RulePack }) {
+  const { date } = useClinicTime();
+  const since = pack.effectiveFrom === null ? '' : `, in effect from ${date(pack.effectiveFrom)}`;
+  const until = pack.effectiveTo === null ? '' : ` to ${date(pack.effectiveTo)}`;
+  return (
+    <FormSection title="Rules applied" description={`${pack.label} (${pack.id})${since}${until}`}>
+      {pack.rules.length === 0 ? (
+        <Text>
+          No payer rules: certification, progress reports and the KX threshold are not counted for this
+          episode. The payer is chosen on the patient’s chart.
+        </Text>
+      ) : (
+        <details>
+          <summary>Each rule with its source; [M] and [P] are not settled fact</summary>
+          <ul className={classes.rules}>
+            {pack.rules.map(({ code, sentence, source }) => (
+              <li key={code}>
+                <strong>{code}</strong> {sentence}{' '}
+                <Text span c="dimmed">
+                  {source}
+                </Text>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </FormSection>
+  );
+}

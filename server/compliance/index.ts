@@ -1,0 +1,1 @@
+export { complianceFactsIfAny } from './facts-sql.ts';

@@ -1,0 +1,19 @@
+import { complianceApi } from '#shared/compliance/contract.ts';
+import { bindDocument } from '#server/documents/index.ts';
+import { bind, type Binding } from '#server/platform/http/bind-endpoint.ts';
+import { enterAmount } from './enter-amount.ts';
+import { readDocumentation, readTherapyAmounts } from './queries.ts';
+import { readDischargeSummary, readPlanOfCare, readProgressReport } from './read-documents.ts';
+import { recordSending } from './record-sending.ts';
+import { signDischargeNote } from './sign-discharge-note.ts';
+
+export function complianceRoutes(binding: Binding): void {
+  bind(binding, complianceApi.documentation, readDocumentation);
+  bind(binding, complianceApi.recordSending, recordSending);
+  bind(binding, complianceApi.signDischargeNote, signDischargeNote);
+  bind(binding, complianceApi.therapyAmounts, readTherapyAmounts);
+  bind(binding, complianceApi.enterAmount, enterAmount);
+  bindDocument(binding, complianceApi.planOfCare, readPlanOfCare);
+  bindDocument(binding, complianceApi.progressReport, readProgressReport);
+  bindDocument(binding, complianceApi.dischargeSummary, readDischargeSummary);
+}

@@ -1,0 +1,36 @@
+import type { PrescriptionDraftContent } from '#shared/prescriptions/model.ts';
+import { PLAN_ELEMENTS, type PlanElement } from './rule-packs.ts';
+
+type PlanContent = Pick<
+  PrescriptionDraftContent,
+  'diagnoses' | 'goals' | 'frequencyPerWeek' | 'durationWeeks'
+> & { interventions: readonly { name: string }[] };
+
+export const PLAN_ELEMENT_LABEL: Record<PlanElement, string> = {
+  diagnosis: 'Diagnosis',
+  goals: 'Long-term goals, measurable',
+  type: 'Type of therapy',
+  amount: 'Amount (times a day)',
+  frequency: 'Frequency (times a week)',
+  duration: 'Duration',
+};
+
+/** What a version says about each element of a plan of care (rules.md POC-2, POC-3); null where it says nothing. */
+export function planElements(content: PlanContent): Record<PlanElement, string | null> {
+  const names = content.interventions.map(({ name }) => name);
+  return {
+    diagnosis: content.diagnoses.map(({ code, display }) => `${display} (${code})`).join('; ') || null,
+    goals: content.goals.map(({ description }) => description).join('; ') || null,
+    type: names.length === 0 ? null : names.join(', '),
+    // Once a day unless the plan says otherwise (POC-3; the default is [M]).
+    amount: content.frequencyPerWeek === null ? null : 'once on each day of treatment',
+    frequency: content.frequencyPerWeek === null ? null : `${content.frequencyPerWeek} a week`,
+    duration: content.durationWeeks === null ? null : `${content.durationWeeks} weeks`,
+  };
+}
+
+/** Elements that a plan lacks: with one missing it cannot be certified. */
+export function missingPlanElements(content: PlanContent): PlanElement[] {
+  const said = planElements(content);
+  return PLAN_ELEMENTS.filter((element) => said[element] === null);
+}

@@ -1,0 +1,137 @@
+import type { DocumentBlock, DocumentContent } from '#shared/documents/model.ts';
+import { shortDate } from '#shared/platform/time.ts';
+import {
+  interventionWords,
+  limbWords,
+  seriesName,
+  targetWords,
+  weightBearingWords,
+} from '#shared/prescriptions/words.ts';
+import { episodeCertification } from './episode-certification.ts';
+import type { PlanOfCareFacts } from './document-facts.ts';
+import { paragraphs, patientBlock } from './document-parts.ts';
+
+/**
+ * A version of the plan of care (rules.md POC-2), for the physician who certifies it: diagnosis first, then goals, then what
+ * is given and how often. One page, two when the plan is long.
+ */
+export function planOfCareDocument(facts: PlanOfCareFacts): DocumentContent {
+  const { version } = facts;
+  const { content } = version;
+  return {
+    title: 'Plan of care',
+    subtitle: `Version ${version.versionNumber}, signed ${shortDate(version.signedOn)}`,
+    pages: { min: 1, max: 2 },
+    patient: patientBlock(facts, version.signedOn),
+    sections: [
+      diagnosisSection(facts),
+      { title: 'Long-term goals', blocks: [goals(content)] },
+      { title: 'Therapy', blocks: [...schedule(facts), interventions(content)] },
+      { title: 'Precautions', blocks: precautions(content) },
+      ...(content.homeProgramme
+        ? [{ title: 'Home programme', blocks: paragraphs(content.homeProgramme) }]
+        : []),
+      ...(version.reason === null ? [] : [{ title: 'Why this version', blocks: paragraphs(version.reason) }]),
+      { title: 'Certification', blocks: certification(facts) },
+    ],
+  };
+}
+
+type Content = PlanOfCareFacts['version']['content'];
+
+function diagnosisSection({ version, episode }: PlanOfCareFacts): DocumentContent['sections'][number] {
+  const { content } = version;
+  const dates = [
+    { label: 'Onset', date: content.onsetOn ?? episode.onsetOn },
+    { label: 'Surgery', date: content.surgeryOn },
+  ].flatMap(({ label, date }) => (date === null ? [] : [{ label, value: shortDate(date) }]));
+  return {
+    title: 'Diagnosis',
+    blocks: [
+      {
+        kind: 'list',
+        items: content.diagnoses.map(({ display, code, side }) =>
+          [`${display} (${code})`, side].filter(Boolean).join(', '),
+        ),
+      },
+      { kind: 'key-values', pairs: [...dates, { label: 'Concern', value: episode.concern }], columns: 2 },
+    ],
+  };
+}
+
+const goals = ({ goals: all }: Content): DocumentBlock => ({
+  kind: 'table',
+  columns: [
+    { label: 'Goal', share: 5 },
+    { label: 'Measured by', share: 2 },
+    { label: 'Target', share: 2 },
+    { label: 'By', share: 2 },
+  ],
+  rows: all.map((goal) => [goal.description, seriesName(goal), targetWords(goal), shortDate(goal.targetOn)]),
+});
+
+function schedule({ version }: PlanOfCareFacts): DocumentBlock[] {
+  const { frequencyPerWeek, durationWeeks, reEvaluationOn } = version.content;
+  return [
+    {
+      kind: 'key-values',
+      columns: 3,
+      pairs: [
+        { label: 'Frequency', value: `${frequencyPerWeek} times a week` },
+        { label: 'Duration', value: `${durationWeeks} weeks` },
+        { label: 'Amount', value: 'once on each day of treatment' },
+        { label: 'Visits', value: `${frequencyPerWeek * durationWeeks}` },
+        { label: 'From', value: `${shortDate(version.startsOn)} to ${shortDate(version.endsOn)}` },
+        { label: 'Re-evaluation', value: shortDate(reEvaluationOn) },
+      ],
+    },
+  ];
+}
+
+const interventions = ({ interventions: all, excluded }: Content): DocumentBlock => ({
+  kind: 'table',
+  columns: [
+    { label: 'Type of therapy', share: 3 },
+    { label: 'Limits, and what the therapist decides alone', share: 5 },
+  ],
+  rows: all.map((one) => [one.name, interventionWords(one)]),
+  ...(excluded.length === 0
+    ? {}
+    : { caption: `Not to be given: ${excluded.map(({ name }) => name).join(', ')}.` }),
+});
+
+function precautions({ precautions: all, weightBearing }: Content): DocumentBlock[] {
+  const kept = all.filter(({ decision }) => decision === 'keep');
+  const items = [
+    ...weightBearing.map((one) => `${limbWords(one.limb)}: ${weightBearingWords(one)}`),
+    ...kept.map(({ intervention, level, note }) =>
+      [`${intervention}: ${level}`, note].filter(Boolean).join('. '),
+    ),
+  ];
+  return items.length === 0 ? [{ kind: 'paragraph', text: 'None known.' }] : [{ kind: 'list', items }];
+}
+
+function certification(facts: PlanOfCareFacts): DocumentBlock[] {
+  const { version, firstTreatmentOn, signedAt } = facts;
+  const durationWeeks = version.content.durationWeeks;
+  const standing = episodeCertification({
+    first: { signedOn: version.signedOn, durationWeeks },
+    current: { versionNumber: version.versionNumber, startsOn: version.startsOn, durationWeeks },
+    evaluatedOn: null,
+    firstTreatmentOn: firstTreatmentOn ?? version.startsOn,
+    asOf: version.signedOn,
+  });
+  const from = version.versionNumber === 1 ? (firstTreatmentOn ?? version.startsOn) : version.startsOn;
+  const period =
+    standing === undefined ? '' : ` from ${shortDate(from)} through ${shortDate(standing.certifiedThrough)}`;
+  const [name = '', ...credentials] = version.signedBy.split(', ');
+  return [
+    {
+      kind: 'signature',
+      statement: `I certify the need for these services furnished under this plan of care${period}.`,
+      name,
+      credentials: credentials.join(', '),
+      signedOn: signedAt,
+    },
+  ];
+}

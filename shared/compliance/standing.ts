@@ -1,0 +1,84 @@
+import { addDays, earlierOf, shortDate, type PlainDate } from '#shared/platform/time.ts';
+import { episodeCertification, type EpisodeCertification } from './episode-certification.ts';
+import { kxStanding, type KxStanding } from './kx-threshold.ts';
+import type { ComplianceFacts } from './model.ts';
+import { progressReport, type ProgressReportStatus } from './progress-report.ts';
+import { rulePackOn, type RulePack } from './rule-packs.ts';
+
+/** Whether there is evidence that the plan was sent in time (rules.md CERT-4). */
+export type SendingState = 'no-plan' | 'sent' | 'sent-late' | 'due' | 'overdue';
+
+/** Where an episode stands with the documentation its payer asks for; a part the pack does not ask for is null. */
+export interface ComplianceStanding {
+  pack: RulePack;
+  certification: EpisodeCertification | null;
+  sending: { state: SendingState; dueOn: PlainDate } | null;
+  progress: { treatmentDays: number; everyTreatmentDays: number; status: ProgressReportStatus } | null;
+  dischargeNote: 'not-yet' | 'missing' | 'signed' | null;
+  kx: KxStanding | null;
+}
+
+/** Applies the rule pack of the day to the facts of one episode. */
+export function complianceStanding(facts: ComplianceFacts, asOf: PlainDate): ComplianceStanding {
+  const pack = rulePackOn(facts.payerProfile, asOf);
+  return {
+    pack,
+    certification: pack.certification === null ? null : certificationOf(facts, asOf),
+    sending: pack.planOfCare === null ? null : sendingOf(facts, pack.planOfCare.sendWithinDays, asOf),
+    progress: pack.progressReport === null ? null : progressOf(facts, pack.progressReport, asOf),
+    dischargeNote: pack.dischargeNote.required ? dischargeNoteOf(facts) : null,
+    kx: pack.kxThreshold ? kxStanding(Number(asOf.slice(0, 4)), facts.amountCents) : null,
+  };
+}
+
+/** A closed episode was certified or not; nothing runs out any more (CERT-8). */
+function certificationOf(facts: ComplianceFacts, asOf: PlainDate): EpisodeCertification | null {
+  if (facts.status === 'closed') return null;
+  const { first, current, evaluatedOn, firstTreatmentOn } = facts;
+  return (
+    episodeCertification({
+      first: first ?? undefined,
+      current: current ?? undefined,
+      evaluatedOn,
+      firstTreatmentOn,
+      asOf,
+    }) ?? null
+  );
+}
+
+/** Counted from the earlier of evaluation and first treatment: the cautious reading of CERT-4. */
+function sendingOf(
+  facts: ComplianceFacts,
+  withinDays: number,
+  asOf: PlainDate,
+): ComplianceStanding['sending'] {
+  const { first, firstSentOn, evaluatedOn, firstTreatmentOn } = facts;
+  if (first === null) return { state: 'no-plan', dueOn: addDays(asOf, withinDays) };
+  const begun = [evaluatedOn, firstTreatmentOn].filter((date) => date !== null);
+  const dueOn = addDays(begun.reduce(earlierOf, first.signedOn), withinDays);
+  if (firstSentOn !== null) return { state: firstSentOn <= dueOn ? 'sent' : 'sent-late', dueOn };
+  return { state: asOf <= dueOn ? 'due' : 'overdue', dueOn };
+}
+
+function progressOf(
+  { status, treatmentDates, lastReportOn }: ComplianceFacts,
+  { everyTreatmentDays }: { everyTreatmentDays: number },
+  asOf: PlainDate,
+): ComplianceStanding['progress'] {
+  // After discharge the discharge note stands for the last report.
+  if (status === 'closed') return null;
+  const counted = progressReport({ treatmentDates, lastProgressReportDate: lastReportOn, asOf });
+  return { treatmentDays: counted.treatmentDaysSinceReport, everyTreatmentDays, status: counted.status };
+}
+
+function dischargeNoteOf(facts: ComplianceFacts): ComplianceStanding['dischargeNote'] {
+  if (facts.dischargeNoteOn !== null) return 'signed';
+  // Without a treatment there is nothing to report on.
+  return facts.status === 'closed' && facts.firstTreatmentOn !== null ? 'missing' : 'not-yet';
+}
+
+/** `Certified through 3 Feb 2026`. */
+export const certificationWords = ({ recertification, certifiedThrough }: EpisodeCertification): string =>
+  recertification === 'EXPIRED'
+    ? `Certification ended ${shortDate(certifiedThrough)}`
+    : `Certified through ${shortDate(certifiedThrough)}`;
