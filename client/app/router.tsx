@@ -5,6 +5,7 @@ import { careTeamsRoutes } from '#client/care-teams/routes.tsx';
 import { complianceRoutes } from '#client/compliance/routes.tsx';
 import { evaluationsRoutes } from '#client/evaluations/routes.tsx';
 import { intakePublicRoutes, intakeRoutes } from '#client/intake/routes.tsx';
+import { medicationsRoutes } from '#client/medications/routes.tsx';
 import { ordersRoutes } from '#client/orders/routes.tsx';
 import { outcomesRoutes } from '#client/outcomes/routes.tsx';
 import { oversightRoutes } from '#client/oversight/routes.tsx';
@@ -42,6 +43,7 @@ const routeTree = rootRoute.addChildren([
     ...careTeamsRoutes(shellRoute),
     ...evaluationsRoutes(shellRoute),
     ...ordersRoutes(shellRoute),
+    ...medicationsRoutes(shellRoute),
     ...prescriptionsRoutes(shellRoute),
     ...sessionsRoutes(shellRoute),
     ...outcomesRoutes(shellRoute),

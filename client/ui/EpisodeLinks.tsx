@@ -7,6 +7,7 @@ const PAGES = [
   { id: 'prescription', label: 'Prescription' },
   { id: 'sessions', label: 'Sessions' },
   { id: 'orders', label: 'Tests and procedures' },
+  { id: 'medications', label: 'Medication' },
   { id: 'scores', label: 'Scores' },
   { id: 'holds', label: 'Safety holds' },
   { id: 'documentation', label: 'Documentation' },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { toTriageInput, type IntakeAnswers } from '#shared/intake/answers.ts';
 import { triage, TRIAGE_VERSION } from '#shared/intake/triage.ts';
+import { recogniseDrug } from '#shared/medications/recognise.ts';
 import { ICD_10_CM } from '#shared/patients/code-systems.ts';
 import { searchTextOf } from '#shared/patients/search-text.ts';
 import { addDays, dateInZone } from '#shared/platform/time.ts';
@@ -120,7 +121,15 @@ function knownFacts(telling: Telling, at: Date): SeedRow[] {
       row('allergy', { ...recorded, id: newId(at), substance, severity: 'moderate' }),
     ),
     ...(scenario.medications ?? []).map(([name, dose, frequency]) =>
-      row('medication_order', { ...recorded, id: newId(at), name, dose, frequency, source: 'reported' }),
+      row('medication_order', {
+        ...recorded,
+        id: newId(at),
+        name,
+        ingredients: [...recogniseDrug(name).ingredients],
+        dose,
+        frequency,
+        source: 'reported',
+      }),
     ),
     ...historyRows(telling, at),
   ];

@@ -29,7 +29,7 @@ const TESTS: Readonly<Record<string, readonly PlannedTest[]>> = {
     {
       daysAgo: 9,
       kind: 'emg-ncs',
-      region: 'Left leg, L4 to S1 muscles',
+      region: 'Leg, muscles of L4 to S1',
       sided: true,
       indication: 'Leg pain worse in spite of traction: is there denervation at L5?',
       urgency: 'soon',

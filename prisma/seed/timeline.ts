@@ -4,6 +4,7 @@ import { newId } from '#server/platform/db/new-id.ts';
 import type { Calendar } from './calendar.ts';
 import { decisionMoments } from './decision-moments.ts';
 import { consultMoments, openingMoments } from './opening-moments.ts';
+import { medicationMoments } from './medication-moments.ts';
 import type { Moment } from './moment.ts';
 import { orderMoments } from './order-moments.ts';
 import { versionMoment } from './prescription-moments.ts';
@@ -35,7 +36,12 @@ export function tell(telling: Telling): Moment[] {
   }
   const version = progress.versions.at(-1);
   if (version) {
-    moments.push(...decisionMoments(telling), ...eventMoments(telling, version), ...orderMoments(telling));
+    moments.push(
+      ...decisionMoments(telling),
+      ...eventMoments(telling, version),
+      ...orderMoments(telling),
+      ...medicationMoments(telling),
+    );
     if (!scenario.closed) moments.push(...plannedMoments(telling, version, progress.visits));
   }
   const now = telling.calendar.now.getTime();

@@ -3,6 +3,7 @@ import { patientsApi } from '#shared/patients/contract.ts';
 import { intakeApi } from '#shared/intake/contract.ts';
 import { careTeamsApi } from '#shared/care-teams/contract.ts';
 import { evaluationsApi } from '#shared/evaluations/contract.ts';
+import { medicationsApi } from '#shared/medications/contract.ts';
 import { ordersApi } from '#shared/orders/contract.ts';
 import { prescriptionsApi } from '#shared/prescriptions/contract.ts';
 import { sessionsApi } from '#shared/sessions/contract.ts';
@@ -21,6 +22,7 @@ export const allEndpoints = (): Endpoint[] =>
     careTeamsApi,
     evaluationsApi,
     ordersApi,
+    medicationsApi,
     prescriptionsApi,
     sessionsApi,
     outcomesApi,

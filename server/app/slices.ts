@@ -2,6 +2,7 @@ import { patientsRoutes } from '#server/patients/routes.ts';
 import { intakeRoutes } from '#server/intake/routes.ts';
 import { careTeamsRoutes } from '#server/care-teams/routes.ts';
 import { evaluationsRoutes } from '#server/evaluations/routes.ts';
+import { medicationsRoutes } from '#server/medications/routes.ts';
 import { ordersRoutes } from '#server/orders/routes.ts';
 import { prescriptionsRoutes } from '#server/prescriptions/routes.ts';
 import { sessionsRoutes } from '#server/sessions/routes.ts';
@@ -18,6 +19,7 @@ export function sliceRoutes(binding: Binding): void {
   careTeamsRoutes(binding);
   evaluationsRoutes(binding);
   ordersRoutes(binding);
+  medicationsRoutes(binding);
   prescriptionsRoutes(binding);
   sessionsRoutes(binding);
   outcomesRoutes(binding);

@@ -1,3 +1,4 @@
+import { recogniseDrug } from '#shared/medications/recognise.ts';
 import type {
   ImportedPatient,
   ImportedRow,
@@ -130,6 +131,7 @@ async function insertRows(tx: Tx, place: ImportPlace, rows: readonly WithId<Impo
     data: of('medication_order').map((row) => ({
       ...row,
       ...origin,
+      ingredients: [...recogniseDrug(row.name).ingredients],
       startedOn: date(row.startedOn),
       stoppedOn: date(row.stoppedOn),
     })),

@@ -21,6 +21,7 @@ import {
   insertHistoryFact,
   insertMedication,
 } from './fact-repository.ts';
+import { recordMedicationEvent } from './medication-events.ts';
 
 /** Records a comorbidity or a diagnosis by its code; the same code is not listed twice. */
 export async function addCondition(ctx: Context, { params, body }: Input<typeof patientsApi.addCondition>) {
@@ -67,6 +68,13 @@ export async function addMedication(ctx: Context, { params, body }: Input<typeof
     async (tx) => {
       await assertNotListed(tx, ctx, patientId, 'medication', body.name);
       const medicationOrderId = await insertMedication(tx, ctx, patientId, body);
+      await recordMedicationEvent(tx, ctx, {
+        patientId,
+        medicationOrderId,
+        kind: 'started',
+        why: body.reason,
+        after: [body.dose, body.frequency].filter(Boolean).join(', ') || null,
+      });
       await record(tx, ctx, patientId, 'medication.added', {
         type: 'medication-order',
         id: medicationOrderId,

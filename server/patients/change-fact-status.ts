@@ -11,6 +11,7 @@ import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
 import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { invalidField } from '#server/platform/http/invalid-field.ts';
+import { recordMedicationEvent } from './medication-events.ts';
 import { announceFact } from './announce-fact.ts';
 import {
   getAllergy,
@@ -86,6 +87,12 @@ export async function changeMedicationStatus(
         endedOn,
       });
       assertFresh(stored, before);
+      await recordMedicationEvent(tx, ctx, {
+        patientId,
+        medicationOrderId,
+        kind: body.status === 'active' ? 'resumed' : body.status,
+        why: body.reason,
+      });
       return settle(tx, ctx, patientId, { type: 'medication-order', id: medicationOrderId }, body);
     },
     { patientId },

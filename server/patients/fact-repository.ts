@@ -1,3 +1,4 @@
+import { recogniseDrug } from '#shared/medications/recognise.ts';
 import { ICD_10_CM } from '#shared/patients/code-systems.ts';
 import type { patientsApi } from '#shared/patients/contract.ts';
 import type { StaffActor } from '#shared/platform/actor.ts';
@@ -62,7 +63,13 @@ export async function insertAllergy(tx: Tx, ctx: Ctx, patientId: PatientId, body
 
 export async function insertMedication(tx: Tx, ctx: Ctx, patientId: PatientId, body: Body<'addMedication'>) {
   const { id } = await tx.medicationOrder.create({
-    data: { ...authored(ctx, patientId), ...body, source: 'reported', startedOn: dateOrNull(body.startedOn) },
+    data: {
+      ...authored(ctx, patientId),
+      ...body,
+      ingredients: [...recogniseDrug(body.name).ingredients],
+      source: 'reported',
+      startedOn: dateOrNull(body.startedOn),
+    },
     select: { id: true },
   });
   return MedicationOrderId.parse(id);

@@ -2,3 +2,4 @@ export { openEpisode, registerPatient } from './register-patient.ts';
 export { loadEpisode, loadRecordNumber, type LoadedEpisode } from './repository.ts';
 export { EPISODE_HEADER_SQL } from './episode-header-sql.ts';
 export { recordDiagnoses } from './record-diagnoses.ts';
+export { recordMedicationEvent } from './medication-events.ts';

@@ -6,6 +6,7 @@ import { canAcknowledge, canPrescribe } from '#shared/prescriptions/policy.ts';
 import { proposePrecautions } from '#shared/prescriptions/precautions.ts';
 import * as audit from '#server/audit/index.ts';
 import { EPISODE_HEADER_SQL } from '#server/patients/index.ts';
+import { CODED_FACTS_SQL } from './coded-facts-sql.ts';
 import { readAs } from '#server/platform/db/read-as.ts';
 import type { Context } from '#server/platform/http/context.ts';
 
@@ -52,8 +53,7 @@ const REQUESTS = list(`
 
 const CONDITIONS = list(`
   select json_agg(json_build_object('code', k.code, 'codeSystem', k.code_system, 'status', k.status) order by k.id)
-    from condition k
-   where k.organization_id = e.organization_id and k.patient_id = e.patient_id and k.status = 'active'`);
+    from (${CODED_FACTS_SQL}) k`);
 
 const DIAGNOSES = list(`
   select json_agg(json_build_object('conditionId', k.id, 'code', k.code, 'display', k.display, 'side', k.side)

@@ -7,6 +7,7 @@ import { PlainDate } from '#shared/platform/time.ts';
 import { PrescribedDiagnosis, PrescriptionContent, Side } from '#shared/prescriptions/model.ts';
 import { THERAPIST_ROLES } from '#shared/prescriptions/policy.ts';
 import { fromDateColumn, toDateColumn, toJsonColumn } from '#server/platform/db/columns.ts';
+import { CODED_FACTS_SQL } from './coded-facts-sql.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import type { Context } from '#server/platform/http/context.ts';
@@ -28,9 +29,7 @@ const EpisodeSetting = z.object({
 });
 export type EpisodeSetting = z.infer<typeof EpisodeSetting>;
 
-/** The episode with what the rules of prescribing ask about it; invisible is not found. */
-export async function loadSetting(tx: Tx, ctx: Context<Actor>, episodeId: string): Promise<EpisodeSetting> {
-  const [row] = await tx.$queryRaw<{ setting: unknown }[]>`
+const SETTING_SQL = `
     select json_build_object(
       'episodeId', e.id, 'patientId', e.patient_id, 'bodyRegion', e.body_region, 'side', e.side, 'onsetOn', e.onset_on,
       'status', e.status, 'payerProfile', e.payer_profile, 'timeZone', c.time_zone,
@@ -39,8 +38,7 @@ export async function loadSetting(tx: Tx, ctx: Context<Actor>, episodeId: string
            and v.kind = 'consult' and v.status = 'signed'),
       'conditions', coalesce((
         select json_agg(json_build_object('code', k.code, 'codeSystem', k.code_system, 'status', k.status) order by k.id)
-          from condition k
-         where k.organization_id = e.organization_id and k.patient_id = e.patient_id and k.status = 'active'), '[]'),
+          from (${CODED_FACTS_SQL}) k), '[]'),
       'diagnoses', coalesce((
         select json_agg(json_build_object('conditionId', k.id, 'code', k.code, 'display', k.display, 'side', k.side)
                  order by k.is_primary desc, k.recorded_at, k.id)
@@ -55,7 +53,15 @@ export async function loadSetting(tx: Tx, ctx: Context<Actor>, episodeId: string
            and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())), '[]')) as setting
       from episode e
       join clinic c on c.organization_id = e.organization_id and c.id = e.clinic_id
-     where e.organization_id = ${ctx.actor.organizationId}::uuid and e.id = ${episodeId}::uuid`;
+     where e.organization_id = $1::uuid and e.id = $2::uuid`;
+
+/** The episode with what the rules of prescribing ask about it; invisible is not found. */
+export async function loadSetting(tx: Tx, ctx: Context<Actor>, episodeId: string): Promise<EpisodeSetting> {
+  const [row] = await tx.$queryRawUnsafe<{ setting: unknown }[]>(
+    SETTING_SQL,
+    ctx.actor.organizationId,
+    episodeId,
+  );
   if (!row) throw new Problem('not-found');
   return EpisodeSetting.parse(row.setting);
 }

@@ -1,16 +1,18 @@
 import { comorbidityKeysOf, type CodedCondition } from '#shared/patients/comorbidities.ts';
+import { rulesOfDrugs } from './drug-precautions.ts';
 import { groupedBy } from './precaution-kinds.ts';
 import { meaningOf } from './precaution-meaning.ts';
 import { PRECAUTION_RULES, type PrecautionRule } from './precaution-rules.ts';
 import type { PrescribedPrecaution } from './model.ts';
 
 /**
- * The precautions that a patient's coded comorbidities propose (rules.md 4.3), contraindications first. Free text is never
+ * The precautions that a patient's coded comorbidities and active drugs propose (rules.md 4.3), contraindications first. Free text is never
  * matched. What two comorbidities say in the same words stands once, at the stricter level, with the other ones named.
  */
 export function proposePrecautions(conditions: readonly CodedCondition[]): PrescribedPrecaution[] {
   const keys = new Set<string>(comorbidityKeysOf(conditions));
-  const rows = PRECAUTION_RULES.filter((rule) => keys.has(rule.comorbidity))
+  const byDrug = rulesOfDrugs(conditions, PRECAUTION_RULES);
+  const rows = PRECAUTION_RULES.filter((rule) => keys.has(rule.comorbidity) || byDrug.has(rule))
     .map(prescribedBy)
     .sort((a, b) => Number(b.level === 'contraindicated') - Number(a.level === 'contraindicated'));
   return groupedBy(rows, ({ intervention }) => intervention).flatMap(([first, ...others]) =>

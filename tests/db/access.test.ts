@@ -12,6 +12,7 @@ import { fillEveryTable, findTenantTables } from '#tests/support/fill-every-tabl
 const CLINICAL = [
   ...['condition', 'allergy', 'medication_order', 'external_encounter', 'imported_observation', 'evaluation'],
   'history_fact',
+  'medication_event',
   ...[
     'evaluation_addendum',
     'diagnostic_order',
@@ -34,6 +35,7 @@ const CLINICAL = [
 
 /** What nobody changes or removes, not even the role that owns the tables. */
 const APPEND_ONLY = [
+  'medication_event',
   ...['evaluation_addendum', 'permitted_intervention', 'goal', 'precaution', 'prescribed_measure'],
   ...['prescription_acknowledgement', 'performed_intervention', 'progress_report', 'verdict', 'audit_event'],
   ...['plan_sending', 'therapy_amount', 'discharge_note'],
