@@ -3,7 +3,7 @@ import type { ScoreEntry, ScoreSource, StoredScore } from '#shared/outcomes/mode
 import type { Actor } from '#shared/platform/actor.ts';
 import { OutcomeScoreId } from '#shared/platform/ids.ts';
 import { Problem } from '#shared/platform/problem.ts';
-import type { Tx } from '#server/platform/db/in-transaction.ts';
+import { later, type Tx } from '#server/platform/db/in-transaction.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { CHOICE_JSON, SCORE_JSON } from './json-sql.ts';
@@ -76,7 +76,7 @@ export async function insertScores(
   }));
   const { organizationId } = ctx.actor;
   const recordedBy = ctx.actor.kind === 'staff' ? ctx.actor.staffMemberId : null;
-  await tx.$executeRaw`
+  const inserted = tx.$executeRaw`
     insert into outcome_score (organization_id, id, patient_id, episode_id, session_id, evaluation_id, measure_code, side, value,
                                measured_on, recorded_at, recorded_by_id, source, condition, warning_confirmed, corrects_id)
     select ${organizationId}::uuid, r.id, ${origin.patientId}::uuid, ${origin.episodeId}::uuid,
@@ -84,6 +84,7 @@ export async function insertScores(
            ${origin.measuredOn}::date, r.at, ${recordedBy}::uuid, ${origin.source}, r.condition, r.confirmed, r.corrects
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
              id uuid, code text, side text, value float8, at timestamptz, condition text, confirmed text, corrects uuid)`;
+  await later(tx, inserted);
   return rows.map(({ id }) => OutcomeScoreId.parse(id));
 }
 

@@ -5,7 +5,7 @@ import { BoardMeasure, type Assessment, type MeasureAssessment } from '#shared/o
 import type { BoardRow } from '#shared/oversight/contract.ts';
 import type { BoardStanding } from '#shared/oversight/board-standing.ts';
 import type { DecisionOutcome } from '#shared/oversight/judge-decision.ts';
-import type { Tx } from '#server/platform/db/in-transaction.ts';
+import { later, type Tx } from '#server/platform/db/in-transaction.ts';
 
 /** The facts of an episode with what the board and the verdict's history already say of it. */
 const LoadedEpisode = z.object({
@@ -149,7 +149,7 @@ export async function saveJudgement(tx: Tx, j: JudgementToSave): Promise<void> {
       .at(-1) ?? null;
   const reviewOn = loaded.facts.decisions.at(-1)?.reviewOn ?? null;
   const shown = JSON.stringify(boardLine(j, { lastScoreOn, reviewOn }));
-  await tx.$executeRaw`
+  const saved = tx.$executeRaw`
     with judged as (
       insert into verdict (organization_id, id, patient_id, episode_id, prescription_id, as_of, algorithm, inputs_hash, verdict,
                            action, confidence, flags, measures, reasons, computed_at)
@@ -182,6 +182,7 @@ export async function saveJudgement(tx: Tx, j: JudgementToSave): Promise<void> {
       due = excluded.due, last_score_on = excluded.last_score_on, open_request_id = excluded.open_request_id,
       review_on = excluded.review_on, next_check_on = excluded.next_check_on, inputs_hash = excluded.inputs_hash,
       updated_at = excluded.updated_at`;
+  await later(tx, saved);
 }
 
 type BoardLine = Omit<

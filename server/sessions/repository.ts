@@ -12,7 +12,7 @@ import type {
 } from '#shared/sessions/model.ts';
 import type { SessionHead } from '#shared/sessions/sheet.ts';
 import { toDateColumn } from '#server/platform/db/columns.ts';
-import type { Tx } from '#server/platform/db/in-transaction.ts';
+import { later, type Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import type { RawGate } from './raw-facts.ts';
 import { sessionHead } from './facts-sql.ts';
@@ -183,7 +183,7 @@ export async function saveSignedNote(
   const taken = Object.values(content.vitals).some((value) => value !== null);
   const rows = note.interventions.map((row, position) => ({ ...row, position }));
   const text = (value: string | undefined) => (value === '' ? null : (value ?? null));
-  await tx.$executeRaw`
+  const saved = tx.$executeRaw`
     with signed as (
       update session set
         status = 'completed', arrived_at = coalesce(arrived_at, ${signedAt}), signed_at = ${signedAt},
@@ -208,6 +208,7 @@ export async function saveSignedNote(
              id uuid, position int, code text, name text, dose jsonb, minutes int, "billingCode" text, classification text, "assistantMinutes" int)
       left join permitted_intervention a
         on a.organization_id = ${organizationId}::uuid and a.prescription_id = ${prescriptionId}::uuid and a.code = r.code`;
+  await later(tx, saved);
 }
 
 /** Whether the person treats on this patient's team on the day, as a therapist. */

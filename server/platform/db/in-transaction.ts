@@ -23,51 +23,50 @@ export async function inTransaction<T>(
     client: undefined,
     isTaken: false,
   };
-  return openingTransaction(open, () =>
+  const underway: Underway = [];
+  const answer = openingTransaction(open, () =>
     ctx.db.prisma.$transaction(async (prisma) => {
       const tx = withOwnSql(prisma, open);
-      if (!ctx.idempotency) return settle(tx, () => work(tx));
-      const replay = await replayed<T>(tx, ctx);
+      underwayIn.set(tx, underway);
+      const replay = ctx.idempotency && (await replayed<T>(tx, ctx));
       if (replay) return replay.response;
-      return settle(tx, async () => {
-        const response = await work(tx);
-        await later(tx, remember(tx, ctx, response));
-        return response;
-      });
+      const response = await work(tx);
+      if (ctx.idempotency) await later(tx, remember(tx, ctx, response));
+      return response;
     }),
   );
+  return settle(answer, underway);
 }
 
 /** Statements that are on their way and whose outcome nobody needs before the transaction ends. */
-const underway = new WeakMap<Tx, Promise<unknown>[]>();
+type Underway = Promise<unknown>[];
+const underwayIn = new WeakMap<Tx, Underway>();
 
 /**
- * Sends a statement without waiting for its answer: an audit row, an announcement. Its failure still fails the transaction,
- * which ends only when every such statement has been answered.
+ * Sends a statement without waiting for its answer: a row that was checked, an audit row, an announcement. PostgreSQL runs it
+ * before whatever is sent next; its failure fails the transaction.
  */
 export async function later(tx: Tx, statement: Promise<unknown>): Promise<void> {
-  const list = underway.get(tx);
-  if (!list) {
+  const underway = underwayIn.get(tx);
+  if (!underway) {
     await statement;
     return;
   }
   statement.catch(() => undefined);
-  list.push(statement);
+  underway.push(statement);
 }
 
-/** Runs the work, then waits for what it left underway. The first failure is the one that explains the others. */
-async function settle<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
-  const list: Promise<unknown>[] = [];
-  underway.set(tx, list);
-  try {
-    const answer = await work();
-    await Promise.all(list);
-    return answer;
-  } catch (error) {
-    const outcomes = await Promise.allSettled(list);
-    const failed = outcomes.find((outcome) => outcome.status === 'rejected');
-    throw failed ? failed.reason : error;
-  }
+/**
+ * The answer of a transaction whose every statement succeeded. PostgreSQL takes COMMIT after a failed statement for ROLLBACK and
+ * does not complain, so what was left underway is looked at; the first failure is the one that explains the others.
+ */
+async function settle<T>(answer: Promise<T>, underway: Underway): Promise<T> {
+  const [ended] = await Promise.allSettled([answer]);
+  const outcomes = await Promise.allSettled(underway);
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failed) throw failed.reason;
+  if (ended.status === 'rejected') throw ended.reason;
+  return ended.value;
 }
 
 interface StoredAnswer {

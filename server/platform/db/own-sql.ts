@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { Prisma } from './generated/client.ts';
 import { screenTypes } from './column-types.ts';
 import { statementNames } from './statement-names.ts';
@@ -17,6 +18,7 @@ export function withOwnSql(
     if (!transaction.client) throw new Error('The transaction has ended; nothing more can be written in it.');
     const args = values.map(toParameter);
     const name = nameOf({ sql: text, args });
+    sendTogether(transaction.client);
     return transaction.client.query<object>({ name, text, values: args, types: screenTypes });
   };
   const runTemplate = (template: TemplateStringsArray | Prisma.Sql, values: unknown[]) => {
@@ -34,6 +36,12 @@ export function withOwnSql(
   return new Proxy(tx, {
     get: (target, key) => (Object.hasOwn(own, key) ? Reflect.get(own, key) : Reflect.get(target, key)),
   });
+}
+
+/** Statements that are sent before anything waits leave in one packet: each packet is a wake-up on both sides. */
+function sendTogether({ connection: { stream } }: pg.PoolClient): void {
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }
 
 /** What Prisma would send: instants in UTC, absence as null, objects as JSON. */
