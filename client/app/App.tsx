@@ -13,7 +13,7 @@ export function App() {
   return (
     <ThemeProvider>
       <QueryClientProvider client={queryClient}>
-        <Notifications position="bottom-right" autoClose={4000} limit={3} />
+        <Notifications position="bottom-center" autoClose={4000} limit={3} />
         <RouterProvider router={router} />
       </QueryClientProvider>
     </ThemeProvider>

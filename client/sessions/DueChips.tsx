@@ -43,9 +43,7 @@ export function DueChips({ visit }: DueChipsProps) {
         </Link>
       )}
       {days > 0 && progressReport.clinicianTreatedOn === null ? (
-        <StatusBadge tone="watch">
-          A therapist has not treated in this period: once at least (to be confirmed by billing)
-        </StatusBadge>
+        <StatusBadge tone="watch">Therapist visit due this period</StatusBadge>
       ) : null}
       <Certification
         episodeId={visit.episodeId}

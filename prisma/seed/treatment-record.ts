@@ -92,7 +92,7 @@ function laterBy(time: string, minutes: number): string {
 }
 
 /** Notes this young are still on the supervisor's list. */
-const WAITING_DAYS = 5;
+const WAITING_DAYS = 3;
 
 /** What follows an assistant's note: a task at once, and the supervisor's co-signature in the evening of older ones. */
 export function cosignature(
