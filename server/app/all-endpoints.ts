@@ -6,6 +6,7 @@ import { evaluationsApi } from '#shared/evaluations/contract.ts';
 import { medicationsApi } from '#shared/medications/contract.ts';
 import { ordersApi } from '#shared/orders/contract.ts';
 import { prescriptionsApi } from '#shared/prescriptions/contract.ts';
+import { homeProgrammeApi } from '#shared/home-programme/contract.ts';
 import { sessionsApi } from '#shared/sessions/contract.ts';
 import { outcomesApi } from '#shared/outcomes/contract.ts';
 import { oversightApi } from '#shared/oversight/contract.ts';
@@ -24,6 +25,7 @@ export const allEndpoints = (): Endpoint[] =>
     ordersApi,
     medicationsApi,
     prescriptionsApi,
+    homeProgrammeApi,
     sessionsApi,
     outcomesApi,
     oversightApi,

@@ -5,6 +5,7 @@ import { evaluationsRoutes } from '#server/evaluations/routes.ts';
 import { medicationsRoutes } from '#server/medications/routes.ts';
 import { ordersRoutes } from '#server/orders/routes.ts';
 import { prescriptionsRoutes } from '#server/prescriptions/routes.ts';
+import { homeProgrammeRoutes } from '#server/home-programme/routes.ts';
 import { sessionsRoutes } from '#server/sessions/routes.ts';
 import { outcomesRoutes } from '#server/outcomes/routes.ts';
 import { oversightRoutes } from '#server/oversight/routes.ts';
@@ -21,6 +22,7 @@ export function sliceRoutes(binding: Binding): void {
   ordersRoutes(binding);
   medicationsRoutes(binding);
   prescriptionsRoutes(binding);
+  homeProgrammeRoutes(binding);
   sessionsRoutes(binding);
   outcomesRoutes(binding);
   oversightRoutes(binding);

@@ -30,7 +30,7 @@ const CLINICAL = [
     'progress_report',
     'outcome_score',
   ],
-  ...['verdict', 'board_entry', 'decision', 'plan_sending', 'discharge_note'],
+  ...['verdict', 'board_entry', 'decision', 'plan_sending', 'discharge_note', 'home_programme'],
 ];
 
 /** What nobody changes or removes, not even the role that owns the tables. */
@@ -39,6 +39,7 @@ const APPEND_ONLY = [
   ...['evaluation_addendum', 'permitted_intervention', 'goal', 'precaution', 'prescribed_measure'],
   ...['prescription_acknowledgement', 'performed_intervention', 'progress_report', 'verdict', 'audit_event'],
   ...['plan_sending', 'therapy_amount', 'discharge_note'],
+  'home_programme',
 ];
 const NEVER_DELETED = [
   ...['prescription', 'outcome_score', 'decision', 'evaluation', 'session', 'safety_hold', 'change_request'],
