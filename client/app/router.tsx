@@ -6,6 +6,7 @@ import { complianceRoutes } from '#client/compliance/routes.tsx';
 import { evaluationsRoutes } from '#client/evaluations/routes.tsx';
 import { intakePublicRoutes, intakeRoutes } from '#client/intake/routes.tsx';
 import { medicationsRoutes } from '#client/medications/routes.tsx';
+import { homeProgrammeRoutes } from '#client/home-programme/routes.tsx';
 import { ordersRoutes } from '#client/orders/routes.tsx';
 import { outcomesRoutes } from '#client/outcomes/routes.tsx';
 import { oversightRoutes } from '#client/oversight/routes.tsx';
@@ -44,6 +45,7 @@ const routeTree = rootRoute.addChildren([
     ...evaluationsRoutes(shellRoute),
     ...ordersRoutes(shellRoute),
     ...medicationsRoutes(shellRoute),
+    ...homeProgrammeRoutes(shellRoute),
     ...prescriptionsRoutes(shellRoute),
     ...sessionsRoutes(shellRoute),
     ...outcomesRoutes(shellRoute),

@@ -14,5 +14,6 @@ export const queryKeys = {
   teams: (...rest: readonly unknown[]) => ['teams', ...rest] as const,
   today: (...rest: readonly unknown[]) => ['today', ...rest] as const,
   tasks: (...rest: readonly unknown[]) => ['tasks', ...rest] as const,
+  exercises: (...rest: readonly unknown[]) => ['exercises', ...rest] as const,
   search: (...rest: readonly unknown[]) => ['search', ...rest] as const,
 };

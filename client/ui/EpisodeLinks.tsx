@@ -6,6 +6,7 @@ const PAGES = [
   { id: 'evaluations', label: 'Evaluations' },
   { id: 'prescription', label: 'Prescription' },
   { id: 'sessions', label: 'Sessions' },
+  { id: 'home-programme', label: 'Home programme' },
   { id: 'orders', label: 'Tests and procedures' },
   { id: 'medications', label: 'Medication' },
   { id: 'scores', label: 'Scores' },

@@ -14,6 +14,7 @@ import { SCENARIOS } from './scenarios/all.ts';
 import type { Telling } from './telling.ts';
 import { beginTelling, tell } from './timeline.ts';
 import { writeStory } from './write-episode.ts';
+import { writeLibrary } from './write-library.ts';
 import { writeOrganization } from './write-organization.ts';
 import { writeRequests } from './write-requests.ts';
 
@@ -38,6 +39,7 @@ export async function loadDemo({
   const known = await writeOrganization(ownerUrl, signIn);
   const db = openDatabase(ownerUrl, { connections: SIDE_BY_SIDE });
   try {
+    await writeLibrary(db, known, now);
     const tellings = tellAll(now);
     let done = 0;
     const waiting = [...tellings];

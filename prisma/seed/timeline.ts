@@ -13,6 +13,7 @@ import type { OneSide } from './programme.ts';
 import { loadProgramme } from './programmes/all.ts';
 import { randomFrom } from './random.ts';
 import type { PhasePlan, Scenario } from './scenario.ts';
+import { homeProgrammeMoments } from './home-programme.ts';
 import { eventMoments } from './event-moments.ts';
 import { plannedMoments, therapyEvaluationMoment, visitMoments } from './visit-moments.ts';
 import type { Progress, Telling, Version } from './telling.ts';
@@ -76,6 +77,7 @@ function phaseMoments(telling: Telling, progress: Progress, phase: PhasePlan, in
   return [
     versionMoment(telling, version, previous, phase),
     ...(previous || startsOn > calendar.today ? [] : [therapyEvaluationMoment(telling, baselines, startsOn)]),
+    ...homeProgrammeMoments(telling, version),
     ...visitMoments(telling, { version, phase, baselines, visits, progress }),
   ];
 }

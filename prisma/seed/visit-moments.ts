@@ -7,6 +7,7 @@ import { therapyEvaluation } from './evaluation-content.ts';
 import { type Moment, row, type SeedRow } from './moment.ts';
 import { clinic, staff } from './opening-moments.ts';
 import { reportMoment } from './report-moment.ts';
+import { homeColumns } from './home-programme.ts';
 import { noteRows } from './note-rows.ts';
 import { noteOf, type Note } from './session-content.ts';
 import { cosignature, signerOf, treatmentColumns, type EarlierWords } from './treatment-record.ts';
@@ -185,6 +186,11 @@ function signedMoments(
         plan: note.plan,
         home_days_done: homeDays === null ? null : Math.round(homeDays * share),
         home_days_prescribed: homeDays,
+        ...homeColumns(telling, visit.date, {
+          visits: progress.visits,
+          asked: homeDays !== null,
+          pain: note.painBefore,
+        }),
         total_timed_minutes: note.billing.totalTimedMinutes,
         total_treatment_minutes: note.billing.totalTreatmentMinutes,
         ...treatmentColumns(telling, { note, index, date: visit.date, signer, signedAt, before }),

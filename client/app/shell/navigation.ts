@@ -1,4 +1,5 @@
 import {
+  IconStretching,
   IconCalendarEvent,
   IconChecklist,
   IconInbox,
@@ -32,18 +33,19 @@ const today: NavigationEntry = {
 const intake: NavigationEntry = { label: 'Intake', href: '/intake', Icon: IconInbox };
 const teams: NavigationEntry = { label: 'Teams', href: '/teams', Icon: IconUsersGroup };
 const patients: NavigationEntry = { label: 'Patients', href: '/patients', Icon: IconUsers };
+const exercises: NavigationEntry = { label: 'Exercises', href: '/exercises', Icon: IconStretching };
 const tasks: NavigationEntry = { label: 'Tasks', href: '/tasks', Icon: IconChecklist };
 
 /** The pages a role works with, most used first. */
 export function navigationFor(role: StaffRole): readonly NavigationEntry[] {
   switch (role) {
     case 'physiatrist':
-      return [board, patients, tasks];
+      return [board, patients, tasks, exercises];
     case 'physical-therapist':
     case 'physical-therapist-assistant':
     case 'occupational-therapist':
     case 'speech-therapist':
-      return [today, board, patients, tasks];
+      return [today, board, patients, tasks, exercises];
     case 'administrator':
       return [intake, teams, patients, tasks];
     default:

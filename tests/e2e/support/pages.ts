@@ -31,6 +31,8 @@ const PHYSIATRIST: readonly AddressIn[] = [
   onEpisode('medications?form=order'),
   () => '/results',
   () => '/results?show=awaited',
+  onEpisode('home-programme'),
+  () => '/exercises',
   onEpisode('sessions'),
   onEpisode('holds'),
   onEpisode('documentation'),
@@ -51,6 +53,9 @@ const THERAPIST: readonly AddressIn[] = [
   onEpisode('progress-reports'),
   onEpisode('prescription'),
   onEpisode('prescription?ask=true'),
+  onEpisode('home-programme?edit=true'),
+  () => '/exercises?panel=add',
+  () => '/exercises?panel=import',
 ];
 
 const ADMINISTRATOR: readonly AddressIn[] = [
@@ -82,6 +87,10 @@ const OF_AN_EPISODE = [
   'holds',
   'scores',
   'documentation',
+  'home-programme',
+  'sessions',
+  'holds',
+  'scores',
 ];
 
 /** Who looks at what in a clinic where nothing has happened yet but an episode that was opened. */

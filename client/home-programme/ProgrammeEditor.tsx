@@ -1,0 +1,127 @@
+import { Button, Group, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { z } from 'zod';
+import { checkExercise, isBlocked } from '#shared/home-programme/check-exercise.ts';
+import type { ProgrammePage } from '#shared/home-programme/contract.ts';
+import { HomeDose, MOST_EXERCISES, ProgrammeExercise } from '#shared/home-programme/model.ts';
+import { useDraftForm } from '#client/platform/use-draft-form.ts';
+import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
+import { showNote } from '#client/ui/show-note.ts';
+import { EditorRow } from './EditorRow.tsx';
+import { ExercisePicker } from './ExercisePicker.tsx';
+import { TypedProgramme, type TypedRow } from './programme-draft.ts';
+import { useSaveProgramme } from './queries.ts';
+import classes from './HomeProgramme.module.css';
+
+interface ProgrammeEditorProps {
+  page: ProgrammePage;
+  onDone: () => void;
+}
+
+/** Writes the next version: exercises from the library, each with its dose. */
+export function ProgrammeEditor({ page, onDone }: ProgrammeEditorProps) {
+  const { header, current, prescription } = page;
+  const version = current?.versionNumber ?? 0;
+  const form = useDraftForm(`home-programme:${header.episodeId}:${version}`, TypedProgramme, {
+    rows: current?.content.exercises ?? [],
+    note: current?.content.note ?? '',
+  });
+  const { rows, note } = form.value;
+  const save = useSaveProgramme(header.episodeId);
+  const [isAsked, setAsked] = useState(false);
+  const setRows = (next: TypedRow[]) => form.change({ rows: next });
+  const blocked = rows.filter(
+    ({ content, dose }) =>
+      prescription !== null &&
+      isBlocked(checkExercise(content, HomeDose.catch(content.dose).parse(dose), prescription.limits)),
+  );
+  const submit = () => {
+    setAsked(true);
+    const read = z.array(ProgrammeExercise).safeParse(rows);
+    if (!read.success || blocked.length > 0) return;
+    const exercises = read.data.map(({ code, side, dose, note: text }) => ({ code, side, dose, note: text }));
+    save.mutate(
+      { exercises, note, expectedVersion: version },
+      {
+        onSuccess: ({ versionNumber }) => {
+          form.clear();
+          showNote(`Version ${versionNumber} of the home programme is in force.`);
+          onDone();
+        },
+      },
+    );
+  };
+  return (
+    <div className={classes.columns}>
+      <form
+        aria-label="Home programme"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <ProblemAlert error={save.error} />
+        {rows.length === 0 ? (
+          <EmptyState title="Nothing chosen yet.">Add exercises from the library.</EmptyState>
+        ) : (
+          <ol className={classes.list}>
+            {rows.map((row, index) => (
+              <EditorRow
+                key={`${row.code} ${index}`}
+                row={row}
+                place={index}
+                count={rows.length}
+                limits={prescription?.limits}
+                isAsked={isAsked}
+                onChange={(next) => setRows(rows.with(index, next))}
+                onMove={(by) => setRows(moved(rows, index, by))}
+                onRemove={() => setRows(rows.filter((_, other) => other !== index))}
+              />
+            ))}
+          </ol>
+        )}
+        <Textarea
+          label="For the patient"
+          name="note"
+          description="Printed above the exercises, as it is written here"
+          autosize
+          minRows={2}
+          mt="md"
+          value={note}
+          onChange={(event) => form.change({ note: event.currentTarget.value })}
+        />
+        <Group mt="md">
+          <Button type="submit" loading={save.isPending}>
+            {rows.length === 0 && version > 0 ? 'Stop the programme' : `Save as version ${version + 1}`}
+          </Button>
+          <Button
+            variant="default"
+            onClick={() => {
+              form.clear();
+              onDone();
+            }}
+          >
+            Discard
+          </Button>
+        </Group>
+      </form>
+      <ExercisePicker
+        isFull={rows.length >= MOST_EXERCISES}
+        chosen={rows.map(({ code }) => code)}
+        region={header.bodyRegion}
+        limits={prescription?.limits}
+        onPick={({ code, content }) =>
+          setRows([...rows, { code, content, dose: content.dose, side: header.side, note: '' }])
+        }
+      />
+    </div>
+  );
+}
+
+function moved(rows: readonly TypedRow[], index: number, by: number): TypedRow[] {
+  const row = rows[index];
+  const rest = rows.filter((_, other) => other !== index);
+  return row === undefined ? rest : rest.toSpliced(index + by, 0, row);
+}

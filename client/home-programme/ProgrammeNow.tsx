@@ -1,0 +1,114 @@
+import { Button, Group, Text } from '@mantine/core';
+import { generalCautions } from '#shared/home-programme/check-exercise.ts';
+import type { ProgrammePage } from '#shared/home-programme/contract.ts';
+import { askedInWords } from '#shared/home-programme/dose-in-words.ts';
+import type { ProgrammeExercise } from '#shared/home-programme/model.ts';
+import type { Permission } from '#shared/platform/actor.ts';
+import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { DisabledReason } from '#client/ui/DisabledReason.tsx';
+import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { FormSection } from '#client/ui/FormSection.tsx';
+import { ExerciseFindings } from './ExerciseFindings.tsx';
+import { ExercisePicture } from './ExercisePicture.tsx';
+import { HandoutButtons } from './HandoutButtons.tsx';
+import classes from './HomeProgramme.module.css';
+
+interface ProgrammeNowProps {
+  page: ProgrammePage;
+  permission: Permission;
+  onEdit: () => void;
+}
+
+/** The version in force, as it was handed out. */
+export function ProgrammeNow({ page, permission, onEdit }: ProgrammeNowProps) {
+  const { current, prescription, header } = page;
+  const { date, dateOf } = useClinicTime();
+  const exercises = current?.content.exercises ?? [];
+  return (
+    <FormSection
+      title="At home"
+      description={
+        current === null
+          ? undefined
+          : `Version ${current.versionNumber}, ${date(dateOf(current.signedAt))}, ${current.author}`
+      }
+      actions={
+        <Group gap="sm" data-no-print>
+          {exercises.length === 0 ? null : (
+            <HandoutButtons episodeId={header.episodeId} language={page.language} />
+          )}
+          <DisabledReason reason={permission.allowed ? undefined : permission.sentence}>
+            <Button size="compact-md" onClick={onEdit}>
+              {current === null ? 'Write the programme' : 'Change the programme'}
+            </Button>
+          </DisabledReason>
+        </Group>
+      }
+    >
+      <Wishes page={page} />
+      {exercises.length === 0 ? (
+        <EmptyState title={current === null ? 'No home programme yet.' : 'Nothing is asked for at home.'}>
+          Exercises come from the library, in English and Spanish, each with its picture.
+        </EmptyState>
+      ) : (
+        <ol className={classes.list} aria-label="Exercises at home">
+          {exercises.map((exercise) => (
+            <Item
+              key={`${exercise.code} ${exercise.side ?? ''}`}
+              exercise={exercise}
+              limits={prescription?.limits}
+            />
+          ))}
+        </ol>
+      )}
+      {current === null || current.content.note === '' ? null : (
+        <Text size="sm">For the patient: {current.content.note}</Text>
+      )}
+    </FormSection>
+  );
+}
+
+/** What the prescription says about home, and the precautions about any exercise. */
+function Wishes({ page: { prescription } }: { page: ProgrammePage }) {
+  if (prescription === null) return null;
+  const { limits, versionNumber } = prescription;
+  const cautions = generalCautions(limits);
+  return (
+    <>
+      {limits.homeProgramme === null || limits.homeProgramme === '' ? null : (
+        <Text size="sm">
+          Prescription v{versionNumber}: {limits.homeProgramme}
+        </Text>
+      )}
+      {cautions.length === 0 ? null : (
+        <Text size="sm" c="var(--tone-warning-text)">
+          Any exercise: {cautions.join('; ')}
+        </Text>
+      )}
+    </>
+  );
+}
+
+interface ItemProps {
+  exercise: ProgrammeExercise;
+  limits: NonNullable<ProgrammePage['prescription']>['limits'] | undefined;
+}
+
+function Item({ exercise, limits }: ItemProps) {
+  const { content, note } = exercise;
+  return (
+    <li className={classes.item}>
+      <ExercisePicture code={content.picture} label="" small />
+      <div className={classes.words}>
+        <Text fw={600}>{content.name.en}</Text>
+        <Text size="sm">{askedInWords(exercise, 'en')}</Text>
+        {note === '' ? null : (
+          <Text size="sm" c="dimmed">
+            {note}
+          </Text>
+        )}
+        <ExerciseFindings exercise={exercise} limits={limits} />
+      </div>
+    </li>
+  );
+}

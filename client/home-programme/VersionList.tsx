@@ -1,0 +1,33 @@
+import { Text } from '@mantine/core';
+import type { VersionSummary } from '#shared/home-programme/contract.ts';
+import { doseInWords, oftenInWords } from '#shared/home-programme/dose-in-words.ts';
+import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { FormSection } from '#client/ui/FormSection.tsx';
+import classes from './HomeProgramme.module.css';
+
+/** Earlier versions, newest first, each with what it asked for. */
+export function VersionList({ versions }: { versions: readonly VersionSummary[] }) {
+  const { date, dateOf } = useClinicTime();
+  return (
+    <FormSection title="Earlier versions">
+      {versions.map(({ versionNumber, signedAt, author, exercises }) => (
+        <details key={versionNumber}>
+          <summary>
+            Version {versionNumber}, {date(dateOf(signedAt))}, {author}: {exercises.length}{' '}
+            {exercises.length === 1 ? 'exercise' : 'exercises'}
+          </summary>
+          <ul className={classes.steps}>
+            {exercises.map(({ code, name, side, dose }, index) => (
+              <li key={`${code} ${index}`}>
+                <Text size="sm">
+                  {name}: {doseInWords(dose, 'en')}
+                  {side === null ? '' : `, ${side}`}, {oftenInWords(dose, 'en')}
+                </Text>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
+    </FormSection>
+  );
+}
