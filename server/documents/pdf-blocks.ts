@@ -123,15 +123,20 @@ const notice = ({ tone, title, text }: Of<'notice'>): Content => ({
 function cards({ cards: all, columns }: Of<'cards'>): Content {
   const rows: Content[] = [];
   for (let start = 0; start < all.length; start += columns) {
-    const row: Content[] = all.slice(start, start + columns).map(card);
+    const row: Content[] = all.slice(start, start + columns).map((one) => card(one, columns));
     while (row.length < columns) row.push({ text: '' });
     rows.push({ columns: row, columnGap: 10, unbreakable: true, margin: [0, 0, 0, 8] });
   }
   return rows;
 }
 
-function card({ title, svg, lines }: Of<'cards'>['cards'][number]): Content {
-  const picture: Content[] = svg === undefined ? [] : [{ svg, fit: [150, 110], alignment: 'center' }];
+/** Room for a picture beside others, and in a row of its own. */
+const PICTURE: { row: [number, number]; column: [number, number] } = { row: [360, 105], column: [150, 110] };
+
+function card({ title, svg, lines }: Of<'cards'>['cards'][number], columns: number): Content {
+  const fit = columns === 1 ? PICTURE.row : PICTURE.column;
+  const picture: Content[] =
+    svg === undefined ? [] : [{ svg, fit, alignment: 'center', marginTop: 2, marginBottom: 4 }];
   const texts: Content[] = lines.map((line) => ({ text: inFont(line), marginTop: 2 }));
   return {
     table: {

@@ -82,6 +82,9 @@ export function homeProgrammeDocument(
         ],
       },
       {
+        blocks: [{ kind: 'page-break' }],
+      },
+      {
         title: words.log,
         blocks: [
           {
@@ -92,7 +95,7 @@ export function homeProgrammeDocument(
             ],
             rows: content.exercises.map((exercise, index) => [
               `${index + 1}. ${wordsIn(exercise.content.name, language)}`,
-              ...words.days.map(() => '□'),
+              ...words.days.map(() => '☐'),
             ]),
           },
         ],
