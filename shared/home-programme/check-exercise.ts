@@ -36,7 +36,7 @@ export function checkExercise(
   return [
     ...limits.precautions.flatMap((precaution) => findingOf(precaution, agents)),
     ...(excluded ? [exclusion(excluded.name, excluded.reason)] : []),
-    ...(prescribed ? beyondLimits(prescribed, dose) : []),
+    ...(prescribed ? beyondLimits(prescribed, limits.precautions, dose) : []),
   ];
 }
 
@@ -85,8 +85,14 @@ const asDose = ({ sets, repetitions, holdSeconds, minutes }: HomeDose): Dose => 
 });
 
 /** The limits of therapy hold at home as well; doing less is always allowed. */
-function beyondLimits(prescribed: PrescribedIntervention, dose: HomeDose): ExerciseFinding[] {
-  const limits = { interventions: [prescribed], precautions: [] };
+function beyondLimits(
+  prescribed: PrescribedIntervention,
+  precautions: readonly PrescribedPrecaution[],
+  dose: HomeDose,
+): ExerciseFinding[] {
+  // What is contraindicated has been said already.
+  const careful = precautions.filter(({ level }) => level !== 'contraindicated');
+  const limits = { interventions: [prescribed], precautions: careful };
   const edit = classifyEdit(limits, { code: prescribed.code, to: asDose(dose) });
   if (edit.kind !== 'outside' || edit.reason !== 'above-limit') return [];
   return edit.excesses.map(({ parameter, asked, limit }) => {
