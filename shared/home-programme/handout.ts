@@ -3,13 +3,14 @@ import { listName } from '#shared/patients/model.ts';
 import type { ProgrammePage } from './contract.ts';
 import { askedInWords, stepsIn, wordsIn } from './dose-in-words.ts';
 import { EQUIPMENT_LABEL } from './library-words.ts';
-import type { Language, ProgrammeExercise, ProgrammeVersion } from './model.ts';
+import type { Language, ProgrammeExercise } from './model.ts';
 import { pictureSvg } from './figure/pictures.ts';
 
 const WORDS = {
   en: {
     title: 'Your home exercises',
     written: (version: number, on: string, by: string) => `Version ${version}, ${on}, ${by}`,
+    nothing: 'No exercises are asked for at home at the moment.',
     need: 'You need',
     careful: 'Careful',
     note: 'For you',
@@ -22,6 +23,7 @@ const WORDS = {
   es: {
     title: 'Sus ejercicios en casa',
     written: (version: number, on: string, by: string) => `Versión ${version}, ${on}, ${by}`,
+    nothing: 'Por el momento no tiene ejercicios para hacer en casa.',
     need: 'Necesita',
     careful: 'Cuidado',
     note: 'Para usted',
@@ -55,20 +57,22 @@ function card(exercise: ProgrammeExercise, index: number, language: Language) {
 
 /** The home programme to take home, at least 14 points large, in the patient's language. */
 export function homeProgrammeDocument(
-  { header }: Pick<ProgrammePage, 'header'>,
-  { content, author, versionNumber }: ProgrammeVersion,
+  { header, current }: Pick<ProgrammePage, 'header' | 'current'>,
   language: DocumentLanguage,
   writtenOn: string,
 ): DocumentContent {
   const words = WORDS[language];
+  const patient = { name: listName(header), recordNumber: header.mrn, pairs: [] };
+  const frame = { title: words.title, language, largeType: true, patient };
+  if (current === null || current.content.exercises.length === 0) {
+    return { ...frame, sections: [{ blocks: [{ kind: 'paragraph', text: words.nothing }] }] };
+  }
+  const { content, author, versionNumber } = current;
   const note: DocumentBlock[] =
     content.note === '' ? [] : [{ kind: 'notice', tone: 'info', title: words.note, text: content.note }];
   return {
-    title: words.title,
+    ...frame,
     subtitle: words.written(versionNumber, writtenOn, author),
-    language,
-    largeType: true,
-    patient: { name: listName(header), recordNumber: header.mrn, pairs: [] },
     sections: [
       {
         blocks: [

@@ -28,7 +28,7 @@ test('each role sees its own pages, and its first page is among them', () => {
 test('a therapist has Today first, an administrator has no board', async () => {
   frame('physical-therapist');
   const links = within(await screen.findByRole('navigation', { name: 'Main' })).getAllByRole('link');
-  expect(links.map((link) => link.textContent)).toEqual(['Today', 'Board', 'Patients', 'Tasks']);
+  expect(links.map((link) => link.textContent)).toEqual(['Today', 'Board', 'Patients', 'Tasks', 'Exercises']);
   expect(navigationFor('administrator').map((entry) => entry.label)).toEqual([
     'Intake',
     'Teams',
