@@ -1,6 +1,6 @@
 import { Text, Textarea } from '@mantine/core';
 import { z } from 'zod';
-import type { SentReferral } from '#shared/orders/model.ts';
+import type { SentReferral } from '#shared/orders/referral.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { ChoiceField } from '#client/ui/ChoiceField.tsx';
 import { PlainDateField } from '#client/ui/PlainDateField.tsx';

@@ -1,5 +1,6 @@
 import type { ordersApi } from '#shared/orders/contract.ts';
 import type { Output } from '#shared/platform/endpoint.ts';
+import { AcceptOutsideForm } from './AcceptOutsideForm.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import { CancelForm, ComplicationForm, ReadingForm } from './FollowForms.tsx';
 import { OrderForm } from './OrderForm.tsx';
@@ -30,7 +31,7 @@ export function OpenForm({ search: { form, on }, orders, onClose }: OpenFormProp
     case 'procedure':
       return <ProcedureForm {...common} series={orders.series} />;
     case 'referral':
-      return <ReferralForm {...common} />;
+      return <ReferralForm {...common} colleagues={orders.colleagues} />;
     case 'result':
       return order === undefined ? null : <ResultForm {...common} order={order} />;
     case 'reading':
@@ -43,6 +44,8 @@ export function OpenForm({ search: { form, on }, orders, onClose }: OpenFormProp
       return procedure === undefined ? null : <ComplicationForm {...common} procedure={procedure} />;
     case 'rest':
       return procedure === undefined ? null : <RestForm {...common} procedure={procedure} />;
+    case 'accepted':
+      return referral === undefined ? null : <AcceptOutsideForm {...common} referral={referral} />;
     case 'answer':
       return referral === undefined ? null : <AnswerForm {...common} referral={referral} />;
     default:

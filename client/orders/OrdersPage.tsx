@@ -1,6 +1,6 @@
-import { Box, Button, Group } from '@mantine/core';
+import { Anchor, Box, Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ordersApi } from '#shared/orders/contract.ts';
 import { canOrder, canPerform, canRefer } from '#shared/orders/policy.ts';
 import { bannerOf } from '#shared/patients/episode-header.ts';
@@ -71,6 +71,21 @@ function Lists({ orders }: { orders: Orders }) {
         </FormSection>
         <FormSection
           title="Referrals"
+          description={
+            <Anchor
+              size="sm"
+              renderRoot={(props) => (
+                <Link
+                  {...props}
+                  to="/episodes/$episodeId/surgical-opinion"
+                  params={{ episodeId: header.episodeId }}
+                  search={{}}
+                />
+              )}
+            >
+              Surgical opinion: built from the record
+            </Anchor>
+          }
           actions={<New label="Refer" form="referral" may={canRefer} orders={orders} show={show} />}
         >
           {referrals.length === 0 ? (

@@ -1,7 +1,8 @@
 import { Button, Group, Table, Text, VisuallyHidden } from '@mantine/core';
-import type { SentReferral } from '#shared/orders/model.ts';
+import { daysOverdue, type SentReferral } from '#shared/orders/referral.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
+import type { Tone } from '#client/ui/tone.ts';
 import type { OrdersSearch } from './orders-search.ts';
 
 interface ReferralTableProps {
@@ -52,8 +53,18 @@ export function ReferralTable({ referrals, show }: ReferralTableProps) {
               <State referral={referral} />
             </Table.Td>
             <Table.Td>
-              {referral.status === 'sent' ? (
-                <Group justify="flex-end" data-no-print>
+              {referral.status === 'sent' || referral.status === 'accepted' ? (
+                <Group justify="flex-end" gap={4} data-no-print>
+                  {referral.status === 'sent' && referral.toStaffId === null ? (
+                    <Button
+                      size="compact-sm"
+                      variant="subtle"
+                      color="gray"
+                      onClick={() => show({ form: 'accepted', on: referral.referralId })}
+                    >
+                      Accepted
+                    </Button>
+                  ) : null}
                   <Button
                     size="compact-sm"
                     variant="default"
@@ -71,35 +82,48 @@ export function ReferralTable({ referrals, show }: ReferralTableProps) {
   );
 }
 
-function State({ referral: { status, answeredOn, sentOn } }: { referral: SentReferral }) {
-  const { date, ago } = useClinicTime();
+const TEAM_WORDS = (role: string) => role.replaceAll('-', ' ');
+
+function State({ referral }: { referral: SentReferral }) {
+  const { date, ago, today } = useClinicTime();
+  const { status, answeredOn, sentOn, acceptedOn, answerDueOn, teamRole, teamUntil, to } = referral;
   const on = answeredOn === null ? '' : ` ${date(answeredOn)}`;
-  switch (status) {
-    case 'sent':
-      return (
-        <StatusBadge tone="info" variant="plain">
-          waiting, sent {ago(sentOn)}
-        </StatusBadge>
-      );
-    case 'answered':
-      return (
-        <StatusBadge tone="ok" variant="plain">
-          answered{on}
-        </StatusBadge>
-      );
-    case 'declined':
-      return (
-        <StatusBadge tone="warning" variant="plain">
-          declined{on}
-        </StatusBadge>
-      );
-    case 'cancelled':
-      return (
-        <StatusBadge tone="neutral" variant="plain">
-          no longer needed{on}
-        </StatusBadge>
-      );
-    default:
-      return status satisfies never;
-  }
+  const late = daysOverdue(referral, today);
+  const due =
+    answerDueOn === null || (status !== 'sent' && status !== 'accepted') ? null : (
+      <Text size="sm" c={late > 0 ? 'var(--tone-warning-text)' : 'dimmed'}>
+        answer {late > 0 ? `${late} ${late === 1 ? 'day' : 'days'} overdue` : `due ${date(answerDueOn)}`}
+      </Text>
+    );
+  const team =
+    teamRole === null || teamUntil === null || status === 'declined' || status === 'cancelled' ? null : (
+      <Text size="sm" c="dimmed">
+        {status === 'sent' ? 'joins' : teamUntil < today ? 'was on' : 'is on'} the team as{' '}
+        {TEAM_WORDS(teamRole)} until {date(teamUntil)}
+      </Text>
+    );
+  return (
+    <>
+      <StatusBadge tone={TONE[status]} variant="plain">
+        {status === 'sent'
+          ? `waiting, sent ${ago(sentOn)}`
+          : status === 'accepted'
+            ? `accepted${acceptedOn === null ? '' : ` ${date(acceptedOn)}`}`
+            : status === 'cancelled'
+              ? `no longer needed${on}`
+              : `${status}${on}`}
+      </StatusBadge>
+      {to === null ? null : <Text size="sm">{to}</Text>}
+      {due}
+      {team}
+    </>
+  );
 }
+
+const TONE: Record<SentReferral['status'], Tone> = {
+  sent: 'info',
+  accepted: 'info',
+  answered: 'ok',
+  declined: 'warning',
+  cancelled: 'neutral',
+};

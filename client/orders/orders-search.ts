@@ -13,6 +13,7 @@ export const OrdersSearch = z.object({
       'cancel',
       'complication',
       'rest',
+      'accepted',
       'answer',
     ])
     .optional()

@@ -117,3 +117,35 @@ export const useAnswerReferral = (episodeId: string, id: string) =>
       body,
     }),
   );
+
+export const useAcceptOutside = (episodeId: string, id: string) =>
+  useSubmission(episodeId, (body: BodyOf<typeof ordersApi.acceptOutside>) =>
+    call(ordersApi.acceptOutside, {
+      params: { ...onEpisode(episodeId), referralId: ReferralId.parse(id) },
+      body,
+    }),
+  );
+
+export const offeredQuery = () =>
+  queryOptions({
+    queryKey: [...queryKeys.tasks(), 'referrals-to-me'],
+    queryFn: ({ signal }) => call(ordersApi.offered, {}, { signal }),
+  });
+
+export function useAcceptReferral() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ referralId, version }: { referralId: ReferralId; version: number }) =>
+      call(ordersApi.accept, { params: { referralId }, body: { expectedVersion: version } }),
+    onSuccess: () => queryClient.invalidateQueries(),
+  });
+}
+
+export function useDeclineReferral(referralId: ReferralId, version: number) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (reason: string) =>
+      call(ordersApi.decline, { params: { referralId }, body: { reason, expectedVersion: version } }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: offeredQuery().queryKey }),
+  });
+}

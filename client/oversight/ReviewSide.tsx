@@ -4,6 +4,7 @@ import { Fragment, type ReactNode } from 'react';
 import { placeWords } from '#shared/orders/procedure.ts';
 import { judgeResponse } from '#shared/orders/procedure-response.ts';
 import { complianceBadges } from '#shared/compliance/badges.ts';
+import { daysOverdue, isOnTeamOutside } from '#shared/orders/referral.ts';
 import type { Review } from '#shared/oversight/contract.ts';
 import { plainDate } from '#shared/platform/time.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
@@ -20,7 +21,7 @@ const SESSIONS_SHOWN = 3;
 
 /** What was done and what waits: sessions as differences, adherence, requests, holds, tests, decisions, the team. */
 export function ReviewSide({ review }: { review: Review }) {
-  const { date } = useClinicTime();
+  const { date, dateOf } = useClinicTime();
   const { verdict, home, visits, requests, holds, team, episodeId } = review;
   return (
     <section className={classes.column} aria-label="Sessions, requests and team">
@@ -79,9 +80,21 @@ export function ReviewSide({ review }: { review: Review }) {
             <span className={classes.dim}>
               {member.role.replaceAll('-', ' ')}
               {member.kind === 'cover' ? ', cover' : ''}
+              {member.validTo === null ? '' : `, until ${dateOf(member.validTo)}`}
             </span>
           </Text>
         ))}
+        {review.referrals
+          .filter((referral) => isOnTeamOutside(referral, review.today))
+          .map((referral) => (
+            <Text size="sm" key={referral.referralId}>
+              {referral.toName}{' '}
+              <span className={classes.dim}>
+                {referral.teamRole?.replaceAll('-', ' ')}, outside
+                {referral.teamUntil === null ? '' : `, until ${date(referral.teamUntil)}`}
+              </span>
+            </Text>
+          ))}
       </Block>
     </section>
   );
@@ -173,6 +186,7 @@ function Tests({ review }: { review: Review }) {
         <Text size="sm" key={referral.referralId}>
           {referral.surgicalOpinion ? 'Surgical opinion' : referral.specialty}, {date(referral.sentOn)}:{' '}
           {referral.answer ?? referral.status}
+          {daysOverdue(referral, today) > 0 ? `, answer ${daysOverdue(referral, today)} d overdue` : ''}
         </Text>
       ))}
       <Anchor

@@ -5,6 +5,8 @@ import { staff } from './opening-moments.ts';
 import { answersOf } from './order-moments.ts';
 import type { PhasePlan, PlannedDecision } from './scenario.ts';
 import type { Telling } from './telling.ts';
+import { surgicalRow } from './referral-moments.ts';
+import { HIP_QUESTION } from './scenarios/wider-team.ts';
 
 /** What the physiatrist decided: the decisions that led to new versions, those told by the scenario, and the discharge. */
 export function decisionMoments(telling: Telling): Moment[] {
@@ -145,9 +147,14 @@ function referralRows(
   if (!referral) return [];
   const { scenario, calendar } = telling;
   const answeredOn = referral.answer === undefined ? null : calendar.workday(addDays(on, 9), 'forward');
+  const at = calendar.at(on, '12:41');
+  const referralId = newId(at);
   return [
+    ...(referral.surgicalOpinion
+      ? [surgicalRow(telling, HIP_QUESTION, { on, at: calendar.at(on, '12:52'), referralId })]
+      : []),
     row('referral', {
-      id: newId(calendar.at(on, '12:41')),
+      id: referralId,
       patient_id: telling.patientId,
       episode_id: telling.episodeId,
       decision_id: decisionId,
@@ -159,8 +166,10 @@ function referralRows(
       sent_on: on,
       answered_on: answeredOn,
       answer: referral.answer ?? null,
+      answer_due_on: addDays(on, 28),
+      to_name: referral.surgicalOpinion ? HIP_QUESTION.addressee : null,
       version: answeredOn === null ? 1 : 2,
-      created_at: calendar.at(on, '12:41').toISOString(),
+      created_at: at.toISOString(),
     }),
   ];
 }

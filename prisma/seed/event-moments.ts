@@ -4,6 +4,7 @@ import { getRedFlag } from '#shared/sessions/red-flags.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import { injectionMoments } from './injection-moments.ts';
 import { type Moment, row } from './moment.ts';
+import { referralMoments } from './referral-moments.ts';
 import { staff } from './opening-moments.ts';
 import type { Telling, Version } from './telling.ts';
 
@@ -13,6 +14,7 @@ export function eventMoments(telling: Telling, version: Version): Moment[] {
     ...requestMoments(telling, version),
     ...holdMoments(telling),
     ...injectionMoments(telling),
+    ...referralMoments(telling),
     ...mistakeMoments(telling),
   ];
 }

@@ -1,6 +1,7 @@
 import { OrganizationId, PatientId } from '#shared/platform/ids.ts';
 import type { SystemActor } from '#shared/platform/actor.ts';
 import { addDays, instantInZone } from '#shared/platform/time.ts';
+import { buildRecord } from '#server/orders/surgical-repository.ts';
 import { refreshEpisode } from '#server/oversight/index.ts';
 import type { Database } from '#server/platform/db/database.ts';
 import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
@@ -78,10 +79,12 @@ async function writeMoment(
   moment: Moment,
   rows: readonly SeedRow[],
 ): Promise<void> {
-  if (moment.decision) await writeDecision(tx, known, telling, moment.decision);
+  if (moment.decision)
+    await writeDecision(tx, known, telling, await withRecords(tx, telling, moment.decision));
   await applyChanges(tx, known, moment.changes ?? []);
   const complete: SeedRow[] = [];
-  for (const one of rows) complete.push(await takeNumbers(tx, at(moment.at), telling, one));
+  for (const one of rows)
+    complete.push(await takeRecord(tx, telling, await takeNumbers(tx, at(moment.at), telling, one)));
   await insertRows(tx, known, complete);
   if (moment.refresh === true) await refreshEpisode(tx, at(moment.at), telling.episodeId);
 }
@@ -97,6 +100,20 @@ async function takeNumbers(
   if (one.table !== 'change_request' || typeof supporting !== 'object') return one;
   const numbers = await snapshotNumbers(tx, ctx, { episodeId, prescriptionId: String(prescriptionId) });
   return { ...one, columns: { ...one.columns, supporting: { ...numbers, lines: linesOf(supporting) } } };
+}
+
+/** A question to a surgeon carries the record as it stood when it was signed. */
+async function takeRecord(tx: Tx, { episodeId }: Telling, one: SeedRow): Promise<SeedRow> {
+  const { record } = one.columns;
+  if (one.table !== 'surgical_evaluation' || record === null || typeof record !== 'object') return one;
+  const on = 'recordOn' in record ? String(record.recordOn) : '';
+  return { ...one, columns: { ...one.columns, record: await buildRecord(tx, episodeId, on) } };
+}
+
+async function withRecords(tx: Tx, telling: Telling, decision: PendingDecision): Promise<PendingDecision> {
+  const rows: SeedRow[] = [];
+  for (const one of decision.rows) rows.push(await takeRecord(tx, telling, one));
+  return { ...decision, rows };
 }
 
 const linesOf = (supporting: object | null): string[] =>

@@ -5,6 +5,7 @@ import { careTeamsApi } from '#shared/care-teams/contract.ts';
 import { evaluationsApi } from '#shared/evaluations/contract.ts';
 import { medicationsApi } from '#shared/medications/contract.ts';
 import { ordersApi } from '#shared/orders/contract.ts';
+import { surgicalApi } from '#shared/orders/surgical-contract.ts';
 import { prescriptionsApi } from '#shared/prescriptions/contract.ts';
 import { homeProgrammeApi } from '#shared/home-programme/contract.ts';
 import { sessionsApi } from '#shared/sessions/contract.ts';
@@ -24,6 +25,7 @@ export const allEndpoints = (): Endpoint[] =>
     evaluationsApi,
     ordersApi,
     medicationsApi,
+    surgicalApi,
     prescriptionsApi,
     homeProgrammeApi,
     sessionsApi,

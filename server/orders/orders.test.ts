@@ -38,6 +38,17 @@ const aBlock = (clinic: TestClinic) =>
     restriction: 'No loaded flexion',
   }) as const;
 
+const aReferral = () => ({
+  service: null,
+  specialty: 'Spine surgery',
+  surgicalOpinion: true,
+  question: 'Decompression?',
+  toStaffId: null,
+  toName: null,
+  answerDueOn: null,
+  teamUntil: null,
+});
+
 async function anOrder(clinic: TestClinic, episodeId: EpisodeId) {
   const answer = await clinic.as('physiatrist').call(ordersApi.place, { params: { episodeId }, body: anMri });
   return { episodeId, diagnosticOrderId: answer.body.diagnosticOrderId };
@@ -91,7 +102,7 @@ test('a therapist orders nothing, injects nothing, refers nobody and reads no re
   const on = { params: { episodeId } };
   expect(await therapist.call(ordersApi.place, { ...on, body: anMri })).toBeProblem('forbidden');
   expect(await therapist.call(ordersApi.perform, { ...on, body: aBlock(clinic) })).toBeProblem('forbidden');
-  const referral = { specialty: 'Spine surgery', surgicalOpinion: true, question: 'Decompression?' };
+  const referral = aReferral();
   expect(await therapist.call(ordersApi.refer, { ...on, body: referral })).toBeProblem('forbidden');
   await therapist.call(ordersApi.enterResult, { params, body: result(clinic) });
   const body = { ownReading: 'Looks fine', expectedVersion: 2 };
@@ -168,7 +179,7 @@ test('a referral is answered once', async () => {
   const { referralId } = (
     await physiatrist.call(ordersApi.refer, {
       params: { episodeId },
-      body: { specialty: 'Spine surgery', surgicalOpinion: true, question: 'Decompression?' },
+      body: aReferral(),
     })
   ).body;
   const params = { episodeId, referralId };

@@ -1,9 +1,17 @@
-import type { NewOrder, NewReferral } from '#shared/orders/model.ts';
+import type { NewOrder } from '#shared/orders/model.ts';
 import { canOrder, canPerform, canRefer } from '#shared/orders/policy.ts';
 import type { NewProcedure } from '#shared/orders/procedure.ts';
+import {
+  ANSWER_WITHIN_DAYS,
+  type NewReferral,
+  rolesFor,
+  type ServiceCode,
+  SERVICES,
+  teamEndProblem,
+} from '#shared/orders/referral.ts';
 import { missingAnswers, storedAnswers } from '#shared/orders/safety-answers.ts';
 import { Problem } from '#shared/platform/problem.ts';
-import { ageOn, dateInZone } from '#shared/platform/time.ts';
+import { addDays, ageOn, dateInZone } from '#shared/platform/time.ts';
 import * as audit from '#server/audit/index.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
@@ -11,7 +19,10 @@ import type { Context } from '#server/platform/http/context.ts';
 import { invalidField } from '#server/platform/http/invalid-field.ts';
 import { askToMoveSessions } from './ask-to-move-sessions.ts';
 import { insertProcedure } from './procedure-repository.ts';
-import { insertOrder, insertReferral, loadOrderFacts, type OrderPlace } from './repository.ts';
+import { answerTask } from './referral-task.ts';
+import { findColleague, insertReferral, type ReferralRow } from './referral-repository.ts';
+import { insertOrder, loadOrderFacts, type OrderPlace } from './repository.ts';
+import { openTask } from '#server/tasks/index.ts';
 
 const today = (ctx: Context) => dateInZone(ctx.now(), ctx.actor.timeZone);
 
@@ -54,10 +65,54 @@ export async function performProcedure(tx: Tx, ctx: Context, procedure: OrderPla
   return { procedureId };
 }
 
-/** Sends a referral in the caller's transaction. */
-export async function sendReferral(tx: Tx, ctx: Context, referral: OrderPlace & NewReferral) {
+type Referral = OrderPlace &
+  Pick<NewReferral, 'specialty' | 'surgicalOpinion' | 'question'> &
+  Partial<Omit<NewReferral, 'specialty' | 'surgicalOpinion' | 'question'>> & { referredById?: string };
+
+/** Sends a referral in the caller's transaction; its answer is waited for as work of the one who refers. */
+export async function sendReferral(tx: Tx, ctx: Context, referral: Referral) {
   assertAllowed(canRefer(ctx.actor));
-  const referralId = await insertReferral(tx, ctx, referral, referral, today(ctx));
+  return placeReferral(tx, ctx, referral);
+}
+
+/** The same for a letter that a physiatrist has signed and a colleague puts into the post. */
+export async function placeReferral(tx: Tx, ctx: Context, referral: Referral) {
+  const on = today(ctx);
+  const { service = null, toStaffId = null, toName = null, teamUntil = null } = referral;
+  const refused = teamEndProblem(teamUntil, on);
+  if (refused !== undefined) throw invalidField('teamUntil', refused);
+  const answerDueOn = referral.answerDueOn ?? addDays(on, ANSWER_WITHIN_DAYS);
+  if (answerDueOn < on) throw invalidField('answerDueOn', 'An answer is expected today or later.');
+  if (toStaffId !== null && service !== null) await assertCanTake(tx, ctx, toStaffId, service);
+  const row: ReferralRow = {
+    ...referral,
+    service,
+    toStaffId,
+    toName,
+    answerDueOn,
+    teamUntil,
+    teamRole: teamUntil === null || service === null ? null : SERVICES[service].teamRole,
+    referredById: referral.referredById ?? ctx.actor.staffMemberId,
+  };
+  const referralId = await insertReferral(tx, ctx, referral, row, on);
+  await openTask(tx, ctx, {
+    kind: 'referral-answer',
+    title: `${referral.specialty}: answer expected`,
+    detail: referral.question,
+    ownerId: row.referredById,
+    patientId: referral.patientId,
+    episodeId: referral.episodeId,
+    subjectId: referralId,
+    dueOn: answerDueOn,
+    dedupeKey: answerTask(referralId),
+  });
   await placed(tx, ctx, referral, 'referral', referralId);
   return { referralId };
+}
+
+async function assertCanTake(tx: Tx, ctx: Context, toStaffId: string, service: ServiceCode): Promise<void> {
+  const colleague = await findColleague(tx, ctx, toStaffId);
+  const roles: readonly string[] = rolesFor(service);
+  if (colleague && roles.includes(colleague.role)) return;
+  throw invalidField('toStaffId', `Nobody of that name does ${SERVICES[service].label.toLowerCase()} here.`);
 }

@@ -8,6 +8,7 @@ import { readAs } from '#server/platform/db/read-as.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { ORDER_FACTS_SQL } from './facts-sql.ts';
 import { procedureFields } from './procedures-sql.ts';
+import { referralFields } from './referral-queries.ts';
 
 const nameOf = (column: string) => `
   (select concat_ws(', ', s.given_name || ' ' || s.family_name, s.credentials) from staff_member s
@@ -52,15 +53,23 @@ const SERIES = `
 
 const REFERRALS = listOf(
   'referral',
-  `'referralId', o.id, 'specialty', o.specialty, 'surgicalOpinion', o.surgical_opinion, 'question', o.question,
-   'status', o.status, 'referredBy', ${nameOf('referred_by_id')}, 'sentOn', o.sent_on, 'answeredOn', o.answered_on,
-   'answer', o.answer`,
-  `(o.status <> 'sent'), o.sent_on desc, o.id desc`,
+  referralFields(nameOf),
+  `(o.status not in ('sent', 'accepted')), o.sent_on desc, o.id desc`,
 );
+
+/** Colleagues who may be asked to take a service on. */
+const COLLEAGUES = `
+  coalesce((
+    select json_agg(json_build_object('staffMemberId', s.id, 'role', s.role,
+                                      'name', concat_ws(', ', s.given_name || ' ' || s.family_name, s.credentials))
+                    order by s.family_name, s.given_name)
+      from staff_member s
+     where s.organization_id = e.organization_id and s.active and s.id <> (select tandem.staff())
+       and s.role in ('occupational-therapist', 'speech-therapist', 'physical-therapist')), '[]'::json)`;
 
 const LIST_SQL = `
   select json_build_object('header', ${EPISODE_HEADER_SQL}, 'orders', ${ORDERS}, 'procedures', ${PROCEDURES},
-                           'referrals', ${REFERRALS}, 'series', ${SERIES}) as list
+                           'referrals', ${REFERRALS}, 'series', ${SERIES}, 'colleagues', ${COLLEAGUES}) as list
     from episode e
    where e.organization_id = (select tandem.organization()) and e.id = $1`;
 

@@ -1,8 +1,8 @@
-import type { NewOrder, NewReferral } from '#shared/orders/model.ts';
+import type { NewOrder } from '#shared/orders/model.ts';
 import { OrderFacts } from '#shared/orders/known-answers.ts';
 import { EarlierReport, Urgency } from '#shared/orders/model.ts';
 import type { StoredSafetyAnswer } from '#shared/orders/safety-answers.ts';
-import { DiagnosticOrderId, ReferralId } from '#shared/platform/ids.ts';
+import { DiagnosticOrderId } from '#shared/platform/ids.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import { fromDateColumn, toDateColumn, toJsonColumn } from '#server/platform/db/columns.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
@@ -48,27 +48,6 @@ export async function insertOrder(
     select: { id: true },
   });
   return DiagnosticOrderId.parse(id);
-}
-
-export async function insertReferral(
-  tx: Tx,
-  ctx: Context,
-  place: OrderPlace,
-  { specialty, surgicalOpinion, question }: NewReferral,
-  sentOn: string,
-): Promise<ReferralId> {
-  const { id } = await tx.referral.create({
-    data: {
-      ...about(ctx, place),
-      specialty,
-      surgicalOpinion,
-      question,
-      referredById: ctx.actor.staffMemberId,
-      sentOn: toDateColumn(sentOn),
-    },
-    select: { id: true },
-  });
-  return ReferralId.parse(id);
 }
 
 export interface LoadedOrder {
@@ -167,29 +146,6 @@ export async function updateOrder(
   const { count } = await tx.diagnosticOrder.updateMany({
     where: { organizationId: ctx.actor.organizationId, id: diagnosticOrderId, version: expectedVersion },
     data: { ...orderColumns(ctx, change), version: { increment: 1 } },
-  });
-  return count === 1;
-}
-
-export async function loadReferral(tx: Tx, ctx: Context, on: { episodeId: string; referralId: string }) {
-  const row = await tx.referral.findFirst({
-    where: { organizationId: ctx.actor.organizationId, id: on.referralId, episodeId: on.episodeId },
-    select: { patientId: true, status: true, sentOn: true, version: true },
-  });
-  if (!row) throw new Problem('not-found');
-  return { ...row, sentOn: fromDateColumn(row.sentOn) };
-}
-
-export async function updateReferral(
-  tx: Tx,
-  ctx: Context,
-  referralId: string,
-  change: { status: string; answeredOn: string; answer: string },
-  expectedVersion: number,
-): Promise<boolean> {
-  const { count } = await tx.referral.updateMany({
-    where: { organizationId: ctx.actor.organizationId, id: referralId, version: expectedVersion },
-    data: { ...change, answeredOn: toDateColumn(change.answeredOn), version: { increment: 1 } },
   });
   return count === 1;
 }

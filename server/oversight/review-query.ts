@@ -93,7 +93,8 @@ select json_build_object(
     'x.performed_on desc',
   )},
   'referrals', ${list(
-    `'referralId', x.id, 'specialty', x.specialty, 'surgicalOpinion', x.surgical_opinion, 'status', x.status, 'sentOn', x.sent_on, 'answer', x.answer`,
+    `'referralId', x.id, 'specialty', x.specialty, 'surgicalOpinion', x.surgical_opinion, 'status', x.status, 'sentOn', x.sent_on, 'answer', x.answer,
+     'toStaffId', x.to_staff_id, 'toName', x.to_name, 'answerDueOn', x.answer_due_on, 'teamRole', x.team_role, 'teamUntil', x.team_until`,
     `referral x where x.organization_id = e.organization_id and x.episode_id = e.id`,
     'x.sent_on desc',
   )},

@@ -1,13 +1,21 @@
 import { z } from 'zod';
 import { EpisodeHeader } from '#shared/patients/episode-header.ts';
-import { CLINICAL_ROLES } from '#shared/platform/actor.ts';
+import { CLINICAL_ROLES, StaffRole } from '#shared/platform/actor.ts';
 import { endpoint, expectedVersion, requiredText, text } from '#shared/platform/endpoint.ts';
-import { DiagnosticOrderId, EpisodeId, ProcedureId, ReferralId } from '#shared/platform/ids.ts';
+import {
+  DiagnosticOrderId,
+  EpisodeId,
+  PatientId,
+  ProcedureId,
+  ReferralId,
+  StaffMemberId,
+} from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import { InboxEntry } from './inbox.ts';
 import { OrderFacts } from './known-answers.ts';
-import { DiagnosticOrder, NewOrder, NewReferral, ResultFlag, SentReferral } from './model.ts';
+import { DiagnosticOrder, NewOrder, ResultFlag } from './model.ts';
 import { limitIssues, NewProcedure, PerformedProcedure, TherapyLimit } from './procedure.ts';
+import { NewReferral, OfferedReferral, SentReferral } from './referral.ts';
 
 const onEpisode = z.object({ episodeId: EpisodeId });
 const onOrder = onEpisode.extend({ diagnosticOrderId: DiagnosticOrderId });
@@ -32,6 +40,8 @@ export const ordersApi = {
       orders: z.array(DiagnosticOrder),
       procedures: z.array(PerformedProcedure),
       referrals: z.array(SentReferral),
+      /** Colleagues who can take a service on. */
+      colleagues: z.array(z.object({ staffMemberId: StaffMemberId, name: z.string(), role: StaffRole })),
       /** What the episode is judged by, with the latest value: what a procedure may be expected to change. */
       series: z.array(
         z.object({
@@ -183,6 +193,53 @@ export const ordersApi = {
     response: z.object({ referralId: ReferralId }),
     errors: ['episode-closed'],
     idempotent: true,
+  }),
+  acceptOutside: endpoint({
+    id: 'orders.note-acceptance',
+    method: 'POST',
+    path: '/api/episodes/:episodeId/referrals/:referralId/acceptance',
+    summary:
+      'Note that somebody outside has accepted a referral, who, and until when they belong to the team',
+    permission: CLINICAL_ROLES,
+    params: onReferral,
+    body: z.object({
+      acceptedOn: PlainDate,
+      toName: requiredText(160, 'Who accepted'),
+      teamUntil: PlainDate.nullable(),
+      expectedVersion,
+    }),
+    response: version,
+    errors: ['stale-version', 'conflict'],
+  }),
+  offered: endpoint({
+    id: 'orders.list-offered-referrals',
+    method: 'GET',
+    path: '/api/referrals/to-me',
+    summary: 'Referrals addressed to me that I have not accepted or declined: a name and the question',
+    permission: CLINICAL_ROLES,
+    response: z.object({ referrals: z.array(OfferedReferral) }),
+  }),
+  accept: endpoint({
+    id: 'orders.accept-referral',
+    method: 'POST',
+    path: '/api/referrals/:referralId/acceptance',
+    summary: 'Accept a referral addressed to me: I join the care team in its role until its last day',
+    permission: CLINICAL_ROLES,
+    params: z.object({ referralId: ReferralId }),
+    body: z.object({ expectedVersion }),
+    response: z.object({ patientId: PatientId, episodeId: EpisodeId }),
+    errors: ['stale-version', 'conflict'],
+  }),
+  decline: endpoint({
+    id: 'orders.decline-referral',
+    method: 'POST',
+    path: '/api/referrals/:referralId/refusal',
+    summary: 'Decline a referral addressed to me, with the reason',
+    permission: CLINICAL_ROLES,
+    params: z.object({ referralId: ReferralId }),
+    body: z.object({ reason: requiredText(500, 'The reason'), expectedVersion }),
+    response: z.object({ status: z.literal('declined') }),
+    errors: ['stale-version'],
   }),
   answerReferral: endpoint({
     id: 'orders.answer-referral',

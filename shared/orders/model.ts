@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Side } from '#shared/patients/model.ts';
 import { requiredText } from '#shared/platform/endpoint.ts';
-import { DiagnosticOrderId, ReferralId, StaffMemberId } from '#shared/platform/ids.ts';
+import { DiagnosticOrderId, StaffMemberId } from '#shared/platform/ids.ts';
 import { addDays, PlainDate } from '#shared/platform/time.ts';
 import { OrderKind } from './order-kinds.ts';
 import { SafetyAnswer, StoredSafetyAnswer } from './safety-answers.ts';
@@ -38,21 +38,6 @@ export const expectedBy = (order: {
     ? addDays(order.orderedOn, EXPECTED_WITHIN_DAYS[order.urgency])
     : addDays(order.scheduledOn, READ_WITHIN_DAYS[order.urgency]);
 
-export const SPECIALTIES: readonly string[] = [
-  'Orthopaedic surgery',
-  'Spine surgery',
-  'Neurosurgery',
-  'Neurology',
-  'Pain medicine',
-  'Rheumatology',
-  'Vascular surgery',
-  'Psychology',
-  'Occupational therapy',
-  'Speech therapy',
-  'Orthotics and prosthetics',
-  'Social work',
-];
-
 export const RESULT_FLAGS = ['unremarkable', 'abnormal', 'critical'] as const;
 export const ResultFlag = z.enum(RESULT_FLAGS, { error: 'Choose what the report calls it.' });
 export type ResultFlag = z.infer<typeof ResultFlag>;
@@ -73,13 +58,6 @@ export const NewOrder = z.object({
   safety: z.array(SafetyAnswer).max(20).default([]),
 });
 export type NewOrder = z.infer<typeof NewOrder>;
-
-export const NewReferral = z.object({
-  specialty: requiredText(80, 'The specialty'),
-  surgicalOpinion: z.boolean(),
-  question: requiredText(1000, 'The question'),
-});
-export type NewReferral = z.infer<typeof NewReferral>;
 
 /** A report that another one took the place of, with the reading it had. */
 export const EarlierReport = z.object({
@@ -122,18 +100,3 @@ export const DiagnosticOrder = z.object({
   version: z.number().int(),
 });
 export type DiagnosticOrder = z.infer<typeof DiagnosticOrder>;
-
-export const SentReferral = z.object({
-  referralId: ReferralId,
-  specialty: z.string(),
-  surgicalOpinion: z.boolean(),
-  question: z.string(),
-  status: z.enum(['sent', 'answered', 'declined', 'cancelled']),
-  referredBy: z.string(),
-  sentOn: PlainDate,
-  answeredOn: PlainDate.nullable(),
-  answer: z.string().nullable(),
-  byDecision: z.boolean(),
-  version: z.number().int(),
-});
-export type SentReferral = z.infer<typeof SentReferral>;

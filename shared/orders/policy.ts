@@ -30,3 +30,9 @@ export const canEnterReport = ({ role }: Who): Permission =>
   role === 'administrator'
     ? refuse('not-clinical', 'Administrators see no clinical text; the care team enters reports.')
     : ALLOWED;
+
+/** A signed letter is sent by anybody on the team; what it says is the physiatrist's. */
+export const canSendLetter = ({ role }: Who): Permission =>
+  role === 'administrator'
+    ? refuse('not-clinical', 'Administrators see no clinical text; the care team sends letters.')
+    : ALLOWED;

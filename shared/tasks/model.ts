@@ -39,6 +39,10 @@ export const TASK_KINDS = {
   certification: { label: 'Certification', closes: { by: 'hand' } },
   evaluation: { label: 'Evaluation', closes: { by: 'work', when: 'when the evaluation is signed' } },
   privacy: { label: 'Access to check', closes: { by: 'hand' } },
+  'referral-answer': {
+    label: 'Answer to a referral',
+    closes: { by: 'work', when: 'when the answer is entered' },
+  },
   'move-session': { label: 'Visit inside rest days', closes: { by: 'hand' } },
   'hand-over': { label: 'Hand-over', closes: { by: 'hand' } },
   other: { label: 'Task', closes: { by: 'hand' } },
@@ -90,6 +94,7 @@ export function taskPath({ kind, patientId, episodeId, subjectId, ownerRole }: P
     case 'safety-hold':
       return episode('holds') ?? patient;
     case 'acknowledge-result':
+    case 'referral-answer':
       return subjectId === null ? '/results' : `/results?on=${subjectId}`;
     case 'evaluation':
       return episode('evaluations') ?? patient;

@@ -31,6 +31,7 @@ const CLINICAL = [
     'outcome_score',
   ],
   ...['verdict', 'board_entry', 'decision', 'plan_sending', 'discharge_note', 'home_programme'],
+  ...['surgical_evaluation'],
 ];
 
 /** What nobody changes or removes, not even the role that owns the tables. */

@@ -19,6 +19,7 @@ const indexesBesideTheSchema = [
   'safety_hold_open',
   'board_entry_due',
   'diagnostic_order_waiting',
+  'surgical_evaluation_one_draft',
 ];
 
 test('the migrations and the Prisma schema lead to the same tables, keys and indexes', async () => {

@@ -29,6 +29,9 @@ const PHYSIATRIST: readonly AddressIn[] = [
   onEpisode('orders?form=order'),
   onEpisode('medications'),
   onEpisode('medications?form=order'),
+  onEpisode('orders?form=procedure'),
+  onEpisode('orders?form=referral'),
+  onEpisode('surgical-opinion'),
   () => '/results',
   () => '/results?show=awaited',
   onEpisode('home-programme'),
@@ -56,6 +59,7 @@ const THERAPIST: readonly AddressIn[] = [
   onEpisode('home-programme?edit=true'),
   () => '/exercises?panel=add',
   () => '/exercises?panel=import',
+  () => '/referrals',
 ];
 
 const ADMINISTRATOR: readonly AddressIn[] = [

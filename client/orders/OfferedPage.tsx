@@ -1,0 +1,111 @@
+import { Box, Button, Card, Group, Stack, Text, Textarea, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { OfferedReferral } from '#shared/orders/referral.ts';
+import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
+import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { PageHeader } from '#client/ui/PageHeader.tsx';
+import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
+import { QueryBoundary } from '#client/ui/QueryBoundary.tsx';
+import { showNote } from '#client/ui/show-note.ts';
+import { offeredQuery, useAcceptReferral, useDeclineReferral } from './queries.ts';
+
+/** Referrals addressed to me: accepting one puts me on the care team until its last day. */
+export function OfferedPage() {
+  const query = useQuery(offeredQuery());
+  return (
+    <>
+      <PageHeader
+        title="Referrals to me"
+        description="You see a name and the question. Accepting gives you the record, until the last day that is named."
+      />
+      <Box px="lg" maw={860}>
+        <QueryBoundary
+          query={query}
+          isEmpty={({ referrals }) => referrals.length === 0}
+          empty={<EmptyState title="No referral waits for you." />}
+        >
+          {({ referrals }) => (
+            <Stack gap="md">
+              {referrals.map((referral) => (
+                <Offer key={referral.referralId} referral={referral} />
+              ))}
+            </Stack>
+          )}
+        </QueryBoundary>
+      </Box>
+    </>
+  );
+}
+
+function Offer({ referral }: { referral: OfferedReferral }) {
+  const { date, ago, age } = useClinicTime();
+  const accept = useAcceptReferral();
+  const navigate = useNavigate();
+  const [isDeclining, setDeclining] = useState(false);
+  return (
+    <Card withBorder component="article">
+      <Title order={2} size="h4">
+        {referral.patientName}, {age(referral.birthDate)}: {referral.specialty}
+      </Title>
+      <Text size="sm" c="dimmed">
+        {referral.concern}; sent {ago(referral.sentOn)} by {referral.referredBy}
+        {referral.answerDueOn === null ? '' : `; answer expected by ${date(referral.answerDueOn)}`}
+      </Text>
+      <Text my="sm" style={{ whiteSpace: 'pre-wrap' }}>
+        {referral.question}
+      </Text>
+      <ProblemAlert error={accept.error} />
+      <Group>
+        <Button
+          loading={accept.isPending}
+          onClick={() =>
+            accept.mutate(referral, {
+              onSuccess: ({ patientId }) => {
+                showNote(`You are on the team of ${referral.patientName}.`);
+                void navigate({ to: '/patients/$patientId', params: { patientId }, search: {} });
+              },
+            })
+          }
+        >
+          {referral.teamUntil === null ? 'Accept' : `Accept, until ${date(referral.teamUntil)}`}
+        </Button>
+        <Button variant="default" onClick={() => setDeclining(true)}>
+          Decline
+        </Button>
+      </Group>
+      {isDeclining ? <Decline referral={referral} onClose={() => setDeclining(false)} /> : null}
+    </Card>
+  );
+}
+
+function Decline({ referral, onClose }: { referral: OfferedReferral; onClose: () => void }) {
+  const [reason, setReason] = useState('');
+  const decline = useDeclineReferral(referral.referralId, referral.version);
+  return (
+    <ConfirmDialog
+      opened
+      title={`Decline: ${referral.patientName}`}
+      confirmLabel="Decline"
+      cancelLabel="Keep it"
+      busy={decline.isPending}
+      error={decline.error}
+      disabledReason={reason.trim() === '' ? 'Say why.' : undefined}
+      onClose={onClose}
+      onConfirm={() => decline.mutate(reason, { onSuccess: onClose })}
+    >
+      <Textarea
+        label="Reason"
+        name="reason"
+        required
+        autosize
+        minRows={3}
+        data-autofocus
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,2 @@
+/** Names the task that waits for a referral's answer. */
+export const answerTask = (referralId: string) => `referral-answer:${referralId}`;
