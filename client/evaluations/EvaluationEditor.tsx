@@ -104,7 +104,7 @@ export function EvaluationEditor({ evaluation, onTakeTheirs }: EvaluationEditorP
           <StorySections draft={access} today={today} />
           <ReviewedSection draft={access} evaluation={evaluation} />
           <RedFlagsSection draft={access} />
-          <FindingsSection draft={access} />
+          <FindingsSection draft={access} bodyRegion={header.bodyRegion} baseline={evaluation.baseline} />
           <ScoresSection draft={access} doubts={doubtsOf(sign.error)} />
           <JudgementSections draft={access} side={header.side} />
         </div>

@@ -3,6 +3,7 @@ import {
   BALANCE_TESTS,
   JOINT_MOVEMENTS,
   JOINTS,
+  MEASUREMENTS,
   MUSCLE_GROUPS,
   REFLEXES,
   SENSATION_AREAS,
@@ -12,6 +13,7 @@ import {
 } from '#shared/evaluations/examination-words.ts';
 import {
   type Finding,
+  MEASUREMENT_UNITS,
   REFLEX_GRADES,
   ROM_MODES,
   SENSATION_RESULTS,
@@ -30,6 +32,7 @@ interface FindingCellsProps {
 
 const DEGREES = { min: -60, max: 360, unit: '°' };
 const GRADE = { min: 0, max: 5, step: 0.5, decimals: 1, unit: 'of 5' };
+const MEASURED = { min: 0, max: 500, decimals: 1 };
 const SECONDS = { min: 0, max: 600, decimals: 1, unit: 's' };
 
 /** The fields of one finding, in the order in which it is said: what, side, result, note. */
@@ -232,6 +235,38 @@ export function FindingCells({ finding, path, errors, onChange }: FindingCellsPr
             value={finding.observation}
             onChange={(observation) => onChange({ ...finding, observation })}
           />
+        </>
+      );
+    case 'measurement':
+      return (
+        <>
+          <TextCell
+            {...at('subject')}
+            label="What was measured"
+            words={MEASUREMENTS}
+            value={finding.subject}
+            onChange={(subject) => onChange({ ...finding, subject })}
+          />
+          {side}
+          <Table.Td>
+            <NumberField
+              {...at('value')}
+              {...MEASURED}
+              label="Value"
+              hideLabel
+              size="xs"
+              value={finding.value}
+              onChange={(value) => onChange({ ...finding, value })}
+            />
+          </Table.Td>
+          <ChoiceCell
+            {...at('unit')}
+            label="Unit"
+            choices={MEASUREMENT_UNITS}
+            value={finding.unit}
+            onChange={(unit) => onChange({ ...finding, unit: unit ?? 'kg' })}
+          />
+          {note}
         </>
       );
     case 'free':

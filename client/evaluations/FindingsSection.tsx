@@ -7,17 +7,27 @@ import {
   type Finding,
   type FindingKind,
 } from '#shared/evaluations/findings.ts';
+import { isOnSheet, sheetRows } from '#shared/evaluations/exam-sheet.ts';
+import type { EvaluationDetail } from '#shared/evaluations/contract.ts';
 import { FormSection } from '#client/ui/FormSection.tsx';
+import { ExamSheet } from './ExamSheet.tsx';
 import { nextFinding } from './finding-columns.ts';
 import { FindingGrid } from './FindingGrid.tsx';
 import { memoSection } from './memo-section.ts';
 import type { DraftAccess } from './use-evaluation-draft.ts';
 
+interface FindingsSectionProps {
+  draft: DraftAccess;
+  bodyRegion: string;
+  baseline: EvaluationDetail['baseline'];
+}
+
 /** Findings of the examination, grouped by kind, entered by keyboard. */
 export const FindingsSection = memoSection(
-  function FindingsSection({ draft }: { draft: DraftAccess }) {
+  function FindingsSection({ draft, bodyRegion, baseline }: FindingsSectionProps) {
     const { change, errors } = draft;
-    const { findings, carried } = draft.content;
+    const { findings, carried, examined } = draft.content;
+    const sheet = sheetRows(examined);
     const box = useRef<HTMLDivElement>(null);
     const edit = useCallback(
       (index: number, finding: Finding) =>
@@ -44,7 +54,7 @@ export const FindingsSection = memoSection(
       <FormSection
         id="findings"
         title="Examination"
-        description="Enter goes to the same column of the next row, and opens one after the last."
+        description="Open a sheet by region, or add single rows. Only what gets a value is recorded."
         actions={
           waiting === 0 || carried.from === null ? null : (
             <Group gap="xs">
@@ -63,12 +73,13 @@ export const FindingsSection = memoSection(
           )
         }
       >
+        <ExamSheet draft={draft} bodyRegion={bodyRegion} baseline={baseline} />
         <div ref={box}>
           {FINDING_KINDS.map((kind) => (
             <FindingGrid
               key={kind}
               kind={kind}
-              rows={rowsOf(findings, kind)}
+              rows={rowsOf(findings, kind, sheet)}
               errors={errors}
               onEdit={edit}
               onAddAfter={addAfter}
@@ -92,12 +103,14 @@ export const FindingsSection = memoSection(
       </FormSection>
     );
   },
-  ['findings'],
+  ['findings', 'examined'],
 );
 
-/** Rows of one kind with their place among all findings. */
-const rowsOf = (findings: readonly Finding[], kind: FindingKind) =>
-  findings.flatMap((finding, index) => (finding.kind === kind ? [{ finding, index }] : []));
+/** Rows of one kind that no open sheet has a place for, with their place among all findings. */
+const rowsOf = (findings: readonly Finding[], kind: FindingKind, sheet: ReturnType<typeof sheetRows>) =>
+  findings.flatMap((finding, index) =>
+    finding.kind === kind && !isOnSheet(sheet, finding) ? [{ finding, index }] : [],
+  );
 
 /** The row appears with the next paint. */
 function focusRow(box: HTMLElement | null, index: number): void {

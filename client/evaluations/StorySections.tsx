@@ -6,6 +6,7 @@ import { NumberField } from '#client/ui/NumberField.tsx';
 import { PlainDateField } from '#client/ui/PlainDateField.tsx';
 import type { EvaluationContent } from '#shared/evaluations/model.ts';
 import { plainDate } from '#shared/platform/time.ts';
+import { BodyChartSection } from './BodyChartSection.tsx';
 import { CarriedMark } from './CarriedMark.tsx';
 import { DraftTextarea } from './DraftTextarea.tsx';
 import { memoSection } from './memo-section.ts';
@@ -29,6 +30,7 @@ export function StorySections({ draft, today }: { draft: DraftAccess; today: str
       </FormSection>
       <HistorySection draft={draft} />
       <SymptomsSection draft={draft} today={today} />
+      <BodyChartSection draft={draft} />
       <FunctionSection draft={draft} />
     </>
   );

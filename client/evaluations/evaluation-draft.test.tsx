@@ -31,6 +31,7 @@ const aDraft = (reason = ''): EvaluationDetail =>
     addenda: [],
     chart: { history: [], comorbidities: [], medications: [], allergies: [] },
     changes: null,
+    baseline: null,
     content: { ...emptyEvaluation(), reason },
     header: {
       patientId: '01930000-0000-7000-8000-00000000000b',

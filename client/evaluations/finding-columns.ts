@@ -30,6 +30,13 @@ export const FINDING_COLUMNS: Record<FindingKind, readonly FindingColumn[]> = {
   'special-test': [{ label: 'Test', width: 270 }, SIDE, { label: 'Result', width: 120 }, NOTE],
   gait: [{ label: 'Observation' }, { label: 'Walking aid', width: 180 }, NOTE],
   balance: [{ label: 'Test', width: 250 }, SIDE, { label: 'Seconds', width: 100 }, { label: 'Observation' }],
+  measurement: [
+    { label: 'What was measured', width: 270 },
+    SIDE,
+    { label: 'Value', width: 100 },
+    { label: 'Unit', width: 90 },
+    NOTE,
+  ],
   free: [SIDE, { label: 'Finding' }],
 };
 
@@ -46,6 +53,7 @@ export function nextFinding(finding: Finding): Finding {
     case 'special-test':
     case 'gait':
     case 'balance':
+    case 'measurement':
     case 'free':
       return next;
     default:

@@ -1,9 +1,6 @@
-import {
-  FINDING_KIND_LABEL,
-  FINDING_KINDS,
-  findingSentence,
-  isBlankFinding,
-} from '#shared/evaluations/findings.ts';
+import { markSentence } from '#shared/evaluations/body-chart.ts';
+import { findingLines as sayFindings } from '#shared/evaluations/finding-lines.ts';
+import { FINDING_KIND_LABEL, FINDING_KINDS } from '#shared/evaluations/findings.ts';
 import type { EvaluationContent, EvaluationKind } from '#shared/evaluations/model.ts';
 import { getMeasure, unitLabel } from '#shared/outcomes/registry.ts';
 import { getRedFlag } from '#shared/sessions/red-flags.ts';
@@ -47,6 +44,7 @@ export function readableSections(
         { label: 'Worse with', text: symptoms.aggravating },
         { label: 'Better with', text: symptoms.easing },
         { label: 'Over 24 hours', text: symptoms.dailyPattern },
+        { label: 'Body chart', text: content.bodyChart.map(markSentence) },
       ],
     },
     {
@@ -96,9 +94,7 @@ function redFlagLines({ redFlags }: EvaluationContent): ReadableLine[] {
 const findingLines = ({ findings }: EvaluationContent): ReadableLine[] =>
   FINDING_KINDS.map((kind) => ({
     label: FINDING_KIND_LABEL[kind],
-    text: findings
-      .filter((finding) => finding.kind === kind && !isBlankFinding(finding))
-      .map((finding) => findingSentence(finding)),
+    text: sayFindings(findings.filter((finding) => finding.kind === kind)),
   }));
 
 const scoreLines = ({ scores }: EvaluationContent): ReadableLine[] =>

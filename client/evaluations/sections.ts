@@ -11,6 +11,7 @@ export const sectionsOf = (kind: EvaluationKind): readonly SectionEntry[] => [
   { id: 'reason', label: 'Reason' },
   { id: 'history', label: 'History' },
   { id: 'symptoms', label: 'Symptoms' },
+  { id: 'bodyChart', label: 'Body chart' },
   { id: 'function', label: 'Function' },
   { id: 'reviewed', label: 'On the chart' },
   { id: 'redFlags', label: 'Red flags' },

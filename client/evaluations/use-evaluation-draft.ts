@@ -58,6 +58,7 @@ export function staleDraftOf(problem: unknown): StoredEvaluationDraft | undefine
 const CARRIED_PARTS: Partial<Record<keyof EvaluationContent, CarriedSection>> = {
   history: 'history',
   symptoms: 'symptoms',
+  bodyChart: 'symptoms',
   function: 'function',
   diagnoses: 'diagnoses',
   movementDiagnosis: 'diagnoses',

@@ -56,10 +56,18 @@ const ADDENDA = `coalesce((
     from evaluation_addendum a join staff_member s on s.organization_id = a.organization_id and s.id = a.author_id
    where a.organization_id = v.organization_id and a.evaluation_id = v.id), '[]'::json)`;
 
+/** The first signed evaluation of the episode in which anything was examined. */
+const BASELINE_SQL = `(
+  select json_build_object('evaluatedOn', b.evaluated_on, 'findings', b.content->'findings')
+    from evaluation b
+   where b.organization_id = v.organization_id and b.episode_id = v.episode_id and b.status = 'signed' and b.id <> v.id
+     and b.evaluated_on <= v.evaluated_on and b.content->'findings' <> '[]'::jsonb
+   order by b.evaluated_on, b.signed_at limit 1)`;
+
 const READ_SQL = `
   select json_build_object(${HEADING}, 'header', ${EPISODE_HEADER_SQL}, 'clinicName', c.name, 'content', v.content,
                            'version', v.version, 'addenda', ${ADDENDA}, 'chart', ${CHART_LISTS_SQL},
-                           'changes', ${CHANGES_SQL}) as detail
+                           'baseline', ${BASELINE_SQL}, 'changes', ${CHANGES_SQL}) as detail
     from evaluation v ${AUTHOR}
     join episode e on e.organization_id = v.organization_id and e.id = v.episode_id
     join clinic c on c.organization_id = e.organization_id and c.id = e.clinic_id

@@ -19,6 +19,8 @@ export function carryForward({ evaluationId, evaluatedOn, content }: PreviousEva
     ...fresh,
     history: { ...content.history, present: '' },
     symptoms: { ...content.symptoms, severity: null },
+    bodyChart: content.bodyChart,
+    examined: content.examined,
     function: content.function,
     diagnoses: content.diagnoses,
     movementDiagnosis: content.movementDiagnosis,
@@ -42,14 +44,18 @@ function saysSomething(content: EvaluationContent, section: CarriedSection): boo
       return content.diagnoses.length > 0 || content.movementDiagnosis !== '';
     case 'plan':
       return content.plan !== '';
-    case 'history':
     case 'symptoms':
+      return content.bodyChart.length > 0 || isSaid(content.symptoms);
+    case 'history':
     case 'function':
-      return Object.values(content[section]).some((value) => value !== '' && value !== null);
+      return isSaid(content[section]);
     default:
       return section satisfies never;
   }
 }
+
+const isSaid = (texts: object): boolean =>
+  Object.values(texts).some((value) => value !== '' && value !== null);
 
 /** The section has been looked at: it stays as it is, or was changed. */
 export const confirmSection = (content: EvaluationContent, section: CarriedSection): EvaluationContent => ({

@@ -6,6 +6,7 @@ import { endpoint, expectedVersion, requiredText } from '#shared/platform/endpoi
 import { ASSISTANT_LIMITS } from '#shared/platform/assistant.ts';
 import { EpisodeId, EvaluationId, StaffMemberId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
+import { Finding } from './findings.ts';
 import { EvaluationChanges } from './changes.ts';
 import { EvaluationContent, EvaluationKind, EvaluationStatus } from './model.ts';
 
@@ -63,6 +64,8 @@ export const EvaluationDetail = z.object({
     medications: ChartList,
     allergies: ChartList,
   }),
+  /** The first findings of the episode, to compare with. */
+  baseline: z.object({ evaluatedOn: PlainDate, findings: z.array(Finding) }).nullable(),
   /** For a draft: what has happened since the last signed evaluation of the patient. */
   changes: EvaluationChanges.nullable(),
 });

@@ -110,6 +110,16 @@ export const BALANCE_TESTS: readonly string[] = [
   'Functional reach',
 ];
 
+export const MEASUREMENTS: readonly string[] = [
+  'Grip strength',
+  'Key pinch',
+  'Tip pinch',
+  'Thigh girth, 10 cm above the patella',
+  'Calf girth',
+  'Leg length',
+  'Pelvic floor endurance',
+];
+
 export const WALKING_AIDS: readonly string[] = [
   'no aid',
   'one cane',

@@ -10,6 +10,7 @@ export const FINDING_KINDS = [
   'special-test',
   'gait',
   'balance',
+  'measurement',
   'free',
 ] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
@@ -22,6 +23,7 @@ export const FINDING_KIND_LABEL: Record<FindingKind, string> = {
   'special-test': 'Special tests',
   gait: 'Gait',
   balance: 'Balance',
+  measurement: 'Measurements',
   free: 'Other findings',
 };
 
@@ -33,6 +35,11 @@ export const ROM_MODES = ['active', 'passive'] as const;
 const DEGREES = { error: 'Degrees run from -60 to 360.' };
 const GRADE = { error: 'Strength is graded from 0 to 5 in half steps.' };
 const SECONDS = { error: 'Seconds run from 0 to 600.' };
+
+const MEASURED = { error: 'A measurement runs from 0 to 500.' };
+
+/** Units of what is measured with an instrument or counted: grip, pinch, girth, endurance. */
+export const MEASUREMENT_UNITS = ['kg', 'cm', 'mm', 's', 'times', 'of 5', 'of 10'] as const;
 
 const common = {
   side: Side.nullable(),
@@ -84,6 +91,13 @@ export const Finding = z.discriminatedUnion('kind', [
     observation: text(300),
     ...common,
   }),
+  z.object({
+    kind: z.literal('measurement'),
+    subject: text(80),
+    unit: z.enum(MEASUREMENT_UNITS),
+    value: z.number(MEASURED).min(0, MEASURED).max(500, MEASURED).nullable(),
+    ...common,
+  }),
   z.object({ kind: z.literal('free'), observation: text(1000), ...common }),
 ]);
 export type Finding = z.infer<typeof Finding>;
@@ -107,6 +121,8 @@ export function emptyFinding(kind: FindingKind): Finding {
       return { kind, observation: '', aid: '', ...COMMON };
     case 'balance':
       return { kind, test: '', seconds: null, observation: '', ...COMMON };
+    case 'measurement':
+      return { kind, subject: '', unit: 'kg', value: null, ...COMMON };
     case 'free':
       return { kind, observation: '', ...COMMON };
     default:
@@ -128,6 +144,8 @@ export function findingSubject(finding: Finding): string {
     case 'special-test':
     case 'balance':
       return finding.test;
+    case 'measurement':
+      return finding.subject;
     case 'gait':
       return finding.aid === '' ? 'Gait' : `Gait with ${finding.aid}`;
     case 'free':
@@ -152,6 +170,8 @@ export function findingValue(finding: Finding): string {
     case 'gait':
     case 'free':
       return finding.observation;
+    case 'measurement':
+      return finding.value === null ? '' : `${finding.value} ${finding.unit}`;
     case 'balance': {
       const seconds = finding.seconds === null ? '' : `${finding.seconds} s`;
       return [seconds, finding.observation].filter(Boolean).join(', ');

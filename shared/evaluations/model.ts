@@ -4,6 +4,8 @@ import { Side } from '#shared/patients/model.ts';
 import { text } from '#shared/platform/endpoint.ts';
 import { EvaluationId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
+import { BodyMark } from './body-chart.ts';
+import { ExamRegion } from './exam-region.ts';
 import { Finding } from './findings.ts';
 
 export const EVALUATION_KINDS = ['consult', 'follow-up', 'pt-evaluation'] as const;
@@ -83,7 +85,11 @@ export const EvaluationContent = z.object({
   }),
   /** What the chart said when this was signed, so that the signed words are whole; nothing while it is a draft. */
   onFile: z.array(z.object({ label: text(60), lines: z.array(text(2000)) })).default([]),
-  findings: z.array(Finding).max(120, { error: 'Write at most 120 findings.' }),
+  /** Where it hurts or is numb, area by area. */
+  bodyChart: z.array(BodyMark).max(40, { error: 'Mark at most 40 areas.' }).default([]),
+  /** The regions whose examination sheet is open. */
+  examined: z.array(ExamRegion).max(12).default([]),
+  findings: z.array(Finding).max(240, { error: 'Write at most 240 findings.' }),
   scores: z.array(BaselineScore).max(20),
   impression: text(4000),
   diagnoses: z.array(EvaluationDiagnosis).max(10, { error: 'Write at most 10 diagnoses.' }),
@@ -115,6 +121,8 @@ export const emptyEvaluation = (): EvaluationContent => ({
   function: { limits: '', work: '', patientGoals: '' },
   reviewed: { history: false, comorbidities: false, medications: false, allergies: false },
   onFile: [],
+  bodyChart: [],
+  examined: [],
   findings: [],
   scores: [],
   impression: '',

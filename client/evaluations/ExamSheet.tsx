@@ -1,0 +1,105 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useCallback, useMemo, useRef, type KeyboardEvent } from 'react';
+import type { EvaluationDetail } from '#shared/evaluations/contract.ts';
+import { NORM_STATUS } from '#shared/evaluations/exam-norms.ts';
+import {
+  EXAM_REGION_LABEL,
+  EXAM_REGIONS,
+  type ExamRegion,
+  suggestedRegions,
+} from '#shared/evaluations/exam-region.ts';
+import { fillNormal, putValue, sheetRows } from '#shared/evaluations/exam-sheet.ts';
+import type { Finding } from '#shared/evaluations/findings.ts';
+import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { fieldTowards } from './sheet-keys.ts';
+import { SheetTable, type SheetActs } from './SheetTable.tsx';
+import type { DraftAccess } from './use-evaluation-draft.ts';
+import classes from './Exam.module.css';
+
+interface ExamSheetProps {
+  draft: DraftAccess;
+  bodyRegion: string;
+  baseline: EvaluationDetail['baseline'];
+}
+
+const NO_FINDINGS: readonly Finding[] = [];
+
+/** The examination by region: every usual row in sight, only what gets a value is recorded. */
+export function ExamSheet({ draft, bodyRegion, baseline }: ExamSheetProps) {
+  const { change } = draft;
+  const { findings, examined } = draft.content;
+  const { date } = useClinicTime();
+  const box = useRef<HTMLDivElement>(null);
+  const groups = useMemo(() => sheetRows(examined), [examined]);
+  const suggested = suggestedRegions(bodyRegion);
+  const ordered = [...suggested, ...EXAM_REGIONS.filter((one) => !suggested.includes(one))];
+  const toggle = (region: ExamRegion) => {
+    const isOpen = examined.includes(region);
+    change({ examined: isOpen ? examined.filter((one) => one !== region) : [...examined, region] });
+    if (!isOpen) focusFirst(box);
+  };
+  const acts: SheetActs = {
+    put: useCallback(
+      (row, place, value) =>
+        change((content) => ({ findings: putValue(content.findings, row, place, value) })),
+      [change],
+    ),
+    edit: useCallback(
+      (index, finding) => change((content) => ({ findings: content.findings.with(index, finding) })),
+      [change],
+    ),
+    fill: useCallback(
+      (rows) => change((content) => ({ findings: fillNormal(content.findings, rows) })),
+      [change],
+    ),
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const next = fieldTowards(event);
+    if (next === undefined) return;
+    event.preventDefault();
+    next.focus();
+  };
+  return (
+    <div ref={box} role="group" aria-label="Examination by region" onKeyDown={onKeyDown}>
+      <Group gap={6} role="group" aria-label="Sheets by region">
+        {ordered.map((region) => (
+          <Button
+            key={region}
+            size="compact-sm"
+            variant={examined.includes(region) ? 'filled' : suggested.includes(region) ? 'light' : 'default'}
+            aria-pressed={examined.includes(region)}
+            onClick={() => toggle(region)}
+          >
+            {EXAM_REGION_LABEL[region]}
+          </Button>
+        ))}
+      </Group>
+      {groups.map(({ kind, rows }) => (
+        <SheetTable
+          key={kind}
+          kind={kind}
+          rows={rows}
+          findings={findings}
+          baseline={baseline?.findings ?? NO_FINDINGS}
+          {...acts}
+        />
+      ))}
+      {groups.length === 0 ? null : (
+        <Text size="xs" c="dimmed" mt={6} className={classes.legend}>
+          Usual: {NORM_STATUS} {baseline === null ? '' : `First: measured on ${date(baseline.evaluatedOn)}. `}
+          Grades may be typed 4+ or 4-. Enter and the arrows go from cell to cell.
+        </Text>
+      )}
+    </div>
+  );
+}
+
+/** The sheet appears with the next paint; the first empty cell is where entry begins. */
+function focusFirst(box: { current: HTMLElement | null }): void {
+  requestAnimationFrame(() => {
+    const fields = [
+      ...(box.current?.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[data-col]') ?? []),
+    ];
+    (fields.find((field) => field.value === '') ?? fields[0])?.focus();
+  });
+}

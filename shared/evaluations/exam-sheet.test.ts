@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { BODY_AREAS, BodyMark, markSentence } from './body-chart.ts';
+import { EXAM_REGIONS } from './exam-region.ts';
+import {
+  comparisonOf,
+  fillNormal,
+  findPlace,
+  isOnSheet,
+  placesOf,
+  putValue,
+  readGrade,
+  sheetRows,
+  valueOf,
+} from './exam-sheet.ts';
+import { EXAM_TEMPLATES, type SheetRow } from './exam-templates.ts';
+import { findingLines } from './finding-lines.ts';
+import { emptyFinding, Finding, findingGap } from './findings.ts';
+
+const rowOf = (region: (typeof EXAM_REGIONS)[number], words: string): SheetRow => {
+  const row = EXAM_TEMPLATES[region].find(({ subject }) => JSON.stringify(subject).includes(words));
+  if (row === undefined) throw new Error(`no ${words}`);
+  return row;
+};
+const LEFT = { side: 'left', mode: 'active' } as const;
+const RIGHT = { side: 'right', mode: 'active' } as const;
+
+describe('the sheet of the examination', () => {
+  const knee = rowOf('knee', 'flexion');
+
+  test('only what was examined is recorded: a value adds a finding, emptying it takes it away', () => {
+    const one = putValue([], knee, LEFT, 130);
+    expect(one).toEqual([
+      {
+        kind: 'rom',
+        joint: 'Knee',
+        movement: 'flexion',
+        mode: 'active',
+        degrees: 130,
+        side: 'left',
+        note: '',
+        carried: false,
+      },
+    ]);
+    expect(putValue(one, knee, LEFT, 0)).toMatchObject([{ degrees: 0 }]);
+    expect(putValue(one, knee, LEFT, null)).toEqual([]);
+    expect(putValue([], knee, LEFT, null)).toEqual([]);
+  });
+  test('sides and modes stand apart; a changed value is no longer carried', () => {
+    const carried = putValue([], knee, LEFT, 95).map((one) => ({ ...one, carried: true }));
+    const both = putValue(putValue(carried, knee, RIGHT, 130), knee, { side: 'left', mode: 'passive' }, 100);
+    expect(both.map((one) => [one.side, valueOf(one), one.carried])).toEqual([
+      ['left', 95, true],
+      ['right', 130, false],
+      ['left', 100, false],
+    ]);
+    expect(putValue(both, knee, LEFT, 96)[0]).toMatchObject({ degrees: 96, carried: false });
+  });
+  test('a row says the other side, the usual range and the first measurement', () => {
+    const findings = putValue(putValue([], knee, LEFT, 95), knee, RIGHT, 130);
+    const baseline = putValue([], knee, LEFT, 70);
+    expect(comparisonOf(knee, findings, baseline)).toBe('left 35° less · usual 135° · first L 70°');
+    expect(comparisonOf(knee, [], [])).toBe('usual 135°');
+    expect(
+      comparisonOf(
+        rowOf('wrist-hand', 'Grip strength'),
+        putValue([], rowOf('wrist-hand', 'Grip strength'), { side: 'left', mode: null }, 20),
+        [],
+      ),
+    ).toBe('');
+  });
+  test('a row that two regions share stands once, and every template is whole', () => {
+    const labels = sheetRows(['low-back', 'hip']).flatMap(({ rows }) =>
+      rows.map(({ subject }) => JSON.stringify(subject)),
+    );
+    expect(new Set(labels).size).toBe(labels.length);
+    for (const region of EXAM_REGIONS) {
+      for (const { subject } of EXAM_TEMPLATES[region]) expect(Finding.safeParse(subject).success).toBe(true);
+    }
+  });
+  test('what the sheet has no place for is found', () => {
+    const groups = sheetRows(['knee']);
+    expect(isOnSheet(groups, { ...knee.subject, side: 'left' })).toBe(true);
+    expect(isOnSheet(groups, { ...knee.subject, side: null })).toBe(false);
+    expect(isOnSheet(groups, emptyFinding('free'))).toBe(false);
+  });
+  test('the rest is normal only where nothing was entered, and never for a measured value', () => {
+    const tests = EXAM_TEMPLATES.knee.filter(({ subject }) => subject.kind === 'special-test');
+    const [lachman] = tests;
+    if (lachman === undefined) throw new Error('no test');
+    const found = putValue([], lachman, { side: 'right', mode: null }, 'positive');
+    const filled = fillNormal(found, tests);
+    expect(valueOf(filled[findPlace(filled, lachman, { side: 'right', mode: null })])).toBe('positive');
+    expect(filled).toHaveLength(tests.length * 2);
+    expect(fillNormal([], [knee])).toEqual([]);
+  });
+  test('whatever is entered can be signed', () => {
+    const rows = EXAM_REGIONS.flatMap((region) => EXAM_TEMPLATES[region]);
+    fc.assert(
+      fc.property(fc.subarray(rows), fc.integer({ min: 0, max: 5 }), (chosen, value) => {
+        const typed = (row: SheetRow) =>
+          (({ reflex: '2+', sensation: 'reduced', 'special-test': 'positive' }) as Record<string, string>)[
+            row.subject.kind
+          ] ?? value;
+        const findings = chosen.reduce<Finding[]>(
+          (all, row) => placesOf(row).reduce((some, place) => putValue(some, row, place, typed(row)), all),
+          [],
+        );
+        expect(findings.flatMap((finding) => findingGap(finding) ?? [])).toEqual([]);
+        expect(findings.every((finding) => Finding.safeParse(finding).success)).toBe(true);
+      }),
+    );
+  });
+  test.each([
+    ['4', 4],
+    ['4+', 4.5],
+    ['4-', 3.5],
+    ['4.5', 4.5],
+    ['3,5', 3.5],
+    ['0', 0],
+    ['5+', null],
+    ['0-', null],
+    ['6', null],
+    ['', null],
+    ['x', null],
+  ])('grade %j is %s', (typed, grade) => {
+    expect(readGrade(typed)).toBe(grade);
+  });
+  test('both sides are read in one line', () => {
+    expect(findingLines(putValue(putValue([], knee, LEFT, 95), knee, RIGHT, 130))).toEqual([
+      'Knee flexion: left 95° active, right 130° active',
+    ]);
+    expect(findingLines(putValue([], knee, LEFT, 95))).toEqual(['Knee flexion, left: 95° active']);
+  });
+});
+
+describe('the body chart', () => {
+  test('every area is a place of its own and reads as words', () => {
+    expect(new Set(BODY_AREAS).size).toBe(BODY_AREAS.length);
+    expect(
+      markSentence({ area: 'front:left:knee', quality: 'burning', intensity: 6, note: 'at night' }),
+    ).toBe('Left knee, front: burning, 6 of 10 (at night)');
+    expect(markSentence({ area: 'back::low back', quality: 'numb', intensity: null, note: '' })).toBe(
+      'Low back, back: numb',
+    );
+  });
+  test('an area that is not on the chart and an intensity beyond ten are refused', () => {
+    const mark = { area: 'front:left:knee', quality: 'numb', intensity: 10, note: '' };
+    expect(BodyMark.safeParse(mark).success).toBe(true);
+    expect(BodyMark.safeParse({ ...mark, area: 'front:left:tail' }).success).toBe(false);
+    expect(BodyMark.safeParse({ ...mark, intensity: 11 }).success).toBe(false);
+    expect(BodyMark.safeParse({ ...mark, intensity: 2.5 }).success).toBe(false);
+  });
+});
