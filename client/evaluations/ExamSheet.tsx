@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Box, Button, Group, Text } from '@mantine/core';
 import { useCallback, useMemo, useRef, type KeyboardEvent } from 'react';
 import type { EvaluationDetail } from '#shared/evaluations/contract.ts';
 import { NORM_STATUS } from '#shared/evaluations/exam-norms.ts';
@@ -60,7 +60,7 @@ export function ExamSheet({ draft, bodyRegion, baseline }: ExamSheetProps) {
     next.focus();
   };
   return (
-    <div ref={box} role="group" aria-label="Examination by region" onKeyDown={onKeyDown}>
+    <Box ref={box} onKeyDown={onKeyDown}>
       <Group gap={6} role="group" aria-label="Sheets by region">
         {ordered.map((region) => (
           <Button
@@ -90,7 +90,7 @@ export function ExamSheet({ draft, bodyRegion, baseline }: ExamSheetProps) {
           Grades may be typed 4+ or 4-. Enter and the arrows go from cell to cell.
         </Text>
       )}
-    </div>
+    </Box>
   );
 }
 

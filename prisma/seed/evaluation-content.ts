@@ -1,4 +1,5 @@
 import { emptyEvaluation, type EvaluationContent } from '#shared/evaluations/model.ts';
+import { examination } from './exam-content.ts';
 import type { OneSide, Programme } from './programme.ts';
 import type { Baseline } from './visits.ts';
 
@@ -47,7 +48,7 @@ export function consultContent({ programme, side, onsetOn, severity }: Told): Ev
     },
     function: { limits: programme.limits, work: '', patientGoals: programme.goals },
     reviewed: { history: true, comorbidities: true, medications: true, allergies: true },
-    findings: programme.findings(side),
+    ...examination(programme, side, severity),
     impression: words(programme.impression),
     diagnoses: [
       {

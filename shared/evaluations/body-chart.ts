@@ -78,7 +78,7 @@ export const isSensory = (quality: MarkQuality): boolean => quality === 'numb' |
 export function areaLabel(area: string): string {
   const [view = '', side = '', name = ''] = area.split(':');
   const words = [side, name].filter(Boolean).join(' ');
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}, ${view}`;
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}, ${view === 'back' ? 'from behind' : view}`;
 }
 
 /** "Left knee, front: burning, 6 of 10 (at night)". */

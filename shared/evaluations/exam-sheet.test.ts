@@ -141,7 +141,7 @@ describe('the body chart', () => {
       markSentence({ area: 'front:left:knee', quality: 'burning', intensity: 6, note: 'at night' }),
     ).toBe('Left knee, front: burning, 6 of 10 (at night)');
     expect(markSentence({ area: 'back::low back', quality: 'numb', intensity: null, note: '' })).toBe(
-      'Low back, back: numb',
+      'Low back, from behind: numb',
     );
   });
   test('an area that is not on the chart and an intensity beyond ten are refused', () => {

@@ -21,8 +21,8 @@ describe('the shipped table of diagnoses', () => {
   });
   test.each([
     ['S83.511A', 'Anterior cruciate ligament sprain or tear, right, active treatment', 'right', 'A'],
-    ['S82.62XD', 'Lateral malleolus fracture, displaced, left, healing', 'left', 'D'],
-    ['S82.65XK', 'Lateral malleolus fracture, not displaced, left, not united', 'left', 'K'],
+    ['S82.62XD', 'Ankle fracture, lateral malleolus, displaced, left, healing', 'left', 'D'],
+    ['S82.65XK', 'Ankle fracture, lateral malleolus, not displaced, left, not united', 'left', 'K'],
     ['S13.4XXS', 'Cervical sprain (whiplash), later effect', undefined, 'S'],
     ['I69.354', 'Weakness of one side after cerebral infarction, left side, right-handed', 'left', undefined],
     ['G56.03', 'Carpal tunnel syndrome, both sides', 'both', undefined],
