@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { EpisodeId } from '#shared/platform/ids.ts';
 import type { TestClinic } from '#tests/support/a-clinic.ts';
+import { acceptRequest } from './support/accept-request.ts';
 import { askForCare } from './support/ask-for-care.ts';
 import { aVisit } from './support/course-of-care.ts';
 import { journey, step } from './support/journey.ts';
@@ -65,23 +66,6 @@ journey(
     });
   },
 );
-
-async function acceptRequest({ page }: Person, { staff }: TestClinic, reference: string): Promise<void> {
-  await see(page.getByText(reference));
-  await page.getByRole('link', { name: 'Okafor, Grace' }).click();
-  await page.getByRole('button', { name: 'Accept', exact: true }).click();
-  const panel = page.getByRole('dialog', { name: 'Accept the request' });
-  for (const [place, { familyName }] of [staff.physiatrist, staff.therapist].entries()) {
-    await panel.getByRole('combobox', { name: 'Person' }).nth(place).click();
-    await page
-      .getByRole('option', { name: new RegExp(familyName) })
-      .first()
-      .click();
-  }
-  await panel.getByRole('button', { name: 'Accept and open the episode' }).click();
-  await see(page.getByText(/^Accepted\. Record number/));
-  await see(page.getByRole('heading', { level: 1, name: /Okafor, Grace/ }));
-}
 
 async function consult({ page }: Person): Promise<void> {
   await page.getByRole('article', { name: /Okafor, Grace, consult/ }).click();
