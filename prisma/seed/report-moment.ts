@@ -3,6 +3,7 @@ import { loadMeasure } from '#shared/outcomes/registry.ts';
 import { chooseThresholds } from '#shared/outcomes/thresholds.ts';
 import type { ReportedMeasure } from '#shared/sessions/progress-reports.ts';
 import { newId } from '#server/platform/db/new-id.ts';
+import { judgedGoals, reportWords } from './judged-goals.ts';
 import { type Moment, row } from './moment.ts';
 import { staff } from './opening-moments.ts';
 import type { Telling, ToldPhase } from './telling.ts';
@@ -10,18 +11,23 @@ import type { Visit } from './visits.ts';
 
 /** A report at the latest every ten treatment days (rules.md PR-1). */
 const TREATMENT_DAYS = 10;
+/** Where one is due, none was written in this time: about ten visits at two a week. */
+const REPORT_WAITS_DAYS = 34;
 
 /** The progress report that falls due at a visit, if one does. */
 export function reportMoment(telling: Telling, told: ToldPhase, visit: Visit): Moment | undefined {
   const { progress } = told;
   const { calendar, scenario } = telling;
-  if (progress.sinceReport.length < TREATMENT_DAYS || scenario.reportDue === true) return undefined;
+  const isWaiting = scenario.reportDue === true && visit.date > calendar.day(REPORT_WAITS_DAYS);
+  if (progress.sinceReport.length < TREATMENT_DAYS || isWaiting) return undefined;
   const at = new Date(calendar.at(visit.date, telling.slot).getTime() + 70 * 60_000);
   const id = newId(at);
   const periodFrom = progress.reportedOn
     ? addDays(progress.reportedOn, 1)
     : (progress.sinceReport[0] ?? visit.date);
   progress.sinceReport = [];
+  const measures = reportedMeasures(told, visit);
+  const goals = judgedGoals(told.version, measures);
   progress.reportedOn = visit.date;
   return {
     at,
@@ -36,16 +42,18 @@ export function reportMoment(telling: Telling, told: ToldPhase, visit: Visit): M
         author_id: staff(scenario.therapist),
         reported_on: visit.date,
         period_from: periodFrom,
-        measures: reportedMeasures(told, visit),
-        assessment: 'Measures as listed; tolerance of the programme as noted at each visit.',
-        plan: 'Go on within the prescription; measures at their interval.',
+        measures,
+        goals,
+        plan_kind: 'continue',
+        ...reportWords(goals),
         signed_at: at.toISOString(),
       }),
     ],
   };
 }
 
-function reportedMeasures({ version, baselines, visits }: ToldPhase, until: Visit): ReportedMeasure[] {
+/** Measures as a report of that visit would name them. */
+export function reportedMeasures({ version, baselines, visits }: ToldPhase, until: Visit): ReportedMeasure[] {
   const firstOn = visits[0]?.date ?? until.date;
   return version.content.measures.map((prescribed): ReportedMeasure => {
     const { measureCode, side, role } = prescribed;

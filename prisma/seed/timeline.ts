@@ -2,6 +2,7 @@ import { loadMeasure } from '#shared/outcomes/registry.ts';
 import { addDays } from '#shared/platform/time.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import type { Calendar } from './calendar.ts';
+import { amountMoments, dischargeNoteMoment, sendingMoment } from './documentation-moments.ts';
 import { decisionMoments } from './decision-moments.ts';
 import { consultMoments, openingMoments } from './opening-moments.ts';
 import { medicationMoments } from './medication-moments.ts';
@@ -42,6 +43,7 @@ export function tell(telling: Telling): Moment[] {
       ...eventMoments(telling, version),
       ...orderMoments(telling),
       ...medicationMoments(telling),
+      ...amountMoments(telling),
     );
     if (!scenario.closed) moments.push(...plannedMoments(telling, version, progress.visits));
   }
@@ -74,13 +76,20 @@ function phaseMoments(telling: Telling, progress: Progress, phase: PhasePlan, in
   for (const { measureCode, value } of [...baselines, ...visits.flatMap(({ scores }) => scores)]) {
     progress.last.set(measureCode, value);
   }
+  const told = { version, phase, baselines, visits, progress };
+  const treated = visitMoments(telling, told);
   return [
     versionMoment(telling, version, previous, phase),
     ...(previous || startsOn > calendar.today ? [] : [therapyEvaluationMoment(telling, baselines, startsOn)]),
     ...homeProgrammeMoments(telling, version),
-    ...visitMoments(telling, { version, phase, baselines, visits, progress }),
+    ...treated,
+    ...present(sendingMoment(telling, version)),
+    // Told last: it counts from the last progress report.
+    ...present(next ? undefined : dischargeNoteMoment(telling, told)),
   ];
 }
+
+const present = (moment: Moment | undefined): Moment[] => (moment ? [moment] : []);
 
 export interface TellingPlace {
   scenario: Scenario;

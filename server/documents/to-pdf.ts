@@ -41,8 +41,11 @@ function definitionOf(document: TandemDocument): TDocumentDefinitions {
     defaultStyle: { font: 'Roboto', fontSize: size.text, color: INK.text, lineHeight: 1.12 },
     styles: styles(document.largeType),
     content: [...head(document, words), ...document.sections.flatMap((section) => sectionOf(section, words))],
+    // A heading never stands alone at the foot of a page.
+    pageBreakBefore: (node, around) =>
+      node.headlineLevel === 1 && around.getFollowingNodesOnPage().length === 0,
     footer: (page, count) => footer(document, words, page, count),
-    ...(document.unsigned ? { watermark: { text: words.unsigned, opacity: 0.08, bold: true } } : {}),
+    ...(document.unsigned ? { watermark: { text: words.unsigned, opacity: 0.05, bold: true } } : {}),
   };
 }
 

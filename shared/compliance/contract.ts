@@ -120,5 +120,6 @@ export const complianceApi = {
     summary: 'The discharge summary: the course of the episode and its signed discharge note',
     permission: CLINICAL_ROLES,
     params: onEpisode,
+    errors: ['conflict'],
   }),
 };

@@ -1,8 +1,10 @@
 import type { DocumentBlock, DocumentContent } from '#shared/documents/model.ts';
 import { shortDate } from '#shared/platform/time.ts';
+import { scheduleWords, visitsOf } from '#shared/prescriptions/schedule.ts';
 import {
   interventionWords,
   limbWords,
+  precautionWords,
   seriesName,
   targetWords,
   weightBearingWords,
@@ -71,18 +73,22 @@ const goals = ({ goals: all }: Content): DocumentBlock => ({
 });
 
 function schedule({ version }: PlanOfCareFacts): DocumentBlock[] {
-  const { frequencyPerWeek, durationWeeks, reEvaluationOn } = version.content;
+  const { content } = version;
+  const isTapered = (content.taper ?? []).length > 0;
   return [
     {
       kind: 'key-values',
       columns: 3,
       pairs: [
-        { label: 'Frequency', value: `${frequencyPerWeek} times a week` },
-        { label: 'Duration', value: `${durationWeeks} weeks` },
+        {
+          label: 'Frequency',
+          value: isTapered ? scheduleWords(content) : `${content.frequencyPerWeek} times a week`,
+        },
+        { label: 'Duration', value: `${content.durationWeeks} weeks` },
         { label: 'Amount', value: 'once on each day of treatment' },
-        { label: 'Visits', value: `${frequencyPerWeek * durationWeeks}` },
+        { label: 'Visits', value: `${visitsOf(content)}` },
         { label: 'From', value: `${shortDate(version.startsOn)} to ${shortDate(version.endsOn)}` },
-        { label: 'Re-evaluation', value: shortDate(reEvaluationOn) },
+        { label: 'Re-evaluation', value: shortDate(content.reEvaluationOn) },
       ],
     },
   ];
@@ -104,8 +110,8 @@ function precautions({ precautions: all, weightBearing }: Content): DocumentBloc
   const kept = all.filter(({ decision }) => decision === 'keep');
   const items = [
     ...weightBearing.map((one) => `${limbWords(one.limb)}: ${weightBearingWords(one)}`),
-    ...kept.map(({ intervention, level, note }) =>
-      [`${intervention}: ${level}`, note].filter(Boolean).join('. '),
+    ...kept.map((one) =>
+      [`${one.intervention}: ${precautionWords(one)}`, one.note].filter(Boolean).join('. '),
     ),
   ];
   return items.length === 0 ? [{ kind: 'paragraph', text: 'None known.' }] : [{ kind: 'list', items }];

@@ -17,9 +17,8 @@ export const documentQuery = {
 const DocumentQuery = z.object(documentQuery);
 export type DocumentQuery = z.output<typeof DocumentQuery>;
 
-type DocumentSpec<P extends z.ZodType> = Pick<Endpoint, 'id' | 'path' | 'summary' | 'permission'> & {
-  params: P;
-};
+type DocumentSpec<P extends z.ZodType> = Pick<Endpoint, 'id' | 'path' | 'summary' | 'permission'> &
+  Partial<Pick<Endpoint, 'errors' | 'refusals'>> & { params: P };
 
 /** An endpoint that answers a document of the record: declared here, bound with `bindDocument` on the server. */
 export const documentEndpoint = <P extends z.ZodType>(spec: DocumentSpec<P>) =>

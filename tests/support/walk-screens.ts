@@ -14,6 +14,7 @@ const TABLE_OF: Record<string, string> = {
   changeRequestId: 'change_request',
   diagnosticOrderId: 'diagnostic_order',
   careRequestId: 'care_request',
+  progressReportId: 'progress_report',
 };
 
 const ROWS_EACH = 25;
@@ -71,7 +72,9 @@ export async function walkScreens(
         .call(api, { params, query })
         .catch((error: unknown) => ({ status: 0, problem: String(error).slice(0, 400) }));
       opened += 1;
-      if (answer.status !== 200)
+      // A state in which the endpoint says there is nothing to show yet, as its contract lists.
+      const isTooEarly = answer.status === 409 && api.errors.includes('conflict');
+      if (answer.status !== 200 && !isTooEarly)
         wrong.push(`${api.id} ${JSON.stringify(params)}: ${JSON.stringify(answer.problem)}`);
     }
   }

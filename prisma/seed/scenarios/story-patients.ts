@@ -21,6 +21,7 @@ export const STORY_PATIENTS: readonly Scenario[] = [
       ['Apixaban', '5 mg', 'twice a day'],
     ],
     alsoOnTeam: ['chen'],
+    payer: 'medicare_part_b',
     consultDaysAgo: 98,
     stage: 'treated',
     phases: [
@@ -211,6 +212,7 @@ export const STORY_PATIENTS: readonly Scenario[] = [
     key: 'george-whitaker',
     programme: 'low-back-pain',
     person: { givenName: 'George', familyName: 'Whitaker', sex: 'male', age: 52, mrn: '004290' },
+    payer: 'medicare_part_b',
     consultDaysAgo: 76,
     stage: 'treated',
     phases: [

@@ -1,0 +1,129 @@
+import { addDays } from '#shared/platform/time.ts';
+import { newId } from '#server/platform/db/new-id.ts';
+import { judgedGoals } from './judged-goals.ts';
+import { type Moment, row } from './moment.ts';
+import { staff } from './opening-moments.ts';
+import { reportedMeasures } from './report-moment.ts';
+import type { Telling, ToldPhase, Version } from './telling.ts';
+
+const RECEIVERS = [
+  'Dr Ellen Voss, Port Ellery Family Medicine',
+  'Dr Anil Mehta, Harbor Internal Medicine',
+  'Dr Rosa Delgado, Juniper Mesa Clinic',
+] as const;
+
+const isMedicare = ({ scenario }: Telling): boolean => scenario.payer === 'medicare_part_b';
+
+/** A number of the patient's own, for what varies between them. */
+const drawOf = ({ mrn }: Telling): number => Math.floor(Number(mrn) / 3);
+
+/** The first version goes to the referring physician within days; a plan of last week is still waiting. */
+export function sendingMoment(telling: Telling, version: Version): Moment | undefined {
+  const { calendar, scenario } = telling;
+  const index = drawOf(telling);
+  if (!isMedicare(telling) || version.number > 1 || scenario.key === 's-early') return undefined;
+  const sentOn = calendar.workday(addDays(version.startsOn, 2), 'forward');
+  const at = calendar.at(sentOn, '16:40');
+  const id = newId(at);
+  return {
+    at,
+    by: scenario.therapist,
+    did: 'plan-of-care.sent',
+    subject: { type: 'plan-sending', id },
+    rows: [
+      row('plan_sending', {
+        id,
+        patient_id: telling.patientId,
+        episode_id: telling.episodeId,
+        prescription_id: version.prescriptionId,
+        sent_on: sentOn,
+        sent_to: RECEIVERS[index % RECEIVERS.length] ?? RECEIVERS[0],
+        method: index % 2 === 0 ? 'fax' : 'portal',
+        evidence: index % 2 === 0 ? `Confirmation ${4100 + index}` : `Message ${88_200 + index}`,
+        recorded_by_id: staff(scenario.therapist),
+        recorded_at: at.toISOString(),
+      }),
+    ],
+  };
+}
+
+/** Below, near and above the year's threshold, and one where medical review may start. */
+const DOLLARS = [612.4, 1480, 2310.5, 2544.75, 3120] as const;
+
+/** What the administrator read in the payer's portal last week. */
+export function amountMoments(telling: Telling): Moment[] {
+  const { calendar, scenario } = telling;
+  const index = drawOf(telling);
+  if (!isMedicare(telling) || scenario.closed) return [];
+  const on = calendar.workday(calendar.day(6), 'back');
+  if (on.slice(0, 4) !== calendar.today.slice(0, 4)) return [];
+  const at = calendar.at(on, '11:20');
+  const id = newId(at);
+  const by = scenario.clinic === 'harborview' ? 'okonkwo' : 'novak';
+  return [
+    {
+      at,
+      by,
+      did: 'therapy-amount.entered',
+      subject: { type: 'therapy-amount', id },
+      rows: [
+        row('therapy_amount', {
+          id,
+          patient_id: telling.patientId,
+          year: Number(on.slice(0, 4)),
+          amount_cents: Math.round((DOLLARS[index % DOLLARS.length] ?? DOLLARS[0]) * 100),
+          as_of_on: on,
+          source: 'Contractor’s portal, eligibility page',
+          recorded_by_id: staff(by),
+          recorded_at: at.toISOString(),
+        }),
+      ],
+    },
+  ];
+}
+
+/** The note of a discharge that is not of this week: the newest one is still to be written. */
+export function dischargeNoteMoment(telling: Telling, told: ToldPhase): Moment | undefined {
+  const { calendar, scenario } = telling;
+  const last = told.visits.at(-1);
+  if (!isMedicare(telling) || !scenario.closed || scenario.closed.daysAgo < 7 || !last) return undefined;
+  const closedOn = calendar.workday(calendar.day(scenario.closed.daysAgo));
+  const writtenOn = calendar.workday(addDays(closedOn, 1), 'forward');
+  const at = calendar.at(writtenOn, '09:15');
+  const id = newId(at);
+  const measures = reportedMeasures(told, last);
+  const { reportedOn } = told.progress;
+  return {
+    at,
+    by: scenario.therapist,
+    did: 'discharge-note.signed',
+    subject: { type: 'discharge-note', id },
+    rows: [
+      row('discharge_note', {
+        id,
+        patient_id: telling.patientId,
+        episode_id: telling.episodeId,
+        author_id: staff(scenario.therapist),
+        written_on: writtenOn,
+        period_from: reportedOn ? addDays(reportedOn, 1) : told.version.startsOn,
+        discharged_on: closedOn,
+        planned: scenario.closed.reason !== 'patient-choice',
+        measures,
+        goals: judgedGoals(told.version, measures),
+        summary: SUMMARY[scenario.closed.reason],
+        plan_after:
+          'Home programme three times a week; comes back when walking or sleep gets worse for two weeks.',
+        signed_at: at.toISOString(),
+      }),
+    ],
+  };
+}
+
+const SUMMARY = {
+  'goals-met': 'Full course as prescribed. Daily tasks are done without help and pain no longer limits them.',
+  plateau:
+    'Full course as prescribed; the scores have levelled off short of the goal and no further gain is expected.',
+  'patient-choice':
+    'Stopped before the end of the plan at the patient’s wish; written from the treatment notes.',
+  moved: 'Moved away during the course; written from the treatment notes.',
+} as const;
