@@ -22,6 +22,7 @@ import { replaced, without, type DraftAccess } from './draft-access.ts';
 import { DifferenceMark } from './DifferenceMark.tsx';
 import { LimitField } from './LimitField.tsx';
 import { MoreLimits } from './MoreLimits.tsx';
+import { firstProgression, ProgressionField, raisable } from './ProgressionField.tsx';
 import { RowGaps } from './RowGaps.tsx';
 import { TextButton } from './TextButton.tsx';
 import classes from './Editor.module.css';
@@ -39,7 +40,7 @@ interface InterventionRowProps {
 
 /** One permitted intervention: limits, authority, what speaks against it, why it is there. */
 function Row({ row, index, precautions, weightBearing, mark, gaps, edit }: InterventionRowProps) {
-  const { code, name, bounds, authority, rationale } = row;
+  const { code, name, bounds, authority, rationale, progression } = row;
   const forbidden = contraindicationOf(precautions, code);
   // What holds for all exercise is said once, among the precautions.
   const cautions = cautionsOf(precautions, code).filter(({ agents }) => !agents.includes('exercise'));
@@ -51,6 +52,7 @@ function Row({ row, index, precautions, weightBearing, mark, gaps, edit }: Inter
       opened.includes(parameter) ||
       bounds.some((one) => one.parameter === parameter),
   );
+  const raised = raisable(shown);
   const more = limitableParameters(code).filter((parameter) => !shown.includes(parameter));
   const stricter = limitsInForce({ precautions, weightBearing }, row).filter(
     ({ because }) => because !== undefined,
@@ -92,6 +94,14 @@ function Row({ row, index, precautions, weightBearing, mark, gaps, edit }: Inter
               say why
             </TextButton>
           ) : null}
+          {progression || raised.length === 0 ? null : (
+            <TextButton
+              aria-label={`Say how ${name} progresses`}
+              onClick={() => update({ progression: firstProgression(raised) })}
+            >
+              progress
+            </TextButton>
+          )}
         </span>
       </span>
       <div className={classes.limits}>
@@ -135,6 +145,14 @@ function Row({ row, index, precautions, weightBearing, mark, gaps, edit }: Inter
             </>
           )}
         </div>
+        {progression ? (
+          <ProgressionField
+            of={name}
+            value={progression}
+            parameters={raised}
+            onChange={(rule) => update({ progression: rule })}
+          />
+        ) : null}
         {rationale === null ? null : (
           <TextInput
             aria-label={`Why ${name}`}

@@ -1,3 +1,4 @@
+import { progressionWords } from '#shared/prescriptions/progression.ts';
 import { shortDate } from '#shared/platform/time.ts';
 import { rowKey, type Difference } from '#shared/prescriptions/difference.ts';
 import { endsOn } from '#shared/prescriptions/missing-elements.ts';
@@ -193,7 +194,10 @@ const interventionRows = (content: Content): ContractRow[] => [
     row: rowKey.intervention(intervention),
     what: intervention.name,
     says: [limitWords(intervention), intervention.authority].join(' · '),
-    note: [agreedWords(intervention), intervention.rationale].filter(Boolean).join('. ') || undefined,
+    note:
+      [agreedWords(intervention), progressionWords(intervention), intervention.rationale]
+        .filter(Boolean)
+        .join('. ') || undefined,
   })),
   ...content.excluded.map((excluded): ContractRow => ({
     path: 'excluded',

@@ -8,6 +8,7 @@ import { NumberField } from '#client/ui/NumberField.tsx';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import { DoseFields } from './DoseFields.tsx';
 import type { GridRow } from './grid-rows.ts';
+import { NextStep } from './NextStep.tsx';
 import { RowVerdict } from './RowVerdict.tsx';
 import {
   confirmRow,
@@ -122,6 +123,7 @@ function Given({ row, given, index, verdict, prescribed, sheet, edit }: GivenPro
       </Table.Td>
       <Table.Td>
         <Text size="sm">{row.limit}</Text>
+        <NextStep sheet={sheet} given={given} name={row.name} edit={edit} />
       </Table.Td>
       <Table.Td>
         <NumberField

@@ -1,6 +1,7 @@
 import { boundWords, cautionsOf, contraindicationOf, doseWords } from '#shared/prescriptions/bounds.ts';
 import { limitsToRead, type TherapyLimits } from '#shared/prescriptions/limits-in-force.ts';
 import type { PrescribedIntervention } from '#shared/prescriptions/model.ts';
+import { progressionWords } from '#shared/prescriptions/progression.ts';
 import { agreedWords } from '#shared/prescriptions/words.ts';
 import type { PastSession, SheetPrescription } from '#shared/sessions/sheet.ts';
 
@@ -68,7 +69,10 @@ function permittedRow(
     code,
     name,
     permitted: forbidden === undefined,
-    limit: forbidden === undefined ? [limits, agreed].filter(Boolean).join(', ') : 'contraindicated',
+    limit:
+      forbidden === undefined
+        ? [limits, agreed, progressionWords(intervention)].filter(Boolean).join(', ')
+        : 'contraindicated',
     authority,
     why: [
       rationale,

@@ -1,3 +1,5 @@
+import { DOSE_PARAMETER_CODES } from '#shared/prescriptions/dose-parameters.ts';
+import type { Progression } from '#shared/prescriptions/progression.ts';
 import { ICD_10_CM } from '#shared/patients/code-systems.ts';
 import { addDays, type PlainDate } from '#shared/platform/time.ts';
 import {
@@ -84,13 +86,24 @@ export const asPrescribed = ({
   authority,
   bounds,
   rationale,
+  step,
 }: ProgrammeIntervention): PrescriptionContent['interventions'][number] => ({
   code,
   name: code,
   authority,
   bounds: [...bounds],
   rationale: rationale ?? null,
+  progression: progressionOf(step),
 });
+
+/** What the programme adds every second visit, as the rule of the prescription. */
+function progressionOf(step: ProgrammeIntervention['step']): Progression | null {
+  const parameter = DOSE_PARAMETER_CODES.find((code) => step?.[code] !== undefined);
+  const by = parameter === undefined ? undefined : step?.[parameter];
+  return parameter === undefined || by === undefined
+    ? null
+    : { parameter, by, afterSessions: 2, painAtMost: 5 };
+}
 
 /** The next version: the last one with new dates and what the decision changed. */
 export function nextVersion(

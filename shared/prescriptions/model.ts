@@ -3,6 +3,7 @@ import { requiredText, text } from '#shared/platform/endpoint.ts';
 import { ConditionId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import { DOSE_PARAMETER_CODES } from './dose-parameters.ts';
+import { Progression } from './progression.ts';
 
 export const Side = z.enum(['left', 'right', 'both']);
 export type Side = z.infer<typeof Side>;
@@ -53,6 +54,8 @@ export const PrescribedIntervention = z.object({
   rationale: text(500).nullable(),
   /** Increases the physiatrist has agreed to where the authority is `ask`: up to these the therapist need not ask again. */
   agreed: Dose.nullish(),
+  /** When and how the dose goes a step further: what the session sheet suggests. */
+  progression: Progression.nullish(),
 });
 export type PrescribedIntervention = z.infer<typeof PrescribedIntervention>;
 

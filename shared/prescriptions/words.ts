@@ -12,6 +12,7 @@ import type {
   WeightBearing,
 } from './model.ts';
 import { kindOf } from './precaution-kinds.ts';
+import { progressionWords } from './progression.ts';
 
 /** The limits of an intervention: "6-10 kg, up to 15 min", or "no limit". */
 export const limitWords = ({ code, bounds }: Pick<PrescribedIntervention, 'code' | 'bounds'>): string =>
@@ -25,7 +26,14 @@ function inOrder(code: string, bounds: readonly Bound[]): Bound[] {
 
 /** Limits, authority and what has been agreed: "6-10 kg, ask, agreed up to 9 kg". */
 export const interventionWords = (intervention: PrescribedIntervention): string =>
-  [limitWords(intervention), intervention.authority, agreedWords(intervention)].filter(Boolean).join(', ');
+  [
+    limitWords(intervention),
+    intervention.authority,
+    agreedWords(intervention),
+    progressionWords(intervention),
+  ]
+    .filter(Boolean)
+    .join(', ');
 
 /** What the physiatrist has agreed to beforehand, if anything. */
 export const agreedWords = ({ agreed }: Pick<PrescribedIntervention, 'agreed'>): string =>
