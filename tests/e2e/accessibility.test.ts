@@ -21,6 +21,7 @@ const NOWHERE: Furniture = {
   episodeId: 'x',
   sessionId: 'x',
   signedSessionId: 'x',
+  assistedSessionId: 'x',
   draftId: 'x',
   signedId: 'x',
   careRequestId: 'x',

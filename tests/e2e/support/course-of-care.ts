@@ -1,12 +1,13 @@
 import type { EpisodeId, PatientId, SessionId } from '#shared/platform/ids.ts';
 import type { ScoreEntry } from '#shared/outcomes/model.ts';
-import type { TestClinic } from '#tests/support/a-clinic.ts';
+import type { PersonName, TestClinic } from '#tests/support/a-clinic.ts';
 import { aSignedEvaluation } from '#tests/support/evaluations-factory.ts';
 import { aCompletePrescription, aPrescription } from '#tests/support/prescriptions-factory.ts';
 import { aFilledSheet, aPlannedSession, signing, somePermitted } from '#tests/support/sessions-factory.ts';
 
 interface Course {
   patient?: { givenName: string; familyName: string };
+  team?: PersonName[];
   /** How long ago the prescription was signed. */
   days: number;
   /** Visits by day of the course, each with the ODI measured at it, or nothing. */
@@ -26,10 +27,13 @@ export interface CourseOfCare {
  */
 export async function aCourseOfCare(
   clinic: TestClinic,
-  { patient, days, visits }: Course,
+  { patient, team, days, visits }: Course,
 ): Promise<CourseOfCare> {
   clinic.clock.advanceDays(-days);
-  const { patientId, episodeId } = await clinic.anEpisode({ ...(patient ? { patient } : {}) });
+  const { patientId, episodeId } = await clinic.anEpisode({
+    ...(patient ? { patient } : {}),
+    ...(team ? { team } : {}),
+  });
   await aSignedEvaluation(clinic, episodeId);
   await aPrescription(clinic, episodeId, {
     content: aCompletePrescription(clinic.today(), { interventions: somePermitted() }),

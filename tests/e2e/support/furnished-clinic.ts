@@ -8,12 +8,19 @@ import { sessionsApi } from '#shared/sessions/contract.ts';
 import type { PersonName, TestClinic } from '#tests/support/a-clinic.ts';
 import { anEvaluationDraft, aSignedEvaluation } from '#tests/support/evaluations-factory.ts';
 import { aRequest } from '#tests/support/intake-requests.ts';
-import { aPlannedSession } from '#tests/support/sessions-factory.ts';
+import { aPlannedSession, signing } from '#tests/support/sessions-factory.ts';
 import { aCourseOfCare } from './course-of-care.ts';
 
 /** Addresses of what a furnished clinic has, to build the addresses of its pages. */
 export type Furniture = Record<
-  'patientId' | 'episodeId' | 'sessionId' | 'signedSessionId' | 'draftId' | 'signedId' | 'careRequestId',
+  | 'patientId'
+  | 'episodeId'
+  | 'sessionId'
+  | 'signedSessionId'
+  | 'assistedSessionId'
+  | 'draftId'
+  | 'signedId'
+  | 'careRequestId',
   string
 >;
 
@@ -21,6 +28,7 @@ export type Furniture = Record<
 export async function aFurnishedClinic(clinic: TestClinic): Promise<Furniture> {
   const { patientId, episodeId, sessionIds } = await aCourseOfCare(clinic, {
     patient: { givenName: 'Grace', familyName: 'Okafor' },
+    team: ['physiatrist', 'therapist', 'assistant'],
     days: 30,
     visits: { 0: 38, 4: undefined, 14: 49, 18: undefined, 28: 50 },
   });
@@ -39,6 +47,7 @@ export async function aFurnishedClinic(clinic: TestClinic): Promise<Furniture> {
     params: onPatient,
     body: { substance: 'Penicillin', reaction: 'Rash', severity: 'moderate' },
   });
+  const assistedSessionId = await anAssistedVisit(clinic, { episodeId });
   await furnishEpisode(clinic, call, { episodeId });
   const { careRequestId } = await aRequest(clinic);
   await aRequest(clinic, { familyName: 'Moreau', answers: { redFlags: ['between-the-legs'] } });
@@ -46,6 +55,7 @@ export async function aFurnishedClinic(clinic: TestClinic): Promise<Furniture> {
     patientId,
     episodeId,
     signedSessionId: sessionIds[0] ?? '',
+    assistedSessionId,
     careRequestId,
     ...(await openWork(clinic, { episodeId })),
   };
@@ -102,6 +112,13 @@ async function furnishEpisode(clinic: TestClinic, call: Call, onEpisode: OnEpiso
     params: onEpisode,
     body: { code: 'RF-NEURO', level: 'urgent', note: 'The foot drops when walking.' },
   });
+}
+
+/** A note that an assistant signed and nobody has co-signed. */
+async function anAssistedVisit(clinic: TestClinic, onEpisode: OnEpisode): Promise<string> {
+  const session = await aPlannedSession(clinic, onEpisode, { time: '07:00' });
+  await signing(clinic, onEpisode, session, { by: 'assistant' });
+  return session.sessionId;
 }
 
 /** What somebody is in the middle of: a planned session, a draft evaluation, the next version of the prescription. */

@@ -53,6 +53,8 @@ const THERAPIST: readonly AddressIn[] = [
   ({ sessionId }) => `/sessions/${sessionId}`,
   ({ signedSessionId }) => `/sessions/${signedSessionId}`,
   ({ sessionId }) => `/sessions/${sessionId}?panel=red-flag`,
+  ({ sessionId }) => `/sessions/${sessionId}?panel=red-flag&flag=RF-DVT`,
+  ({ assistedSessionId }) => `/sessions/${assistedSessionId}`,
   onEpisode('progress-reports'),
   onEpisode('prescription'),
   onEpisode('prescription?ask=true'),
@@ -60,6 +62,13 @@ const THERAPIST: readonly AddressIn[] = [
   () => '/exercises?panel=add',
   () => '/exercises?panel=import',
   () => '/referrals',
+];
+
+const ASSISTANT: readonly AddressIn[] = [
+  () => '/today',
+  ({ sessionId }) => `/sessions/${sessionId}`,
+  ({ assistedSessionId }) => `/sessions/${assistedSessionId}`,
+  onEpisode('progress-reports'),
 ];
 
 const ADMINISTRATOR: readonly AddressIn[] = [
@@ -78,6 +87,7 @@ const ADMINISTRATOR: readonly AddressIn[] = [
 export const PAGES_OF: PagesOf = {
   physiatrist: PHYSIATRIST,
   therapist: THERAPIST,
+  assistant: ASSISTANT,
   administrator: ADMINISTRATOR,
 };
 
