@@ -46,7 +46,7 @@ function Send({ header, evaluation }: NextProps) {
   const [how, setHow] = useState<(typeof SENT_HOW)[number]>('secure message');
   const send = useSendSurgical(header.episodeId, evaluation.surgicalEvaluationId);
   return (
-    <Stack gap="sm" mt="md" data-no-print>
+    <Stack gap="sm" mt="md" maw={720} data-no-print>
       <ProblemAlert error={send.error} />
       <ChoiceField
         label="How it is sent"
@@ -84,7 +84,7 @@ function Answer({ header, evaluation }: NextProps) {
   const permission = canEnterReport(useSession());
   if (referral === null) return null;
   return (
-    <Stack gap="sm" mt="md" data-no-print>
+    <Stack gap="sm" mt="md" maw={720} data-no-print>
       <ProblemAlert error={enter.error} />
       <ChoiceField
         label="The surgeon"
@@ -134,7 +134,7 @@ function Decide({ header, evaluation }: NextProps) {
   const [decidedOn, setDecidedOn] = useState<string>(today);
   const decide = useDecideSurgical(header.episodeId, evaluation.surgicalEvaluationId);
   return (
-    <Stack gap="sm" mt="md" data-no-print>
+    <Stack gap="sm" mt="md" maw={720} data-no-print>
       <ProblemAlert error={decide.error} />
       <ChoiceField
         label="Decided with the patient"

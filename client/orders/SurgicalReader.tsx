@@ -29,7 +29,9 @@ export function SurgicalReader({ header, evaluation }: SurgicalReaderProps) {
           </Group>
         }
       >
-        <StatusBadge tone={tone}>{words}</StatusBadge>
+        <Group>
+          <StatusBadge tone={tone}>{words}</StatusBadge>
+        </Group>
         <Course evaluation={evaluation} />
         <SurgicalNext header={header} evaluation={evaluation} />
       </FormSection>

@@ -26,7 +26,7 @@ export function injectionMoments(telling: Telling): Moment[] {
           display: injection.display,
           site: injection.site,
           level: injection.level ?? null,
-          side: programme.sided ? side : null,
+          side: scenario.side ?? (programme.sided ? side : null),
           agent: injection.agent,
           dose: `${injection.doseMg} mg`,
           dose_amount: injection.doseMg,

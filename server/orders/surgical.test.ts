@@ -118,7 +118,7 @@ describe('a question to a surgeon', () => {
     expect(letter.body.sections.map(({ title }) => title).slice(0, 3)).toEqual([
       'Diagnosis',
       'Our question',
-      'Summary',
+      'Red flags',
     ]);
     expect(letter.body.unsigned).toBe(false);
   });

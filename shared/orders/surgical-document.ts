@@ -27,7 +27,6 @@ export function recordSections(record: SurgicalRecord): RecordSection[] {
     redFlagSection(record),
     imagingSection(record),
     triedSection(record),
-    doseSection(record),
     responseSection(record),
     procedureSection(record),
     backgroundSection(record),
@@ -109,52 +108,34 @@ function imagingSection({ tests, asOf }: SurgicalRecord): RecordSection {
   };
 }
 
-function triedSection({ interventions, versions, asOf }: SurgicalRecord): RecordSection {
+function triedSection({ interventions, versions, dose, asOf }: SurgicalRecord): RecordSection {
   const on = (date: string) => shortDate(date, asOf);
+  const { attendance, home } = dose;
   return {
-    title: 'What was tried',
+    title: 'What was tried, and how much of it',
     blocks: [
       {
         kind: 'list',
-        items: versions.map(
-          (version) =>
-            `v${version.versionNumber}, ${on(version.startsOn)} to ${on(version.until)}: ${version.frequencyPerWeek} times a week, ${version.visitsPrescribed} visits prescribed${version.reason === null ? '' : `; ${version.reason}`}`,
-        ),
-      },
-      {
-        kind: 'table',
-        columns: [
-          { label: 'Treatment given', share: 5 },
-          { label: 'Sessions', align: 'end', share: 2 },
-          { label: 'Minutes', align: 'end', share: 2 },
-          { label: 'First and last', share: 4 },
+        items: [
+          ...versions.map(
+            (version) =>
+              `v${version.versionNumber}, ${on(version.startsOn)} to ${on(version.until)}: ${version.frequencyPerWeek} times a week, ${version.visitsPrescribed} visits prescribed${version.reason === null ? '' : `; ${version.reason}`}`,
+          ),
+          ...interventions.map(
+            (one) =>
+              `${one.name}: ${one.sessions} sessions, ${one.minutes} min, ${on(one.firstOn)} to ${on(one.lastOn)}`,
+          ),
         ],
-        rows: interventions.map((one) => [
-          one.name,
-          String(one.sessions),
-          String(one.minutes),
-          `${on(one.firstOn)} to ${on(one.lastOn)}`,
-        ]),
-        empty: 'No therapy session has been held.',
       },
-    ],
-  };
-}
-
-function doseSection({ dose, asOf }: SurgicalRecord): RecordSection {
-  const { attendance, home } = dose;
-  const period =
-    dose.firstOn === null || dose.lastOn === null
-      ? 'none yet'
-      : `${dose.sessions} sessions, ${dose.minutes} minutes, ${shortDate(dose.firstOn, asOf)} to ${shortDate(dose.lastOn, asOf)}`;
-  return {
-    title: 'Dose delivered',
-    blocks: [
       {
         kind: 'key-values',
         columns: 2,
         pairs: [
-          { label: 'Sessions held', value: period },
+          {
+            label: 'Delivered',
+            value:
+              dose.firstOn === null ? 'no session yet' : `${dose.sessions} sessions, ${dose.minutes} minutes`,
+          },
           {
             label: 'Attendance in this phase',
             value:
@@ -190,7 +171,7 @@ function responseSection({ measures, verdict, reason, asOf }: SurgicalRecord): R
           { label: 'Goal', align: 'end', share: 2 },
         ],
         rows: measures.map((m) => [
-          joined(`${m.abbreviation}${m.unit === '' ? '' : ` ${m.unit}`}`, m.side),
+          `${m.abbreviation}${m.unit === '' ? '' : ` ${m.unit}`}`,
           value(m.episode.baseline),
           value(m.latest ?? m.baseline),
           changeWords({ ...m, improvement: m.episode.improvement }) || 'cannot be judged',
@@ -277,9 +258,11 @@ export function surgicalLetter({ record, ...writing }: Writing, signed: Signed |
       ...(diagnosis === undefined ? [] : [diagnosis]),
       {
         title: 'Our question',
-        blocks: [{ kind: 'paragraph', text: writing.question || 'Not written yet.', style: 'lead' }],
+        blocks: [
+          { kind: 'paragraph', text: writing.question || 'Not written yet.', style: 'lead' },
+          { kind: 'paragraph', text: writing.summary || 'No summary yet.' },
+        ],
       },
-      { title: 'Summary', blocks: [{ kind: 'paragraph', text: writing.summary || 'Not written yet.' }] },
       ...rest,
       {
         blocks: [
