@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { TestClinic } from '#tests/support/a-clinic.ts';
 import { acceptRequest } from './support/accept-request.ts';
 import { askForCare } from './support/ask-for-care.ts';
+import { findViolations } from './support/axe.ts';
 import { journey, step } from './support/journey.ts';
 import { type Person, see } from './support/person.ts';
 import { signEvaluation } from './support/write-consult.ts';
@@ -36,6 +37,7 @@ journey(
     await step('And examines the low back on its sheet with the keyboard alone', () => examine(page));
     await step('And finds the diagnosis by its words, and signs', () => judge(page));
     await step('And goes on to prescribe, and signs version 1', async () => {
+      clinic.clock.advanceMinutes(10);
       await page.getByRole('link', { name: 'Prescription' }).first().click();
       await page.getByRole('button', { name: 'Write version 1' }).click();
       await writePrescription(page, { onsetOn: clinic.day(-60) });
@@ -47,7 +49,7 @@ journey(
           facts: 'injury Fall from a ladder WC-2231, prior-therapy Manual therapy partly',
           onFile: [
             'Injury: Fall from a ladder, at work, claim WC-2231 (Mar 2026)',
-            'Therapy before: Manual therapy, helped in part (since 2025)',
+            'Therapy before: Manual therapy, helped in part (2025)',
           ],
           findings: 4,
           areas: 2,
@@ -74,8 +76,11 @@ async function takeStory(page: Page): Promise<void> {
   await chart.getByRole('button', { name: 'Add an area' }).click();
   await chart.getByLabel(/^Intensity/).fill('6');
   await chart.getByRole('button', { name: 'Add an area' }).click();
-  await chart.getByLabel('Area').nth(1).selectOption({ label: 'Left calf, from behind' });
-  await chart.getByLabel('Quality').nth(1).selectOption('tingling');
+  await chart
+    .getByRole('combobox', { name: 'Area' })
+    .nth(1)
+    .selectOption({ label: 'Left calf, from behind' });
+  await chart.getByRole('combobox', { name: 'Quality' }).nth(1).selectOption('tingling');
   await see(
     chart.getByRole('img', {
       name: /Low back, from behind: aching, 6 of 10; Left calf, from behind: tingling/,
@@ -100,7 +105,7 @@ async function takeHistory(page: Page): Promise<void> {
   await panel.getByRole('button', { name: 'Record', exact: true }).click();
   const known = page.getByRole('region', { name: 'On the chart' });
   await see(known.getByText('Fall from a ladder, at work, claim WC-2231 (Mar 2026)'));
-  await see(known.getByText('Manual therapy, helped in part (since 2025)'));
+  await see(known.getByText('Manual therapy, helped in part (2025)'));
   await known.getByRole('button', { name: 'All four reviewed' }).click();
   await page.getByLabel('All of these were asked about or looked for at this visit').check();
 }
@@ -118,6 +123,7 @@ async function examine(page: Page): Promise<void> {
   await page.keyboard.press('ArrowRight');
   await page.keyboard.type('20');
   await see(page.getByText('left 10° less · usual 25°'));
+  expect(await findViolations(page, 'everything')).toEqual([]);
 }
 
 const focusIs = (page: Page, label: string) =>
@@ -139,7 +145,10 @@ async function judge(page: Page): Promise<void> {
 }
 
 async function openNext(page: Page, clinic: TestClinic): Promise<void> {
-  await page.getByRole('link', { name: 'Evaluations' }).first().click();
+  const [episode] = await clinic.rows<{ id: string }>('select id from episode where organization_id = $1', [
+    clinic.organizationId,
+  ]);
+  await page.goto(`/episodes/${episode?.id}/evaluations`);
   await page.getByRole('button', { name: 'Start follow-up' }).first().click();
   const changes = page.getByRole('region', { name: /^Since the consult of/ });
   await see(changes.getByText('Prescription'));

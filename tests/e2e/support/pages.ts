@@ -44,6 +44,7 @@ const PHYSIATRIST: readonly AddressIn[] = [
   () => '/patients',
   ({ patientId }) => `/patients/${patientId}`,
   ({ patientId }) => `/patients/${patientId}?panel=condition`,
+  ({ patientId }) => `/patients/${patientId}?panel=history`,
   () => '/tasks',
   () => '/no-such-page',
 ];
