@@ -7,10 +7,12 @@ import { launchBrowser } from '#tests/support/find-browser.ts';
 
 /**
  * `npm run screenshots`: starts Tandem with fresh demo data in a folder of its own, takes the pictures of the README from
- * the running pages, and stops it.
+ * the running pages, and stops it. With `TANDEM_URL` it takes them from the Tandem that runs there;
+ * names take only those: `npm run screenshots -- board review`.
  */
 const PORT = process.env['PORT'] ?? '3990';
-const ADDRESS = `http://localhost:${PORT}`;
+const RUNNING = process.env['TANDEM_URL'];
+const ADDRESS = RUNNING ?? `http://localhost:${PORT}`;
 const FOLDER = path.join('docs', 'images');
 const SCREEN = { width: 1366, height: 768 };
 const START_MILLISECONDS = 240_000;
@@ -59,7 +61,10 @@ const PICTURES: readonly Picture[] = [
     who: 'physical therapist',
     goThere: async (page) => {
       const sessions = page.getByRole('region', { name: 'Today’s sessions' });
-      await sessions.getByRole('link', { name: 'Sheet', exact: true }).first().click();
+      await sessions
+        .getByRole('listitem', { name: /Okafor, Grace/ })
+        .getByRole('link', { name: /Sheet/ })
+        .click();
       await see(page, 'Exercises');
     },
   },
@@ -82,7 +87,7 @@ async function take(browser: Browser, { name, who, scheme = 'light', goThere }: 
   try {
     const page = await context.newPage();
     await page.goto('/sign-in');
-    await page.getByRole('button', { name: new RegExp(`, ${who}`) }).click();
+    await page.getByRole('button', { name: new RegExp(`, ${who}(?! assistant)`) }).click();
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     await goThere(page);
     await settle(page);
@@ -134,14 +139,24 @@ async function stop(server: ChildProcess): Promise<void> {
   await ended;
 }
 
+const names = process.argv.slice(2);
+const chosen = PICTURES.filter(({ name }) => names.length === 0 || names.includes(name));
+
+async function takeAll(): Promise<void> {
+  const browser = await launchBrowser();
+  try {
+    for (const picture of chosen) await take(browser, picture);
+  } finally {
+    await browser.close();
+  }
+}
+
 mkdirSync(FOLDER, { recursive: true });
-const dataFolder = mkdtempSync(path.join(tmpdir(), 'tandem-pictures-'));
-const server = await startTandem(dataFolder);
-const browser = await launchBrowser();
-try {
-  for (const picture of PICTURES) await take(browser, picture);
-} finally {
-  await browser.close();
-  await stop(server);
+if (RUNNING === undefined) {
+  const dataFolder = mkdtempSync(path.join(tmpdir(), 'tandem-pictures-'));
+  const server = await startTandem(dataFolder);
+  await takeAll().finally(() => stop(server));
   rmSync(dataFolder, { recursive: true, force: true });
+} else {
+  await takeAll();
 }
