@@ -16,6 +16,9 @@ import { arrived, type Person } from './support/person.ts';
 
 const SCHEMES = ['light', 'dark'] as const;
 
+/** Tall enough that no row happens to lie half behind a bar that stays in view; a person scrolls it free. */
+const WHOLE_PAGE = { width: 1366, height: 2600 };
+
 const NOWHERE: Furniture = {
   patientId: 'x',
   episodeId: 'x',
@@ -79,7 +82,7 @@ async function inspectPages(
   { signIn }: Scene,
   findings: Findings,
 ): Promise<void> {
-  const person = await signIn(who);
+  const person = await signIn(who, { viewport: WHOLE_PAGE });
   for (const address of addresses) {
     await step(`${who} opens ${address}`, async () => {
       await person.goTo(address);
