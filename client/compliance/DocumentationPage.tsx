@@ -58,7 +58,9 @@ function Documentation({ page }: { page: Page }) {
           badges.length === 0 ? 'Nothing that the payer asks for is waiting.' : <BadgeLinks badges={badges} />
         }
       />
-      <EpisodeLinks episodeId={episode.episodeId} current="documentation" />
+      <div className={classes.links}>
+        <EpisodeLinks episodeId={episode.episodeId} current="documentation" />
+      </div>
       <div className={classes.page}>
         <PlanSection page={page} standing={standing} onRecordSending={() => open('sending')} />
         <ReportsSection page={page} standing={standing} />

@@ -20,7 +20,7 @@ export const styles = (largeType: boolean): Record<string, Style> => {
   return {
     title: { fontSize: size.title, bold: true },
     subtitle: { fontSize: size.text, color: INK.dim, marginTop: 1 },
-    heading: { fontSize: size.heading, bold: true, marginTop: 8, marginBottom: 3 },
+    heading: { fontSize: size.heading, bold: true, marginTop: 6, marginBottom: 2 },
     lead: { fontSize: size.text + 1.5, bold: true },
     note: { fontSize: size.note, color: INK.dim },
     label: { color: INK.dim },

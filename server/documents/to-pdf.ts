@@ -33,7 +33,7 @@ function definitionOf(document: TandemDocument): TDocumentDefinitions {
   const size = sizes(document.largeType);
   return {
     pageSize: 'LETTER',
-    pageMargins: [48, 40, 48, 58],
+    pageMargins: [48, 36, 48, 52],
     language: document.language,
     displayTitle: true,
     version: '1.7',
@@ -92,7 +92,7 @@ function sectionOf({ title, blocks }: TandemDocument['sections'][number], words:
 function footer(document: TandemDocument, words: DocumentWords, page: number, count: number): Content {
   const { patient, printed, title } = document;
   return {
-    margin: [48, 12, 48, 0],
+    margin: [48, 10, 48, 0],
     fontSize: sizes(document.largeType).note - 0.5,
     color: INK.dim,
     columns: [

@@ -79,7 +79,7 @@ function progressBadge({ progress }: ComplianceStanding, { episodeId }: About): 
     {
       code: 'PROGRESS_REPORT',
       tone: status === 'DUE_SOON' ? 'info' : 'warning',
-      label: `Progress report ${REPORT_WORDS[status]}: ${treatmentDays} of ${everyTreatmentDays} treatment days`,
+      label: `Progress report ${REPORT_WORDS[status]}: ${treatmentDays} of ${everyTreatmentDays} days`,
       href: `/episodes/${episodeId}/progress-reports`,
     },
   ];
@@ -102,12 +102,12 @@ function kxBadge({ kx }: ComplianceStanding, { patientId }: About): ComplianceBa
   const href = `/patients/${patientId}/therapy-amounts`;
   const amount = dollarWords(kx.amountCents);
   if (kx.state === 'medical-review') {
-    const label = `KX needed, medical review may start: ${amount} in ${kx.year}`;
+    const label = `KX needed, review possible: ${amount}`;
     return [{ code: 'MEDICAL_REVIEW', tone: 'warning', label, href }];
   }
   if (kx.thresholdCents === null || (kx.state !== 'near' && kx.state !== 'above')) return [];
-  const of = `${amount} of ${dollarWords(kx.thresholdCents)} in ${kx.year}`;
+  const of = `${amount} of ${dollarWords(kx.thresholdCents)}`;
   return kx.state === 'above'
     ? [{ code: 'KX', tone: 'warning', label: `KX needed: ${of}`, href }]
-    : [{ code: 'KX', tone: 'watch', label: `Near the KX threshold: ${of}`, href }];
+    : [{ code: 'KX', tone: 'watch', label: `Near KX: ${of}`, href }];
 }

@@ -2,7 +2,8 @@ import type { DocumentBlock, DocumentContent } from '#shared/documents/model.ts'
 import { shortDate } from '#shared/platform/time.ts';
 import { scheduleWords, visitsOf } from '#shared/prescriptions/schedule.ts';
 import {
-  interventionWords,
+  agreedWords,
+  limitWords,
   limbWords,
   precautionWords,
   seriesName,
@@ -94,28 +95,40 @@ function schedule({ version }: PlanOfCareFacts): DocumentBlock[] {
   ];
 }
 
+const AUTHORITY: Record<Content['interventions'][number]['authority'], string> = {
+  free: 'therapist adjusts',
+  notify: 'therapist adjusts and tells',
+  ask: 'therapist asks before each increase',
+};
+
 const interventions = ({ interventions: all, excluded }: Content): DocumentBlock => ({
   kind: 'table',
   columns: [
     { label: 'Type of therapy', share: 3 },
     { label: 'Limits, and what the therapist decides alone', share: 5 },
   ],
-  rows: all.map((one) => [one.name, interventionWords(one)]),
+  rows: all.map((one) => [
+    one.name,
+    [limitWords(one), AUTHORITY[one.authority], agreedWords(one)].filter(Boolean).join('; '),
+  ]),
   ...(excluded.length === 0
     ? {}
     : { caption: `Not to be given: ${excluded.map(({ name }) => name).join(', ')}.` }),
 });
 
 function precautions({ precautions: all, weightBearing }: Content): DocumentBlock[] {
+  const limbs = weightBearing.map((one) => `${limbWords(one.limb)} ${weightBearingWords(one)}`);
   const kept = all.filter(({ decision }) => decision === 'keep');
   const items = [
-    ...weightBearing.map((one) => `${limbWords(one.limb)}: ${weightBearingWords(one)}`),
+    ...(limbs.length === 0 ? [] : [`Weight bearing: ${limbs.join(', ')}`]),
     ...kept.map((one) =>
-      [`${one.intervention}: ${precautionWords(one)}`, one.note].filter(Boolean).join('. '),
+      [`${capital(precautionWords(one))}: ${one.intervention}`, one.note].filter(Boolean).join('. '),
     ),
   ];
   return items.length === 0 ? [{ kind: 'paragraph', text: 'None known.' }] : [{ kind: 'list', items }];
 }
+
+const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 function certification(facts: PlanOfCareFacts): DocumentBlock[] {
   const { version, firstTreatmentOn, signedAt } = facts;

@@ -103,7 +103,7 @@ describe('what waits', () => {
     expect(codes({ treatmentDates: dates(7) }, 20)).toEqual([]);
     const [badge] = complianceBadges(facts({ treatmentDates: dates(10) }), about, on(20));
     expect(badge).toMatchObject({
-      label: 'Progress report due: 10 of 10 treatment days',
+      label: 'Progress report due: 10 of 10 days',
       href: '/episodes/e/progress-reports',
     });
   });

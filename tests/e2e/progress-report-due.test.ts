@@ -1,0 +1,56 @@
+import { expect } from 'vitest';
+import { aMedicareEpisode } from '#tests/support/medicare-episode.ts';
+import { aPlannedSession, signing } from '#tests/support/sessions-factory.ts';
+import { journey, step } from './support/journey.ts';
+import { choose, see, seeNoMore } from './support/person.ts';
+
+/** Nine treatment days of three weeks; the tenth is today. */
+const EARLIER = [21, 19, 17, 14, 12, 10, 7, 5, 3];
+
+journey(
+  'at the tenth session a progress report is due; written and signed, its badge is gone',
+  async (scene) => {
+    const { clinic, signIn } = scene;
+    const episode = await aMedicareEpisode(clinic, { days: EARLIER });
+    const { episodeId } = episode;
+    const session = await aPlannedSession(clinic, episode);
+    const therapist = await signIn('therapist', { to: `/sessions/${session.sessionId}` });
+    const { page } = therapist;
+
+    await step(
+      'Given the tenth session, on whose sheet the report comes near, and which is signed',
+      async () => {
+        await see(page.getByText(/Progress report soon: 9 treatment days/));
+        expect((await signing(clinic, episode, session)).status).toBe(200);
+      },
+    );
+    await step('Then the episode says that the report is due, and leads there', async () => {
+      await therapist.goTo(`/episodes/${episodeId}/documentation`);
+      const badge = page.getByRole('link', { name: /Progress report due: 10 of 10 days/ });
+      await see(badge);
+      await badge.click();
+      await see(page.getByRole('heading', { name: 'Next report' }));
+    });
+    await step('When the therapist judges the goal and writes, and signs', async () => {
+      await see(page.getByText('Assess each goal: the payer asks for it.'));
+      await choose(page, /^Assessment: Sit through a meeting/, 'On the way');
+      await page.getByLabel(/^Assessment: improvement/).fill('Sits 30 minutes; still needs cueing.');
+      await page.getByLabel(/^What is done until/).fill('Raise walking time within the limits.');
+      await page.getByRole('button', { name: 'Sign the report' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Sign', exact: true }).click();
+      await see(page.getByRole('article', { name: /^Progress report of/ }));
+    });
+    await step('Then it can be opened as PDF, and the badge is gone for both', async () => {
+      const pdf = page.getByRole('link', { name: /^Open PDF: Progress report of/ }).first();
+      const address = await pdf.getAttribute('href');
+      const answer = await page.request.get(address ?? '');
+      expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'application/pdf']);
+      await therapist.goTo(`/episodes/${episodeId}/documentation`);
+      await see(page.getByRole('heading', { name: 'Documentation' }));
+      await seeNoMore(page.getByText(/Progress report due/));
+      const physiatrist = await signIn('physiatrist', { to: `/episodes/${episodeId}/review` });
+      await see(physiatrist.page.getByRole('heading', { name: 'Attendance' }));
+      await seeNoMore(physiatrist.page.getByText(/Progress report due/));
+    });
+  },
+);
