@@ -14,6 +14,7 @@ import { patientsRoutes } from '#client/patients/routes.tsx';
 import { homeOf } from '#client/platform/home.ts';
 import { publicRoute, rootRoute, shellRoute } from '#client/platform/routes.tsx';
 import { prescriptionsRoutes } from '#client/prescriptions/routes.tsx';
+import { scopeRoutes } from '#client/scope/routes.tsx';
 import { sessionsRoutes } from '#client/sessions/routes.tsx';
 import { tasksRoutes } from '#client/tasks/routes.tsx';
 import { PageSkeleton } from '#client/ui/PageSkeleton.tsx';
@@ -51,6 +52,7 @@ const routeTree = rootRoute.addChildren([
     ...outcomesRoutes(shellRoute),
     ...oversightRoutes(shellRoute),
     ...tasksRoutes(shellRoute),
+    ...scopeRoutes(shellRoute),
     ...complianceRoutes(shellRoute),
     unknownRoute,
   ]),

@@ -3,6 +3,7 @@ import express, { type Express } from 'express';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import type { Logger } from 'pino';
+import { reasonOf } from '#shared/scope/reasons.ts';
 import type { SessionResolver, SignIn } from '#server/auth/index.ts';
 import { authRoutes, mountSignIn } from '#server/auth/routes.ts';
 import type { Database } from '#server/platform/db/database.ts';
@@ -54,6 +55,7 @@ export function createApp(parts: Parts): Express {
     db: parts.db,
     now: parts.now ?? (() => new Date()),
     actorOf: (request, response) => parts.sessions.actorOf(request, response),
+    reasonOf,
   };
   authRoutes(binding);
   sliceRoutes(binding);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Request, Response, Router } from 'express';
 import { z } from 'zod';
-import type { Actor, StaffActor } from '#shared/platform/actor.ts';
+import type { Actor, StaffActor, StaffRole } from '#shared/platform/actor.ts';
 import type { Endpoint, Input, Output } from '#shared/platform/endpoint.ts';
 import { Problem, type ProblemIssue } from '#shared/platform/problem.ts';
 import type { Database } from '#server/platform/db/database.ts';
@@ -16,6 +16,8 @@ export interface Binding {
   now: () => Date;
   /** The signed-in member of staff, or nothing. May add cookies to the response. */
   actorOf: (request: Request, response: Response) => Promise<StaffActor | undefined>;
+  /** Why a role may not call an endpoint: a sentence for the person who tried. */
+  reasonOf: (api: Endpoint, role: StaffRole) => string;
 }
 
 type StaffHandler<E extends Endpoint> = (
@@ -35,7 +37,7 @@ export function bind<E extends Endpoint>(binding: Binding, api: E, handler: Staf
       api.permission !== 'public' &&
       !api.permission.includes(actor.role)
     ) {
-      throw new Problem('forbidden', api.refusals[actor.role] ?? 'Your role does not allow this.');
+      throw new Problem('forbidden', binding.reasonOf(api, actor.role));
     }
     const input = parseInput(api, request);
     const ctx: Context = { ...common(binding, request), actor, idempotency: idempotencyOf(api, request) };

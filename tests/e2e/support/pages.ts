@@ -81,6 +81,7 @@ const ADMINISTRATOR: readonly AddressIn[] = [
   () => '/patients',
   ({ patientId }) => `/patients/${patientId}`,
   ({ patientId }) => `/patients/${patientId}/therapy-amounts`,
+  () => '/scope-of-practice',
   () => '/tasks',
 ];
 
