@@ -88,9 +88,9 @@ function MarkTable({ marks, errors, onEdit, onRemove }: MarkTableProps) {
     <Table aria-label="Marked areas" verticalSpacing={2} horizontalSpacing={4} withRowBorders={false} mb="xs">
       <Table.Thead>
         <Table.Tr>
-          <Table.Th w={190}>Area</Table.Th>
-          <Table.Th w={120}>Quality</Table.Th>
-          <Table.Th w={90}>Intensity</Table.Th>
+          <Table.Th w="38%">Area</Table.Th>
+          <Table.Th w="21%">Quality</Table.Th>
+          <Table.Th w="17%">Intensity</Table.Th>
           <Table.Th>Note</Table.Th>
           <Table.Th w={36}>
             <VisuallyHidden>Remove</VisuallyHidden>

@@ -53,7 +53,7 @@ export function DiagnosisSearch({ side, onPick }: DiagnosisSearchProps) {
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={typed.trim() === ''}>
-        <Combobox.Options aria-label="Diagnoses found" mah={340} style={{ overflowY: 'auto' }}>
+        <Combobox.Options aria-label="Diagnoses found">
           {found.map((one) => (
             <Combobox.Option key={one.code} value={one.code}>
               <FoundCode {...one} />
@@ -82,7 +82,7 @@ function FoundCode({ code, display }: PickedCode) {
       <strong>{code}</strong>
       <span>
         {display === '' ? 'Take this code and describe it' : display}
-        <Text span size="xs" c="dimmed">
+        <Text span size="xs">
           {display === '' ? ` ${codeDoubt(code) ?? ''}` : meaning === undefined ? '' : ` ${meaning}`}
         </Text>
       </span>
@@ -90,8 +90,11 @@ function FoundCode({ code, display }: PickedCode) {
   );
 }
 
+/** As many as fit under the field without scrolling. */
+const MOST_OFFERED = 8;
+
 function offered(typed: string, side: Side | null): PickedCode[] {
-  const found = searchCodes(typed, { side });
+  const found = searchCodes(typed, { side, limit: MOST_OFFERED });
   const code = normalizeIcd10(typed);
   const isNew = isIcd10Shaped(code) && !found.some((one) => one.code === code);
   return isNew ? [...found, { code, display: '' }] : found;
