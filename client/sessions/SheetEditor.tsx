@@ -15,6 +15,7 @@ import { ExerciseGrid } from './ExerciseGrid.tsx';
 import { GatePanel } from './GatePanel.tsx';
 import { MeasuresSection } from './MeasuresSection.tsx';
 import { NoteSection } from './NoteSection.tsx';
+import { HomeSection } from './HomeSection.tsx';
 import { goToField, obstacles } from './obstacles.ts';
 import { sheetQuery } from './queries.ts';
 import { QueuedNotice } from './QueuedNotice.tsx';
@@ -114,6 +115,9 @@ export function SheetEditor({ sheet, onTakeTheirs }: SheetEditorProps) {
           </FormSection>
           <FormSection title="Measures">
             <MeasuresSection sheet={sheet} scores={content.scores} edit={edit} />
+          </FormSection>
+          <FormSection title="Home programme and education">
+            <HomeSection sheet={sheet} content={content} edit={edit} />
           </FormSection>
           <FormSection title="Note">
             <NoteSection sheet={sheet} content={content} edit={edit} />

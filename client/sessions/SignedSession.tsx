@@ -1,5 +1,6 @@
 import { Anchor, Group, Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { educationWords } from '#shared/home-programme/education.ts';
 import { getMeasure, unitLabel } from '#shared/outcomes/registry.ts';
 import { doseWords } from '#shared/prescriptions/bounds.ts';
 import { limitWords, seriesName } from '#shared/prescriptions/words.ts';
@@ -164,7 +165,14 @@ function Measured({ signed }: { signed: SignedNote }) {
         {homeDaysDone === null
           ? 'Home exercise not recorded'
           : `Home exercise on ${homeDaysDone} of ${homeDaysPrescribed ?? '?'} prescribed days`}
+        {signed.homeDifficulty == null ? '' : `, difficulty ${signed.homeDifficulty} (0-10)`}
+        {signed.homePain == null ? '' : `, pain at home ${signed.homePain} (0-10)`}
       </Text>
+      {(signed.education ?? []).map((given) => (
+        <Text size="sm" key={given.topic}>
+          {educationWords(given)}
+        </Text>
+      ))}
       {scores.length === 0 ? <Text size="sm">No outcome measure in this session</Text> : null}
       {scores.map((score, index) => {
         const unit = unitLabel(getMeasure(score.measureCode) ?? { unit: '' });

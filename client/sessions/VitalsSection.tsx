@@ -58,12 +58,12 @@ function orderedFields(ordered: OrderedVitals | undefined): VitalField[] {
 const rangeWords = (min: number | null, max: number | null): string =>
   min !== null && max !== null ? `${min} to ${max}` : max !== null ? `up to ${max}` : `from ${min ?? ''}`;
 
-/** Pain before and after, ordered vital signs, and home exercise since the last session. */
+/** Pain before and after, and ordered vital signs. */
 export function VitalsSection({ content, ordered, edit }: VitalsSectionProps) {
   const set = (change: Partial<SessionContent>) => edit((old) => ({ ...old, ...change }));
   const fields = orderedFields(ordered);
   return (
-    <section className={classes.vitals} aria-label="Pain, vital signs and home exercise">
+    <section className={classes.vitals} aria-label="Pain and vital signs">
       <NumberField
         label="Pain before"
         name="content.painBefore"
@@ -94,24 +94,6 @@ export function VitalsSection({ content, ordered, edit }: VitalsSectionProps) {
           onChange={(value) => set({ vitals: { ...content.vitals, [name]: value } })}
         />
       ))}
-      <div className={classes.pair}>
-        <NumberField
-          label="Home days done"
-          name="content.homeDaysDone"
-          unit="days"
-          width={112}
-          value={content.homeDaysDone}
-          onChange={(homeDaysDone) => set({ homeDaysDone })}
-        />
-        <NumberField
-          label="of prescribed"
-          name="content.homeDaysPrescribed"
-          unit="days"
-          width={104}
-          value={content.homeDaysPrescribed}
-          onChange={(homeDaysPrescribed) => set({ homeDaysPrescribed })}
-        />
-      </div>
       {fields.length === 0 ? (
         <Text size="sm" c="dimmed">
           No vital signs ordered

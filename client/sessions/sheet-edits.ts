@@ -1,5 +1,6 @@
 import type { Dose } from '#shared/prescriptions/bounds.ts';
 import type { StaffMemberId } from '#shared/platform/ids.ts';
+import type { EducationGiven, EducationTopic } from '#shared/home-programme/education.ts';
 import { getIntervention, type DoseParameterCode } from '#shared/prescriptions/interventions.ts';
 import { seriesKey, type ScoreEntry } from '#shared/outcomes/model.ts';
 import { newRow } from '#shared/sessions/carry-over.ts';
@@ -61,6 +62,28 @@ export const confirmText =
 export const editGroup = (code: string, inGroup: boolean): SheetEdit =>
   editRow(code, { billingCode: inGroup ? GROUP_CODE : (getIntervention(code)?.billingCode ?? '97110') });
 export const GROUP_CODE = '97150';
+
+/** Puts a topic on the list of what was taught today: explained, and not asked back yet. */
+export const teach =
+  (topic: EducationTopic): SheetEdit =>
+  (content) => ({
+    ...content,
+    education: [
+      ...(content.education ?? []),
+      { topic, method: 'explained', teachBack: 'not-asked', note: '' },
+    ],
+  });
+
+export const editEducation =
+  (topic: EducationTopic, part: Partial<EducationGiven>): SheetEdit =>
+  (content) => ({
+    ...content,
+    education: (content.education ?? []).map((one) => (one.topic === topic ? { ...one, ...part } : one)),
+  });
+
+export const notTaught =
+  (topic: EducationTopic): SheetEdit =>
+  (content) => ({ ...content, education: (content.education ?? []).filter((one) => one.topic !== topic) });
 
 /** The value typed for a series, or nothing while it is empty. */
 export const scoreOf = (

@@ -5,7 +5,8 @@ import { ExerciseCode, type AskedExercise } from '#shared/home-programme/model.t
 import { SHIPPED_EXERCISES } from '#shared/home-programme/library/shipped-library.ts';
 import { pathOf } from '#tests/support/caller.ts';
 import { aClinic, type PersonName, type TestClinic } from '#tests/support/a-clinic.ts';
-import { aTreatedEpisode } from '#tests/support/sessions-factory.ts';
+import { aFilledSheet, aPlannedSession, aTreatedEpisode, signing } from '#tests/support/sessions-factory.ts';
+import { sessionsApi } from '#shared/sessions/contract.ts';
 
 type Episode = Awaited<ReturnType<typeof aTreatedEpisode>>;
 
@@ -16,11 +17,17 @@ const asked = (name: string, change: Partial<AskedExercise> = {}): AskedExercise
   return { code, side: null, dose: content.dose, note: '', ...change };
 };
 
+interface SaveDetails {
+  by?: PersonName;
+  expectedVersion?: number;
+  key?: string;
+}
+
 const save = (
   clinic: TestClinic,
   { episodeId }: Episode,
   exercises: AskedExercise[],
-  { by = 'therapist' as PersonName, expectedVersion = 0, key = randomUUID() } = {},
+  { by = 'therapist', expectedVersion = 0, key = randomUUID() }: SaveDetails = {},
 ) =>
   clinic
     .as(by)
@@ -162,4 +169,44 @@ test('the handout is printed in both languages, every exercise on one page', asy
   expect(spanish.body).toMatchObject({ title: 'Sus ejercicios en casa', largeType: true });
   const cards = spanish.body.sections.flatMap(({ blocks }) => blocks).find(({ kind }) => kind === 'cards');
   expect(cards).toMatchObject({ cards: [{ title: expect.stringContaining('Puente') }, {}, {}] });
+});
+
+test('what was done at home and taught is signed with the session, and what was not taught back is asked for again', async () => {
+  const clinic = await aClinic();
+  const episode = await aTreatedEpisode(clinic);
+  await save(clinic, episode, [asked('bridge')]);
+  const first = await aPlannedSession(clinic, episode);
+  const content = aFilledSheet({
+    homeDaysDone: 3,
+    homeDaysPrescribed: 5,
+    homeDifficulty: 4,
+    homePain: 2,
+    education: [
+      { topic: 'warning-signs', method: 'explained', teachBack: 'not-yet', note: 'Again next time.' },
+      { topic: 'heat-and-cold', method: 'handout', teachBack: 'understood', note: '' },
+    ],
+  });
+  expect((await signing(clinic, episode, first, { content })).status).toBe(200);
+  const page = (await read(clinic, episode)).body;
+  expect(page.reports).toMatchObject([{ daysDone: 3, daysAsked: 5, difficulty: 4, pain: 2 }]);
+  expect(page.education).toMatchObject([
+    {
+      topic: 'warning-signs',
+      method: 'explained',
+      teachBack: 'not-yet',
+      givenBy: expect.stringContaining('Staff'),
+    },
+    { topic: 'heat-and-cold' },
+  ]);
+  const second = await aPlannedSession(clinic, episode, { time: '15:30' });
+  const sheet = await clinic
+    .as('therapist')
+    .call(sessionsApi.sheet, { params: { sessionId: second.sessionId } });
+  expect(sheet.body.homeCare).toEqual({
+    programme: expect.objectContaining({ versionNumber: 1, exercises: ['Bridge'], daysPerWeek: 5 }),
+    taught: [
+      { topic: 'warning-signs', teachBack: 'not-yet' },
+      { topic: 'heat-and-cold', teachBack: 'understood' },
+    ],
+  });
 });

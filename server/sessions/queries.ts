@@ -43,6 +43,7 @@ export async function readSheet(
     sheet.history[0],
     sheet.prescription?.content.interventions ?? [],
     sessionDate,
+    sheet.homeCare?.programme?.daysPerWeek ?? undefined,
   );
   return {
     ...sheet,

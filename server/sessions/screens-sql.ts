@@ -1,3 +1,4 @@
+import { HOME_CARE_SQL } from '#server/home-programme/index.ts';
 import {
   COSIGNATURE_STATE,
   DIAGNOSIS,
@@ -47,7 +48,8 @@ const SIGNED = `case when s.signed_at is null then null else json_build_object(
   'signedAt', s.signed_at,
   'signedBy', (select ${personName('g')} from staff_member g where g.organization_id = s.organization_id and g.id = s.signed_by_id),
   'painBefore', s.pain_before, 'painAfter', s.pain_after, 'vitals', s.vitals, 'homeDaysDone', s.home_days_done,
-  'homeDaysPrescribed', s.home_days_prescribed, 'subjective', s.subjective, 'objective', s.objective,
+  'homeDaysPrescribed', s.home_days_prescribed, 'homeDifficulty', s.home_difficulty, 'homePain', s.home_pain,
+  'education', s.education, 'subjective', s.subjective, 'objective', s.objective,
   'startedTime', s.started_time, 'endedTime', s.ended_time, 'response', s.response, 'adverseEvent', s.adverse_event,
   'provenance', s.provenance, 'signedById', s.signed_by_id,
   'cosignature', case when s.cosignature_needed then coalesce((
@@ -88,6 +90,7 @@ export const SHEET_SQL = `
         from change_request r
        where r.organization_id = s.organization_id and r.episode_id = s.episode_id and r.status = 'open'), '[]'),
     'ownUse', case when s.signed_at is null then ${OWN_USE} else '{}' end,
+    'homeCare', ${HOME_CARE_SQL},
     'draft', s.draft,
     'signed', ${SIGNED}) as sheet
   ${FROM_SESSION}

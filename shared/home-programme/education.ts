@@ -65,3 +65,7 @@ export function topicsToRepeat(
   }
   return [...last].filter(([, result]) => result === 'not-yet').map(([topic]) => topic);
 }
+
+/** "Education: preventing falls at home, shown; taught back correctly". */
+export const educationWords = ({ topic, method, teachBack, note }: EducationGiven): string =>
+  `Education: ${EDUCATION_TOPICS[topic].en}, ${METHOD_WORDS[method]}; ${TEACH_BACK_WORDS[teachBack]}${note === '' ? '' : `. ${note}`}`;

@@ -1,4 +1,5 @@
-import { daysBetween, plainDate, type PlainDate } from '#shared/platform/time.ts';
+import { daysAskedSince } from '#shared/home-programme/adherence.ts';
+import { plainDate, type PlainDate } from '#shared/platform/time.ts';
 import { doseWords, type Dose } from '#shared/prescriptions/bounds.ts';
 import { getIntervention } from '#shared/prescriptions/interventions.ts';
 import type { PrescribedIntervention } from '#shared/prescriptions/model.ts';
@@ -27,9 +28,6 @@ export interface LastSession extends LastNote {
   interventions: readonly PerformedIntervention[];
 }
 
-/** Home exercise is asked for over at most this many days (rules.md 6.3 looks at 14). */
-const MOST_HOME_DAYS = 14;
-
 /**
  * What a new sheet starts with: the last session's interventions that the prescription still permits, and its text, each marked
  * as carried until somebody confirms it. Pain, vital signs and scores are never carried.
@@ -38,6 +36,8 @@ export function startingContent(
   last: LastSession | undefined,
   permitted: readonly PrescribedIntervention[],
   sessionDate: string,
+  /** On how many days of a week the home programme asks for something. */
+  homeDaysPerWeek = 7,
 ): SessionContent {
   const text = (part: NotePart): NoteText => {
     const words = last?.[part] ?? '';
@@ -50,7 +50,7 @@ export function startingContent(
     painAfter: null,
     vitals: NO_VITALS,
     homeDaysDone: null,
-    homeDaysPrescribed: last ? homeDaysSince(last.sessionDate, sessionDate) : null,
+    homeDaysPrescribed: last ? daysAskedSince(last.sessionDate, sessionDate, homeDaysPerWeek) : null,
     interventions: given.map(({ code, dose, minutes, billingCode }) => ({
       code,
       dose,
@@ -70,9 +70,6 @@ export function startingContent(
 /** The day the last session's words were first signed: they may have been carried before. */
 export const writtenOn = ({ sessionDate, provenance }: LastNote, part: NotePart): PlainDate =>
   provenance?.[part]?.from ?? plainDate(sessionDate);
-
-const homeDaysSince = (last: string, sessionDate: string): number =>
-  Math.min(MOST_HOME_DAYS, Math.max(1, daysBetween(last, sessionDate)));
 
 /** A row for an intervention that is given for the first time, or again after a pause. */
 export function newRow(code: string, lastDose: Dose | undefined): GivenIntervention {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { text } from '#shared/platform/endpoint.ts';
 import { StaffMemberId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
+import { EducationGiven } from '#shared/home-programme/education.ts';
 import { ScoreEntry } from '#shared/outcomes/model.ts';
 import { Dose } from '#shared/prescriptions/bounds.ts';
 
@@ -81,6 +82,10 @@ export const SessionContent = z.object({
   vitals: SessionVitals,
   homeDaysDone: days,
   homeDaysPrescribed: days,
+  /** How hard the home exercises were, and the pain while doing them, 0-10. */
+  homeDifficulty: Pain.nullish(),
+  homePain: Pain.nullish(),
+  education: z.array(EducationGiven).max(10).optional(),
   interventions: z.array(GivenIntervention).max(30),
   /** The codes among tied ones that get the unit, when the clinician chose otherwise than the default. */
   tieChoice: z.array(z.string().max(10)).max(10).nullable(),

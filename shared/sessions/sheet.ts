@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { RecentProcedure } from '#shared/orders/therapy-rest.ts';
+import { EducationGiven } from '#shared/home-programme/education.ts';
+import { HomeCare } from '#shared/home-programme/home-care.ts';
 import { Dose } from '#shared/prescriptions/bounds.ts';
 import { PrescriptionContent } from '#shared/prescriptions/model.ts';
 import {
@@ -151,6 +153,9 @@ export const SignedNote = z.object({
   vitals: SessionVitals.nullable(),
   homeDaysDone: z.number().int().nullable(),
   homeDaysPrescribed: z.number().int().nullable(),
+  homeDifficulty: z.number().int().nullish(),
+  homePain: z.number().int().nullish(),
+  education: z.array(EducationGiven).nullish(),
   subjective: z.string().nullable(),
   objective: z.string().nullable(),
   assessment: z.string().nullable(),
@@ -210,6 +215,7 @@ export const SessionSheet = z.object({
   lastDoses: z.record(z.string(), Dose),
   latestScores: z.array(LatestScore),
   openRequests: z.array(AskedChange),
+  homeCare: HomeCare.optional(),
   /** How often the reader gave each intervention lately: what they use most comes first when adding. */
   ownUse: z.record(z.string(), z.number().int()).default({}),
   /** What the sheet holds: the saved draft, else what the last session gives to start with. Null once signed. */

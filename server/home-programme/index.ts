@@ -1,0 +1,1 @@
+export { HOME_CARE_SQL } from './home-care-sql.ts';
