@@ -147,7 +147,9 @@ export function homeColumns(
       : [];
   const taught = [...education, ...again];
   return {
-    home_difficulty: asked ? Math.max(0, Math.min(10, 6 - Math.floor(visits / 3) + random.int(-1, 1))) : null,
+    home_difficulty: asked
+      ? Math.max(0, Math.min(10, 6 - Math.min(3, Math.floor(visits / 4)) + random.int(-1, 1)))
+      : null,
     home_pain: asked ? Math.max(0, Math.min(10, pain - random.int(0, 2))) : null,
     education: taught.length === 0 ? null : taught,
   };
