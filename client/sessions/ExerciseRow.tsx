@@ -123,6 +123,11 @@ function Given({ row, given, index, verdict, prescribed, sheet, edit }: GivenPro
       </Table.Td>
       <Table.Td>
         <Text size="sm">{row.limit}</Text>
+        {row.progression === '' ? null : (
+          <Text size="xs" c="dimmed">
+            {row.progression}
+          </Text>
+        )}
         <NextStep sheet={sheet} given={given} name={row.name} edit={edit} />
       </Table.Td>
       <Table.Td>

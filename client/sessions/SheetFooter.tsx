@@ -1,7 +1,9 @@
 import { Anchor, Button, Group, Popover, Text } from '@mantine/core';
 import { IconFlag } from '@tabler/icons-react';
 import { useState } from 'react';
+import { isAssistant } from '#shared/platform/assistant.ts';
 import type { ProblemIssue } from '#shared/platform/problem.ts';
+import { useSession } from '#client/platform/session.ts';
 import { useShortcuts } from '#client/platform/shortcuts.ts';
 import type { SaveStatus } from '#client/platform/use-autosave.ts';
 import { DisabledReason } from '#client/ui/DisabledReason.tsx';
@@ -28,6 +30,7 @@ interface SheetFooterProps {
 /** Where the text is, the red flag, and the signature with what it still waits for. */
 export function SheetFooter(props: SheetFooterProps) {
   const { missing, status, onSign, busy, refusal, queued } = props;
+  const byAssistant = isAssistant(useSession().role);
   const [listed, setListed] = useState(false);
   const sign = () => {
     if (busy || queued || refusal !== undefined) return;
@@ -48,6 +51,11 @@ export function SheetFooter(props: SheetFooterProps) {
       </Button>
       <SaveState status={status} onRetry={props.onRetry} />
       <Group gap="md">
+        {byAssistant ? (
+          <Text size="sm" c="dimmed">
+            A physical therapist co-signs
+          </Text>
+        ) : null}
         <Text size="sm" c="dimmed">
           {queued
             ? 'Waiting for the network'

@@ -18,11 +18,11 @@ export function WellsField({ value, onChange }: WellsFieldProps) {
       <Text component="legend" size="sm" fw={600} mb={4}>
         Wells score: tick what you find
       </Text>
-      <Stack gap={4}>
+      <Stack gap={8}>
         {WELLS_KEYS.map((item) => (
           <Checkbox
             key={item}
-            size="xs"
+            size="sm"
             name={`wells.${item}`}
             label={`${WELLS_ITEMS[item].words} (${points(WELLS_ITEMS[item].points)})`}
             checked={value.includes(item)}

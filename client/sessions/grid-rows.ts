@@ -11,6 +11,8 @@ export interface GridRow {
   name: string;
   permitted: boolean;
   limit: string;
+  /** The prescription's rule for the next step; empty without one. */
+  progression: string;
   authority: PrescribedIntervention['authority'] | undefined;
   /** Why it is given, in the physiatrist's words, and what is stricter than its own limits. */
   why: string;
@@ -46,6 +48,7 @@ export function gridRows(
       name: past.find((row) => row.code === code)?.name ?? code,
       permitted: false,
       limit: prescription === null ? 'no prescription' : `not on v${prescription.versionNumber}`,
+      progression: '',
       authority: undefined,
       why: '',
       cautions: [],
@@ -69,10 +72,8 @@ function permittedRow(
     code,
     name,
     permitted: forbidden === undefined,
-    limit:
-      forbidden === undefined
-        ? [limits, agreed, progressionWords(intervention)].filter(Boolean).join(', ')
-        : 'contraindicated',
+    limit: forbidden === undefined ? [limits, agreed].filter(Boolean).join(', ') : 'contraindicated',
+    progression: progressionWords(intervention),
     authority,
     why: [
       rationale,

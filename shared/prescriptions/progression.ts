@@ -16,10 +16,10 @@ export const Progression = z.object({
 });
 export type Progression = z.infer<typeof Progression>;
 
-/** "then +2 reps after 2 sessions with pain after at most 4"; empty without a rule. */
+/** "+2 reps after 2 sessions at pain up to 4"; empty without a rule. */
 export function progressionWords({ progression }: { progression?: Progression | null | undefined }): string {
   if (!progression) return '';
   const { parameter, by, afterSessions, painAtMost } = progression;
   const { unit } = DOSE_PARAMETERS[parameter];
-  return `then +${by} ${unit} after ${afterSessions} ${afterSessions === 1 ? 'session' : 'sessions'} with pain after at most ${painAtMost}`;
+  return `+${by} ${unit} after ${afterSessions} ${afterSessions === 1 ? 'session' : 'sessions'} at pain up to ${painAtMost}`;
 }

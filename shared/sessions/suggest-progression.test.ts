@@ -66,6 +66,6 @@ test('no rule, no suggestion; an increase that must be asked for is not suggeste
 });
 
 test('says the rule', () => {
-  expect(progressionWords(bridge())).toBe('then +2 reps after 2 sessions with pain after at most 4');
+  expect(progressionWords(bridge())).toBe('+2 reps after 2 sessions at pain up to 4');
   expect(progressionWords(bridge({ progression: null }))).toBe('');
 });
