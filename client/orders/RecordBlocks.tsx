@@ -8,7 +8,7 @@ export function RecordBlocks({ sections }: { sections: readonly RecordSection[] 
     <>
       {sections.map((section) => (
         <Box component="section" key={section.title} mb="md">
-          <Title order={3} size="h5" mb={4}>
+          <Title order={3} size="h6" mb={2}>
             {section.title}
           </Title>
           {section.blocks.map((block, index) => (

@@ -2,6 +2,7 @@ import { bound } from '../programme.ts';
 import type { PhasePlan, Scenario } from '../scenario.ts';
 import { SIX_CONDITIONS } from './six-conditions.ts';
 import { HIP_INJECTION, MEDIAL_BRANCH_BLOCK, SHOULDER_INJECTION } from './injections.ts';
+import { SURGEON_DECISION } from './wider-team.ts';
 
 const here = { clinic: 'harborview', physiatrist: 'rivera', therapist: 'lindqvist' } as const;
 const tanaka = { ...here, therapist: 'tanaka' } as const;
@@ -245,20 +246,7 @@ export const HARBORVIEW: readonly Scenario[] = [
     stage: 'treated',
     phases: [running(52, 'worsens')],
     injection: HIP_INJECTION,
-    decisions: [
-      {
-        daysAgo: 4,
-        kind: 'refer',
-        why: 'Worse on two measures despite strengthening; night pain.',
-        expectation: 'An opinion about replacement.',
-        reviewInDays: 24,
-        referral: {
-          specialty: 'Orthopaedics',
-          surgicalOpinion: true,
-          question: 'Is hip replacement indicated?',
-        },
-      },
-    ],
+    decisions: [SURGEON_DECISION],
     expected: 'decided',
   },
   {

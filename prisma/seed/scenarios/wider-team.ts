@@ -1,5 +1,6 @@
 import type { ServiceCode } from '#shared/orders/referral.ts';
 import type { StaffKey } from '../clinics.ts';
+import type { PlannedDecision } from '../scenario.ts';
 
 export interface PlannedReferral {
   sentDaysAgo: number;
@@ -121,4 +122,18 @@ export const HIP_QUESTION: PlannedQuestion = {
     'Is hip replacement indicated? Pain at night and worse on two measures despite seven weeks of strengthening.',
   summary:
     'Strengthening and gait training as prescribed, home programme kept. An intra-articular injection a month ago; its effect stands below. Walking distance falls. Comorbidities are stable.',
+};
+
+/** The decision that asks for it. */
+export const SURGEON_DECISION: PlannedDecision = {
+  daysAgo: 4,
+  kind: 'refer',
+  why: 'Worse on two measures despite strengthening; night pain.',
+  expectation: 'An opinion about replacement.',
+  reviewInDays: 24,
+  referral: {
+    specialty: 'Orthopaedics',
+    surgicalOpinion: true,
+    question: 'Is hip replacement indicated?',
+  },
 };
