@@ -5,6 +5,7 @@ import { SENDING_METHOD_LABEL, SENDING_METHODS, type SendingMethod } from '#shar
 import { PrescriptionId } from '#shared/platform/ids.ts';
 import { plainDate } from '#shared/platform/time.ts';
 import { ChoiceField } from '#client/ui/ChoiceField.tsx';
+import { DisabledReason } from '#client/ui/DisabledReason.tsx';
 import { PlainDateField } from '#client/ui/PlainDateField.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
 import { showNote } from '#client/ui/show-note.ts';
@@ -46,9 +47,11 @@ export function SendingPanel({ page: { versions, episode, today }, banner, onClo
       title="Record that the plan of care was sent"
       banner={banner}
       footer={
-        <Button type="submit" form="sending-form" loading={record.isPending} disabled={!isReady}>
-          Record
-        </Button>
+        <DisabledReason reason={isReady ? undefined : 'Say when it was sent, to whom and how.'}>
+          <Button type="submit" form="sending-form" loading={record.isPending}>
+            Record
+          </Button>
+        </DisabledReason>
       }
     >
       <form
