@@ -15,5 +15,6 @@ export const queryKeys = {
   today: (...rest: readonly unknown[]) => ['today', ...rest] as const,
   tasks: (...rest: readonly unknown[]) => ['tasks', ...rest] as const,
   exercises: (...rest: readonly unknown[]) => ['exercises', ...rest] as const,
+  templates: ['prescription-templates'] as const,
   search: (...rest: readonly unknown[]) => ['search', ...rest] as const,
 };

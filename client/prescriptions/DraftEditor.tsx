@@ -5,6 +5,7 @@ import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { useShortcuts } from '#client/platform/shortcuts.ts';
 import { DiagnosisSection } from './DiagnosisSection.tsx';
 import { DiscardDialog } from './DiscardDialog.tsx';
+import { DraftTools } from './DraftTools.tsx';
 import { GoalSection } from './GoalSection.tsx';
 import { InterventionSection } from './InterventionSection.tsx';
 import { MeasureSection } from './MeasureSection.tsx';
@@ -64,6 +65,7 @@ export function DraftEditor({ page, draft, onTakeTheirs }: DraftEditorProps) {
           This draft answers the request of {request.requestedBy.name}: {request.reason}
         </Alert>
       )}
+      <DraftTools access={access} />
       <ColumnHeads page={page} changes={access.differences.length} />
       <Diagnosis access={access} />
       <Plan access={access} />

@@ -8,6 +8,7 @@ import { ordersApi } from '#shared/orders/contract.ts';
 import { surgicalApi } from '#shared/orders/surgical-contract.ts';
 import { prescriptionsApi } from '#shared/prescriptions/contract.ts';
 import { homeProgrammeApi } from '#shared/home-programme/contract.ts';
+import { templatesApi } from '#shared/prescriptions/template-contract.ts';
 import { sessionsApi } from '#shared/sessions/contract.ts';
 import { outcomesApi } from '#shared/outcomes/contract.ts';
 import { oversightApi } from '#shared/oversight/contract.ts';
@@ -28,6 +29,7 @@ export const allEndpoints = (): Endpoint[] =>
     surgicalApi,
     prescriptionsApi,
     homeProgrammeApi,
+    templatesApi,
     sessionsApi,
     outcomesApi,
     oversightApi,

@@ -1,14 +1,17 @@
 import { prescriptionsApi } from '#shared/prescriptions/contract.ts';
+import { templatesApi } from '#shared/prescriptions/template-contract.ts';
 import { bind, type Binding } from '#server/platform/http/bind-endpoint.ts';
 import { acknowledgeVersion } from './acknowledge-version.ts';
 import { beginDraftOfEpisode } from './begin-draft.ts';
 import { askForChange } from './create-change-request.ts';
 import { approveChange, declineChange, withdrawChange } from './decide-change-request.ts';
+import { changeTemplate, saveTemplate } from './keep-template.ts';
 import { openChangeDraft } from './open-change-draft.ts';
 import { readPage, readStatus } from './queries.ts';
 import { discardDraft, saveDraft } from './save-draft.ts';
 import { signPrescription } from './sign-prescription.ts';
 import { stopPrescription } from './stop-prescription.ts';
+import { readEarlier, readTemplates } from './template-queries.ts';
 
 export function prescriptionsRoutes(binding: Binding): void {
   bind(binding, prescriptionsApi.page, (ctx, input) => readPage(ctx, input));
@@ -24,4 +27,8 @@ export function prescriptionsRoutes(binding: Binding): void {
   bind(binding, prescriptionsApi.approveWithChanges, (ctx, input) => openChangeDraft(ctx, input));
   bind(binding, prescriptionsApi.decline, (ctx, input) => declineChange(ctx, input));
   bind(binding, prescriptionsApi.withdraw, (ctx, input) => withdrawChange(ctx, input));
+  bind(binding, templatesApi.list, (ctx) => readTemplates(ctx));
+  bind(binding, templatesApi.earlier, (ctx, input) => readEarlier(ctx, input));
+  bind(binding, templatesApi.save, (ctx, input) => saveTemplate(ctx, input));
+  bind(binding, templatesApi.change, (ctx, input) => changeTemplate(ctx, input));
 }

@@ -80,3 +80,9 @@ export const canAcknowledge = (who: Pick<Who, 'role'>): Permission =>
   isTreating(who.role)
     ? ALLOWED
     : refuse('therapist-only', 'Only therapists mark a prescription as read: they treat by it.');
+
+/** Starting points of prescriptions are kept by those who prescribe. */
+export const canKeepTemplates = (who: Pick<Who, 'role'>): Permission =>
+  who.role === 'physiatrist'
+    ? ALLOWED
+    : refuse('physiatrist-only', 'Templates of prescriptions are kept by the physiatrists of the clinic.');
