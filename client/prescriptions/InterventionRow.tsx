@@ -6,7 +6,7 @@ import {
   limitableParameters,
   type DoseParameterCode,
 } from '#shared/prescriptions/interventions.ts';
-import { limitsInForce } from '#shared/prescriptions/limits-in-force.ts';
+import { limitsToRead } from '#shared/prescriptions/limits-in-force.ts';
 import type { Difference } from '#shared/prescriptions/difference.ts';
 import {
   Authority,
@@ -54,7 +54,7 @@ function Row({ row, index, precautions, weightBearing, mark, gaps, edit }: Inter
   );
   const raised = raisable(shown);
   const more = limitableParameters(code).filter((parameter) => !shown.includes(parameter));
-  const stricter = limitsInForce({ precautions, weightBearing }, row).filter(
+  const stricter = limitsToRead({ precautions, weightBearing }, row).filter(
     ({ because }) => because !== undefined,
   );
   const update = (part: Partial<PrescribedIntervention>) =>
@@ -135,7 +135,7 @@ function Row({ row, index, precautions, weightBearing, mark, gaps, edit }: Inter
           ))}
           {stricter.map((one) => (
             <StatusBadge key={one.parameter} tone="watch" variant="plain">
-              {boundWords(one)}: {one.because} is stricter here
+              {boundWords(one)}, set by {one.because}
             </StatusBadge>
           ))}
           {agreedWords(row) === '' ? null : (

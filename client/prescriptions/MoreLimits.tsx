@@ -14,8 +14,8 @@ export function MoreLimits({ of, parameters, onPick }: MoreLimitsProps) {
     <NativeSelect
       aria-label={`${of}: limit something else`}
       size="xs"
-      w="100%"
-      variant="unstyled"
+      w={84}
+      styles={{ input: { border: 0, background: 'none', color: 'var(--mantine-color-dimmed)' } }}
       data={[
         { value: '', label: '+ limit' },
         ...parameters.map((value) => ({ value, label: limitLabel(value) })),

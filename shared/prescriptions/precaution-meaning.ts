@@ -41,16 +41,7 @@ const MEANINGS: Readonly<Record<string, PrecautionMeaning>> = {
   'Keep SpO2 at 88 % or above': { kind: 'monitor', vitals: { ...NONE, spo2: { min: 88 } } },
   'Loaded or end-range spinal flexion and twisting, thrust manipulation, high impact': {
     kind: 'precaution',
-    minimumUseful:
-      'Hip-hinge, extensor, balance and resistance work stay in the plan: experts advise against blanket bans',
-  },
-  'Impact and loading in a flare': {
-    kind: 'precaution',
-    minimumUseful: 'Loading goes on: pain up to 5 of 10 that settles within 24 h is acceptable',
-  },
-  'Mobilisation and exercise': {
-    kind: 'precaution',
-    minimumUseful: 'Start mobilising as soon as the physician confirms',
+    minimumUseful: 'Hip-hinge, extensor, balance and resistance work in their place',
   },
 };
 

@@ -154,7 +154,7 @@ const ROWS: readonly Row[] = [
     ['spinal-flexion-loading', 'manipulation', 'high-impact'],
     'P',
     'anywhere',
-    'Replace with hip-hinge, extensor, balance and resistance work; experts advise against blanket bans',
+    'Experts advise against blanket bans',
     'Giangregorio et al. 2014 and 2015, Osteoporos Int; level from memory',
   ],
   [
