@@ -5,7 +5,7 @@ const path = require('node:path');
  * Who may import whom (docs: architecture, section 8). The slices are read from the folders, so a new one is covered
  * the day it appears; tests/architecture checks that this file has really looked at the modules.
  */
-const notSlices = new Set(['app', 'platform', 'ui', 'assets', 'public']);
+const notSlices = new Set(['app', 'platform', 'ui', 'clinical', 'assets', 'public']);
 
 const slices = [
   ...new Set(
@@ -107,7 +107,7 @@ const client = [
   forbid('client-without-node', 'a browser has no Node', product('^client/'), { dependencyTypes: ['core'] }),
   forbid(
     'client-slice-alone',
-    'a client slice knows itself, client/ui and client/platform',
+    'a client slice knows itself, client/clinical, client/ui and client/platform',
     { path: `^client/(${anySlice})/`, pathNot: test },
     { path: `^client/(app|${anySlice})/`, pathNot: '^client/$1/' },
   ),
@@ -117,14 +117,14 @@ const client = [
   }),
   forbid(
     'client-base-knows-no-slice',
-    'ui and platform serve every slice',
-    product('^client/(ui|platform)/'),
+    'clinical, ui and platform serve every slice',
+    product('^client/(clinical|ui|platform)/'),
     {
       path: `^client/(app|${anySlice})/`,
     },
   ),
   forbid('client-ui-knows-no-domain', 'ui components take plain values', product('^client/ui/'), {
-    path: `^shared/${anySlice}/`,
+    path: `^(shared/${anySlice}|client/clinical)/`,
   }),
 ];
 

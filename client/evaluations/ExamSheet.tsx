@@ -12,7 +12,8 @@ import { fillNormal, putValue, sheetRows } from '#shared/evaluations/exam-sheet.
 import type { Finding } from '#shared/evaluations/findings.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { fieldTowards } from './sheet-keys.ts';
-import { SheetTable, type SheetActs } from './SheetTable.tsx';
+import type { SheetActs } from './sheet-acts.ts';
+import { SheetTable } from './SheetTable.tsx';
 import type { DraftAccess } from './use-evaluation-draft.ts';
 import classes from './Exam.module.css';
 

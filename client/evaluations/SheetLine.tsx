@@ -9,7 +9,7 @@ import {
 import type { SheetRow } from '#shared/evaluations/exam-templates.ts';
 import { type Finding, findingSubject } from '#shared/evaluations/findings.ts';
 import { SheetCell } from './SheetCell.tsx';
-import type { SheetActs } from './SheetTable.tsx';
+import type { SheetActs } from './sheet-acts.ts';
 import classes from './Exam.module.css';
 
 interface SheetLineProps extends Pick<SheetActs, 'put' | 'edit'> {

@@ -1,25 +1,11 @@
 import { Button, Group, Table, Title, VisuallyHidden } from '@mantine/core';
 import { memo } from 'react';
-import {
-  findPlace,
-  normalOf,
-  placesOf,
-  rowKey,
-  type SheetPlace,
-  type SheetValue,
-} from '#shared/evaluations/exam-sheet.ts';
+import { findPlace, normalOf, placesOf, rowKey } from '#shared/evaluations/exam-sheet.ts';
 import type { SheetRow } from '#shared/evaluations/exam-templates.ts';
 import { FINDING_KIND_LABEL, type Finding, type FindingKind } from '#shared/evaluations/findings.ts';
+import type { SheetActs } from './sheet-acts.ts';
 import { SheetLine } from './SheetLine.tsx';
 import classes from './Exam.module.css';
-
-/** Stable functions, so that only the row that changed is drawn again. */
-export interface SheetActs {
-  put: (row: SheetRow, place: SheetPlace, value: SheetValue) => void;
-  edit: (index: number, finding: Finding) => void;
-  /** The empty places of the rows were examined and are normal. */
-  fill: (rows: readonly SheetRow[]) => void;
-}
 
 interface SheetTableProps extends SheetActs {
   kind: FindingKind;

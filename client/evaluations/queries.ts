@@ -6,7 +6,7 @@ import { PlainDate } from '#shared/platform/time.ts';
 import type { EpisodeHeader } from '#shared/patients/episode-header.ts';
 import { patientsApi } from '#shared/patients/contract.ts';
 import { call } from '#client/platform/call.ts';
-import type { HistoryRequest } from '#client/ui/history-form.ts';
+import type { HistoryRequest } from '#client/clinical/history-form.ts';
 import { queryKeys } from '#client/platform/query-keys.ts';
 import { useSubmissionKey } from '#client/platform/submission-key.ts';
 

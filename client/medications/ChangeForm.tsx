@@ -6,8 +6,7 @@ import { fieldErrorsOf } from '#client/platform/field-error.ts';
 import { useDraftForm } from '#client/platform/use-draft-form.ts';
 import { showNote } from '#client/ui/show-note.ts';
 import { MedicationPanel } from './MedicationPanel.tsx';
-import type { Medications } from './MedicationsPage.tsx';
-import { useChangeMedication } from './queries.ts';
+import { type Medications, useChangeMedication } from './queries.ts';
 import { RegimenFields, regimenOf, TypedRegimen } from './RegimenFields.tsx';
 
 const Typed = TypedRegimen.extend({ why: z.string() });

@@ -6,7 +6,7 @@ import { DRUG_INGREDIENT } from '#shared/prescriptions/drug-precautions.ts';
 import { proposePrecautions } from '#shared/prescriptions/precautions.ts';
 import { FormSection } from '#client/ui/FormSection.tsx';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
-import type { Medications } from './MedicationsPage.tsx';
+import type { Medications } from './queries.ts';
 
 /** What the drugs change in therapy, each with its source, and whether the prescription in force says it already. */
 export function ConsequenceTable({ list }: { list: Medications }) {

@@ -1,5 +1,5 @@
 import { ChangeForm } from './ChangeForm.tsx';
-import type { Medications } from './MedicationsPage.tsx';
+import type { Medications } from './queries.ts';
 import type { MedicationsSearch } from './medications-search.ts';
 import { OrderMedicationForm } from './OrderMedicationForm.tsx';
 import { StopForm } from './StopForm.tsx';

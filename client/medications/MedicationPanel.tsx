@@ -4,7 +4,7 @@ import { bannerOf } from '#shared/patients/episode-header.ts';
 import { PatientBanner } from '#client/ui/PatientBanner.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
 import { SideWorkspace } from '#client/ui/SideWorkspace.tsx';
-import type { Medications } from './MedicationsPage.tsx';
+import type { Medications } from './queries.ts';
 
 interface MedicationPanelProps {
   list: Medications;

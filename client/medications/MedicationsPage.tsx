@@ -1,10 +1,8 @@
 import { Box, Button, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import type { medicationsApi } from '#shared/medications/contract.ts';
 import { canOrderMedication } from '#shared/medications/policy.ts';
 import { bannerOf } from '#shared/patients/episode-header.ts';
-import type { Output } from '#shared/platform/endpoint.ts';
 import { useSession } from '#client/platform/session.ts';
 import { DisabledReason } from '#client/ui/DisabledReason.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
@@ -17,11 +15,9 @@ import { ConsequenceTable } from './ConsequenceTable.tsx';
 import { MedicationForms } from './MedicationForms.tsx';
 import { MedicationTable } from './MedicationTable.tsx';
 import type { MedicationsSearch } from './medications-search.ts';
-import { medicationsQuery } from './queries.ts';
+import { type Medications, medicationsQuery } from './queries.ts';
 
 const route = getRouteApi('/shell/episodes/$episodeId/medications');
-
-export type Medications = Output<typeof medicationsApi.list>;
 
 /** What the patient takes, what it changes in therapy, and what became of each drug. */
 export function MedicationsPage() {

@@ -12,8 +12,7 @@ import { PlainDateField } from '#client/ui/PlainDateField.tsx';
 import { showNote } from '#client/ui/show-note.ts';
 import { FindingList } from './FindingList.tsx';
 import { MedicationPanel } from './MedicationPanel.tsx';
-import type { Medications } from './MedicationsPage.tsx';
-import { useOrderMedication } from './queries.ts';
+import { type Medications, useOrderMedication } from './queries.ts';
 import { RegimenFields, regimenOf, TypedRegimen } from './RegimenFields.tsx';
 
 const Typed = TypedRegimen.extend({

@@ -8,8 +8,7 @@ import { useDraftForm } from '#client/platform/use-draft-form.ts';
 import { PlainDateField } from '#client/ui/PlainDateField.tsx';
 import { showNote } from '#client/ui/show-note.ts';
 import { MedicationPanel } from './MedicationPanel.tsx';
-import type { Medications } from './MedicationsPage.tsx';
-import { useStopMedication } from './queries.ts';
+import { type Medications, useStopMedication } from './queries.ts';
 
 const Typed = z.object({ stoppedOn: z.string(), why: z.string() });
 

@@ -1,10 +1,13 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { medicationsApi } from '#shared/medications/contract.ts';
-import type { CallInput } from '#shared/platform/endpoint.ts';
+import type { CallInput, Output } from '#shared/platform/endpoint.ts';
 import { EpisodeId, type MedicationOrderId, type PatientId } from '#shared/platform/ids.ts';
 import { call } from '#client/platform/call.ts';
 import { queryKeys } from '#client/platform/query-keys.ts';
 import { useSubmissionKey } from '#client/platform/submission-key.ts';
+
+/** What the page about a patient's medications shows. */
+export type Medications = Output<typeof medicationsApi.list>;
 
 /** The patient's medications, as a page about one episode shows them. */
 export const medicationsQuery = (episodeId: string) =>

@@ -8,10 +8,11 @@ import { BODY_REGION_LABEL, BodyRegion } from '#shared/patients/model.ts';
 import { ChoiceField } from '#client/ui/ChoiceField.tsx';
 import { FieldRow } from '#client/ui/FieldRow.tsx';
 import { showNote } from '#client/ui/show-note.ts';
-import { SideField } from '#client/ui/SideField.tsx';
+import { SideField } from '#client/clinical/SideField.tsx';
 import { type OrderFormProps, OrderPanel } from './OrderPanel.tsx';
-import { preparationQuery, usePlaceOrder } from './queries.ts';
-import { SafetyFields } from './SafetyFields.tsx';
+import { preparationQuery } from '#client/clinical/order-preparation.ts';
+import { usePlaceOrder } from './queries.ts';
+import { SafetyFields } from '#client/clinical/SafetyFields.tsx';
 import { useKeptForm } from './use-kept-form.ts';
 
 const Typed = NewOrder.extend({
@@ -99,6 +100,7 @@ export function OrderForm({ header, onClose }: OrderFormProps) {
       />
       {kind === null ? null : (
         <SafetyFields
+          path="safety"
           episodeId={header.episodeId}
           kind={kind}
           given={safety}

@@ -9,8 +9,8 @@ import {
   seriesKey,
   startProcedure,
   toProcedure,
-} from '#client/ui/procedure-draft.ts';
-import { ProcedureFields } from '#client/ui/ProcedureFields.tsx';
+} from '#client/clinical/procedure-draft.ts';
+import { ProcedureFields } from '#client/clinical/ProcedureFields.tsx';
 import { showNote } from '#client/ui/show-note.ts';
 import { type OrderFormProps, OrderPanel } from './OrderPanel.tsx';
 import { usePerform } from './queries.ts';

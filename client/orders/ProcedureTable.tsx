@@ -5,7 +5,7 @@ import { judgeResponse } from '#shared/orders/procedure-response.ts';
 import { restrictedUntil, restUntil } from '#shared/orders/therapy-rest.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { useSession } from '#client/platform/session.ts';
-import { RESPONSE_TONE } from '#client/ui/response-tone.ts';
+import { RESPONSE_TONE } from '#client/clinical/response-tone.ts';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import type { OrdersSearch } from './orders-search.ts';
 

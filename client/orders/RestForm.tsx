@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { PerformedProcedure } from '#shared/orders/procedure.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { showNote } from '#client/ui/show-note.ts';
-import { TherapyLimitFields } from '#client/ui/TherapyLimitFields.tsx';
+import { TherapyLimitFields } from '#client/clinical/TherapyLimitFields.tsx';
 import { type OrderFormProps, OrderPanel } from './OrderPanel.tsx';
 import { useChangeRest } from './queries.ts';
 import { useKeptForm } from './use-kept-form.ts';

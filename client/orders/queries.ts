@@ -13,14 +13,6 @@ export const ordersQuery = (episodeId: string) =>
       call(ordersApi.list, { params: { episodeId: EpisodeId.parse(episodeId) } }, { signal }),
   });
 
-/** What the chart says to the questions before a test. */
-export const preparationQuery = (episodeId: string) =>
-  queryOptions({
-    queryKey: queryKeys.episode(episodeId, 'order-preparation'),
-    queryFn: ({ signal }) =>
-      call(ordersApi.prepare, { params: { episodeId: EpisodeId.parse(episodeId) } }, { signal }),
-  });
-
 type InboxSearch = CallInput<typeof ordersApi.inbox>['query'];
 
 /** Under `tasks`: a result that came or was read is announced there. */

@@ -2,9 +2,9 @@ import { Checkbox, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import type { DecisionKind } from '#shared/oversight/model.ts';
 import { ChoiceField } from '#client/ui/ChoiceField.tsx';
 import { FieldRow } from '#client/ui/FieldRow.tsx';
-import { ProcedureFields } from '#client/ui/ProcedureFields.tsx';
+import { ProcedureFields } from '#client/clinical/ProcedureFields.tsx';
 import { DecisionDraft } from './decision-draft.ts';
-import { DecisionSafety } from './DecisionSafety.tsx';
+import { SafetyFields } from '#client/clinical/SafetyFields.tsx';
 
 interface DecisionDetailFieldsProps {
   episodeId: string;
@@ -187,7 +187,8 @@ function TestFields({
         value={draft.urgency}
         onChange={(urgency) => onChange({ urgency })}
       />
-      <DecisionSafety
+      <SafetyFields
+        path="detail.order.safety"
         episodeId={episodeId}
         kind={draft.testKind}
         given={draft.safety}

@@ -21,7 +21,8 @@ import {
   startDecision,
   toDecision,
 } from './decision-draft.ts';
-import { preparationQuery, useDecide } from './queries.ts';
+import { preparationQuery } from '#client/clinical/order-preparation.ts';
+import { useDecide } from './queries.ts';
 import { ReviewBanner } from './ReviewBanner.tsx';
 
 interface DecisionFormProps {

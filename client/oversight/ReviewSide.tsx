@@ -8,7 +8,7 @@ import { daysOverdue, isOnTeamOutside } from '#shared/orders/referral.ts';
 import type { Review } from '#shared/oversight/contract.ts';
 import { plainDate } from '#shared/platform/time.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
-import { RESPONSE_TONE } from '#client/ui/response-tone.ts';
+import { RESPONSE_TONE } from '#client/clinical/response-tone.ts';
 import { BadgeLinks } from '#client/ui/BadgeLinks.tsx';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import { effectWords } from './effect-words.ts';

@@ -11,7 +11,7 @@ import {
   seriesKey,
   startProcedure,
   toProcedure,
-} from '#client/ui/procedure-draft.ts';
+} from '#client/clinical/procedure-draft.ts';
 import type { DecisionBody } from './queries.ts';
 
 /** What the form holds while it is being written; every part may still be missing. */

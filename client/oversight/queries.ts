@@ -6,7 +6,6 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import type { CallInput } from '#shared/platform/endpoint.ts';
-import { ordersApi } from '#shared/orders/contract.ts';
 import { oversightApi, type BoardFilter } from '#shared/oversight/contract.ts';
 import { prescriptionsApi } from '#shared/prescriptions/contract.ts';
 import { EpisodeId } from '#shared/platform/ids.ts';
@@ -37,14 +36,6 @@ export const reviewQuery = (episodeId: string) =>
     queryKey: queryKeys.episode(episodeId, 'review'),
     queryFn: ({ signal }) =>
       call(oversightApi.review, { params: { episodeId: EpisodeId.parse(episodeId) } }, { signal }),
-  });
-
-/** What the chart says to the questions before a test. */
-export const preparationQuery = (episodeId: string) =>
-  queryOptions({
-    queryKey: queryKeys.episode(episodeId, 'order-preparation'),
-    queryFn: ({ signal }) =>
-      call(ordersApi.prepare, { params: { episodeId: EpisodeId.parse(episodeId) } }, { signal }),
   });
 
 /** Earlier judgements with their reasons, newest first. */

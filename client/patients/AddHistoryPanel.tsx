@@ -1,8 +1,8 @@
 import type { PatientChart } from '#shared/patients/chart.ts';
 import { fieldErrorsOf } from '#client/platform/field-error.ts';
 import { useDraftForm } from '#client/platform/use-draft-form.ts';
-import { EMPTY_HISTORY, HistoryFields, historyRequest } from '#client/ui/history-form.ts';
-import { HistoryFactFields } from '#client/ui/HistoryFactFields.tsx';
+import { EMPTY_HISTORY, HistoryFields, historyRequest } from '#client/clinical/history-form.ts';
+import { HistoryFactFields } from '#client/clinical/HistoryFactFields.tsx';
 import { showNote } from '#client/ui/show-note.ts';
 import { AddPanel } from './AddPanel.tsx';
 import { useAddHistory } from './queries.ts';

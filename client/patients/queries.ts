@@ -4,7 +4,7 @@ import type { CallInput } from '#shared/platform/endpoint.ts';
 import type { EpisodeId, PatientId } from '#shared/platform/ids.ts';
 import { call } from '#client/platform/call.ts';
 import { queryKeys } from '#client/platform/query-keys.ts';
-import type { HistoryRequest } from '#client/ui/history-form.ts';
+import type { HistoryRequest } from '#client/clinical/history-form.ts';
 import { useSubmissionKey } from '#client/platform/submission-key.ts';
 
 /** Patients whose names, birth date or record number match, page after page. */

@@ -2,7 +2,7 @@ import { Checkbox, CloseButton, Group, Table, Text } from '@mantine/core';
 import { boundWords } from '#shared/prescriptions/bounds.ts';
 import { DOSE_PARAMETERS, getIntervention } from '#shared/prescriptions/interventions.ts';
 import type { PrescribedIntervention } from '#shared/prescriptions/model.ts';
-import { DoseValueField } from '#client/ui/DoseValueField.tsx';
+import { DoseValueField } from '#client/clinical/DoseValueField.tsx';
 import type { AskedEdit } from './ask-form.ts';
 
 interface AskedInterventionProps {

@@ -2,7 +2,7 @@ import type { PrescriptionVersion } from '#shared/prescriptions/page.ts';
 import { shortDate } from '#shared/platform/time.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { FormSection } from '#client/ui/FormSection.tsx';
-import { PrecautionCard } from '#client/ui/PrecautionCard.tsx';
+import { PrecautionCard } from '#client/clinical/PrecautionCard.tsx';
 import {
   authorityLegend,
   contractRows,

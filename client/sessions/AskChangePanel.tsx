@@ -7,7 +7,7 @@ import { limitWords } from '#shared/prescriptions/words.ts';
 import { classifyRows, interventionName } from '#shared/sessions/note-limits.ts';
 import { useStoredDraft } from '#client/platform/stored-draft.ts';
 import { FieldRow } from '#client/ui/FieldRow.tsx';
-import { DoseValueField } from '#client/ui/DoseValueField.tsx';
+import { DoseValueField } from '#client/clinical/DoseValueField.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
 import { showNote } from '#client/ui/show-note.ts';
 import { SideWorkspace } from '#client/ui/SideWorkspace.tsx';

@@ -7,7 +7,7 @@ import {
 } from '#shared/prescriptions/interventions.ts';
 import type { PrescribedIntervention } from '#shared/prescriptions/model.ts';
 import type { GivenIntervention } from '#shared/sessions/model.ts';
-import { DoseValueField } from '#client/ui/DoseValueField.tsx';
+import { DoseValueField } from '#client/clinical/DoseValueField.tsx';
 import { editDose, type SheetEdit } from './sheet-edits.ts';
 import classes from './Sheet.module.css';
 

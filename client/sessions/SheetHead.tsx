@@ -4,7 +4,7 @@ import { memo } from 'react';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { STATUS_WORDS } from '#shared/sessions/model.ts';
 import type { SessionSheet } from '#shared/sessions/sheet.ts';
-import { PrecautionCard } from '#client/ui/PrecautionCard.tsx';
+import { PrecautionCard } from '#client/clinical/PrecautionCard.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
 import { DueChips } from './DueChips.tsx';
 import { useChangeVisit } from './queries.ts';

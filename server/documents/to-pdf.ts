@@ -1,7 +1,6 @@
 import path from 'node:path';
 import pdfmake from 'pdfmake';
 import type { Content } from 'pdfmake';
-import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { TandemDocument } from '#shared/documents/model.ts';
 import { projectRoot } from '#server/platform/project-root.ts';
 import { DOCUMENT_WORDS, type DocumentWords } from './document-words.ts';
@@ -28,7 +27,7 @@ export function toPdf(document: TandemDocument): Promise<Buffer> {
   return pdfmake.createPdf(definitionOf(document)).getBuffer();
 }
 
-function definitionOf(document: TandemDocument): TDocumentDefinitions {
+function definitionOf(document: TandemDocument): Parameters<typeof pdfmake.createPdf>[0] {
   const words = DOCUMENT_WORDS[document.language];
   const size = sizes(document.largeType);
   return {

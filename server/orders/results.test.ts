@@ -128,7 +128,7 @@ test('an appointment is noted by the team, never before the order, and not once 
   const on = (scheduledOn: string, expectedVersion: number) =>
     therapist.call(ordersApi.schedule, {
       params,
-      body: { scheduledOn: scheduledOn as never, scheduledAt: 'City Imaging', expectedVersion },
+      body: { scheduledOn, scheduledAt: 'City Imaging', expectedVersion },
     });
   expect(await on(clinic.day(-1), 1)).toBeProblem('invalid-input');
   expect((await on(clinic.day(6), 1)).body).toEqual({ version: 2 });

@@ -42,8 +42,6 @@ export const DRUG_CLASS_LABEL = {
 
 export type DrugClass = keyof typeof DRUG_CLASS_LABEL;
 
-export const isDrugClass = (text: string): text is DrugClass => Object.hasOwn(DRUG_CLASS_LABEL, text);
-
 /** What an allergy may be called when it names a class, not a drug. */
 export const CLASS_NAMES: readonly (readonly [name: string, drugClass: DrugClass])[] = [
   ['penicillin', 'penicillin'],

@@ -89,7 +89,6 @@ export const NewReferral = z
 export type NewReferral = z.infer<typeof NewReferral>;
 
 export const REFERRAL_STATES = ['sent', 'accepted', 'answered', 'declined', 'cancelled'] as const;
-export type ReferralState = (typeof REFERRAL_STATES)[number];
 
 export const SentReferral = z.object({
   referralId: ReferralId,

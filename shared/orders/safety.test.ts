@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ICD_10_CM } from '#shared/patients/code-systems.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import { knownAnswers, type OrderFacts } from './known-answers.ts';
-import { ORDER_KINDS } from './order-kinds.ts';
+import type { ORDER_KINDS } from './order-kinds.ts';
 import { askedQuestions, missingAnswers, storedAnswers, withKnown } from './safety-answers.ts';
 import { questionsFor } from './safety-questions.ts';
 

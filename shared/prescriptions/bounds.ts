@@ -4,7 +4,7 @@ import { limitsInForce, type LimitInForce, type TherapyLimits } from './limits-i
 import type { Dose, PrescribedPrecaution } from './model.ts';
 import { precautionsAbout } from './precaution-kinds.ts';
 
-export { boundWords, doseWords, valueWords, type Excess } from './dose-words.ts';
+export { boundWords, doseWords, type Excess } from './dose-words.ts';
 export type { TherapyLimits } from './limits-in-force.ts';
 export { Dose } from './model.ts';
 

@@ -1,4 +1,4 @@
-import { ANKLE, BODY, LYING, type Limb, type Point, type Pose } from './body.ts';
+import { ANKLE, LYING, type Limb, type Pose } from './body.ts';
 
 type Change = Partial<Pose>;
 
@@ -113,6 +113,3 @@ export const onSide = (change: Change = {}): Pose => ({
   farLeg: { to: [82, 5], end: 110 },
   ...change,
 });
-
-/** Where the shoulders of a standing figure are. */
-export const shoulderOf = (x: number): Point => [x, 84 + BODY.trunk];

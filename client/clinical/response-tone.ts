@@ -1,5 +1,5 @@
 import type { ResponseState } from '#shared/orders/procedure-response.ts';
-import type { Tone } from './tone.ts';
+import type { Tone } from '#client/ui/tone.ts';
 
 /** How the effect of a procedure reads at a glance; the numbers stand beside it. */
 export const RESPONSE_TONE: Record<ResponseState, { tone: Tone; words: string }> = {

@@ -8,8 +8,8 @@ import {
 } from '#shared/patients/history-fact.ts';
 import { SIDES } from '#shared/patients/model.ts';
 import { partialDateWords, readPartialDate } from '#shared/patients/partial-date.ts';
-import { ChoiceField } from './ChoiceField.tsx';
-import { FieldRow } from './FieldRow.tsx';
+import { ChoiceField } from '#client/ui/ChoiceField.tsx';
+import { FieldRow } from '#client/ui/FieldRow.tsx';
 import { asksEnd, asksSide, codedChoices, HISTORY_FORM_KINDS, type HistoryFields } from './history-form.ts';
 
 interface HistoryFactFieldsProps {

@@ -1,8 +1,8 @@
 import type { PrescribedPrecaution } from '#shared/prescriptions/model.ts';
 import { precautionCard, type CardLine } from '#shared/prescriptions/precaution-card.ts';
-import { StatusBadge } from './StatusBadge.tsx';
-import type { Tone } from './tone.ts';
-import { ToneIcon } from './ToneIcon.tsx';
+import { StatusBadge } from '#client/ui/StatusBadge.tsx';
+import type { Tone } from '#client/ui/tone.ts';
+import { ToneIcon } from '#client/ui/ToneIcon.tsx';
 import classes from './PrecautionCard.module.css';
 
 const TONES: Record<ReturnType<typeof precautionCard>[number]['kind'], Tone> = {

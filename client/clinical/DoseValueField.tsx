@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { choicesOf, doseParameter, type DoseParameterCode } from '#shared/prescriptions/dose-parameters.ts';
-import { NumberField } from './NumberField.tsx';
+import { NumberField } from '#client/ui/NumberField.tsx';
 
 interface DoseValueFieldProps {
   parameter: DoseParameterCode;

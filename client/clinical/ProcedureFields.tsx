@@ -7,10 +7,10 @@ import {
   PROCEDURE_KIND_LABEL,
   PROCEDURE_KINDS,
 } from '#shared/orders/procedure.ts';
-import { ChoiceField } from './ChoiceField.tsx';
-import { FieldRow } from './FieldRow.tsx';
-import { NumberField } from './NumberField.tsx';
-import { PlainDateField } from './PlainDateField.tsx';
+import { ChoiceField } from '#client/ui/ChoiceField.tsx';
+import { FieldRow } from '#client/ui/FieldRow.tsx';
+import { NumberField } from '#client/ui/NumberField.tsx';
+import { PlainDateField } from '#client/ui/PlainDateField.tsx';
 import { missingIn, type ProcedureDraft } from './procedure-draft.ts';
 import { SideField } from './SideField.tsx';
 import { TherapyLimitFields } from './TherapyLimitFields.tsx';

@@ -2,8 +2,8 @@ import { Text, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { addDays, PlainDate } from '#shared/platform/time.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
-import { FieldRow } from './FieldRow.tsx';
-import { NumberField } from './NumberField.tsx';
+import { FieldRow } from '#client/ui/FieldRow.tsx';
+import { NumberField } from '#client/ui/NumberField.tsx';
 
 interface TherapyLimitDraft {
   restDays: number | null;

@@ -8,9 +8,11 @@ import { ageOn } from '#shared/platform/time.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { QuestionList } from '#client/ui/QuestionList.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
-import { preparationQuery } from './queries.ts';
+import { preparationQuery } from './order-preparation.ts';
 
 interface SafetyFieldsProps {
+  /** Where the answers stand in what is sent, so that an issue leads to its field. */
+  path: string;
   episodeId: string;
   kind: OrderKind;
   given: readonly SafetyAnswer[];
@@ -18,7 +20,7 @@ interface SafetyFieldsProps {
 }
 
 /** What is asked before a test, with what the chart already says; nothing is sent while one is open. */
-export function SafetyFields({ episodeId, kind, given, onChange }: SafetyFieldsProps) {
+export function SafetyFields({ path, episodeId, kind, given, onChange }: SafetyFieldsProps) {
   const { today, date } = useClinicTime();
   const { data: facts, error } = useQuery(preparationQuery(episodeId));
   if (facts === undefined) {
@@ -51,7 +53,7 @@ export function SafetyFields({ episodeId, kind, given, onChange }: SafetyFieldsP
       </Text>
       <QuestionList
         label="Questions before the test"
-        path="safety"
+        path={path}
         questions={questions.map(({ record, ...question }) => ({ ...question, origin: originOf(record) }))}
         onAnswer={(id, part) =>
           onChange(

@@ -1,5 +1,5 @@
 import type { Side } from '#shared/patients/model.ts';
-import { ChoiceField } from './ChoiceField.tsx';
+import { ChoiceField } from '#client/ui/ChoiceField.tsx';
 
 const CHOICES = [
   { value: 'none', label: 'no side' },

@@ -1,0 +1,11 @@
+import type { SheetPlace, SheetValue } from '#shared/evaluations/exam-sheet.ts';
+import type { SheetRow } from '#shared/evaluations/exam-templates.ts';
+import type { Finding } from '#shared/evaluations/findings.ts';
+
+/** Stable functions, so that only the row that changed is drawn again. */
+export interface SheetActs {
+  put: (row: SheetRow, place: SheetPlace, value: SheetValue) => void;
+  edit: (index: number, finding: Finding) => void;
+  /** The empty places of the rows were examined and are normal. */
+  fill: (rows: readonly SheetRow[]) => void;
+}
