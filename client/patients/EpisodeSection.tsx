@@ -8,6 +8,7 @@ import { plainDate } from '#shared/platform/time.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { BadgeLinks } from '#client/ui/BadgeLinks.tsx';
 import { FormSection } from '#client/ui/FormSection.tsx';
+import { EPISODE_PAGES } from '#client/ui/episode-pages.ts';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import { useChartPanel } from './use-panel.ts';
 import classes from './Chart.module.css';
@@ -98,21 +99,9 @@ function Episode({ episode, patientId, isClinical }: EpisodeProps) {
 }
 
 function ClinicalLinks({ episode: { episodeId, concern } }: { episode: ChartEpisode }) {
-  const base = `/episodes/${episodeId}`;
-  return (
-    <>
-      <Anchor component={Link} to={`${base}/review`} aria-label={`Review: ${concern}`}>
-        Review
-      </Anchor>
-      <Anchor component={Link} to={`${base}/evaluations`} aria-label={`Evaluations: ${concern}`}>
-        Evaluations
-      </Anchor>
-      <Anchor component={Link} to={`${base}/prescription`} aria-label={`Prescription: ${concern}`}>
-        Prescription
-      </Anchor>
-      <Anchor component={Link} to={`${base}/documentation`} aria-label={`Documentation: ${concern}`}>
-        Documentation
-      </Anchor>
-    </>
-  );
+  return EPISODE_PAGES.map(({ id, label }) => (
+    <Anchor key={id} component={Link} to={`/episodes/${episodeId}/${id}`} aria-label={`${label}: ${concern}`}>
+      {label}
+    </Anchor>
+  ));
 }

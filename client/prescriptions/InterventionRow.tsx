@@ -96,10 +96,10 @@ function Row({ row, index, precautions, weightBearing, mark, gaps, edit }: Inter
           ) : null}
           {progression || raised.length === 0 ? null : (
             <TextButton
-              aria-label={`Say how ${name} progresses`}
+              aria-label={`How it progresses: ${name}`}
               onClick={() => update({ progression: firstProgression(raised) })}
             >
-              progress
+              how it progresses
             </TextButton>
           )}
         </span>

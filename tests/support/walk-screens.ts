@@ -1,7 +1,10 @@
 import type pg from 'pg';
+import { TandemDocument } from '#shared/documents/model.ts';
 import type { StaffRole } from '#shared/platform/actor.ts';
 import type { Endpoint } from '#shared/platform/endpoint.ts';
+import { toPdf } from '#server/documents/to-pdf.ts';
 import type { Caller } from './caller.ts';
+import { pdfPages } from './pdf-pages.ts';
 import { sampleOf } from './sample.ts';
 
 /** Which table an id in an address is from; what is not listed here is not walked. */
@@ -18,6 +21,8 @@ const TABLE_OF: Record<string, string> = {
 };
 
 const ROWS_EACH = 25;
+/** Printing costs more than reading. */
+const PRINTED_EACH = 4;
 
 type Ids = Record<string, string>;
 
@@ -52,6 +57,15 @@ async function placesOf(owner: pg.Client, api: Endpoint, { email, role }: Person
   );
 }
 
+/** What is wrong with the number of pages of a document, when it states one. */
+async function wrongLength(body: unknown): Promise<string | undefined> {
+  const document = TandemDocument.parse(body);
+  if (!document.pages) return undefined;
+  const pages = pdfPages(await toPdf(document));
+  const { min, max } = document.pages;
+  return pages < min || pages > max ? `${pages} pages, not ${min} to ${max}` : undefined;
+}
+
 /** Opens every screen that the person's role allows, on everything they may see; answers what went wrong. */
 export async function walkScreens(
   owner: pg.Client,
@@ -66,6 +80,7 @@ export async function walkScreens(
     // A document is read as its model here; as a page and as PDF it is tested where it is made.
     const asked = api.media.length > 0 ? { format: 'json' } : {};
     const query = api.query.safeParse(asked).success ? asked : sampleOf(api.query);
+    let printed = 0;
     const places = namesIn(api).length === 0 ? [{}] : await placesOf(owner, api, person);
     for (const params of places) {
       const answer = await person.caller
@@ -76,6 +91,11 @@ export async function walkScreens(
       const isTooEarly = answer.status === 409 && api.errors.includes('conflict');
       if (answer.status !== 200 && !isTooEarly)
         wrong.push(`${api.id} ${JSON.stringify(params)}: ${JSON.stringify(answer.problem)}`);
+      else if (answer.status === 200 && api.media.length > 0 && printed < PRINTED_EACH && 'body' in answer) {
+        printed += 1;
+        const fault = await wrongLength(answer.body);
+        if (fault) wrong.push(`${api.id} ${JSON.stringify(params)}: ${fault}`);
+      }
     }
   }
   return { opened, wrong };
