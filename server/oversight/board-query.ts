@@ -18,7 +18,8 @@ const LIVE = 't.valid_from <= now() and (t.valid_to is null or t.valid_to > now(
 /**
  * The board in one statement, written as the answer's own JSON. `mine` is the caseload by what it is sorted and narrowed by
  * (row-level security is the care team), with each line as it was written when the episode was judged; the page is cut from
- * it before patients and teams are looked up. What stands above the list is counted with the first page alone.
+ * it before patients and teams are looked up, the teams of all its rows at once. What stands above the list is counted with
+ * the first page alone.
  * $1 today, $2 lane, $3 state, $4 therapist, $5 clinic, $6 diagnosis, $7-$8 cursor, $9 limit, $10 sort.
  */
 const BOARD = `
@@ -43,22 +44,31 @@ with mine as materialized (
      and ($7::text is null or (m.sort_key, m.episode_id) > ($7 collate "C", $8::uuid))
    order by m.sort_key, m.episode_id
    limit $9::int + 1
+), people as materialized (
+  select s.id, s.family_name,
+         '{"staffMemberId":"' || s.id || '","name":' || to_json(s.given_name || ' ' || s.family_name) || ',"role":' as opening
+    from staff_member s where s.organization_id = (select tandem.organization())
+), numbered as materialized (
+  select *, row_number() over (order by sort_key, episode_id) as n from page
+), teams as materialized (
+  select array_agg(members order by n) as of_row
+    from (select g.n, coalesce(string_agg(s.opening || to_json(t.role) || '}', ',' order by t.role, s.family_name), '') as members
+            from numbered g
+            left join (care_team_member t join people s on s.id = t.staff_member_id)
+              on t.organization_id = g.organization_id and t.patient_id = g.patient_id and ${LIVE}
+           group by g.n) one
 ), rows as (
-  select g.sort_key, g.episode_id,
+  select g.n,
          '{"episodeId":"' || g.episode_id || '","patientId":"' || g.patient_id
            || '","patientName":' || to_json(p.family_name || coalesce(', ' || p.given_name, '')) || ',"mrn":' || to_json(p.mrn)
-           || ',"birthDate":"' || p.birth_date || '","sex":' || to_json(p.sex) || ',"team":' || coalesce((
-             select json_agg(json_build_object('staffMemberId', s.id, 'name', s.given_name || ' ' || s.family_name, 'role', t.role)
-                      order by t.role, s.family_name)::text
-               from care_team_member t
-               join staff_member s on s.organization_id = t.organization_id and s.id = t.staff_member_id
-              where t.organization_id = g.organization_id and t.patient_id = g.patient_id and ${LIVE}), '[]')
-           || ',' || substr(g.shown::text, 2) as line
-    from (select * from page limit $9) g
+           || ',"birthDate":"' || p.birth_date || '","sex":' || to_json(p.sex)
+           || ',"team":[' || (select of_row from teams)[g.n] || '],' || substr(g.shown::text, 2) as line
+    from numbered g
     join patient p on p.organization_id = g.organization_id and p.id = g.patient_id
+   where g.n <= $9
 )
 select '{"today":"' || $1::date || '","rows":['
-  || coalesce((select string_agg(line, ',' order by sort_key, episode_id) from rows), '')
+  || coalesce((select string_agg(line, ',' order by n) from rows), '')
   || '],"counts":' || case when $7::text is not null then 'null' else (select json_build_object(
      'decision', count(*) filter (where lane = 'decision'), 'watch', count(*) filter (where lane = 'watch'),
      'track', count(*) filter (where lane = 'track'), 'closed', count(*) filter (where lane = 'closed'))::text from mine) end
@@ -73,7 +83,7 @@ select '{"today":"' || $1::date || '","rows":['
      where s.organization_id = (select tandem.organization()) and s.role = 'physical-therapist')::text, '[]') end
   || ',"nextCursor":' || coalesce((
     select to_json(translate(encode(convert_to(json_build_array(g.sort_key, g.episode_id)::text, 'UTF8'), 'base64'), E'+/=\\n', '-_'))::text
-      from page g where (select count(*) from page) > $9 offset $9 - 1 limit 1), 'null')
+      from numbered g where g.n = $9 and exists (select from numbered more where more.n > $9)), 'null')
   || '}' as board`;
 
 /** One page of the board, with how many stand in each lane. */
