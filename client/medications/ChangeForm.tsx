@@ -5,7 +5,7 @@ import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { fieldErrorsOf } from '#client/platform/field-error.ts';
 import { useDraftForm } from '#client/platform/use-draft-form.ts';
 import { showNote } from '#client/ui/show-note.ts';
-import { MedicationPanel } from './MedicationPanel.tsx';
+import { ActPanel } from '#client/clinical/ActPanel.tsx';
 import { type Medications, useChangeMedication } from './queries.ts';
 import { RegimenFields, regimenOf, TypedRegimen } from './RegimenFields.tsx';
 
@@ -43,8 +43,8 @@ export function ChangeForm({ list, medication, onClose }: ChangeFormProps) {
     );
   };
   return (
-    <MedicationPanel
-      list={list}
+    <ActPanel
+      header={list.header}
       title={`Change ${medication.name}`}
       submitLabel="Change"
       busy={send.isPending}
@@ -73,6 +73,6 @@ export function ChangeForm({ list, medication, onClose }: ChangeFormProps) {
         error={errorOf('why')}
         onChange={(event) => change({ why: event.currentTarget.value })}
       />
-    </MedicationPanel>
+    </ActPanel>
   );
 }

@@ -11,7 +11,7 @@ import { FieldRow } from '#client/ui/FieldRow.tsx';
 import { PlainDateField } from '#client/ui/PlainDateField.tsx';
 import { showNote } from '#client/ui/show-note.ts';
 import { FindingList } from './FindingList.tsx';
-import { MedicationPanel } from './MedicationPanel.tsx';
+import { ActPanel } from '#client/clinical/ActPanel.tsx';
 import { type Medications, useOrderMedication } from './queries.ts';
 import { RegimenFields, regimenOf, TypedRegimen } from './RegimenFields.tsx';
 
@@ -59,8 +59,8 @@ export function OrderMedicationForm({ list, onClose }: { list: Medications; onCl
     );
   };
   return (
-    <MedicationPanel
-      list={list}
+    <ActPanel
+      header={list.header}
       title="Order a medication"
       submitLabel="Order"
       busy={order.isPending}
@@ -109,7 +109,7 @@ export function OrderMedicationForm({ list, onClose }: { list: Medications; onCl
         />
       </FieldRow>
       <Consequences name={value.name} isTapered={value.taper.trim() !== ''} />
-    </MedicationPanel>
+    </ActPanel>
   );
 }
 

@@ -7,7 +7,7 @@ import { fieldErrorsOf } from '#client/platform/field-error.ts';
 import { useDraftForm } from '#client/platform/use-draft-form.ts';
 import { PlainDateField } from '#client/ui/PlainDateField.tsx';
 import { showNote } from '#client/ui/show-note.ts';
-import { MedicationPanel } from './MedicationPanel.tsx';
+import { ActPanel } from '#client/clinical/ActPanel.tsx';
 import { type Medications, useStopMedication } from './queries.ts';
 
 const Typed = z.object({ stoppedOn: z.string(), why: z.string() });
@@ -40,8 +40,8 @@ export function StopForm({ list, medication, onClose }: StopFormProps) {
       },
     );
   return (
-    <MedicationPanel
-      list={list}
+    <ActPanel
+      header={list.header}
       title={`Stop ${medication.name}`}
       submitLabel="Stop it"
       busy={stop.isPending}
@@ -80,7 +80,7 @@ export function StopForm({ list, medication, onClose }: StopFormProps) {
         error={errorOf('why')}
         onChange={(event) => change({ why: event.currentTarget.value })}
       />
-    </MedicationPanel>
+    </ActPanel>
   );
 }
 

@@ -6,7 +6,8 @@ import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { FieldRow } from '#client/ui/FieldRow.tsx';
 import { PlainDateField } from '#client/ui/PlainDateField.tsx';
 import { showNote } from '#client/ui/show-note.ts';
-import { type OrderFormProps, OrderPanel } from './OrderPanel.tsx';
+import { ActPanel } from '#client/clinical/ActPanel.tsx';
+import type { OrderFormProps } from './order-form-props.ts';
 import { useAcceptOutside } from './queries.ts';
 import { useKeptForm } from './use-kept-form.ts';
 
@@ -42,7 +43,7 @@ export function AcceptOutsideForm({
       },
     );
   return (
-    <OrderPanel
+    <ActPanel
       header={header}
       title={`Accepted: ${referral.specialty}`}
       submitLabel="Note that it was accepted"
@@ -82,6 +83,6 @@ export function AcceptOutsideForm({
       <Text size="sm" c="dimmed">
         Named on the team until that day. Somebody outside has no account: what they write is entered here.
       </Text>
-    </OrderPanel>
+    </ActPanel>
   );
 }

@@ -5,7 +5,8 @@ import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { ChoiceField } from '#client/ui/ChoiceField.tsx';
 import { PlainDateField } from '#client/ui/PlainDateField.tsx';
 import { showNote } from '#client/ui/show-note.ts';
-import { type OrderFormProps, OrderPanel } from './OrderPanel.tsx';
+import { ActPanel } from '#client/clinical/ActPanel.tsx';
+import type { OrderFormProps } from './order-form-props.ts';
 import { useAnswerReferral } from './queries.ts';
 import { useKeptForm } from './use-kept-form.ts';
 
@@ -37,7 +38,7 @@ export function AnswerForm({ header, onClose, referral }: OrderFormProps & { ref
       },
     );
   return (
-    <OrderPanel
+    <ActPanel
       header={header}
       title={`Answer: ${referral.specialty}`}
       submitLabel="Enter answer"
@@ -78,6 +79,6 @@ export function AnswerForm({ header, onClose, referral }: OrderFormProps & { ref
         value={value.answer}
         onChange={(event) => set({ answer: event.currentTarget.value })}
       />
-    </OrderPanel>
+    </ActPanel>
   );
 }

@@ -4,7 +4,7 @@ import type { PerformedProcedure } from '#shared/orders/procedure.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { OneTextForm } from './OneTextForm.tsx';
 import { orderName } from './order-words.ts';
-import type { OrderFormProps } from './OrderPanel.tsx';
+import type { OrderFormProps } from './order-form-props.ts';
 import { useAcknowledge, useCancelOrder, useNoteComplication } from './queries.ts';
 
 /** Acknowledges a result with the physiatrist's own reading. */

@@ -2,7 +2,8 @@ import { Textarea } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { showNote } from '#client/ui/show-note.ts';
-import { type OrderFormProps, OrderPanel } from './OrderPanel.tsx';
+import { ActPanel } from '#client/clinical/ActPanel.tsx';
+import type { OrderFormProps } from './order-form-props.ts';
 import { useKeptForm } from './use-kept-form.ts';
 
 interface OneTextFormProps extends OrderFormProps {
@@ -32,7 +33,7 @@ export function OneTextForm(props: OneTextFormProps) {
   const { header, onClose, draftKey, title, submitLabel, label, name, done, submission, children } = props;
   const form = useKeptForm(draftKey, Typed, EMPTY);
   return (
-    <OrderPanel
+    <ActPanel
       header={header}
       title={title}
       submitLabel={submitLabel}
@@ -60,6 +61,6 @@ export function OneTextForm(props: OneTextFormProps) {
         value={form.value.text}
         onChange={(event) => form.set({ text: event.currentTarget.value })}
       />
-    </OrderPanel>
+    </ActPanel>
   );
 }

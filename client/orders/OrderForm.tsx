@@ -9,7 +9,8 @@ import { ChoiceField } from '#client/ui/ChoiceField.tsx';
 import { FieldRow } from '#client/ui/FieldRow.tsx';
 import { showNote } from '#client/ui/show-note.ts';
 import { SideField } from '#client/clinical/SideField.tsx';
-import { type OrderFormProps, OrderPanel } from './OrderPanel.tsx';
+import { ActPanel } from '#client/clinical/ActPanel.tsx';
+import type { OrderFormProps } from './order-form-props.ts';
 import { preparationQuery } from '#client/clinical/order-preparation.ts';
 import { usePlaceOrder } from './queries.ts';
 import { SafetyFields } from '#client/clinical/SafetyFields.tsx';
@@ -52,7 +53,7 @@ export function OrderForm({ header, onClose }: OrderFormProps) {
     );
   };
   return (
-    <OrderPanel
+    <ActPanel
       header={header}
       title="Order a test"
       submitLabel="Order"
@@ -107,6 +108,6 @@ export function OrderForm({ header, onClose }: OrderFormProps) {
           onChange={(next) => form.set({ safety: next })}
         />
       )}
-    </OrderPanel>
+    </ActPanel>
   );
 }

@@ -12,7 +12,8 @@ import {
 } from '#client/clinical/procedure-draft.ts';
 import { ProcedureFields } from '#client/clinical/ProcedureFields.tsx';
 import { showNote } from '#client/ui/show-note.ts';
-import { type OrderFormProps, OrderPanel } from './OrderPanel.tsx';
+import { ActPanel } from '#client/clinical/ActPanel.tsx';
+import type { OrderFormProps } from './order-form-props.ts';
 import { usePerform } from './queries.ts';
 import { useKeptForm } from './use-kept-form.ts';
 
@@ -41,7 +42,7 @@ export function ProcedureForm({ header, onClose, series }: OrderFormProps & { se
     });
   };
   return (
-    <OrderPanel
+    <ActPanel
       header={header}
       title="Record a procedure"
       submitLabel="Record"
@@ -64,6 +65,6 @@ export function ProcedureForm({ header, onClose, series }: OrderFormProps & { se
               : `${seriesName(one)}, ${one.value} on ${date(one.measuredOn)}`,
         }))}
       />
-    </OrderPanel>
+    </ActPanel>
   );
 }

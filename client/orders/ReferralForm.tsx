@@ -17,7 +17,8 @@ import { ChoiceField } from '#client/ui/ChoiceField.tsx';
 import { FieldRow } from '#client/ui/FieldRow.tsx';
 import { PlainDateField } from '#client/ui/PlainDateField.tsx';
 import { showNote } from '#client/ui/show-note.ts';
-import { type OrderFormProps, OrderPanel } from './OrderPanel.tsx';
+import { ActPanel } from '#client/clinical/ActPanel.tsx';
+import type { OrderFormProps } from './order-form-props.ts';
 import { useRefer } from './queries.ts';
 import { useKeptForm } from './use-kept-form.ts';
 
@@ -61,7 +62,7 @@ export function ReferralForm({ header, onClose, colleagues }: OrderFormProps & {
       },
     });
   return (
-    <OrderPanel
+    <ActPanel
       header={header}
       title="Refer"
       submitLabel="Send referral"
@@ -102,7 +103,7 @@ export function ReferralForm({ header, onClose, colleagues }: OrderFormProps & {
         onChange={(event) => set({ question: event.currentTarget.value })}
       />
       <Days value={value} set={set} today={today} isHere={value.toStaffId !== null} />
-    </OrderPanel>
+    </ActPanel>
   );
 }
 

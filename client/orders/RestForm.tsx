@@ -5,7 +5,8 @@ import type { PerformedProcedure } from '#shared/orders/procedure.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { showNote } from '#client/ui/show-note.ts';
 import { TherapyLimitFields } from '#client/clinical/TherapyLimitFields.tsx';
-import { type OrderFormProps, OrderPanel } from './OrderPanel.tsx';
+import { ActPanel } from '#client/clinical/ActPanel.tsx';
+import type { OrderFormProps } from './order-form-props.ts';
 import { useChangeRest } from './queries.ts';
 import { useKeptForm } from './use-kept-form.ts';
 
@@ -48,7 +49,7 @@ export function RestForm({ header, onClose, procedure }: OrderFormProps & { proc
     );
   };
   return (
-    <OrderPanel
+    <ActPanel
       header={header}
       title={`Rest after: ${procedure.display}`}
       submitLabel="Change"
@@ -77,6 +78,6 @@ export function RestForm({ header, onClose, procedure }: OrderFormProps & { proc
         value={value.reason}
         onChange={(event) => form.set({ reason: event.currentTarget.value })}
       />
-    </OrderPanel>
+    </ActPanel>
   );
 }

@@ -6,7 +6,8 @@ import { ChoiceField } from '#client/ui/ChoiceField.tsx';
 import { PlainDateField } from '#client/ui/PlainDateField.tsx';
 import { showNote } from '#client/ui/show-note.ts';
 import { orderName } from './order-words.ts';
-import { type OrderFormProps, OrderPanel } from './OrderPanel.tsx';
+import { ActPanel } from '#client/clinical/ActPanel.tsx';
+import type { OrderFormProps } from './order-form-props.ts';
 import { useEnterResult } from './queries.ts';
 import { useKeptForm } from './use-kept-form.ts';
 
@@ -34,7 +35,7 @@ export function ResultForm({ header, onClose, order }: OrderFormProps & { order:
       },
     );
   return (
-    <OrderPanel
+    <ActPanel
       header={header}
       title={`Report: ${orderName(order)}`}
       submitLabel="Enter report"
@@ -72,6 +73,6 @@ export function ResultForm({ header, onClose, order }: OrderFormProps & { order:
         value={value.flag}
         onChange={(flag) => set({ flag })}
       />
-    </OrderPanel>
+    </ActPanel>
   );
 }

@@ -5,7 +5,8 @@ import { PlainDateField } from '#client/ui/PlainDateField.tsx';
 import { FieldRow } from '#client/ui/FieldRow.tsx';
 import { showNote } from '#client/ui/show-note.ts';
 import { orderName } from './order-words.ts';
-import { type OrderFormProps, OrderPanel } from './OrderPanel.tsx';
+import { ActPanel } from '#client/clinical/ActPanel.tsx';
+import type { OrderFormProps } from './order-form-props.ts';
 import { useSchedule } from './queries.ts';
 import { useKeptForm } from './use-kept-form.ts';
 
@@ -35,7 +36,7 @@ export function ScheduleForm({ header, onClose, order }: OrderFormProps & { orde
       },
     );
   return (
-    <OrderPanel
+    <ActPanel
       header={header}
       title={`Appointment: ${orderName(order)}`}
       submitLabel="Note the appointment"
@@ -62,6 +63,6 @@ export function ScheduleForm({ header, onClose, order }: OrderFormProps & { orde
           onChange={(event) => set({ scheduledAt: event.currentTarget.value })}
         />
       </FieldRow>
-    </OrderPanel>
+    </ActPanel>
   );
 }

@@ -1,11 +1,11 @@
 import { Button, Stack } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { bannerOf, type EpisodeHeader } from '#shared/patients/episode-header.ts';
 import { PatientBanner } from '#client/ui/PatientBanner.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
 import { SideWorkspace } from '#client/ui/SideWorkspace.tsx';
 
-interface OrderPanelProps {
+interface ActPanelProps {
   header: EpisodeHeader;
   title: string;
   /** The act, as a verb. */
@@ -18,9 +18,10 @@ interface OrderPanelProps {
   children: ReactNode;
 }
 
-/** A short form over the page, with the patient on top. */
-export function OrderPanel(props: OrderPanelProps) {
+/** A short form about one act, over the page, with the patient on top. */
+export function ActPanel(props: ActPanelProps) {
   const { header, title, submitLabel, busy, error, keepsDraft, onSubmit, onClose, children } = props;
+  const formId = useId();
   return (
     <SideWorkspace
       opened
@@ -29,13 +30,13 @@ export function OrderPanel(props: OrderPanelProps) {
       keepsDraft={keepsDraft}
       banner={<PatientBanner {...bannerOf(header)} />}
       footer={
-        <Button type="submit" form="order-form" loading={busy}>
+        <Button type="submit" form={formId} loading={busy}>
           {submitLabel}
         </Button>
       }
     >
       <form
-        id="order-form"
+        id={formId}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
@@ -49,10 +50,4 @@ export function OrderPanel(props: OrderPanelProps) {
       </form>
     </SideWorkspace>
   );
-}
-
-/** What every form of this slice is given. */
-export interface OrderFormProps {
-  header: EpisodeHeader;
-  onClose: () => void;
 }
