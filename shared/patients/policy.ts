@@ -45,7 +45,7 @@ export function canChangeStatus(
   );
 }
 
-/** History says what was, and lifts nothing: any clinician ends it; only its author or a physiatrist takes it back. */
+/** No precaution depends on a fact of the history, so any clinician may end it; taking it back is for its author or a physiatrist. */
 export function canChangeHistory(
   who: Who,
   fact: ListedFact,
