@@ -1,6 +1,7 @@
 import { Button, Stack } from '@mantine/core';
 import type { EpisodeHeader } from '#shared/patients/episode-header.ts';
 import { fieldErrorsOf } from '#client/platform/field-error.ts';
+import { useAddHistory } from '#client/clinical/add-history.ts';
 import { useDraftForm } from '#client/platform/use-draft-form.ts';
 import { EMPTY_HISTORY, HistoryFields, historyRequest } from '#client/clinical/history-form.ts';
 import { HistoryFactFields } from '#client/clinical/HistoryFactFields.tsx';
@@ -8,7 +9,6 @@ import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
 import { showNote } from '#client/ui/show-note.ts';
 import { SideWorkspace } from '#client/ui/SideWorkspace.tsx';
 import { EpisodeBanner } from './EpisodeBanner.tsx';
-import { useAddHistory } from './queries.ts';
 
 interface AddHistoryFactProps {
   header: EpisodeHeader;
@@ -20,7 +20,7 @@ interface AddHistoryFactProps {
 /** Records history facts without leaving the evaluation, one after another. */
 export function AddHistoryFact({ header, opened, onClose, onAdded }: AddHistoryFactProps) {
   const form = useDraftForm(`visit-history:${header.patientId}`, HistoryFields, EMPTY_HISTORY);
-  const add = useAddHistory(header);
+  const add = useAddHistory(header.patientId);
   const submit = (andClose: boolean) =>
     add.mutate(historyRequest(form.value), {
       onSuccess: () => {

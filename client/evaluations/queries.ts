@@ -3,10 +3,7 @@ import { evaluationsApi, type EvaluationDetail } from '#shared/evaluations/contr
 import type { EvaluationContent, EvaluationKind } from '#shared/evaluations/model.ts';
 import { EpisodeId, EvaluationId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
-import type { EpisodeHeader } from '#shared/patients/episode-header.ts';
-import { patientsApi } from '#shared/patients/contract.ts';
 import { call } from '#client/platform/call.ts';
-import type { HistoryRequest } from '#client/clinical/history-form.ts';
 import { queryKeys } from '#client/platform/query-keys.ts';
 import { useSubmissionKey } from '#client/platform/submission-key.ts';
 
@@ -102,29 +99,6 @@ export function useAddend(place: EvaluationPlace) {
     onSuccess: () => {
       submission.renew();
       return queryClient.invalidateQueries({ queryKey: queryKeys.episode(place.episodeId) });
-    },
-  });
-}
-
-/** Records a history fact of the patient; an implant or a pregnancy becomes a coded condition. */
-export function useAddHistory({ patientId }: Pick<EpisodeHeader, 'patientId'>) {
-  const queryClient = useQueryClient();
-  const submission = useSubmissionKey();
-  return useMutation({
-    mutationFn: async (request: HistoryRequest): Promise<void> => {
-      const { key } = submission;
-      if (request.list === 'history') {
-        await call(patientsApi.addHistoryFact, { params: { patientId }, body: request.body }, { key });
-      } else {
-        await call(patientsApi.addCondition, { params: { patientId }, body: request.body }, { key });
-      }
-    },
-    onSuccess: async () => {
-      submission.renew();
-      await Promise.all([
-        queryClient.invalidateQueries({ queryKey: queryKeys.patient(patientId) }),
-        queryClient.invalidateQueries({ queryKey: ['episode'] }),
-      ]);
     },
   });
 }

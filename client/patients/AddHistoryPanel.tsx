@@ -1,11 +1,11 @@
 import type { PatientChart } from '#shared/patients/chart.ts';
 import { fieldErrorsOf } from '#client/platform/field-error.ts';
+import { useAddHistory } from '#client/clinical/add-history.ts';
 import { useDraftForm } from '#client/platform/use-draft-form.ts';
 import { EMPTY_HISTORY, HistoryFields, historyRequest } from '#client/clinical/history-form.ts';
 import { HistoryFactFields } from '#client/clinical/HistoryFactFields.tsx';
 import { showNote } from '#client/ui/show-note.ts';
 import { AddPanel } from './AddPanel.tsx';
-import { useAddHistory } from './queries.ts';
 
 /** Records what the patient has had or lives with. */
 export function AddHistoryPanel({ chart, onClose }: { chart: PatientChart; onClose: () => void }) {

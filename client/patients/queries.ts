@@ -4,7 +4,6 @@ import type { CallInput } from '#shared/platform/endpoint.ts';
 import type { EpisodeId, PatientId } from '#shared/platform/ids.ts';
 import { call } from '#client/platform/call.ts';
 import { queryKeys } from '#client/platform/query-keys.ts';
-import type { HistoryRequest } from '#client/clinical/history-form.ts';
 import { useSubmissionKey } from '#client/platform/submission-key.ts';
 
 /** Patients whose names, birth date or record number match, page after page. */
@@ -108,26 +107,6 @@ export function useAddMedication(patientId: PatientId) {
   return useMutation({
     mutationFn: (body: Body<'addMedication'>) =>
       call(patientsApi.addMedication, { params: { patientId }, body }, { key: submission.key }),
-    onSuccess: async () => {
-      submission.renew();
-      await refresh();
-    },
-  });
-}
-
-/** Records a history fact; an implant or a pregnancy becomes a coded condition, because precautions follow from it. */
-export function useAddHistory(patientId: PatientId) {
-  const refresh = useRefreshPatient(patientId);
-  const submission = useSubmissionKey();
-  return useMutation({
-    mutationFn: async (request: HistoryRequest): Promise<void> => {
-      const { key } = submission;
-      if (request.list === 'history') {
-        await call(patientsApi.addHistoryFact, { params: { patientId }, body: request.body }, { key });
-      } else {
-        await call(patientsApi.addCondition, { params: { patientId }, body: request.body }, { key });
-      }
-    },
     onSuccess: async () => {
       submission.renew();
       await refresh();
