@@ -1,4 +1,4 @@
-import { Anchor, Button, Text, Title } from '@mantine/core';
+import { Anchor, Button, Title } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -7,21 +7,24 @@ import { EVALUATION_KIND_LABEL } from '#shared/evaluations/model.ts';
 import { canAddend } from '#shared/evaluations/policy.ts';
 import { ROLE_LABEL } from '#shared/platform/actor.ts';
 import { shortDate } from '#shared/platform/time.ts';
+import { AddendumForm } from '#client/clinical/AddendumForm.tsx';
+import { AddendumList } from '#client/clinical/AddendumList.tsx';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { useSession } from '#client/platform/session.ts';
 import { DisabledReason } from '#client/ui/DisabledReason.tsx';
 import { PageHeader } from '#client/ui/PageHeader.tsx';
-import { AddendumForm } from './AddendumForm.tsx';
 import { EpisodeBanner } from './EpisodeBanner.tsx';
+import { useAddend } from './queries.ts';
 import { ReadableEvaluation } from './ReadableEvaluation.tsx';
 import classes from './Evaluation.module.css';
 
 /** A signed evaluation: its words, who signed them and when, and what was added later. */
 export function EvaluationReader({ evaluation }: { evaluation: EvaluationDetail }) {
   const { kind, header, content, authorName, authorRole, evaluatedOn, signedAt, addenda } = evaluation;
-  const { dateTime, dateOf, time } = useClinicTime();
+  const { dateOf, time } = useClinicTime();
   const [adding, setAdding] = useState(false);
   const permission = canAddend(useSession(), kind);
+  const add = useAddend({ episodeId: header.episodeId, evaluationId: evaluation.evaluationId });
   return (
     <>
       <EpisodeBanner header={header} />
@@ -63,18 +66,18 @@ export function EvaluationReader({ evaluation }: { evaluation: EvaluationDetail 
           <Title order={2} size="h3" mt="lg" mb="xs">
             Added after signing
           </Title>
-          {addenda.map((addendum) => (
-            <div key={addendum.id} className={classes.addendum}>
-              <Text size="sm" c="dimmed">
-                {dateTime(addendum.createdAt)}, {addendum.authorName}, {ROLE_LABEL[addendum.authorRole]}.
-                Reason: {addendum.reason}
-              </Text>
-              <Text style={{ whiteSpace: 'pre-wrap' }}>{addendum.text}</Text>
-            </div>
-          ))}
+          <AddendumList addenda={addenda} />
         </section>
       )}
-      <AddendumForm evaluation={evaluation} opened={adding} onClose={() => setAdding(false)} />
+      {adding ? (
+        <AddendumForm
+          what="signed evaluation"
+          subjectId={evaluation.evaluationId}
+          banner={<EpisodeBanner header={header} />}
+          add={add}
+          onClose={() => setAdding(false)}
+        />
+      ) : null}
     </>
   );
 }

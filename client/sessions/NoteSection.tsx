@@ -3,6 +3,8 @@ import { IconCheck, IconRuler2 } from '@tabler/icons-react';
 import { memo, useRef } from 'react';
 import { NOTE_PARTS, type NotePart, type NoteText, type SessionContent } from '#shared/sessions/model.ts';
 import { isUnread, sourceWords } from '#shared/sessions/provenance.ts';
+import type { PastSession } from '#shared/sessions/sheet.ts';
+import { AddendumList } from '#client/clinical/AddendumList.tsx';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { useSession } from '#client/platform/session.ts';
 import { measuredWords } from './measured-words.ts';
@@ -30,6 +32,7 @@ export function NoteSection({ sheet, content, edit }: NoteSectionProps) {
   const measured = measuredWords(content);
   return (
     <div className={classes.soap}>
+      <LastAddenda last={sheet.history[0]} />
       {NOTE_PARTS.map((part) => (
         <PartField
           key={part}
@@ -61,6 +64,20 @@ export function NoteSection({ sheet, content, edit }: NoteSectionProps) {
         onChange={({ currentTarget: { value } }) => edit((old) => ({ ...old, adverseEvent: value }))}
       />
     </div>
+  );
+}
+
+/** What was added to the last note: its words are carried, so their correction stands above them. */
+function LastAddenda({ last }: { last: PastSession | undefined }) {
+  const { date } = useClinicTime();
+  if (last === undefined || last.addenda.length === 0) return null;
+  return (
+    <section className={classes.lastAddenda} aria-label="Added to the last note">
+      <Text size="sm" fw={600}>
+        Added to the note of {date(last.sessionDate)} after it was signed
+      </Text>
+      <AddendumList addenda={last.addenda} />
+    </section>
   );
 }
 

@@ -158,6 +158,11 @@ function VisitTable({ visits, episodeId }: { visits: readonly Visit[]; episodeId
                     awaiting co-signature
                   </StatusBadge>
                 ) : null}
+                {visit.addenda === 0 ? null : (
+                  <Text size="xs" c="dimmed">
+                    {visit.addenda === 1 ? '1 addendum' : `${visit.addenda} addenda`}
+                  </Text>
+                )}
                 {visit.missReason === null ? null : (
                   <Text size="xs" c="dimmed">
                     {visit.missReason}

@@ -1,4 +1,5 @@
-import { Anchor, Group, Table, Text } from '@mantine/core';
+import { Anchor, Button, Group, Table, Text } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { educationWords } from '#shared/home-programme/education.ts';
 import { getMeasure, unitLabel } from '#shared/outcomes/registry.ts';
@@ -13,6 +14,7 @@ import { FormSection } from '#client/ui/FormSection.tsx';
 import { PageHeader } from '#client/ui/PageHeader.tsx';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import { CosignPanel } from './CosignPanel.tsx';
+import { AddToNote, NoteAddenda } from './NoteAddenda.tsx';
 import { SessionBanner, sheetPrecautions } from './SessionBanner.tsx';
 import { vitalsWords } from './vitals-words.ts';
 import classes from './Sheet.module.css';
@@ -57,6 +59,15 @@ export function SignedSession({ sheet, signed }: { sheet: SessionSheet; signed: 
             >
               All sessions
             </Anchor>
+            <Button
+              size="compact-md"
+              variant="default"
+              leftSection={<IconPrinter size={16} aria-hidden />}
+              onClick={() => window.print()}
+            >
+              Print
+            </Button>
+            <AddToNote sheet={sheet} signed={signed} />
           </Group>
         }
       />
@@ -87,6 +98,7 @@ export function SignedSession({ sheet, signed }: { sheet: SessionSheet; signed: 
             </dl>
           </div>
         </FormSection>
+        <NoteAddenda signed={signed} />
       </div>
     </>
   );

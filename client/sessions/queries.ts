@@ -5,6 +5,7 @@ import {
   useQueryClient,
   type QueryClient,
 } from '@tanstack/react-query';
+import type { NewAddendum } from '#shared/corrections/addendum.ts';
 import type { CallInput } from '#shared/platform/endpoint.ts';
 import { EpisodeId, SessionId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
@@ -223,6 +224,20 @@ export function useAskForChange(episodeId: EpisodeId) {
   return useMutation({
     mutationFn: ({ params, body }: Pick<ChangeWanted, 'params' | 'body'>) =>
       call(prescriptionsApi.askForChange, { params, body }, { key: submission.key }),
+    onSuccess: () => {
+      submission.renew();
+      return refreshSessions(queryClient, episodeId);
+    },
+  });
+}
+
+/** Adds to a signed note. */
+export function useAddendNote({ episodeId, sessionId }: CallInput<typeof sessionsApi.addend>['params']) {
+  const queryClient = useQueryClient();
+  const submission = useSubmissionKey();
+  return useMutation({
+    mutationFn: (body: NewAddendum) =>
+      call(sessionsApi.addend, { params: { episodeId, sessionId }, body }, { key: submission.key }),
     onSuccess: () => {
       submission.renew();
       return refreshSessions(queryClient, episodeId);

@@ -7,6 +7,7 @@ import { therapyEvaluation } from './evaluation-content.ts';
 import { type Moment, row, type SeedRow } from './moment.ts';
 import { clinic, staff } from './opening-moments.ts';
 import { reportMoment } from './report-moment.ts';
+import { addendumMoments } from './addendum-moments.ts';
 import { homeColumns } from './home-programme.ts';
 import { noteRows } from './note-rows.ts';
 import { noteOf, type Note } from './session-content.ts';
@@ -201,7 +202,8 @@ function signedMoments(
     ],
     refresh: visit.scores.length > 0,
   };
-  return [signed, ...answered.later];
+  const added = addendumMoments(telling, { id, date: visit.date, signedAt, signer }, index);
+  return [signed, ...answered.later, ...added];
 }
 
 const MISS_WORDS = {

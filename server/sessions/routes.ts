@@ -1,6 +1,7 @@
 import { sessionsApi } from '#shared/sessions/contract.ts';
 import { bind, type Binding } from '#server/platform/http/bind-endpoint.ts';
 import { acknowledgeHold, closeHold } from './answer-hold.ts';
+import { addendSession } from './addend-session.ts';
 import { arrive } from './arrive.ts';
 import { cosignSession, listAwaitingCosignature } from './cosign-session.ts';
 import { moveSession } from './move-session.ts';
@@ -34,6 +35,7 @@ export function sessionsRoutes(binding: Binding): void {
   bind(binding, sessionsApi.saveDraft, saveDraft);
   bind(binding, sessionsApi.sign, signSession);
   bind(binding, sessionsApi.cosign, cosignSession);
+  bind(binding, sessionsApi.addend, addendSession);
   bind(binding, sessionsApi.awaitingCosignature, listAwaitingCosignature);
   bind(binding, sessionsApi.raiseRedFlag, raiseRedFlag);
   bind(binding, sessionsApi.holds, listHolds);

@@ -32,11 +32,19 @@ const INTERVENTIONS_OF = (session: string) => `coalesce((
     from performed_intervention i
    where i.organization_id = ${session}.organization_id and i.session_id = ${session}.id), '[]')`;
 
+const ADDENDA_OF = (session: string) => `coalesce((
+  select json_agg(json_build_object('id', a.id, 'reason', a.reason, 'text', a.text, 'authorName', ${personName('aw')},
+                                    'authorRole', aw.role, 'createdAt', a.created_at) order by a.created_at, a.id)
+    from session_addendum a
+    join staff_member aw on aw.organization_id = a.organization_id and aw.id = a.author_id
+   where a.organization_id = ${session}.organization_id and a.session_id = ${session}.id), '[]')`;
+
 const HISTORY = `coalesce((
   select json_agg(json_build_object(
            'sessionId', h.id, 'sessionDate', h.session_date, 'therapistName', ${personName('w')},
            'painBefore', h.pain_before, 'painAfter', h.pain_after, 'subjective', h.subjective, 'objective', h.objective,
-           'assessment', h.assessment, 'plan', h.plan, 'provenance', h.provenance, 'interventions', ${INTERVENTIONS_OF('h')})
+           'assessment', h.assessment, 'plan', h.plan, 'provenance', h.provenance, 'interventions', ${INTERVENTIONS_OF('h')},
+           'addenda', ${ADDENDA_OF('h')})
          order by h.session_date desc, h.scheduled_at desc)
     from (select u.* from session u
            where u.organization_id = s.organization_id and u.episode_id = s.episode_id and u.status = 'completed'
@@ -51,7 +59,7 @@ const SIGNED = `case when s.signed_at is null then null else json_build_object(
   'homeDaysPrescribed', s.home_days_prescribed, 'homeDifficulty', s.home_difficulty, 'homePain', s.home_pain,
   'education', s.education, 'subjective', s.subjective, 'objective', s.objective,
   'startedTime', s.started_time, 'endedTime', s.ended_time, 'response', s.response, 'adverseEvent', s.adverse_event,
-  'provenance', s.provenance, 'signedById', s.signed_by_id,
+  'provenance', s.provenance, 'signedById', s.signed_by_id, 'addenda', ${ADDENDA_OF('s')},
   'cosignature', case when s.cosignature_needed then coalesce((
     select json_build_object('by', ${personName('kb')}, 'at', k.cosigned_at, 'note', k.note)
       from session_cosignature k
@@ -165,6 +173,8 @@ export const LIST_SQL = `
       select json_agg(json_build_object(${sessionHead('u', 't')},
                'painBefore', u.pain_before, 'painAfter', u.pain_after, 'signedAt', u.signed_at,
                'cosignature', ${COSIGNATURE_STATE('u')},
+               'addenda', (select count(*) from session_addendum a
+                            where a.organization_id = u.organization_id and a.session_id = u.id),
                'versionNumber', (select v.version_number from prescription v
                                   where v.organization_id = u.organization_id and v.id = u.prescription_id),
                'interventions', coalesce((

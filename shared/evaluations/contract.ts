@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { Addendum, NewAddendum } from '#shared/corrections/addendum.ts';
 import { HistoryFactWords } from '#shared/patients/history-fact.ts';
 import { EpisodeHeader } from '#shared/patients/episode-header.ts';
 import { CLINICAL_ROLES, StaffRole } from '#shared/platform/actor.ts';
-import { endpoint, expectedVersion, requiredText } from '#shared/platform/endpoint.ts';
+import { endpoint, expectedVersion } from '#shared/platform/endpoint.ts';
 import { ASSISTANT_LIMITS } from '#shared/platform/assistant.ts';
 import { EpisodeId, EvaluationId, StaffMemberId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
@@ -38,16 +39,6 @@ export const EvaluationLine = z.object({
 });
 export type EvaluationLine = z.infer<typeof EvaluationLine>;
 
-export const EvaluationAddendum = z.object({
-  id: z.string(),
-  reason: z.string(),
-  text: z.string(),
-  authorName: z.string(),
-  authorRole: StaffRole,
-  createdAt: z.string(),
-});
-export type EvaluationAddendum = z.infer<typeof EvaluationAddendum>;
-
 /** What the chart lists, to be reviewed with the patient. */
 const ChartList = z.array(z.object({ id: z.string(), text: z.string(), detail: z.string().nullable() }));
 
@@ -57,7 +48,7 @@ export const EvaluationDetail = z.object({
   clinicName: z.string(),
   content: EvaluationContent,
   version: z.number().int(),
-  addenda: z.array(EvaluationAddendum),
+  addenda: z.array(Addendum),
   chart: z.object({
     history: z.array(HistoryFactWords),
     comorbidities: ChartList,
@@ -151,11 +142,8 @@ export const evaluationsApi = {
     permission: EVALUATORS,
     refusals: { 'physical-therapist-assistant': ASSISTANT_LIMITS.evaluate },
     params: onEvaluation,
-    body: z.object({
-      reason: requiredText(300, 'The reason'),
-      text: requiredText(4000, 'The addendum'),
-    }),
-    response: EvaluationAddendum,
+    body: NewAddendum,
+    response: Addendum,
     errors: ['conflict'],
     idempotent: true,
   }),

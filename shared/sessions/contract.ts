@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Addendum, NewAddendum } from '#shared/corrections/addendum.ts';
 import { CLINICAL_ROLES } from '#shared/platform/actor.ts';
 import { ASSISTANT_LIMITS } from '#shared/platform/assistant.ts';
 import { endpoint, expectedVersion, pageQuery, requiredText, text } from '#shared/platform/endpoint.ts';
@@ -62,6 +63,7 @@ export const sessionsApi = {
           versionNumber: z.number().int().nullable(),
           interventions: z.array(z.string()),
           cosignature: z.enum(['awaiting', 'cosigned']).nullish(),
+          addenda: z.number().int().default(0),
         }),
       ),
       nextCursor: z.string().nullable(),
@@ -198,6 +200,18 @@ export const sessionsApi = {
     params: onSession,
     body: z.object({ note: text(1000).default('') }),
     response: Cosignature,
+    errors: ['conflict'],
+    idempotent: true,
+  }),
+  addend: endpoint({
+    id: 'sessions.addend',
+    method: 'POST',
+    path: '/api/episodes/:episodeId/sessions/:sessionId/addenda',
+    summary: 'Add to a signed treatment note, with the reason; the note stays as it was signed',
+    permission: CLINICAL_ROLES,
+    params: onSession,
+    body: NewAddendum,
+    response: Addendum,
     errors: ['conflict'],
     idempotent: true,
   }),

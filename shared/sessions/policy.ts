@@ -68,6 +68,18 @@ export function canReportProgress(who: Who): Permission {
     : refuse('therapist-only', 'The progress report is written by the therapist who treats.');
 }
 
+/**
+ * What is signed is corrected by adding to it: its signer, whoever co-signed it, and every clinician of the care team. An
+ * assistant adds to their own note only: the other words are a clinician's.
+ */
+export function canAddendNote(who: Who, note: { signedById: string | null }): Permission {
+  if (who.role === 'administrator')
+    return refuse('not-clinical', 'Notes are kept by the care team; administrators see teams and intake.');
+  if (isAssistant(who.role) && note.signedById !== null && note.signedById !== who.staffMemberId)
+    return assistantMayNot('addend');
+  return ALLOWED;
+}
+
 /** A therapist of the same profession takes responsibility for what an assistant did (rules.md 1.3 and 3). */
 export function canCosign(who: Who, note: { signedById: string; cosigned: boolean }): Permission {
   if (isAssistant(who.role)) return assistantMayNot('cosign');

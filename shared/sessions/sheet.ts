@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Addendum } from '#shared/corrections/addendum.ts';
 import { RecentProcedure } from '#shared/orders/therapy-rest.ts';
 import { EducationGiven } from '#shared/home-programme/education.ts';
 import { HomeCare } from '#shared/home-programme/home-care.ts';
@@ -114,6 +115,8 @@ export const PastSession = z.object({
   plan: z.string().nullable(),
   interventions: z.array(PerformedIntervention),
   provenance: NoteProvenance.nullish(),
+  /** What was added to the note after it was signed. */
+  addenda: z.array(Addendum).default([]),
 });
 export type PastSession = z.infer<typeof PastSession>;
 
@@ -170,6 +173,7 @@ export const SignedNote = z.object({
   signedById: StaffMemberId.nullish(),
   /** Null when a therapist signed it: nothing waits. */
   cosignature: Cosignature.nullish(),
+  addenda: z.array(Addendum).default([]),
   scores: z.array(
     LatestScore.extend({ warningConfirmed: z.string().nullable(), error: z.string().nullable() }),
   ),

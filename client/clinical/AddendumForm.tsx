@@ -1,0 +1,90 @@
+import { Button, Stack, Textarea, TextInput } from '@mantine/core';
+import { useId, type ReactNode } from 'react';
+import { z } from 'zod';
+import type { NewAddendum } from '#shared/corrections/addendum.ts';
+import { fieldErrorsOf } from '#client/platform/field-error.ts';
+import { useDraftForm } from '#client/platform/use-draft-form.ts';
+import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
+import { showNote } from '#client/ui/show-note.ts';
+import { SideWorkspace } from '#client/ui/SideWorkspace.tsx';
+
+const Written = z.object({ reason: z.string(), text: z.string() });
+const NOTHING = { reason: '', text: '' };
+
+interface AddendumFormProps {
+  /** What is added to, in the title: "signed evaluation". */
+  what: string;
+  /** Whose words are kept on this device until they are added. */
+  subjectId: string;
+  banner: ReactNode;
+  add: {
+    mutate: (addendum: NewAddendum, then: { onSuccess: () => void }) => void;
+    isPending: boolean;
+    error: unknown;
+  };
+  onClose: () => void;
+}
+
+/** Adds to something signed; the words before it stay. */
+export function AddendumForm({ what, subjectId, banner, add, onClose }: AddendumFormProps) {
+  const form = useDraftForm(`addendum:${subjectId}`, Written, NOTHING);
+  const errorOf = fieldErrorsOf(add.error);
+  const formId = useId();
+  const submit = () =>
+    add.mutate(form.value, {
+      onSuccess: () => {
+        form.clear();
+        showNote('Added.');
+        onClose();
+      },
+    });
+  return (
+    <SideWorkspace
+      opened
+      onClose={onClose}
+      title={`Add to the ${what}`}
+      banner={banner}
+      keepsDraft={form.hasDraft}
+      footer={
+        <Button type="submit" form={formId} loading={add.isPending}>
+          Add and sign
+        </Button>
+      }
+    >
+      <form
+        id={formId}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <Stack gap="md">
+          <ProblemAlert error={add.error} />
+          <TextInput
+            label="Reason"
+            name="reason"
+            required
+            maxLength={300}
+            placeholder="left out, corrected, result arrived"
+            value={form.value.reason}
+            error={errorOf('reason')}
+            onChange={(event) => form.change({ reason: event.currentTarget.value })}
+          />
+          <Textarea
+            label="What is added"
+            description="What was signed stays as it is; this stands below it with your name and the time."
+            name="text"
+            required
+            autosize
+            minRows={5}
+            maxLength={4000}
+            value={form.value.text}
+            error={errorOf('text')}
+            onChange={(event) => form.change({ text: event.currentTarget.value })}
+          />
+        </Stack>
+      </form>
+    </SideWorkspace>
+  );
+}
