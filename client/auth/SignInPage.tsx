@@ -19,6 +19,8 @@ export function SignInPage() {
     // Whatever an earlier person had on screen must not be seen by the next.
     queryClient.clear();
     const session = await queryClient.fetchQuery(sessionQuery);
+    // A document is the server's own page: the router knows none of them.
+    if (next?.startsWith('/api/') === true) return window.location.replace(next);
     await navigate({ href: next ?? homeOf(session.role), replace: true });
   };
   return (

@@ -1,42 +1,72 @@
-import { Button, Menu } from '@mantine/core';
+import { Button, Menu, Stack } from '@mantine/core';
 import { homeProgrammeApi } from '#shared/home-programme/contract.ts';
 import { handoutLanguage, LANGUAGE_LABEL } from '#shared/home-programme/library-words.ts';
-import { LANGUAGES, type Language } from '#shared/home-programme/model.ts';
+import { LANGUAGES } from '#shared/home-programme/model.ts';
+import { addressOf } from '#client/platform/call.ts';
+import { DocumentNews } from '#client/ui/DocumentNews.tsx';
+import { useDocument } from '#client/ui/use-document.ts';
 
 interface HandoutButtonsProps {
   episodeId: string;
+  versionNumber: number;
   /** The patient's language as it is recorded. */
   language: string | null;
+  /** Beside an earlier version: the button says which. */
+  earlier?: boolean;
 }
 
-const addressOf = (episodeId: string, language: Language, format: 'pdf' | 'html'): string =>
-  `${homeProgrammeApi.handout.path.replace(':episodeId', episodeId)}?format=${format}&language=${language}&largeType=yes`;
-
-/** The programme to take home: in the patient's language first. */
-export function HandoutButtons({ episodeId, language }: HandoutButtonsProps) {
-  const own = handoutLanguage(language);
+/** A version of the programme to take home: in the patient's language first, which Enter takes. */
+export function HandoutButtons({ episodeId, versionNumber, language, earlier = false }: HandoutButtonsProps) {
+  const document = useDocument();
+  const own = handoutLanguage(language) ?? 'en';
   const inOrder = [own, ...LANGUAGES.filter((one) => one !== own)];
+  const give = (doing: 'open' | 'print', one: (typeof inOrder)[number]) => {
+    const query = { language: one, largeType: 'yes' } as const;
+    const address = addressOf(homeProgrammeApi.handout, { params: { episodeId, versionNumber }, query });
+    void document.attempt(
+      doing,
+      address,
+      `Home exercises in ${LANGUAGE_LABEL[one]}, version ${versionNumber}`,
+    );
+  };
+  const label = earlier ? `Print or PDF: version ${versionNumber}` : 'Print or PDF';
   return (
-    <>
+    <Stack gap={4} align={earlier ? 'flex-start' : 'flex-end'}>
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button size="compact-md" variant="default">
+          <Button
+            size={earlier ? 'compact-sm' : 'compact-md'}
+            variant="default"
+            aria-label={label}
+            loading={document.state.kind === 'fetching'}
+          >
             Print or PDF
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Label>{whyThisOrder(language)}</Menu.Label>
           {inOrder.map((one) => (
-            <Menu.Item key={one} component="a" href={addressOf(episodeId, one, 'pdf')} target="_blank">
+            <Menu.Item key={one} onClick={() => give('open', one)}>
               PDF in {LANGUAGE_LABEL[one]}
             </Menu.Item>
           ))}
           {inOrder.map((one) => (
-            <Menu.Item key={one} component="a" href={addressOf(episodeId, one, 'html')} target="_blank">
-              Print view in {LANGUAGE_LABEL[one]}
+            <Menu.Item key={one} onClick={() => give('print', one)}>
+              Print in {LANGUAGE_LABEL[one]}
             </Menu.Item>
           ))}
         </Menu.Dropdown>
       </Menu>
-    </>
+      <DocumentNews document={document} />
+    </Stack>
   );
+}
+
+/** Why one language stands first, and what to do when it is not the patient's. */
+function whyThisOrder(recorded: string | null): string {
+  if (recorded === null || recorded.trim() === '') return 'No language is recorded for the patient';
+  const own = handoutLanguage(recorded);
+  return own === undefined
+    ? `The patient’s language is ${recorded}; handouts are in English and Spanish`
+    : `The patient’s language is ${LANGUAGE_LABEL[own]}`;
 }

@@ -33,9 +33,13 @@ export function ProgrammeNow({ page, permission, onEdit }: ProgrammeNowProps) {
           : `Version ${current.versionNumber}, ${date(dateOf(current.signedAt))}, ${current.author}`
       }
       actions={
-        <Group gap="sm" data-no-print>
-          {exercises.length === 0 ? null : (
-            <HandoutButtons episodeId={header.episodeId} language={page.language} />
+        <Group gap="sm" align="flex-start" data-no-print>
+          {current === null || exercises.length === 0 ? null : (
+            <HandoutButtons
+              episodeId={header.episodeId}
+              versionNumber={current.versionNumber}
+              language={page.language}
+            />
           )}
           <DisabledReason reason={permission.allowed ? undefined : permission.sentence}>
             <Button size="compact-md" onClick={onEdit}>

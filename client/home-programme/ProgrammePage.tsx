@@ -49,7 +49,9 @@ function Programme({ page }: { page: Page }) {
           <ProgrammeNow page={page} permission={permission} onEdit={() => show(true)} />
           <AdherenceSection reports={page.reports} />
           <EducationSection education={page.education} />
-          {versions.length > 1 ? <VersionList versions={versions.slice(1)} /> : null}
+          {versions.length > 1 ? (
+            <VersionList episodeId={header.episodeId} language={page.language} versions={versions.slice(1)} />
+          ) : null}
         </Box>
       )}
     </>

@@ -3,10 +3,17 @@ import type { VersionSummary } from '#shared/home-programme/contract.ts';
 import { doseInWords, oftenInWords } from '#shared/home-programme/dose-in-words.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { FormSection } from '#client/ui/FormSection.tsx';
+import { HandoutButtons } from './HandoutButtons.tsx';
 import classes from './HomeProgramme.module.css';
 
-/** Earlier versions, newest first, each with what it asked for. */
-export function VersionList({ versions }: { versions: readonly VersionSummary[] }) {
+interface VersionListProps {
+  episodeId: string;
+  language: string | null;
+  versions: readonly VersionSummary[];
+}
+
+/** Earlier versions, newest first, each with what it asked for and as it was handed out. */
+export function VersionList({ episodeId, language, versions }: VersionListProps) {
   const { date, dateOf } = useClinicTime();
   return (
     <FormSection title="Earlier versions">
@@ -26,6 +33,9 @@ export function VersionList({ versions }: { versions: readonly VersionSummary[] 
               </li>
             ))}
           </ul>
+          {exercises.length === 0 ? null : (
+            <HandoutButtons episodeId={episodeId} versionNumber={versionNumber} language={language} earlier />
+          )}
         </details>
       ))}
     </FormSection>

@@ -22,7 +22,7 @@ export function ContactSection({ chart: { patient, identifiers } }: { chart: Pat
         <Pair name="Phone">{patient.phone}</Pair>
         <Pair name="E-mail">{patient.email}</Pair>
         <Pair name="Address">{patient.address}</Pair>
-        <Pair name="Language">{patient.language}</Pair>
+        <Pair name="Preferred language">{patient.language ?? 'not asked yet'}</Pair>
         <Pair name="Clinic">{patient.clinicName}</Pair>
         {patient.source === 'entered' ? null : <Pair name="Source">imported</Pair>}
         {identifiers.map(({ system, value }) => (

@@ -1,10 +1,24 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, Textarea, TextInput } from '@mantine/core';
 import { SEXES } from '#shared/patients/model.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { ChoiceField } from '#client/ui/ChoiceField.tsx';
 import { FieldRow } from '#client/ui/FieldRow.tsx';
 import { PlainDateField } from '#client/ui/PlainDateField.tsx';
 import { IDENTITY_LABEL, type IdentityForm } from './identity-form.ts';
+
+/** Most spoken at home in the United States (Census Bureau, American Community Survey); suggestions only [M]. */
+const COMMON_LANGUAGES = [
+  'English',
+  'Spanish',
+  'Chinese',
+  'Tagalog',
+  'Vietnamese',
+  'Arabic',
+  'French',
+  'Korean',
+  'Russian',
+  'Portuguese',
+] as const;
 
 interface IdentityFieldsProps {
   value: IdentityForm;
@@ -15,7 +29,7 @@ interface IdentityFieldsProps {
 /** Who somebody is and how they are reached. */
 export function IdentityFields({ value, onChange, errorOf }: IdentityFieldsProps) {
   const { today } = useClinicTime();
-  const text = (name: 'familyName' | 'givenName' | 'phone' | 'email' | 'language', type = 'text') => (
+  const text = (name: 'familyName' | 'givenName' | 'phone' | 'email', type = 'text') => (
     <TextInput
       label={IDENTITY_LABEL[name]}
       name={name}
@@ -60,7 +74,15 @@ export function IdentityFields({ value, onChange, errorOf }: IdentityFieldsProps
         error={errorOf('address')}
         onChange={(event) => onChange({ address: event.currentTarget.value })}
       />
-      {text('language')}
+      <Autocomplete
+        label={IDENTITY_LABEL.language}
+        name="language"
+        description="The home programme is handed out in it when it is English or Spanish. Another one may be typed."
+        data={[...COMMON_LANGUAGES]}
+        value={value.language}
+        error={errorOf('language')}
+        onChange={(language) => onChange({ language })}
+      />
     </>
   );
 }

@@ -25,7 +25,7 @@ export const IDENTITY_LABEL: Record<keyof IdentityForm, string> = {
   phone: 'Phone',
   email: 'E-mail',
   address: 'Address',
-  language: 'Language',
+  language: 'Preferred language',
 };
 
 export const identityForm = (patient: Pick<PatientIdentityOnFile, keyof IdentityForm>): IdentityForm => ({

@@ -1,7 +1,7 @@
 import type { CallInput, Endpoint, Output } from '#shared/platform/endpoint.ts';
 import { ClientProblem, offlineProblem, problemFromAnswer } from './client-problem.ts';
 import { newKey } from './new-key.ts';
-import { signInAgain } from './sign-in-again.ts';
+import { afterSigningIn } from './sign-in-again.ts';
 
 /** A part of the input that may be left out when nothing in it is required. */
 type Part<Name extends string, Value> =
@@ -31,12 +31,8 @@ export async function call<E extends Endpoint>(
 ): Promise<Output<E>> {
   const parts: Parts = input ?? {};
   const request = describeRequest(endpoint, parts, options ?? {});
-  let answer = await send(request);
-  if (answer.status === 401 && options?.onSignedOut !== 'throw' && signInAgain.isArmed()) {
-    const refused = problemFromAnswer(answer.status, answer.body);
-    await signInAgain.request().catch(() => Promise.reject(refused));
-    answer = await send(request);
-  }
+  const attempt = () => send(request);
+  const answer = options?.onSignedOut === 'throw' ? await attempt() : await afterSigningIn(attempt);
   if (answer.status < 200 || answer.status > 299) throw problemFromAnswer(answer.status, answer.body);
   return readAnswer(endpoint, answer.body);
 }

@@ -54,6 +54,17 @@ export const signInAgain = {
   },
 };
 
+/** Repeats what met 401 once the same person has signed in again over the page; given up, the refusal stands. */
+export async function afterSigningIn<A extends { status: number }>(attempt: () => Promise<A>): Promise<A> {
+  const answer = await attempt();
+  if (answer.status !== 401 || !signInAgain.isArmed()) return answer;
+  const signedIn = await signInAgain.request().then(
+    () => true,
+    () => false,
+  );
+  return signedIn ? attempt() : answer;
+}
+
 function promiseParts(): Waiting {
   let resolve = () => {};
   let reject = () => {};

@@ -1,7 +1,7 @@
+import { problemSentence } from '#shared/platform/problem-sentence.ts';
 import { sessionsApi } from '#shared/sessions/contract.ts';
 import { call } from '#client/platform/call.ts';
 import { asClientProblem } from '#client/platform/client-problem.ts';
-import { problemSentence } from '#client/ui/problem-sentence.ts';
 import { sameContent } from './same-content.ts';
 import type { QueuedSignature } from './sign-queue.ts';
 
@@ -19,7 +19,7 @@ export async function sendSignature(signature: QueuedSignature): Promise<Sent> {
     const problem = asClientProblem(error);
     if (problem.code === 'offline' || problem.code === 'unavailable') return { kind: 'waits' };
     if (problem.code === 'stale-version') return sendOnTop(signature);
-    return { kind: 'refused', sentence: problemSentence(problem) };
+    return { kind: 'refused', sentence: problemSentence(problem.document) };
   }
 }
 
@@ -42,6 +42,6 @@ async function sendOnTop(signature: QueuedSignature): Promise<Sent> {
     const problem = asClientProblem(error);
     return problem.code === 'offline' || problem.code === 'unavailable'
       ? { kind: 'waits' }
-      : { kind: 'refused', sentence: problemSentence(problem) };
+      : { kind: 'refused', sentence: problemSentence(problem.document) };
   }
 }

@@ -1,9 +1,6 @@
-import { Button, Group } from '@mantine/core';
-import { useState } from 'react';
-import { asClientProblem } from '#client/platform/client-problem.ts';
-import { fetchPage } from '#client/platform/fetch-page.ts';
-import { ProblemAlert } from './ProblemAlert.tsx';
-import { printPage } from './print-page.ts';
+import { Button, Group, Stack } from '@mantine/core';
+import { DocumentNews } from './DocumentNews.tsx';
+import { useDocument } from './use-document.ts';
 
 interface DocumentActionsProps {
   /** The document's address without its form: `addressOf(api.letter, { params })`. */
@@ -13,35 +10,18 @@ interface DocumentActionsProps {
   size?: 'xs' | 'sm' | 'compact-sm';
 }
 
-const inForm = (address: string, format: 'pdf' | 'html'): string =>
-  `${address}${address.includes('?') ? '&' : '?'}format=${format}`;
-
 /** Opens a document as PDF in a tab of its own, or sends it to the printer from here. */
 export function DocumentActions({ address, name, size = 'sm' }: DocumentActionsProps) {
-  const [printing, setPrinting] = useState(false);
-  const [problem, setProblem] = useState<unknown>(undefined);
-  const print = async () => {
-    setPrinting(true);
-    setProblem(undefined);
-    try {
-      // Asked for first, so that a refusal is said here and not on paper.
-      await printPage(await fetchPage(inForm(address, 'html')), name);
-    } catch (error) {
-      setProblem(asClientProblem(error));
-    } finally {
-      setPrinting(false);
-    }
-  };
+  const document = useDocument();
+  const doing = document.state.kind === 'fetching' ? document.state.doing : undefined;
   return (
-    <>
+    <Stack gap={4}>
       <Group gap="xs" data-no-print>
         <Button
-          component="a"
           variant="default"
           size={size}
-          href={inForm(address, 'pdf')}
-          target="_blank"
-          rel="noreferrer"
+          loading={doing === 'open'}
+          onClick={() => void document.attempt('open', address, name)}
           aria-label={`Open PDF: ${name}`}
         >
           Open PDF
@@ -49,14 +29,14 @@ export function DocumentActions({ address, name, size = 'sm' }: DocumentActionsP
         <Button
           variant="default"
           size={size}
-          loading={printing}
-          onClick={() => void print()}
+          loading={doing === 'print'}
+          onClick={() => void document.attempt('print', address, name)}
           aria-label={`Print: ${name}`}
         >
           Print
         </Button>
       </Group>
-      <ProblemAlert error={problem} title={`${name} could not be printed`} />
-    </>
+      <DocumentNews document={document} />
+    </Stack>
   );
 }

@@ -1,8 +1,8 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
 import { IconCloudOff, IconRefresh } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { problemSentence } from '#shared/platform/problem-sentence.ts';
 import { asClientProblem } from '#client/platform/client-problem.ts';
-import { problemSentence } from './problem-sentence.ts';
 import { ToneIcon } from './ToneIcon.tsx';
 
 interface FailureStateProps {
@@ -33,7 +33,7 @@ export function FailureState(props: FailureStateProps) {
         {problem.document.title}
       </Title>
       <Text maw={520} c="dimmed">
-        {problemSentence(problem)}
+        {problemSentence(problem.document)}
       </Text>
       {onRetry === undefined ? null : (
         <Button

@@ -1,8 +1,8 @@
 import { Anchor, Button, Group, List, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
+import { problemSentence } from '#shared/platform/problem-sentence.ts';
 import type { ProblemIssue } from '#shared/platform/problem.ts';
 import { asClientProblem } from '#client/platform/client-problem.ts';
-import { problemSentence } from './problem-sentence.ts';
 import { ToneIcon } from './ToneIcon.tsx';
 import classes from './ProblemAlert.module.css';
 
@@ -46,7 +46,7 @@ export function ProblemAlert({
       <ToneIcon tone="danger" size={18} />
       <div className={classes.text}>
         <Text fw={600}>{title ?? problem.document.title}</Text>
-        <Text>{problemSentence(problem)}</Text>
+        <Text>{problemSentence(problem.document)}</Text>
         <IssueList issues={problem.issues} onIssue={onIssue} />
         {onRetry === undefined ? null : (
           <Group mt="xs">

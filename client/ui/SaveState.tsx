@@ -1,8 +1,8 @@
 import { Anchor, Text } from '@mantine/core';
 import { IconCheck, IconCloudOff, IconLoader2, IconPencil } from '@tabler/icons-react';
+import { problemSentence } from '#shared/platform/problem-sentence.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import type { SaveStatus } from '#client/platform/use-autosave.ts';
-import { problemSentence } from './problem-sentence.ts';
 import { ToneIcon } from './ToneIcon.tsx';
 import classes from './SaveState.module.css';
 
@@ -60,7 +60,7 @@ function Words({ status }: { status: SaveStatus }) {
     case 'failed':
       return (
         <>
-          <ToneIcon tone="danger" /> not saved: {problemSentence(status.problem)}
+          <ToneIcon tone="danger" /> not saved: {problemSentence(status.problem.document)}
         </>
       );
     case 'stale':

@@ -191,3 +191,17 @@ export const contactAt = (index: number, town: string) => ({
   // A hundred fictitious numbers to an area code: no two people share one by chance.
   phone: `+1 ${201 + Math.floor(index / 100)} 555 01${String((index * 37) % 100).padStart(2, '0')}`,
 });
+
+const LANGUAGE: Readonly<Record<string, string>> = {
+  Okafor: 'English',
+  Haddad: 'English',
+  Weiss: 'English',
+  Ibarra: 'Spanish',
+  Valdés: 'Spanish',
+  Castellane: 'Spanish',
+  Carvalho: 'Portuguese',
+  Teixeira: 'Portuguese',
+};
+
+/** The language that somebody would rather be spoken to in, where the desk has asked. */
+export const languageOf = (familyName: string): string | null => LANGUAGE[familyName] ?? null;

@@ -12,6 +12,7 @@ import { STAFF, type StaffKey } from './clinics.ts';
 import { codeFor, consultContent, diagnosisSide, withSide } from './evaluation-content.ts';
 import { historyRows, onFileOf } from './history-content.ts';
 import { type Column, type Moment, row, type SeedRow } from './moment.ts';
+import { languageOf } from './names.ts';
 import type { Telling } from './telling.ts';
 
 /** A reference to somebody or something that gets its id when the demo is written. */
@@ -92,6 +93,7 @@ function patientRow({ person, contact, mrn, patientId, scenario }: Telling, at: 
     sex: person.sex,
     phone: contact.phone,
     address: contact.address,
+    language: languageOf(person.familyName),
     search_text: searchTextOf({ ...person, mrn }),
     synthetic: true,
     created_at: at.toISOString(),

@@ -154,8 +154,8 @@ test('the handout is printed in both languages, every exercise on one page', asy
   const episode = await aTreatedEpisode(clinic);
   const { episodeId } = episode;
   const print = (query: object) =>
-    clinic.as('therapist').send(pathOf(homeProgrammeApi.handout, { episodeId }, query));
-  expect((await print({ format: 'pdf' })).status).toBe(200);
+    clinic.as('therapist').send(pathOf(homeProgrammeApi.handout, { episodeId, versionNumber: '1' }, query));
+  expect((await print({ format: 'pdf' })).status).toBe(404);
   await save(clinic, episode, [asked('bridge'), asked('sit-to-stand'), asked('single-leg-stand')]);
   for (const language of ['en', 'es'] as const) {
     const pdf = await print({ format: 'pdf', language });
@@ -163,12 +163,38 @@ test('the handout is printed in both languages, every exercise on one page', asy
     expect((await pdf.arrayBuffer()).byteLength).toBeGreaterThan(20_000);
   }
   const spanish = await clinic.as('physiatrist').call(homeProgrammeApi.handout, {
-    params: { episodeId },
+    params: { episodeId, versionNumber: 1 },
     query: { format: 'json', language: 'es' },
   });
   expect(spanish.body).toMatchObject({ title: 'Sus ejercicios en casa', largeType: true });
   const cards = spanish.body.sections.flatMap(({ blocks }) => blocks).find(({ kind }) => kind === 'cards');
   expect(cards).toMatchObject({ cards: [{ title: expect.stringContaining('Puente') }, {}, {}] });
+});
+
+test('an earlier version is printed in its own words and says which one has taken its place', async () => {
+  const clinic = await aClinic();
+  const episode = await aTreatedEpisode(clinic);
+  const { episodeId } = episode;
+  await save(clinic, episode, [asked('bridge')]);
+  await save(clinic, episode, [asked('heel-raise')], { expectedVersion: 1 });
+  const textOf = async (versionNumber: number, language: 'en' | 'es') => {
+    const printed = await clinic.as('therapist').call(homeProgrammeApi.handout, {
+      params: { episodeId, versionNumber },
+      query: { format: 'json', language },
+    });
+    return JSON.stringify(printed.body.sections);
+  };
+
+  expect(await textOf(1, 'en')).toMatch(/Version 2 has taken the place.*Bridge/);
+  expect(await textOf(1, 'es')).toContain('La versión 2 reemplaza');
+  expect(await textOf(2, 'en')).toMatch(/Heel raise/i);
+  expect(await textOf(2, 'en')).not.toContain('taken the place');
+  const printed = await clinic.rows(
+    `select detail->>'versionNumber' as version from audit_event
+      where organization_id = $1 and action = 'home-programme.printed' order by id`,
+    [clinic.organizationId],
+  );
+  expect(printed.length).toBe(4);
 });
 
 test('what was done at home and taught is signed with the session, and what was not taught back is asked for again', async () => {

@@ -1,4 +1,4 @@
-import type { homeProgrammeApi, ProgrammePage } from '#shared/home-programme/contract.ts';
+import type { homeProgrammeApi, PrintedProgramme, ProgrammePage } from '#shared/home-programme/contract.ts';
 import { ExerciseCode } from '#shared/home-programme/model.ts';
 import type { Input } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
@@ -77,4 +77,31 @@ export async function findProgramme(
   );
   if (!row) throw new Problem('not-found');
   return row.page;
+}
+
+const PRINTED_SQL = `
+  select json_build_object(
+    'header', ${EPISODE_HEADER_SQL},
+    'version', json_build_object(${VERSION}, 'content', h.content),
+    'newestVersion', (select max(n.version_number) from home_programme n
+                       where n.organization_id = e.organization_id and n.episode_id = e.id)) as printed
+    from episode e
+    join home_programme h on h.organization_id = e.organization_id and h.episode_id = e.id
+   where e.organization_id = (select tandem.organization()) and e.id = $1 and h.version_number = $2`;
+
+/** One version of the programme, to be handed out; who printed which is kept. */
+export async function findPrintedProgramme(
+  ctx: Context,
+  { episodeId, versionNumber }: Input<typeof homeProgrammeApi.handout>['params'],
+): Promise<PrintedProgramme> {
+  const [row] = await readAs<{ printed: PrintedProgramme }>(
+    ctx,
+    { name: 'printed-home-programme', text: PRINTED_SQL, values: [episodeId, versionNumber] },
+    {
+      scope: { episodeId },
+      alongside: audit.seen(ctx, { did: 'home-programme.printed', episodeId, detail: { versionNumber } }),
+    },
+  );
+  if (!row) throw new Problem('not-found');
+  return row.printed;
 }

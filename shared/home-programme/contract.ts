@@ -65,6 +65,14 @@ export const ProgrammePage = z.object({
 });
 export type ProgrammePage = z.infer<typeof ProgrammePage>;
 
+/** What is printed: one version, and whether a newer one has taken its place. */
+export const PrintedProgramme = z.object({
+  header: EpisodeHeader,
+  version: ProgrammeVersion,
+  newestVersion: z.number().int(),
+});
+export type PrintedProgramme = z.infer<typeof PrintedProgramme>;
+
 export const homeProgrammeApi = {
   library: endpoint({
     id: 'home-programme.list-exercises',
@@ -159,9 +167,9 @@ export const homeProgrammeApi = {
   }),
   handout: documentEndpoint({
     id: 'home-programme.print-home-programme',
-    path: '/api/episodes/:episodeId/home-programme/document',
-    summary: 'The home programme to take home, in large type, in English or Spanish',
+    path: '/api/episodes/:episodeId/home-programme/versions/:versionNumber/document',
+    summary: 'A version of the home programme to take home, in large type, in English or Spanish',
     permission: CLINICAL_ROLES,
-    params: onEpisode,
+    params: onEpisode.extend({ versionNumber: z.coerce.number<number>().int().min(1) }),
   }),
 };

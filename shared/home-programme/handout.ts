@@ -1,6 +1,6 @@
 import type { DocumentBlock, DocumentContent, DocumentLanguage } from '#shared/documents/model.ts';
 import { listName } from '#shared/patients/model.ts';
-import type { ProgrammePage } from './contract.ts';
+import type { PrintedProgramme } from './contract.ts';
 import { askedInWords, stepsIn, wordsIn } from './dose-in-words.ts';
 import { EQUIPMENT_LABEL } from './library-words.ts';
 import type { Language, ProgrammeExercise } from './model.ts';
@@ -10,6 +10,9 @@ const WORDS = {
   en: {
     title: 'Your home exercises',
     written: (version: number, on: string, by: string) => `Version ${version}, ${on}, ${by}`,
+    olderTitle: 'Not your newest page',
+    older: (version: number) =>
+      `Version ${version} has taken the place of these exercises. Ask for it before you go on.`,
     nothing: 'No exercises are asked for at home at the moment.',
     need: 'You need',
     careful: 'Careful',
@@ -23,6 +26,8 @@ const WORDS = {
   es: {
     title: 'Sus ejercicios en casa',
     written: (version: number, on: string, by: string) => `Versión ${version}, ${on}, ${by}`,
+    olderTitle: 'No es su hoja más reciente',
+    older: (version: number) => `La versión ${version} reemplaza estos ejercicios. Pídala antes de seguir.`,
     nothing: 'Por el momento no tiene ejercicios para hacer en casa.',
     need: 'Necesita',
     careful: 'Cuidado',
@@ -55,28 +60,38 @@ function card(exercise: ProgrammeExercise, index: number, language: Language) {
   };
 }
 
-/** The home programme to take home, at least 14 points large, in the patient's language. */
+/** The home programme to take home, at least 14 points large, in the patient's language; an older one says so first. */
 export function homeProgrammeDocument(
-  { header, current }: Pick<ProgrammePage, 'header' | 'current'>,
+  { header, version, newestVersion }: PrintedProgramme,
   language: DocumentLanguage,
   writtenOn: string,
 ): DocumentContent {
   const words = WORDS[language];
   const patient = { name: listName(header), recordNumber: header.mrn, pairs: [] };
   const frame = { title: words.title, language, largeType: true, patient };
-  if (current === null || current.content.exercises.length === 0) {
-    return { ...frame, sections: [{ blocks: [{ kind: 'paragraph', text: words.nothing }] }] };
+  const { content, author, versionNumber } = version;
+  const titled = { ...frame, subtitle: words.written(versionNumber, writtenOn, author) };
+  const before: DocumentBlock[] = [];
+  if (newestVersion > versionNumber) {
+    before.push({
+      kind: 'notice',
+      tone: 'warning',
+      title: words.olderTitle,
+      text: words.older(newestVersion),
+    });
   }
-  const { content, author, versionNumber } = current;
-  const note: DocumentBlock[] =
-    content.note === '' ? [] : [{ kind: 'notice', tone: 'info', title: words.note, text: content.note }];
+  if (content.note !== '') {
+    before.push({ kind: 'notice', tone: 'info', title: words.note, text: content.note });
+  }
+  if (content.exercises.length === 0) {
+    return { ...titled, sections: [{ blocks: [...before, { kind: 'paragraph', text: words.nothing }] }] };
+  }
   return {
-    ...frame,
-    subtitle: words.written(versionNumber, writtenOn, author),
+    ...titled,
     sections: [
       {
         blocks: [
-          ...note,
+          ...before,
           {
             kind: 'cards',
             columns: 1,

@@ -25,6 +25,9 @@ export const EQUIPMENT_LABEL: Record<Equipment, Record<Language, string>> = {
 
 export const LANGUAGE_LABEL: Record<Language, string> = { en: 'English', es: 'Spanish' };
 
-/** The patient's recorded language, as far as handouts are written in it. */
-export const handoutLanguage = (recorded: string | null): Language =>
-  /^(es|spa|español|spanish)/i.test(recorded ?? '') ? 'es' : 'en';
+/** The patient's recorded language (a word, or a code as imported), as far as handouts are written in it. */
+export const handoutLanguage = (recorded: string | null): Language | undefined => {
+  const named = (recorded ?? '').trim();
+  if (/^(es|spa|esp|español|spanish|castellano)\b/i.test(named)) return 'es';
+  return /^(en|eng|english|inglés)\b/i.test(named) ? 'en' : undefined;
+};

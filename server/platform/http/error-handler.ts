@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { Problem } from '#shared/platform/problem.ts';
+import { sendProblemPage, wantsPage } from './problem-page.ts';
 
 /** Any address under /api that nothing answers. */
 export const noSuchEndpoint: RequestHandler = () => {
@@ -15,10 +16,12 @@ export const errorHandler: ErrorRequestHandler = (error: unknown, request, respo
   const problem = toProblem(error);
   if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, 'request failed');
   if (problem.status === 503) response.set('Retry-After', '2');
-  response
-    .status(problem.status)
-    .type('application/problem+json')
-    .send(JSON.stringify(problem.toDocument(String(request.id))));
+  const document = problem.toDocument(String(request.id));
+  response.vary('Accept');
+  if (wantsPage(request)) sendProblemPage(request, response, document);
+  else {
+    response.status(problem.status).type('application/problem+json').send(JSON.stringify(document));
+  }
 };
 
 /** Names what a thrown thing means to the caller. */

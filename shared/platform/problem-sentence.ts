@@ -1,9 +1,13 @@
-import type { ClientProblem } from '#client/platform/client-problem.ts';
+import type { ProblemDocument } from './problem.ts';
 
 /** What happened and what the reader can do, in a sentence: the server's own words, or ours by code. */
-export function problemSentence(problem: ClientProblem): string {
-  if (problem.document.detail !== undefined) return problem.document.detail;
-  switch (problem.code) {
+export function problemSentence({
+  code,
+  title,
+  detail,
+}: Pick<ProblemDocument, 'code' | 'title' | 'detail'>): string {
+  if (detail !== undefined) return detail;
+  switch (code) {
     case 'not-found':
       return 'This does not exist, or it is not yours to see. Access follows the care team.';
     case 'forbidden':
@@ -18,7 +22,9 @@ export function problemSentence(problem: ClientProblem): string {
       return 'The database does not answer at the moment. Nothing was lost; try again shortly.';
     case 'read-only':
       return 'Tandem is read-only at the moment. Reading works; changes wait.';
+    case 'unexpected':
+      return 'Try again. If it stays so, tell whoever runs Tandem for you.';
     default:
-      return `${problem.document.title}.`;
+      return `${title}.`;
   }
 }
