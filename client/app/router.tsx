@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
 import { authPublicRoutes } from '#client/auth/routes.tsx';
 import { careTeamsRoutes } from '#client/care-teams/routes.tsx';
+import { clinicValuesRoutes } from '#client/clinic-values/routes.tsx';
 import { complianceRoutes } from '#client/compliance/routes.tsx';
 import { evaluationsRoutes } from '#client/evaluations/routes.tsx';
 import { intakePublicRoutes, intakeRoutes } from '#client/intake/routes.tsx';
@@ -54,6 +55,7 @@ const routeTree = rootRoute.addChildren([
     ...tasksRoutes(shellRoute),
     ...scopeRoutes(shellRoute),
     ...complianceRoutes(shellRoute),
+    ...clinicValuesRoutes(shellRoute),
     unknownRoute,
   ]),
   publicRoute.addChildren([...authPublicRoutes(publicRoute), ...intakePublicRoutes(publicRoute)]),

@@ -1,5 +1,5 @@
 import { Table, Text } from '@mantine/core';
-import { adherenceOf, LOW_ADHERENCE } from '#shared/home-programme/adherence.ts';
+import { adherenceOf, HOME } from '#shared/home-programme/adherence.ts';
 import type { HomeReportRecord } from '#shared/home-programme/contract.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
@@ -66,7 +66,7 @@ function Days({ report: { daysDone, daysAsked } }: { report: HomeReportRecord })
   const share = Math.min(1, daysDone / daysAsked);
   return (
     <>
-      <span className={classes.bar} data-low={share < LOW_ADHERENCE} aria-hidden>
+      <span className={classes.bar} data-low={share < HOME.lowShare} aria-hidden>
         <span style={{ width: `${share * 100}%` }} />
       </span>{' '}
       {daysDone} of {daysAsked}

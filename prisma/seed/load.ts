@@ -17,6 +17,7 @@ import { writeStory } from './write-episode.ts';
 import { writeLibrary } from './write-library.ts';
 import { writeOrganization } from './write-organization.ts';
 import { writeRequests } from './write-requests.ts';
+import { writeValues } from './write-values.ts';
 
 export interface DemoLoad {
   ownerUrl: string;
@@ -40,6 +41,7 @@ export async function loadDemo({
   const db = openDatabase(ownerUrl, { connections: SIDE_BY_SIDE });
   try {
     await writeLibrary(db, known, now);
+    await writeValues(db, known, now);
     const tellings = tellAll(now);
     let done = 0;
     const waiting = [...tellings];

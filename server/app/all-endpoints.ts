@@ -13,6 +13,7 @@ import { sessionsApi } from '#shared/sessions/contract.ts';
 import { outcomesApi } from '#shared/outcomes/contract.ts';
 import { oversightApi } from '#shared/oversight/contract.ts';
 import { tasksApi } from '#shared/tasks/contract.ts';
+import { clinicValuesApi } from '#shared/clinic-values/contract.ts';
 import { complianceApi } from '#shared/compliance/contract.ts';
 import type { Endpoint } from '#shared/platform/endpoint.ts';
 
@@ -35,4 +36,5 @@ export const allEndpoints = (): Endpoint[] =>
     oversightApi,
     tasksApi,
     complianceApi,
+    clinicValuesApi,
   ].flatMap((api) => Object.values<Endpoint>(api));

@@ -10,6 +10,7 @@ import { sessionsRoutes } from '#server/sessions/routes.ts';
 import { outcomesRoutes } from '#server/outcomes/routes.ts';
 import { oversightRoutes } from '#server/oversight/routes.ts';
 import { tasksRoutes } from '#server/tasks/routes.ts';
+import { clinicValuesRoutes } from '#server/clinic-values/routes.ts';
 import { complianceRoutes } from '#server/compliance/routes.ts';
 import type { Binding } from '#server/platform/http/bind-endpoint.ts';
 
@@ -28,4 +29,5 @@ export function sliceRoutes(binding: Binding): void {
   oversightRoutes(binding);
   tasksRoutes(binding);
   complianceRoutes(binding);
+  clinicValuesRoutes(binding);
 }

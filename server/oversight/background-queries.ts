@@ -26,6 +26,20 @@ export async function findEpisodesOf(
   return rows;
 }
 
+/** The open episodes of a clinic, page by page. */
+export async function findOpenEpisodesOf(
+  { pool }: Database,
+  { organizationId, clinicId }: { organizationId: string; clinicId: string },
+  after: string | undefined,
+  limit: number,
+): Promise<EpisodeRef[]> {
+  const { rows } = await pool.query<EpisodeRef>(
+    'select * from tandem.open_episodes_of_clinic($1, $2, $3, $4)',
+    [organizationId, clinicId, after ?? null, limit],
+  );
+  return rows;
+}
+
 export async function findOrganizations({ pool }: Database): Promise<string[]> {
   const { rows } = await pool.query<{ id: string }>('select tandem.organizations() as id');
   return rows.map(({ id }) => id);

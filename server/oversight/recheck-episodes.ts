@@ -4,7 +4,13 @@ import { inTransaction } from '#server/platform/db/in-transaction.ts';
 import type { Database } from '#server/platform/db/database.ts';
 import { backgroundContext } from '#server/platform/http/bind-endpoint.ts';
 import { announce } from '#server/platform/live/announce.ts';
-import { findDueEpisodes, findEpisodesOf, findOrganizations, type EpisodeRef } from './background-queries.ts';
+import {
+  findDueEpisodes,
+  findEpisodesOf,
+  findOpenEpisodesOf,
+  findOrganizations,
+  type EpisodeRef,
+} from './background-queries.ts';
 import { refreshEpisode } from './refresh-episode.ts';
 import { forgetBoardEntry } from './repository.ts';
 
@@ -18,6 +24,23 @@ export async function recheckDueEpisodes(db: Database, now: () => Date): Promise
     for (const episode of due) await judgeAgain(db, now, episode);
     checked += due.length;
     if (due.length < BATCH) return checked;
+  }
+}
+
+/** Judges the open episodes of a clinic again, because a value it judges by has changed; answers how many. Safe to repeat. */
+export async function recheckClinic(
+  db: Database,
+  now: () => Date,
+  clinic: { organizationId: string; clinicId: string },
+): Promise<number> {
+  let checked = 0;
+  let after: string | undefined;
+  for (;;) {
+    const page = await findOpenEpisodesOf(db, clinic, after, BATCH);
+    for (const episode of page) await judgeAgain(db, now, episode);
+    checked += page.length;
+    after = page.at(-1)?.episodeId;
+    if (page.length < BATCH) return checked;
   }
 }
 

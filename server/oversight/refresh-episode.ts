@@ -6,6 +6,8 @@ import type { Assessment } from '#shared/oversight/assessment.ts';
 import { boardStanding, visitsUsedOf } from '#shared/oversight/board-standing.ts';
 import { judgeDecision } from '#shared/oversight/judge-decision.ts';
 import { nextCheckOn } from '#shared/oversight/next-check.ts';
+import { reviewOf } from '#shared/oversight/board-values.ts';
+import { judgedBy } from '#shared/oversight/value-reasons.ts';
 import { enterStatement } from '#server/platform/db/as-actor.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
@@ -79,6 +81,8 @@ function hashOf({ facts }: LoadedEpisode, a: Assessment): string {
     attendance: a.attendance,
     holds: facts.openHolds.length,
     thresholds: a.measures.map((m) => m.thresholds),
+    // Left out where nothing differs from the defaults.
+    clinicValues: judgedBy(facts.clinicValues),
     outcome: [
       a.verdict,
       a.action,
@@ -90,15 +94,12 @@ function hashOf({ facts }: LoadedEpisode, a: Assessment): string {
   return createHash('sha256').update(JSON.stringify(inputs)).digest('hex');
 }
 
-const URGENT_REVIEW_DAYS = 2;
-const REVIEW_DAYS = 5;
-
 /** A state that needs a decision is a piece of work for the physiatrist; it closes when the state does. */
 async function updateReviewTask(
   tx: Tx,
   ctx: Context<Actor>,
   episodeId: string,
-  { patientId }: LoadedEpisode,
+  { patientId, facts }: LoadedEpisode,
   standing: ReturnType<typeof boardStanding>,
   asOf: string,
 ): Promise<void> {
@@ -109,13 +110,14 @@ async function updateReviewTask(
     await closeTasks(tx, ctx, { dedupeKey });
     return;
   }
+  const { urgentDays, ordinaryDays } = reviewOf(facts.clinicValues);
   await openTask(tx, ctx, {
     kind: 'review',
     title: standing.reason,
     ownerRole: 'physiatrist',
     patientId,
     episodeId,
-    dueOn: addBusinessDays(asOf, isUrgent ? URGENT_REVIEW_DAYS : REVIEW_DAYS),
+    dueOn: addBusinessDays(asOf, isUrgent ? urgentDays : ordinaryDays),
     dedupeKey,
   });
 }

@@ -5,6 +5,7 @@ import { BoardMeasure, type Assessment, type MeasureAssessment } from '#shared/o
 import type { BoardRow } from '#shared/oversight/contract.ts';
 import type { BoardStanding } from '#shared/oversight/board-standing.ts';
 import type { DecisionOutcome } from '#shared/oversight/judge-decision.ts';
+import { HOME } from '#shared/home-programme/adherence.ts';
 import { later, type Tx } from '#server/platform/db/in-transaction.ts';
 
 /** The facts of an episode with what the board and the verdict's history already say of it. */
@@ -46,6 +47,7 @@ export async function loadEpisodeFacts(
         select json_build_object('state', b.state, 'since', b.since, 'verdictId', b.verdict_id, 'inputsHash', b.inputs_hash)
           from board_entry b where b.organization_id = e.organization_id and b.episode_id = e.id),
       'facts', json_build_object(
+        'clinicValues', c.clinical_values,
         'status', e.status, 'openedOn', e.opened_on, 'closedOn', e.closed_on, 'payerProfile', e.payer_profile,
         'consultSignedOn', (
           select min((s.signed_at at time zone c.time_zone)::date) from evaluation s
@@ -84,7 +86,8 @@ export async function loadEpisodeFacts(
             'daysDone', sum(s.home_days_done), 'daysPrescribed', sum(s.home_days_prescribed)) end
             from session s
            where s.organization_id = e.organization_id and s.episode_id = e.id and s.status = 'completed'
-             and s.home_days_prescribed is not null and s.session_date > (now() at time zone c.time_zone)::date - 14),
+             and s.home_days_prescribed is not null and s.session_date > (now() at time zone c.time_zone)::date
+                                   - coalesce((c.clinical_values ->> 'home.windowDays')::int, ${HOME.windowDays})),
         'openRequests', coalesce((
           select json_agg(json_build_object(
             'changeRequestId', r.id, 'askedOn', (r.created_at at time zone c.time_zone)::date, 'reason', r.reason,

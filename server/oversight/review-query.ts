@@ -2,6 +2,7 @@ import type { Output } from '#shared/platform/endpoint.ts';
 import type { EpisodeId } from '#shared/platform/ids.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import { dateInZone } from '#shared/platform/time.ts';
+import { HOME } from '#shared/home-programme/adherence.ts';
 import type { oversightApi } from '#shared/oversight/contract.ts';
 import { seen } from '#server/audit/index.ts';
 import { procedureFields } from '#server/orders/index.ts';
@@ -68,7 +69,7 @@ select json_build_object(
   'visits', json_build_object('used', coalesce(b.visits_used, 0), 'prescribed', b.visits_prescribed),
   'home', (select case when count(x.home_days_prescribed) > 0 then json_build_object('daysDone', sum(x.home_days_done), 'daysPrescribed', sum(x.home_days_prescribed)) end
      from session x where x.organization_id = e.organization_id and x.episode_id = e.id and x.status = 'completed' and x.home_days_prescribed is not null
-      and x.session_date > $2::date - 14),
+      and x.session_date > $2::date - coalesce((c.clinical_values ->> 'home.windowDays')::int, ${HOME.windowDays})),
   'requests', ${list(
     `'changeRequestId', x.id, 'reason', x.reason, 'askedOn', x.created_at::date, 'askedByName', ${staffName('s')}, 'proposal', x.proposal, 'version', x.version`,
     `change_request x join staff_member s on s.organization_id = x.organization_id and s.id = x.requested_by_id

@@ -3,12 +3,13 @@ import { chooseThresholds } from '#shared/outcomes/thresholds.ts';
 import { getMeasure, unitLabel, type OutcomeMeasure } from '#shared/outcomes/registry.ts';
 import type { Assessment, MeasureAssessment } from './assessment.ts';
 import type { EpisodeFacts, PrescribedMeasureFacts } from './episode-facts.ts';
-import { pace } from './expected-pace.ts';
+import { pace, paceOf } from './expected-pace.ts';
 import { judgeEpisode } from './judge-episode.ts';
 import { improvementBetween, judgeMeasure, type Attendance, type Measurement } from './judge-measure.ts';
 import { attendanceIn, currentPhase, wholeEpisode, type Phase } from './phase.ts';
-import { ALGORITHM } from './rc1.ts';
+import { ALGORITHM, rc1Of } from './rc1.ts';
 import { reasonsFor, whatWouldChange } from './reasons.ts';
+import { valueReasons } from './value-reasons.ts';
 
 /** How many of the latest scores a sparkline shows. */
 const SPARKLINE_POINTS = 12;
@@ -23,7 +24,8 @@ export function assess(facts: EpisodeFacts, asOf: string): Assessment {
         assessMeasure(facts, prescribed, phase, attendance, asOf),
       )
     : [];
-  const judged = judgeEpisode({
+  const rc1 = rc1Of(facts.clinicValues);
+  const course = {
     measures: measures.map((m) => ({
       code: m.measureCode,
       role: m.role,
@@ -34,11 +36,11 @@ export function assess(facts: EpisodeFacts, asOf: string): Assessment {
     daysSincePhaseStart: day,
     attendance,
     openRedFlag: facts.openHolds.length > 0,
-  });
+  };
   const assessment: Assessment = {
     algorithm: ALGORITHM,
     asOf,
-    ...judged,
+    ...judgeEpisode(course, rc1),
     measures,
     reasons: [],
     wouldChange: [],
@@ -47,7 +49,7 @@ export function assess(facts: EpisodeFacts, asOf: string): Assessment {
   };
   return {
     ...assessment,
-    reasons: reasonsFor(assessment, facts),
+    reasons: [...reasonsFor(assessment, facts), ...valueReasons(facts.clinicValues)],
     wouldChange: whatWouldChange(assessment, facts),
   };
 }
@@ -76,13 +78,11 @@ function assessMeasure(
     thresholdVerified: thresholds.verified,
   };
   const series = { measure: judgedMeasure, asOf, goal: goal?.target ?? null, measurements };
-  const judged = judgeMeasure({ ...series, phaseStart: phase.startedOn, attendance });
+  const rc1 = rc1Of(facts.clinicValues);
+  const judged = judgeMeasure({ ...series, phaseStart: phase.startedOn, attendance }, rc1);
   const whole = wholeEpisode(facts, asOf) ?? phase;
-  const episode = judgeMeasure({
-    ...series,
-    phaseStart: whole.startedOn,
-    attendance: attendanceIn(facts, whole, asOf),
-  });
+  const course = { ...series, phaseStart: whole.startedOn, attendance: attendanceIn(facts, whole, asOf) };
+  const episode = judgeMeasure(course, rc1);
   const points = validPoints(measure, measurements, asOf);
   const last = points.at(-1);
   return [
@@ -98,7 +98,7 @@ function assessMeasure(
       lastKnownClass: judged.lastKnownClass ?? null,
       thresholds: { mdc: thresholds.mdc, mcid: thresholds.mcid, pctThreshold: thresholds.pctThreshold },
       goal: goal ? { target: goal.target, targetOn: goal.targetOn } : null,
-      pace: paceOf(facts, measure, judged, goal?.target, phase, asOf),
+      pace: paceTowards(facts, measure, judged, goal?.target, phase, asOf),
       episode: { class: episode.class, baseline: episode.baseline, improvement: episode.improvement },
       everyDays: prescribed.everyDays,
       dueOn: last ? addDays(last.date, prescribed.everyDays) : null,
@@ -152,7 +152,7 @@ const goalOf = (facts: EpisodeFacts, prescribed: PrescribedMeasureFacts) =>
     .sort((a, b) => (a.targetOn < b.targetOn ? -1 : 1))
     .at(-1);
 
-function paceOf(
+function paceTowards(
   facts: EpisodeFacts,
   measure: OutcomeMeasure,
   judged: { baseline: { value: number } | null; improvement: number | null },
@@ -163,10 +163,11 @@ function paceOf(
   const version = facts.prescriptions.findLast(({ inForce }) => inForce);
   if (!version || target === undefined || judged.baseline === null || judged.improvement === null)
     return null;
-  return pace({
+  const towards = {
     daysSincePhaseStart: daysBetween(phase.startedOn, asOf),
     plannedDays: Math.max(1, daysBetween(phase.startedOn, version.endsOn)),
     improvementToGoal: improvementBetween(measure.direction, judged.baseline.value, target),
     improvement: judged.improvement,
-  });
+  };
+  return pace(towards, paceOf(facts.clinicValues));
 }

@@ -52,6 +52,7 @@ const facts = (part: Partial<EpisodeFacts> = {}): EpisodeFacts => ({
   prescriptions: [version],
   measures: [{ measureCode: 'odi', side: null, role: 'primary', everyDays: 14, mdcTag: null, mcidTag: null }],
   goals: [{ measureCode: 'odi', side: null, target: 20, targetOn: day(80) }],
+  clinicValues: {},
   clinicThresholds: [],
   scores: odi([0, 48], [14, 40], [28, 34]),
   sessions: TREATED,

@@ -3,6 +3,7 @@ import { certification, type Certification } from '#shared/compliance/certificat
 import type { Assessment } from './assessment.ts';
 import { BOARD_STATE, type BoardState, type Lane } from './board-states.ts';
 import type { EpisodeFacts } from './episode-facts.ts';
+import { boardOf } from './board-values.ts';
 import { courseWords } from './reasons.ts';
 
 /** Where an episode stands on the board, and why, in one line. */
@@ -14,14 +15,6 @@ export interface BoardStanding {
   /** Set when the state has a date of its own: the hold's opening, the request, the end of the plan. */
   since: string | undefined;
 }
-
-/** A plan or certification this near its end is shown (product policy, as CERT-3). */
-const ENDING_DAYS = 14;
-const FEW_VISITS = 2;
-/** A first treatment this long ago without any score is missing data, not an early phase. */
-const FIRST_SCORE_DAYS = 7;
-/** A single score older than twice its interval is missing data. */
-const OVERDUE_INTERVALS = 2;
 
 type Found = { reason: string; since?: string | undefined };
 type Look = (facts: EpisodeFacts, a: Assessment) => Found | undefined;
@@ -203,22 +196,23 @@ function planEnded(facts: EpisodeFacts, a: Assessment): Found | undefined {
     : undefined;
 }
 
-function noData(_: EpisodeFacts, a: Assessment): Found | undefined {
+function noData(facts: EpisodeFacts, a: Assessment): Found | undefined {
+  const { firstScoreDays, overdueIntervals } = boardOf(facts.clinicValues);
   if (a.verdict !== 'CANNOT_JUDGE' || !a.phase) return undefined;
   const treatedFor = a.phase.treated ? a.phase.day : 0;
   const missing = a.measures.flatMap((m) => {
     if (m.reason === 'MEASURE_STALE' && m.latest) {
       return [`no ${m.abbreviation} for ${daysBetween(m.latest.date, a.asOf)} days`];
     }
-    if (m.reason === 'NO_MEASUREMENT' && treatedFor >= FIRST_SCORE_DAYS)
+    if (m.reason === 'NO_MEASUREMENT' && treatedFor >= firstScoreDays)
       return [`no ${m.abbreviation} in this phase`];
     const overdue =
-      m.baseline !== null && daysBetween(m.baseline.date, a.asOf) > OVERDUE_INTERVALS * m.everyDays;
+      m.baseline !== null && daysBetween(m.baseline.date, a.asOf) > overdueIntervals * m.everyDays;
     return m.reason === 'ONE_MEASUREMENT' && overdue && m.baseline
       ? [`one ${m.abbreviation}, ${daysBetween(m.baseline.date, a.asOf)} days old`]
       : [];
   });
-  if (missing.length === 0 && (a.measures.length > 0 || treatedFor < FIRST_SCORE_DAYS)) return undefined;
+  if (missing.length === 0 && (a.measures.length > 0 || treatedFor < firstScoreDays)) return undefined;
   const line = missing.length === 0 ? 'no outcome measure is prescribed' : missing.join('; ');
   return { reason: line.charAt(0).toUpperCase() + line.slice(1) };
 }
@@ -257,8 +251,9 @@ function planEnding(facts: EpisodeFacts, a: Assessment): Found | undefined {
   if (!version) return undefined;
   const { used, prescribed } = visitsUsedOf(facts);
   const left = (prescribed ?? 0) - used;
-  if (left <= FEW_VISITS) return { reason: `${left} of ${prescribed ?? 0} visits left; ${judgedLine(a)}` };
-  return version.endsOn < addDays(a.asOf, ENDING_DAYS)
+  const { fewVisits, planEndingDays } = boardOf(facts.clinicValues);
+  if (left <= fewVisits) return { reason: `${left} of ${prescribed ?? 0} visits left; ${judgedLine(a)}` };
+  return version.endsOn < addDays(a.asOf, planEndingDays)
     ? { reason: `Plan ends ${shortDate(version.endsOn, a.asOf)}; ${judgedLine(a)}` }
     : undefined;
 }

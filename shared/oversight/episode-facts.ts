@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import { TaperStep } from '#shared/prescriptions/model.ts';
 
 /** Everything the judgement of an episode looks at, as plain data. Dates are calendar dates of the clinic. */
@@ -68,7 +69,9 @@ export const EpisodeFacts = z.object({
       prescriptionId: z.string().nullable(),
     }),
   ),
-  /** Home exercise in the last 14 days, as recorded at sessions. */
+  /** What the clinic has set differently from Tandem's defaults. */
+  clinicValues: ClinicOverrides,
+  /** Home exercise in the last 14 days (or the clinic's own window), as recorded at sessions. */
   home: z.object({ daysDone: z.number(), daysPrescribed: z.number() }).nullable(),
   openRequests: z.array(
     z.object({ changeRequestId: z.string(), askedOn: z.string(), reason: z.string(), askedBy: z.string() }),

@@ -1,5 +1,5 @@
 import { isLowAttendance, type Attendance, type Confidence, type ResponseClass } from './judge-measure.ts';
-import { RC1 } from './rc1.ts';
+import { RC1, type Rc1 } from './rc1.ts';
 
 /** A measure's judgement as the episode weighs it. */
 export interface WeighedMeasure {
@@ -61,17 +61,16 @@ export interface EpisodeJudgement {
 const STEPS: readonly Confidence[] = ['low', 'medium', 'high'];
 const lowest = (all: readonly (Confidence | null | undefined)[]): Confidence =>
   STEPS[Math.min(...all.map((c) => (c ? STEPS.indexOf(c) : 0)))] ?? 'low';
-const oneStepDown = (c: Confidence): Confidence => STEPS[Math.max(0, STEPS.indexOf(c) - 1)] ?? 'low';
+const stepsDown = (c: Confidence, steps: number): Confidence =>
+  STEPS[Math.max(0, STEPS.indexOf(c) - steps)] ?? 'low';
 
 /** Weighs the measures of an episode into one verdict: the first of V0-V8 that holds (rules.md 6.3). Conflicts are said, never averaged. */
-export function judgeEpisode({
-  measures,
-  daysSincePhaseStart,
-  attendance,
-  openRedFlag,
-}: EpisodeCourse): EpisodeJudgement {
+export function judgeEpisode(
+  { measures, daysSincePhaseStart, attendance, openRedFlag }: EpisodeCourse,
+  rc1: Rc1 = RC1,
+): EpisodeJudgement {
   const flags = new Set<EpisodeFlag>();
-  const lowAttendance = attendance !== null && isLowAttendance(attendance);
+  const lowAttendance = attendance !== null && isLowAttendance(attendance, rc1);
   if (lowAttendance) flags.add('LOW_ATTENDANCE');
   if (openRedFlag) return { verdict: 'SAFETY_HOLD', action: 'STOP_AND_ALERT', flags: [], confidence: null };
 
@@ -88,19 +87,23 @@ export function judgeEpisode({
   const judged = primary.length > 0 ? primary : eligible;
   if (primary.length === 0) flags.add('NO_PRIMARY');
 
-  const outcome = weigh(judged, { lowAttendance, daysSincePhaseStart }, flags);
+  const outcome = weigh(
+    judged,
+    { isUnderDelivered: lowAttendance && daysSincePhaseStart >= rc1.exposedDays },
+    flags,
+  );
   let confidence =
     outcome.verdict === 'MIXED' || primary.length === 0 ? 'low' : lowest(judged.map((m) => m.confidence));
   if (eligible.some((m) => !judged.includes(m) && m.class === 'WORSENING')) {
     flags.add('SECONDARY_WORSENING');
-    confidence = oneStepDown(confidence);
+    confidence = stepsDown(confidence, rc1.stepsSecondaryWorsening);
   }
   return { ...outcome, flags: [...flags].sort(), confidence };
 }
 
 function weigh(
   judged: readonly WeighedMeasure[],
-  { lowAttendance, daysSincePhaseStart }: { lowAttendance: boolean; daysSincePhaseStart: number },
+  { isUnderDelivered }: { isUnderDelivered: boolean },
   flags: Set<EpisodeFlag>,
 ): Pick<EpisodeJudgement, 'verdict' | 'action'> {
   const some = (...classes: ResponseClass[]): boolean => judged.some((m) => classes.includes(m.class));
@@ -123,9 +126,7 @@ function weigh(
       action: some('PLATEAU') ? 'PHYSIATRIST_REVIEW' : 'CONTINUE_AND_REMEASURE',
     };
   }
-  if (lowAttendance && daysSincePhaseStart >= RC1.exposedDays) {
-    return { verdict: 'UNDER_DELIVERED', action: 'FIX_ATTENDANCE' };
-  }
+  if (isUnderDelivered) return { verdict: 'UNDER_DELIVERED', action: 'FIX_ATTENDANCE' };
   if (all('PLATEAU')) return { verdict: 'NOT_WORKING', action: 'PHYSIATRIST_REVIEW' };
   if (some('PLATEAU')) flags.add('SOME_PLATEAU');
   return { verdict: 'TOO_EARLY', action: 'CONTINUE_AND_REMEASURE' };

@@ -1,6 +1,6 @@
 import { daysBetween } from '#shared/platform/time.ts';
 import type { Direction } from '#shared/outcomes/registry.ts';
-import { RC1 } from './rc1.ts';
+import { RC1, type Rc1 } from './rc1.ts';
 
 /** What RC-1 must know of a measure. Thresholds are in the measure's own unit. */
 export interface JudgedMeasure {
@@ -150,7 +150,7 @@ interface Course {
  * Judges one series by RC-1 (rules.md 6.2): is the change larger than measurement error, does it matter, has it stalled,
  * was it lost. Pure and deterministic; never judges from fewer than two valid values, never fills a gap.
  */
-export function judgeMeasure(series: MeasureSeries): MeasureJudgement {
+export function judgeMeasure(series: MeasureSeries, rc1: Rc1 = RC1): MeasureJudgement {
   const flags = new Set<MeasureFlag>();
   const thresholds = chooseThresholds(series.measure, flags);
   const stopped = (reason: ResponseReason, found: Partial<MeasureJudgement> = {}): MeasureJudgement => ({
@@ -169,7 +169,7 @@ export function judgeMeasure(series: MeasureSeries): MeasureJudgement {
   if (!thresholds) return stopped('NO_THRESHOLD');
 
   const values = clean(series, flags);
-  const baseline = findBaseline(values, series.phaseStart, flags);
+  const baseline = findBaseline(values, series.phaseStart, rc1, flags);
   if (!baseline) return stopped('NO_MEASUREMENT');
   const followUps = values.filter((value) => value.date > baseline.date);
   const last = followUps.at(-1);
@@ -182,23 +182,23 @@ export function judgeMeasure(series: MeasureSeries): MeasureJudgement {
     improvement: now,
     improvementPct: percentOf(series.measure, baseline.value, now),
   };
-  const staleAfter = series.measure.staleAfterDays ?? RC1.staleAfterDays;
+  const staleAfter = series.measure.staleAfterDays ?? rc1.staleAfterDays;
   if (daysBetween(last.date, series.asOf) > staleAfter) {
-    const lastKnownClass = judgeMeasure({ ...series, asOf: last.date }).class;
+    const lastKnownClass = judgeMeasure({ ...series, asOf: last.date }, rc1).class;
     return stopped('MEASURE_STALE', { ...found, lastKnownClass });
   }
 
-  flagContext(series, last, flags);
-  const course = followCourse(series, thresholds, { baseline, followUps, last, now });
+  flagContext(series, last, rc1, flags);
+  const course = followCourse(series, thresholds, { baseline, followUps, last, now }, rc1);
   const capped = capByRoom(thresholds, course.room, flags);
-  const outcome = classify(course, capped, series.measure, flags);
+  const outcome = classify(course, capped, { measure: series.measure, rc1 }, flags);
   return {
     ...found,
     ...outcome,
     thresholdDetect: capped.detect,
     thresholdMeaningful: capped.meaningful,
     flags: [...flags].sort(),
-    confidence: confidenceOf(outcome.class, flags),
+    confidence: confidenceOf(outcome.class, flags, rc1),
   };
 }
 
@@ -236,16 +236,17 @@ function clean({ measure, asOf, measurements }: MeasureSeries, flags: Set<Measur
 function findBaseline(
   values: DatedValue[],
   phaseStart: string,
+  rc1: Rc1,
   flags: Set<MeasureFlag>,
 ): DatedValue | undefined {
   const before = values.findLast(
-    ({ date }) => date <= phaseStart && daysBetween(date, phaseStart) <= RC1.baselineBeforeDays,
+    ({ date }) => date <= phaseStart && daysBetween(date, phaseStart) <= rc1.baselineBeforeDays,
   );
   if (before) return before;
   const after = values.find(({ date }) => date > phaseStart);
   if (after)
     flags.add(
-      daysBetween(phaseStart, after.date) <= RC1.lateBaselineDays ? 'LATE_BASELINE' : 'BASELINE_AFTER_START',
+      daysBetween(phaseStart, after.date) <= rc1.lateBaselineDays ? 'LATE_BASELINE' : 'BASELINE_AFTER_START',
     );
   return after;
 }
@@ -254,22 +255,24 @@ function findBaseline(
 function flagContext(
   { attendance, goal, measure }: MeasureSeries,
   last: DatedValue,
+  rc1: Rc1,
   flags: Set<MeasureFlag>,
 ): void {
   if (attendance === null) flags.add('ATTENDANCE_UNKNOWN');
-  else if (isLowAttendance(attendance)) flags.add('LOW_ATTENDANCE');
+  else if (isLowAttendance(attendance, rc1)) flags.add('LOW_ATTENDANCE');
   if (goal !== null && improvementBetween(measure.direction, goal, last.value) >= 0)
     flags.add('GOAL_REACHED');
 }
 
 /** Fewer than 70 % of the visits due were attended, judged from three visits on (rules.md 6.2 step 6; product policy). */
-export const isLowAttendance = ({ attended, prescribedToDate }: Attendance): boolean =>
-  prescribedToDate >= RC1.attendanceFromVisits && attended / prescribedToDate < RC1.lowAttendance;
+export const isLowAttendance = ({ attended, prescribedToDate }: Attendance, rc1: Rc1 = RC1): boolean =>
+  prescribedToDate >= rc1.attendanceFromVisits && attended / prescribedToDate < rc1.lowAttendance;
 
 function followCourse(
   { measure, phaseStart, attendance }: MeasureSeries,
   { detect }: Thresholds,
   known: Pick<Course, 'baseline' | 'followUps' | 'last' | 'now'>,
+  rc1: Rc1,
 ): Course {
   const { baseline, followUps, last } = known;
   const imp = (a: DatedValue, b: DatedValue): number =>
@@ -284,10 +287,10 @@ function followCourse(
     prev: earlier.at(-1),
     best,
     room: roomToImprove(measure, baseline.value),
-    window: isFlatWindow([baseline, ...followUps], detect, imp),
-    longGap: daysBetween(baseline.date, last.date) >= RC1.longGapDays && known.now < detect,
-    timeEnough: daysBetween(phaseStart, last.date) >= RC1.exposedDays,
-    visitsEnough: attendance === null || attendance.attended >= RC1.exposedVisits,
+    window: isFlatWindow([baseline, ...followUps], detect, imp, rc1),
+    longGap: daysBetween(baseline.date, last.date) >= rc1.longGapDays && known.now < detect,
+    timeEnough: daysBetween(phaseStart, last.date) >= rc1.exposedDays,
+    visitsEnough: attendance === null || attendance.attended >= rc1.exposedVisits,
     imp,
   };
 }
@@ -301,15 +304,17 @@ function roomToImprove(
   return end === null ? undefined : improvementBetween(direction, baseline, end);
 }
 
-/** Three scores over three weeks without a detectable step, and less than half of one altogether. */
-function isFlatWindow(values: DatedValue[], detect: number, imp: Course['imp']): boolean {
-  const [first, second, third] = values.slice(-RC1.windowScores);
-  if (values.length < RC1.windowScores || !first || !second || !third) return false;
+/** The last scores (three over three weeks) without a detectable step, and less than half of one altogether. */
+function isFlatWindow(values: DatedValue[], detect: number, imp: Course['imp'], rc1: Rc1): boolean {
+  const window = values.slice(-rc1.windowScores);
+  const [first] = window;
+  const last = window.at(-1);
+  if (window.length < rc1.windowScores || !first || !last) return false;
+  const steps = window.slice(1).map((value, index) => imp(window[index] ?? first, value));
   return (
-    daysBetween(first.date, third.date) >= RC1.windowDays &&
-    imp(first, second) < detect &&
-    imp(second, third) < detect &&
-    imp(first, third) < round6(RC1.windowShare * detect)
+    daysBetween(first.date, last.date) >= rc1.windowDays &&
+    steps.every((step) => step < detect) &&
+    imp(first, last) < round6(rc1.windowShare * detect)
   );
 }
 
@@ -330,7 +335,7 @@ type Outcome = Pick<MeasureJudgement, 'class' | 'reason'>;
 function classify(
   course: Course,
   { detect, meaningful }: Thresholds,
-  measure: JudgedMeasure,
+  { measure, rc1 }: { measure: JudgedMeasure; rc1: Rc1 },
   flags: Set<MeasureFlag>,
 ): Outcome {
   const { baseline, last, prev, best, now, room, imp } = course;
@@ -347,7 +352,7 @@ function classify(
     unconfirmedUnless(prev !== undefined && prev !== best && imp(best, prev) <= -detect);
     return { class: 'WORSENING', reason: 'RELAPSE' };
   }
-  if (daysBetween(baseline.date, last.date) < RC1.tooSoonDays)
+  if (daysBetween(baseline.date, last.date) < rc1.tooSoonDays)
     return { class: 'INSUFFICIENT_DATA', reason: 'TOO_SOON' };
   if (room !== undefined && room < detect) return { class: 'NOT_ASSESSABLE', reason: 'CEILING_LIMITED' };
 
@@ -367,7 +372,7 @@ function classify(
     unconfirmedUnless(reached(detect));
     return { class: 'PARTIAL', reason: mcidUnknown ? 'MCID_UNKNOWN' : 'DETECTABLE_NOT_MEANINGFUL' };
   }
-  if (now >= round6(RC1.nearShare * detect)) flags.add('NEAR_THRESHOLD');
+  if (now >= round6(rc1.nearShare * detect)) flags.add('NEAR_THRESHOLD');
   if ((course.window || course.longGap) && exposed) {
     if (!course.window) unconfirmedUnless(prev !== undefined);
     return { class: 'PLATEAU', reason: course.window ? 'PLATEAU_WINDOW' : 'PLATEAU_LONG_GAP' };
@@ -386,24 +391,24 @@ function isBelowPercent({ pctThreshold, min }: JudgedMeasure, baseline: number, 
   return round6(now / baseline) < pctThreshold;
 }
 
-const LOWERS_ONCE: readonly MeasureFlag[] = [
-  'UNCONFIRMED',
-  'LATE_BASELINE',
-  'BELOW_PCT_THRESHOLD',
-  'UNVERIFIED_THRESHOLD',
-  'MDC_UNKNOWN',
+const LOWERS: readonly (readonly [MeasureFlag, keyof Rc1])[] = [
+  ['UNCONFIRMED', 'stepsUnconfirmed'],
+  ['LATE_BASELINE', 'stepsLateBaseline'],
+  ['BELOW_PCT_THRESHOLD', 'stepsBelowPercent'],
+  ['UNVERIFIED_THRESHOLD', 'stepsUnverified'],
+  ['MDC_UNKNOWN', 'stepsErrorUnknown'],
+  ['BASELINE_AFTER_START', 'stepsBaselineAfterStart'],
+  ['GAINS_LOST', 'stepsGainsLost'],
 ];
-const LOWERS_TWICE: readonly MeasureFlag[] = ['BASELINE_AFTER_START', 'GAINS_LOST'];
 const ATTENDANCE_MATTERS: readonly ResponseClass[] = ['PLATEAU', 'NO_CHANGE_YET', 'PARTIAL'];
 
 /** Step 8: starts high, each weakness of the evidence takes a step away. */
-function confidenceOf(judged: ResponseClass, flags: ReadonlySet<MeasureFlag>): Confidence | null {
+function confidenceOf(judged: ResponseClass, flags: ReadonlySet<MeasureFlag>, rc1: Rc1): Confidence | null {
   if (judged === 'INSUFFICIENT_DATA' || judged === 'NOT_ASSESSABLE') return null;
   let steps = 2;
-  for (const flag of LOWERS_ONCE) if (flags.has(flag)) steps -= 1;
-  for (const flag of LOWERS_TWICE) if (flags.has(flag)) steps -= 2;
-  if (judged === 'PLATEAU' && flags.has('NEAR_THRESHOLD')) steps -= 1;
-  if (ATTENDANCE_MATTERS.includes(judged) && flags.has('LOW_ATTENDANCE')) steps -= 1;
+  for (const [flag, taken] of LOWERS) if (flags.has(flag)) steps -= rc1[taken];
+  if (judged === 'PLATEAU' && flags.has('NEAR_THRESHOLD')) steps -= rc1.stepsNearThreshold;
+  if (ATTENDANCE_MATTERS.includes(judged) && flags.has('LOW_ATTENDANCE')) steps -= rc1.stepsLowAttendance;
   if (steps >= 2) return 'high';
   return steps === 1 ? 'medium' : 'low';
 }

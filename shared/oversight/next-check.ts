@@ -1,7 +1,8 @@
 import { addDays } from '#shared/platform/time.ts';
 import type { Assessment } from './assessment.ts';
 import type { EpisodeFacts } from './episode-facts.ts';
-import { RC1 } from './rc1.ts';
+import { boardOf } from './board-values.ts';
+import { rc1Of } from './rc1.ts';
 
 /** How long attendance due stays the same at most; visits fall due pro rata of the week. */
 const ATTENDANCE_DAYS = 3;
@@ -10,21 +11,30 @@ const ATTENDANCE_DAYS = 3;
 export function nextCheckOn(facts: EpisodeFacts, a: Assessment): string | null {
   if (facts.status === 'closed') return null;
   const version = facts.prescriptions.findLast(({ inForce }) => inForce);
+  const rc1 = rc1Of(facts.clinicValues);
+  const board = boardOf(facts.clinicValues);
   const dates = [
     ...a.measures.flatMap((m) => {
       const last = m.latest ?? m.baseline;
       return last
-        ? [addDays(last.date, RC1.staleAfterDays + 1), addDays(last.date, 2 * m.everyDays + 1)]
+        ? [
+            addDays(last.date, rc1.staleAfterDays + 1),
+            addDays(last.date, board.overdueIntervals * m.everyDays + 1),
+          ]
         : [];
     }),
     ...(a.phase
-      ? [addDays(a.phase.startedOn, RC1.exposedDays), addDays(a.phase.startedOn, RC1.tooSoonDays)]
+      ? [
+          addDays(a.phase.startedOn, rc1.exposedDays),
+          addDays(a.phase.startedOn, rc1.tooSoonDays),
+          addDays(a.phase.startedOn, board.firstScoreDays),
+        ]
       : []),
     ...(version
       ? [
           version.startsOn,
           version.reEvaluationOn,
-          addDays(version.endsOn, -13),
+          addDays(version.endsOn, 1 - board.planEndingDays),
           addDays(version.endsOn, 1),
           addDays(a.asOf, ATTENDANCE_DAYS),
         ]

@@ -44,6 +44,7 @@ const facts = (part: Partial<EpisodeFacts>): EpisodeFacts => ({
   prescriptions: [version(1)],
   measures: [],
   goals: [],
+  clinicValues: {},
   clinicThresholds: [],
   scores: [],
   sessions: [],

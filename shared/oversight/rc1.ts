@@ -1,9 +1,11 @@
-/** Name of the algorithm and of this set of constants; stored with every verdict. */
+import { inForce, type ClinicOverrides } from '#shared/clinic-values/overrides.ts';
+
+/** Name of the algorithm; stored with every verdict, together with the values of the clinic that differ from those below. */
 export const ALGORITHM = 'RC-1';
 
 /**
  * Every constant of RC-1 that is not a published threshold. All are product policy [P] of rules.md 6.2, kept together so
- * that a clinic can see them and a change gets a new algorithm name.
+ * that a clinic sees them and may set its own.
  */
 export const RC1 = {
   /** A score this many days before the phase may still be its baseline. */
@@ -23,4 +25,19 @@ export const RC1 = {
   lowAttendance: 0.7,
   attendanceFromVisits: 3,
   nearShare: 0.5,
-} as const;
+  /** Steps of confidence that each weakness of the evidence takes away; it starts at 2, which is high. */
+  stepsUnconfirmed: 1,
+  stepsLateBaseline: 1,
+  stepsBelowPercent: 1,
+  stepsUnverified: 1,
+  stepsErrorUnknown: 1,
+  stepsNearThreshold: 1,
+  stepsLowAttendance: 1,
+  stepsBaselineAfterStart: 2,
+  stepsGainsLost: 2,
+  stepsSecondaryWorsening: 1,
+};
+export type Rc1 = Readonly<typeof RC1>;
+
+/** RC-1 as it holds in a clinic. */
+export const rc1Of = (overrides: ClinicOverrides): Rc1 => inForce<Rc1>('rc1', RC1, overrides);

@@ -3,7 +3,8 @@ import type { Assessment, BoardMeasure, MeasureAssessment, Reason } from './asse
 import type { EpisodeFacts } from './episode-facts.ts';
 import type { VerdictCode } from './judge-episode.ts';
 import type { ResponseClass } from './judge-measure.ts';
-import { RC1 } from './rc1.ts';
+import { isLowAdherence, homeOf } from '#shared/home-programme/adherence.ts';
+import { rc1Of, type Rc1 } from './rc1.ts';
 
 /** The verdict as a heading. `TOO_EARLY` never claims more than it knows, whatever the day (rules.md 6.3). */
 export const VERDICT_WORDS: Record<VerdictCode, string> = {
@@ -97,10 +98,15 @@ export function reasonsFor(a: Assessment, facts: EpisodeFacts): Reason[] {
     code: 'SAFETY_HOLD',
     text: `Safety hold ${redFlagCode} open since ${shortDate(openedOn, a.asOf)}: ${note}`,
   }));
-  return [...holds, ...a.measures.map((m) => measureReason(m, a.asOf)), ...contextReasons(a, facts)];
+  const rc1 = rc1Of(facts.clinicValues);
+  return [
+    ...holds,
+    ...a.measures.map((m) => measureReason(m, a.asOf, rc1)),
+    ...contextReasons(a, facts, rc1),
+  ];
 }
 
-function measureReason(m: MeasureAssessment, asOf: string): Reason {
+function measureReason(m: MeasureAssessment, asOf: string, rc1: Rc1): Reason {
   const code = `${m.measureCode}:${m.reason}`;
   switch (m.reason) {
     case 'NO_THRESHOLD':
@@ -115,7 +121,7 @@ function measureReason(m: MeasureAssessment, asOf: string): Reason {
     case 'MEASURE_STALE':
       return {
         code,
-        text: `${m.abbreviation}: last score ${m.latest ? shortDate(m.latest.date, asOf) : 'unknown'}, older than ${RC1.staleAfterDays} days; then: ${m.lastKnownClass ? CLASS_WORDS[m.lastKnownClass] : 'unknown'}`,
+        text: `${m.abbreviation}: last score ${m.latest ? shortDate(m.latest.date, asOf) : 'unknown'}, older than ${rc1.staleAfterDays} days; then: ${m.lastKnownClass ? CLASS_WORDS[m.lastKnownClass] : 'unknown'}`,
       };
     case 'RELAPSE':
       return { code, text: `${measureWords(m)}: an earlier gain is lost` };
@@ -125,7 +131,7 @@ function measureReason(m: MeasureAssessment, asOf: string): Reason {
         text: `${m.abbreviation}: too near the end of the scale to show improvement; choose another measure`,
       };
     case 'TOO_SOON':
-      return { code, text: `${measureWords(m)}: less than ${RC1.tooSoonDays} days apart, not judged` };
+      return { code, text: `${measureWords(m)}: less than ${rc1.tooSoonDays} days apart, not judged` };
     default:
       return { code, text: `${measureWords(m)}: ${CLASS_WORDS[m.class]}${confirmation(m)}` };
   }
@@ -137,27 +143,30 @@ function confirmation(m: MeasureAssessment): string {
   return ', confirmed';
 }
 
-const PLAIN_FLAGS: Partial<Record<MeasureAssessment['flags'][number], (m: MeasureAssessment) => string>> = {
+const PLAIN_FLAGS: Partial<
+  Record<MeasureAssessment['flags'][number], (m: MeasureAssessment, rc1: Rc1) => string>
+> = {
   UNVERIFIED_THRESHOLD: (m) => `${m.abbreviation}: the threshold was not checked against its source`,
   MDC_UNKNOWN: (m) => `${m.abbreviation}: measurement error unknown, the MCID stands in`,
   MCID_UNKNOWN: (m) => `${m.abbreviation}: no published importance; reaching the goal decides`,
   LATE_BASELINE: (m) => `${m.abbreviation}: baseline taken after therapy began`,
-  BASELINE_AFTER_START: (m) =>
-    `${m.abbreviation}: baseline taken more than a week after therapy began; true change is probably larger`,
+  BASELINE_AFTER_START: (m, { lateBaselineDays: days }) =>
+    `${m.abbreviation}: baseline taken more than ${days === 7 ? 'a week' : `${days} days`} after therapy began; true change is probably larger`,
   GAINS_LOST: (m) => `${m.abbreviation}: part of the best gain is lost`,
   GOAL_REACHED: (m) => `${m.abbreviation}: goal ${m.goal ? trim(m.goal.target) : ''} reached`,
   BELOW_PCT_THRESHOLD: (m) => `${m.abbreviation}: under 30 % of the baseline`,
-  NEAR_THRESHOLD: (m) => `${m.abbreviation}: more than half way to a detectable change; measure again`,
+  NEAR_THRESHOLD: (m, { nearShare }) =>
+    `${m.abbreviation}: more than ${nearShare === 0.5 ? 'half way' : `${Math.round(100 * nearShare)} %`} to a detectable change; measure again`,
   VALUES_REJECTED: (m) => `${m.abbreviation}: a value was left out (entered in error or out of range)`,
   CEILING_CAPPED: (m) => `${m.abbreviation}: the scale leaves less room than the MCID`,
   LOW_EXPOSURE: (m) => `${m.abbreviation}: too few visits to call it a plateau`,
 };
 
-function contextReasons(a: Assessment, facts: EpisodeFacts): Reason[] {
+function contextReasons(a: Assessment, facts: EpisodeFacts, rc1: Rc1): Reason[] {
   const flagged = a.measures.flatMap((m) =>
     m.flags.flatMap((flag) => {
       const words = PLAIN_FLAGS[flag];
-      return words ? [{ code: `${m.measureCode}:${flag}`, text: words(m) }] : [];
+      return words ? [{ code: `${m.measureCode}:${flag}`, text: words(m, rc1) }] : [];
     }),
   );
   const { attendance } = a;
@@ -174,19 +183,21 @@ function contextReasons(a: Assessment, facts: EpisodeFacts): Reason[] {
           },
         ]
       : []),
-    ...(facts.home && facts.home.daysPrescribed > 0 && facts.home.daysDone / facts.home.daysPrescribed < 0.5
-      ? [
-          {
-            code: 'LOW_HOME_EXERCISE',
-            text: `Home exercise on ${facts.home.daysDone} of ${facts.home.daysPrescribed} days in the last two weeks`,
-          },
-        ]
-      : []),
+    ...homeReasons(facts),
     ...(a.flags.includes('NO_PRIMARY')
       ? [{ code: 'NO_PRIMARY', text: 'Judged by secondary measures only' }]
       : []),
     ...flagged,
   ];
+}
+
+function homeReasons({ home, clinicValues }: EpisodeFacts): Reason[] {
+  const values = homeOf(clinicValues);
+  if (!home || !isLowAdherence({ daysDone: home.daysDone, daysAsked: home.daysPrescribed }, values))
+    return [];
+  const over = values.windowDays === 14 ? 'two weeks' : `${values.windowDays} days`;
+  const text = `Home exercise on ${home.daysDone} of ${home.daysPrescribed} days in the last ${over}`;
+  return [{ code: 'LOW_HOME_EXERCISE', text }];
 }
 
 /** What the reader could do so that the next judgement is surer. */

@@ -41,6 +41,7 @@ const APPEND_ONLY = [
   ...['prescription_acknowledgement', 'performed_intervention', 'progress_report', 'verdict', 'audit_event'],
   ...['plan_sending', 'therapy_amount', 'discharge_note'],
   'home_programme',
+  'clinic_value_act',
 ];
 const NEVER_DELETED = [
   ...['prescription', 'outcome_score', 'decision', 'evaluation', 'session', 'safety_hold', 'change_request'],

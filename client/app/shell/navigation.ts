@@ -1,4 +1,5 @@
 import {
+  IconAdjustmentsHorizontal,
   IconStretching,
   IconCalendarEvent,
   IconChecklist,
@@ -34,20 +35,25 @@ const intake: NavigationEntry = { label: 'Intake', href: '/intake', Icon: IconIn
 const teams: NavigationEntry = { label: 'Teams', href: '/teams', Icon: IconUsersGroup };
 const patients: NavigationEntry = { label: 'Patients', href: '/patients', Icon: IconUsers };
 const exercises: NavigationEntry = { label: 'Exercises', href: '/exercises', Icon: IconStretching };
+const values: NavigationEntry = {
+  label: 'Values',
+  href: '/clinical-values',
+  Icon: IconAdjustmentsHorizontal,
+};
 const tasks: NavigationEntry = { label: 'Tasks', href: '/tasks', Icon: IconChecklist };
 
 /** The pages a role works with, most used first. */
 export function navigationFor(role: StaffRole): readonly NavigationEntry[] {
   switch (role) {
     case 'physiatrist':
-      return [board, patients, tasks, exercises];
+      return [board, patients, tasks, exercises, values];
     case 'physical-therapist':
     case 'physical-therapist-assistant':
     case 'occupational-therapist':
     case 'speech-therapist':
       return [today, board, patients, tasks, exercises];
     case 'administrator':
-      return [intake, teams, patients, tasks];
+      return [intake, teams, patients, tasks, values];
     default:
       return role satisfies never;
   }

@@ -34,6 +34,7 @@ test('a therapist has Today first, an administrator has no board', async () => {
     'Teams',
     'Patients',
     'Tasks',
+    'Values',
   ]);
 });
 

@@ -41,6 +41,8 @@ const PHYSIATRIST: readonly AddressIn[] = [
   onEpisode('documentation'),
   onEpisode('documentation?panel=sending'),
   onEpisode('scores'),
+  () => '/clinical-values',
+  () => '/clinical-values?value=rc1.lowAttendance',
   () => '/patients',
   ({ patientId }) => `/patients/${patientId}`,
   ({ patientId }) => `/patients/${patientId}?panel=condition`,
@@ -82,6 +84,7 @@ const ADMINISTRATOR: readonly AddressIn[] = [
   ({ patientId }) => `/patients/${patientId}`,
   ({ patientId }) => `/patients/${patientId}/therapy-amounts`,
   () => '/scope-of-practice',
+  () => '/clinical-values?show=unconfirmed',
   () => '/tasks',
 ];
 
