@@ -63,7 +63,7 @@ export function BoardLine({ row, cursor, onOpen }: BoardLineProps) {
       <div className={classes.numbers}>
         {measures.length === 0 ? <span className={classes.dim}>no measure prescribed</span> : null}
         {measures.map((m) => {
-          const change = changeSummary(m);
+          const change = changeSummary(m, m.points.at(-1));
           return (
             <div key={m.measureCode + (m.side ?? '')} className={classes.measure}>
               <span className={classes.code}>{m.abbreviation}</span>
@@ -73,7 +73,7 @@ export function BoardLine({ row, cursor, onOpen }: BoardLineProps) {
               </span>
               <Sparkline
                 label={m.abbreviation}
-                values={m.points.map((point) => point.value)}
+                values={m.points}
                 direction={m.direction}
                 baseline={m.baseline?.value}
                 mdc={m.thresholds.mdc?.value}

@@ -58,11 +58,12 @@ export function ReviewTrends({ review, showTable, onToggle }: ReviewTrendsProps)
           withDates: index === measures.length - 1,
           withMarkers: index === 0,
         });
+        const change = changeSummary(m, m.points.at(-1)?.value);
         return (
           <div key={m.measureCode + (m.side ?? '')} className={classes.panel}>
             {showTable ? <TrendTable {...props} /> : <TrendChart {...props} />}
             <p className={classes.panelWords}>
-              <strong>{changeSummary(m).numbers}</strong> {changeSummary(m).words}
+              <strong>{change.numbers}</strong> {change.words}
               {m.episode.improvement === null || m.episode.baseline?.date === m.baseline?.date
                 ? ''
                 : `; whole episode: ${Math.abs(m.episode.improvement)} ${m.episode.improvement >= 0 ? 'better' : 'worse'}`}

@@ -12,11 +12,11 @@ export interface ChangeSummary {
 
 const two = (n: number): string => String(Math.round(n * 100) / 100);
 
-/** The numbers of one measure as the board and the review write them. */
-export function changeSummary(m: BoardMeasure): ChangeSummary {
+/** The numbers of one measure as the board and the review write them; `last` stands for it while its phase has no score. */
+export function changeSummary(m: Omit<BoardMeasure, 'points'>, last: number | undefined): ChangeSummary {
   if (m.baseline === null) {
-    const last = m.points.at(-1);
-    return { numbers: last ? two(last.value) : '–', words: 'no score in this phase', meaning: 'none' };
+    const numbers = last === undefined ? '–' : two(last);
+    return { numbers, words: 'no score in this phase', meaning: 'none' };
   }
   if (m.latest === null) return { numbers: two(m.baseline.value), words: 'one measurement', meaning: 'none' };
   const numbers = `${two(m.baseline.value)} → ${two(m.latest.value)}`;

@@ -46,7 +46,7 @@ describe('the board', () => {
     expect(body.rows[0]?.measures[0]).toMatchObject({
       improvement: -12,
       thresholdDetect: 10,
-      points: [{ value: 38 }, { value: 49 }, { value: 50 }],
+      points: [38, 49, 50],
     });
     expect(body.counts).toEqual({ decision: 1, watch: 0, track: 1, closed: 0 });
   });

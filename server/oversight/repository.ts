@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ClinicId } from '#shared/platform/ids.ts';
 import { EpisodeFacts } from '#shared/oversight/episode-facts.ts';
-import { BoardMeasure, type Assessment, type MeasureAssessment } from '#shared/oversight/assessment.ts';
+import type { Assessment, BoardMeasure, MeasureAssessment } from '#shared/oversight/assessment.ts';
 import type { BoardRow } from '#shared/oversight/contract.ts';
 import type { BoardStanding } from '#shared/oversight/board-standing.ts';
 import type { DecisionOutcome } from '#shared/oversight/judge-decision.ts';
@@ -151,7 +151,8 @@ export async function saveJudgement(tx: Tx, j: JudgementToSave): Promise<void> {
       .sort()
       .at(-1) ?? null;
   const reviewOn = loaded.facts.decisions.at(-1)?.reviewOn ?? null;
-  const shown = JSON.stringify(boardLine(j, { lastScoreOn, reviewOn }));
+  // Without its opening brace: who the patient is and who treats them is put before it.
+  const shown = JSON.stringify(boardLine(j, { lastScoreOn, reviewOn })).slice(1);
   const saved = tx.$executeRaw`
     with judged as (
       insert into verdict (organization_id, id, patient_id, episode_id, prescription_id, as_of, algorithm, inputs_hash, verdict,
@@ -169,7 +170,7 @@ export async function saveJudgement(tx: Tx, j: JudgementToSave): Promise<void> {
                              next_check_on, inputs_hash, updated_at)
     values (${j.organizationId}::uuid, ${j.episodeId}::uuid, ${loaded.patientId}::uuid, ${loaded.clinicId}::uuid,
             coalesce((select id from judged), ${loaded.present?.verdictId ?? null}::uuid), ${loaded.diagnosis}, ${standing.state},
-            ${standing.lane}, ${standing.rank}, ${j.since}::date, ${standing.reason}, ${measures}::jsonb, ${shown}::json, ${codes(compared)}::text[],
+            ${standing.lane}, ${standing.rank}, ${j.since}::date, ${standing.reason}, ${measures}::jsonb, ${shown}, ${codes(compared)}::text[],
             ${codes(worse)}::text[], ${a.verdict}, ${a.action},
             ${a.confidence}, ${a.flags}::text[], ${loaded.prescriptionVersion}, ${a.phase?.startedOn ?? null}::date,
             ${j.visits.used}, ${j.visits.prescribed}, ${a.attendance?.attended ?? 0}, ${a.attendance?.prescribedToDate ?? 0},
@@ -223,10 +224,33 @@ function boardLine(
 }
 
 function asShownOnBoard(m: MeasureAssessment): BoardMeasure {
-  return BoardMeasure.parse({
-    ...m,
-    thresholds: { mdc: m.thresholds.mdc, mcid: m.thresholds.mcid },
-  });
+  const {
+    measureCode,
+    side,
+    role,
+    abbreviation,
+    unit,
+    direction,
+    baseline,
+    latest,
+    improvement,
+    thresholdDetect,
+  } = m;
+  const bare = (threshold: { value: number } | null) => threshold && { value: threshold.value };
+  return {
+    measureCode,
+    side,
+    role,
+    abbreviation,
+    unit,
+    direction,
+    baseline,
+    latest,
+    improvement,
+    thresholdDetect,
+    thresholds: { mdc: bare(m.thresholds.mdc), mcid: bare(m.thresholds.mcid) },
+    points: m.points.map(({ value }) => value),
+  };
 }
 
 /** Writes what became of a decision, once. */

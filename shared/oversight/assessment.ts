@@ -62,10 +62,10 @@ export const BoardMeasure = MeasureAssessment.pick({
   latest: true,
   improvement: true,
   thresholdDetect: true,
-  thresholdMeaningful: true,
 }).extend({
   thresholds: z.object({ mdc: BareThreshold, mcid: BareThreshold }),
-  points: z.array(z.object({ value: z.number() })),
+  /** Valid values, oldest first. */
+  points: z.array(z.number()),
 });
 export type BoardMeasure = z.infer<typeof BoardMeasure>;
 
