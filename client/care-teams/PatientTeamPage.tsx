@@ -14,6 +14,7 @@ import { QueryBoundary } from '#client/ui/QueryBoundary.tsx';
 import { AssignForm } from './AssignForm.tsx';
 import { EndMembershipDialog } from './EndMembershipDialog.tsx';
 import { MemberTable } from './MemberTable.tsx';
+import { OutsideTable } from './OutsideTable.tsx';
 import { PeoplePane } from './PeoplePane.tsx';
 import { loadQuery, teamQuery } from './queries.ts';
 import classes from './Teams.module.css';
@@ -64,6 +65,7 @@ function PatientTeam({ team }: { team: Team }) {
             timeZone={team.timeZone}
             onEnd={isAdministrator ? ({ careTeamMemberId }) => go({ end: careTeamMemberId }) : undefined}
           />
+          <OutsideTable specialists={team.outside} timeZone={team.timeZone} />
           {isAdministrator ? (
             <AssignForm
               key={search.assign ?? 'nobody'}

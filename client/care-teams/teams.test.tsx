@@ -38,6 +38,7 @@ const team = careTeamsApi.team.response.parse({
       version: 1,
     },
   ],
+  outside: [],
   timeZone: 'America/New_York',
 });
 
@@ -56,6 +57,41 @@ const load: Output<typeof careTeamsApi.load> = careTeamsApi.load.response.parse(
 });
 
 const answers = [answer(careTeamsApi.team, team), answer(careTeamsApi.load, load)];
+
+test('who joined from outside stands with role, organisation and last day, and one who has left says so', async () => {
+  const outside = careTeamsApi.team.response.shape.outside.parse([
+    {
+      referralId: '01930000-0000-7000-8000-0000000000f1',
+      name: 'Dr Lena Marsh, Harbor Psychology',
+      specialty: 'Psychology',
+      role: 'psychologist',
+      acceptedOn: '2026-10-20',
+      until: '2099-01-15',
+      referredBy: 'Amara Rivera, MD',
+    },
+    {
+      referralId: '01930000-0000-7000-8000-0000000000f2',
+      name: 'Quayside Orthotics',
+      specialty: 'Orthotics and prosthetics',
+      role: 'orthotist',
+      acceptedOn: '2026-08-20',
+      until: '2026-09-15',
+      referredBy: 'Amara Rivera, MD',
+    },
+  ]);
+  renderScreen({
+    path: `/teams/${PATIENT}`,
+    routes: careTeamsRoutes,
+    as: 'physiatrist',
+    answers: [answer(careTeamsApi.team, { ...team, outside })],
+  });
+
+  const table = within(await screen.findByRole('table', { name: 'Outside, by referral' }));
+  const marsh = table.getByRole('row', { name: /Dr Lena Marsh, Harbor Psychology/ });
+  expect(marsh.textContent).toContain('Psychologist');
+  expect(marsh.textContent).toContain('until 15 Jan 2099');
+  expect(table.getByRole('row', { name: /Quayside/ }).textContent).toContain('ended');
+});
 
 test('what an assignment does to the load is said before it is done', async () => {
   const assign = refuse(careTeamsApi.assign, 'already-on-team');

@@ -1,12 +1,15 @@
 import { Anchor, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ChartTeamMember, PatientChart } from '#shared/patients/chart.ts';
+import { isOnTeamStill, outsideRole } from '#shared/patients/outside-specialist.ts';
 import { ROLE_LABEL } from '#shared/platform/actor.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { FormSection } from '#client/ui/FormSection.tsx';
 
-/** Everybody who has access at this moment. */
+/** Everybody who has access at this moment, and who joined from outside. */
 export function TeamSection({ chart }: { chart: PatientChart }) {
+  const { date, today } = useClinicTime();
+  const outside = chart.outside.filter((specialist) => isOnTeamStill(specialist, today));
   return (
     <FormSection
       title="Care team"
@@ -16,7 +19,7 @@ export function TeamSection({ chart }: { chart: PatientChart }) {
         </Anchor>
       }
     >
-      {chart.team.length === 0 ? (
+      {chart.team.length + outside.length === 0 ? (
         <Text c="dimmed">Nobody is on the team at the moment.</Text>
       ) : (
         <Stack gap={6} component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
@@ -25,6 +28,14 @@ export function TeamSection({ chart }: { chart: PatientChart }) {
               <Text fw={600}>{member.name}</Text>
               <Text size="sm" c="dimmed">
                 <Role member={member} />
+              </Text>
+            </li>
+          ))}
+          {outside.map((specialist) => (
+            <li key={specialist.referralId}>
+              <Text fw={600}>{specialist.name}</Text>
+              <Text size="sm" c="dimmed">
+                {outsideRole(specialist)}, outside, until {date(specialist.until)}
               </Text>
             </li>
           ))}

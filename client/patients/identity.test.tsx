@@ -39,6 +39,7 @@ const chart = (changes: Partial<PatientChart> = {}): PatientChart => ({
   historyFacts: [],
   reviews: { history: null, comorbidities: null, medications: null, allergies: null },
   team: [],
+  outside: [],
   requests: [],
   history: { encounters: 0, observations: 0, procedures: 0 },
   ...changes,

@@ -142,7 +142,8 @@ const TEAM_SQL = `
         join staff_member s on s.organization_id = m.organization_id and s.id = m.staff_member_id
         left join staff_member a on a.organization_id = m.organization_id and a.id = m.added_by_id
         left join staff_member z on z.organization_id = m.organization_id and z.id = m.ended_by_id
-       where m.organization_id = p.organization_id and m.patient_id = p.id), '[]')
+       where m.organization_id = p.organization_id and m.patient_id = p.id), '[]'),
+    'outside', coalesce((select json_agg(o) from tandem.outside_specialists(p.id) o), '[]')
   ) as team
     from patient p
     join clinic c on c.organization_id = p.organization_id and c.id = p.clinic_id

@@ -139,7 +139,13 @@ function onReferral<T>(
         episodeId,
         subject: { type: 'referral', id: referralId },
       });
-      await announce(tx, ctx, { topics: ['episode', 'tasks'], patientId, episodeId });
+      // Somebody outside is on the team, or no longer.
+      await announce(tx, ctx, {
+        topics: ['teams', 'patient', 'episode', 'tasks'],
+        patientId,
+        episodeId,
+        roles: ['administrator'],
+      });
       return answer;
     },
     { episodeId },

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { careTeamsApi } from '#shared/care-teams/contract.ts';
+import { patientsApi } from '#shared/patients/contract.ts';
 import { ordersApi } from '#shared/orders/contract.ts';
 import type { NewReferral } from '#shared/orders/referral.ts';
 import { StaffMemberId, type EpisodeId } from '#shared/platform/ids.ts';
@@ -133,6 +134,56 @@ describe('a referral outside', () => {
       body: { status: 'answered', answeredOn: clinic.today(), answer: 'Brace first.', expectedVersion: 2 },
     });
     expect(await waiting()).toEqual([]);
+  });
+
+  test('puts them on the team page with role and last day, for administrators too, and opens nothing', async () => {
+    const { episodeId, patientId } = await clinic.anEpisode();
+    const { referralId } = (await refer(episodeId, outside)).body;
+    const team = async (person: PersonName) =>
+      (await clinic.as(person).call(careTeamsApi.team, { params: { patientId } })).body;
+    expect((await team('administrator')).outside).toEqual([]);
+    await clinic.as('therapist').call(ordersApi.acceptOutside, {
+      params: { episodeId, referralId },
+      body: {
+        acceptedOn: clinic.today(),
+        toName: 'Dr Ama Osei, Bayside',
+        teamUntil: clinic.day(60),
+        expectedVersion: 1,
+      },
+    });
+
+    const shown = {
+      referralId,
+      name: 'Dr Ama Osei, Bayside',
+      role: 'orthopaedist',
+      acceptedOn: clinic.today(),
+      until: clinic.day(60),
+    };
+    const { outside: seen, members } = await team('administrator');
+    expect(seen).toMatchObject([shown]);
+    expect(JSON.stringify(seen)).not.toContain('Splint');
+    expect(members.map(({ name }) => name)).not.toContain(shown.name);
+    for (const person of ['administrator', 'physiatrist'] as const) {
+      const chart = await clinic.as(person).call(patientsApi.chart, { params: { patientId } });
+      expect(chart.body.outside).toMatchObject([shown]);
+    }
+    expect(await clinic.as('outsider').call(careTeamsApi.team, { params: { patientId } })).toBeProblem(
+      'not-found',
+    );
+    expect(
+      await clinic.as('second-physiatrist').call(careTeamsApi.team, { params: { patientId } }),
+    ).toBeProblem('not-found');
+  });
+
+  test('that was declined puts nobody on the team', async () => {
+    const { episodeId, patientId } = await clinic.anEpisode();
+    const { referralId } = (await refer(episodeId, outside)).body;
+    await clinic.as('therapist').call(ordersApi.answerReferral, {
+      params: { episodeId, referralId },
+      body: { status: 'declined', answeredOn: clinic.today(), answer: 'Full.', expectedVersion: 1 },
+    });
+    const { body } = await clinic.as('physiatrist').call(careTeamsApi.team, { params: { patientId } });
+    expect(body.outside).toEqual([]);
   });
 
   test('one to a colleague is not accepted for them', async () => {

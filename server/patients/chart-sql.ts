@@ -96,6 +96,7 @@ export const CHART_SQL = `
     'reviews', json_build_object('history', ${reviewOf('history')}, 'comorbidities', ${reviewOf('comorbidities')},
       'medications', ${reviewOf('medications')}, 'allergies', ${reviewOf('allergies')}),
     'team', ${team},
+    'outside', coalesce((select json_agg(o) from tandem.outside_specialists(p.id) o), '[]'),
     'requests', ${requests},
     'history', json_build_object(
       'encounters', ${counted('external_encounter')},

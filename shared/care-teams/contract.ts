@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Sex } from '#shared/patients/model.ts';
+import { OutsideSpecialist } from '#shared/patients/outside-specialist.ts';
 import { StaffRole } from '#shared/platform/actor.ts';
 import { endpoint, expectedVersion, pageQuery, requiredText, text } from '#shared/platform/endpoint.ts';
 import { CareTeamMemberId, EpisodeId, PatientId, StaffMemberId } from '#shared/platform/ids.ts';
@@ -98,6 +99,8 @@ export const careTeamsApi = {
       patient: TeamPatient.omit({ team: true, openEpisodes: true }),
       openEpisodes: z.array(z.object({ episodeId: EpisodeId, concern: z.string(), openedOn: PlainDate })),
       members: z.array(TeamMembership),
+      /** Outside, by an accepted referral: part of the care, without access. */
+      outside: z.array(OutsideSpecialist),
       /** The zone of the patient's clinic: what the days of a period mean. */
       timeZone: z.string(),
     }),

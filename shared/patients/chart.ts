@@ -15,6 +15,7 @@ import {
 import { PlainDate } from '#shared/platform/time.ts';
 import { HistoryFactWords } from './history-fact.ts';
 import { PayerProfile, Sex, Side } from './model.ts';
+import { OutsideSpecialist } from './outside-specialist.ts';
 
 /** One line of a patient list: enough to tell two people of the same name apart. */
 export const PatientRow = z.object({
@@ -161,6 +162,8 @@ export const PatientChart = z.object({
   }),
   /** Everybody with access at this moment. */
   team: z.array(ChartTeamMember),
+  /** Outside, by an accepted referral: part of the care, without access. */
+  outside: z.array(OutsideSpecialist),
   requests: z.array(ChartRequest),
   history: z.object({
     encounters: z.number().int(),
