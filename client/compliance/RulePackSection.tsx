@@ -13,8 +13,9 @@ export function RulePackSection({ pack }: { pack: RulePack }) {
     <FormSection title="Rules applied" description={`${pack.label} (${pack.id})${since}${until}`}>
       {pack.rules.length === 0 ? (
         <Text>
-          No payer rules: certification, progress reports and the KX threshold are not counted for this
-          episode. The payer is chosen on the patient’s chart.
+          No payer rules: certification, progress reports and the KX threshold are not asked for in this
+          episode. The session sheet only says, and stops nothing, when the plan is older than Medicare would
+          certify. The payer is chosen on the patient’s chart.
         </Text>
       ) : (
         <details>

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { therapyAfter } from '#shared/orders/therapy-rest.ts';
+import { rulePackOn } from '#shared/compliance/rule-packs.ts';
 import type { EpisodeId } from '#shared/platform/ids.ts';
-import { shortDate } from '#shared/platform/time.ts';
+import { plainDate, shortDate } from '#shared/platform/time.ts';
 import { canAcknowledge } from '#shared/prescriptions/policy.ts';
 import { seriesName } from '#shared/prescriptions/words.ts';
 import type { TodaySession } from '#shared/sessions/today.ts';
@@ -24,6 +25,7 @@ export function DueChips({ visit }: DueChipsProps) {
   const reads = canAcknowledge(useSession()).allowed;
   const measures = due.filter(({ isDue }) => isDue).map(seriesName);
   const { treatmentDaysSinceReport: days, status } = progressReport;
+  const pack = rulePackOn(payerProfile, plainDate(visit.sessionDate));
   return (
     <>
       {gate.openHold === null ? null : (
@@ -35,21 +37,21 @@ export function DueChips({ visit }: DueChipsProps) {
         <StatusBadge tone="watch">v{prescription.versionNumber} unread</StatusBadge>
       ) : null}
       {measures.length === 0 ? null : <StatusBadge tone="info">Due: {measures.join(', ')}</StatusBadge>}
-      {status === 'OK' || payerProfile === 'none' ? null : (
+      {status === 'OK' || pack.progressReport === null ? null : (
         <Link to="/episodes/$episodeId/progress-reports" params={{ episodeId: visit.episodeId }}>
           <StatusBadge tone={status === 'DUE_SOON' ? 'info' : 'warning'}>
             Progress report {REPORT_WORDS[status]}: {days} treatment days
           </StatusBadge>
         </Link>
       )}
-      {days > 0 && progressReport.clinicianTreatedOn === null ? (
+      {days > 0 &&
+      pack.progressReport?.clinicianEachPeriod === true &&
+      progressReport.clinicianTreatedOn === null ? (
         <StatusBadge tone="watch">Therapist visit due this period</StatusBadge>
       ) : null}
-      <Certification
-        episodeId={visit.episodeId}
-        certification={gate.certification}
-        isMedicare={payerProfile === 'medicare_part_b'}
-      />
+      {pack.certification === null ? null : (
+        <Certification episodeId={visit.episodeId} certification={gate.certification} />
+      )}
     </>
   );
 }
@@ -59,13 +61,11 @@ const REPORT_WORDS = { DUE_SOON: 'soon', DUE: 'due', OVERDUE: 'overdue' } as con
 function Certification({
   episodeId,
   certification,
-  isMedicare,
 }: {
   episodeId: EpisodeId;
   certification: DueChipsProps['visit']['gate']['certification'];
-  isMedicare: boolean;
 }) {
-  if (certification === null || !isMedicare) return null;
+  if (certification === null) return null;
   const { initial, recertification } = certification;
   if (recertification === 'EXPIRED' || initial === 'OVERDUE')
     return (

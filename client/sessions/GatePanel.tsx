@@ -36,7 +36,7 @@ export function GatePanel({ gate, episodeId }: { gate: GateAnswer; episodeId: Ep
       {gate.warnings.length === 0 ? null : (
         <section className={classes.gate} data-tone="warning" aria-label="Warnings">
           <ToneIcon tone="warning" size={18} />
-          <Reasons reasons={gate.warnings} episodeId={episodeId} />
+          <Reasons reasons={gate.warnings} episodeId={episodeId} isOnlySaid />
         </section>
       )}
     </>
@@ -47,12 +47,19 @@ export function GatePanel({ gate, episodeId }: { gate: GateAnswer; episodeId: Ep
 const isOfToday = ({ code }: { code: GateCode }): boolean =>
   code === 'VITALS_REQUIRED' || code === 'VITALS_OUT_OF_RANGE' || code === 'INTERVENTION_BLOCKED';
 
-function Reasons({ reasons, episodeId }: { reasons: GateAnswer['refusals']; episodeId: EpisodeId }) {
+interface ReasonsProps {
+  reasons: GateAnswer['refusals'];
+  episodeId: EpisodeId;
+  /** The payer asks for nothing: there is nothing to do about it. */
+  isOnlySaid?: boolean;
+}
+
+function Reasons({ reasons, episodeId, isOnlySaid = false }: ReasonsProps) {
   return (
     <List size="sm" spacing={2}>
       {reasons.map(({ code, sentence }) => (
         <List.Item key={`${code} ${sentence}`}>
-          {sentence} {WHAT_TO_DO[code]}{' '}
+          {sentence} {isOnlySaid && code === 'NOT_CERTIFIED' ? '' : WHAT_TO_DO[code]}{' '}
           {code === 'SAFETY_HOLD' ? (
             <Anchor
               renderRoot={(props) => (

@@ -1,5 +1,7 @@
 import { Button, List, Text } from '@mantine/core';
 import { useState } from 'react';
+import { rulePackOn, type RulePack } from '#shared/compliance/rule-packs.ts';
+import { plainDate } from '#shared/platform/time.ts';
 import { BILLING_CODES } from '#shared/sessions/billing-codes.ts';
 import { claimModifiers } from '#shared/sessions/claim-modifiers.ts';
 import { isAssistant } from '#shared/platform/assistant.ts';
@@ -45,7 +47,7 @@ type Counted = Extract<NoteUnits, { kind: 'units' }>;
 
 function Units({ sheet, content, counted, edit }: UnitsWorkingProps & { counted: Counted }) {
   const [shown, setShown] = useState(false);
-  const modifiers = useModifiers(content);
+  const modifiers = useModifiers(content, packOf(sheet));
   const { billing, tiedUnits } = counted;
   const timed = Object.entries(billing.units);
   const untimed = Object.entries(billing.untimedUnits);
@@ -91,7 +93,10 @@ function Units({ sheet, content, counted, edit }: UnitsWorkingProps & { counted:
 }
 
 /** GP and CQ as they will be claimed: who signs decides whose minutes they are. */
-function useModifiers({ interventions }: SessionContent): Record<string, string[]> {
+const packOf = ({ episode, session }: OpenSheet): RulePack =>
+  rulePackOn(episode.payerProfile, plainDate(session.sessionDate));
+
+function useModifiers({ interventions }: SessionContent, pack: RulePack): Record<string, string[]> {
   const { role } = useSession();
   return claimModifiers(
     role,
@@ -100,6 +105,7 @@ function useModifiers({ interventions }: SessionContent): Record<string, string[
       minutes: minutes ?? 0,
       assistantMinutes: isAssistant(role) ? (minutes ?? 0) : (assistantMinutes ?? 0),
     })),
+    pack,
   );
 }
 
@@ -134,10 +140,12 @@ function Working({ sheet, content, counted }: Omit<UnitsWorkingProps, 'edit'> & 
           {amaTimedUnits === 0 ? '' : ` (${codesWithUnits(amaUnits)})`}.
         </List.Item>
       )}
-      <List.Item>
-        CQ: an assistant gave more than 10 % of the code’s minutes (from memory of the rule; billing confirms
-        it). KX depends on the year’s amounts and stands on the compliance page.
-      </List.Item>
+      {packOf(sheet).assistantModifier ? (
+        <List.Item>
+          CQ: an assistant gave more than 10 % of the code’s minutes (from memory of the rule; billing
+          confirms it). KX depends on the year’s amounts and stands on the documentation page.
+        </List.Item>
+      ) : null}
     </List>
   );
 }

@@ -1,4 +1,4 @@
-import { Anchor, Group } from '@mantine/core';
+import { Anchor, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { EPISODE_PAGES } from './episode-pages.ts';
 
@@ -14,9 +14,9 @@ export function EpisodeLinks({ episodeId, current }: EpisodeLinksProps) {
     <Group component="nav" aria-label="Pages of this episode" gap="md" wrap="wrap" data-no-print>
       {EPISODE_PAGES.map(({ id, label }) =>
         id === current ? (
-          <strong key={id} aria-current="page">
+          <Text key={id} component="strong" size="sm" fw={700} aria-current="page">
             {label}
-          </strong>
+          </Text>
         ) : (
           <Anchor key={id} component={Link} to={`/episodes/${episodeId}/${id}`} size="sm">
             {label}

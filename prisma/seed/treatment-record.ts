@@ -1,3 +1,4 @@
+import { rulePackOn } from '#shared/compliance/rule-packs.ts';
 import { claimModifiers } from '#shared/sessions/claim-modifiers.ts';
 import type { NoteProvenance } from '#shared/sessions/model.ts';
 import { daysBetween, type PlainDate } from '#shared/platform/time.ts';
@@ -58,6 +59,7 @@ export function treatmentColumns(telling: Telling, visited: Visited) {
       minutes,
       assistantMinutes: assisted ? minutes : 0,
     })),
+    rulePackOn(telling.scenario.payer ?? 'none', visited.date),
   );
   return {
     started_time: telling.slot,

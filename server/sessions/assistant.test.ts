@@ -12,8 +12,9 @@ beforeAll(async () => {
   clinic = await aClinic();
 });
 
-async function anAssistedSession() {
-  const episode = await aTreatedEpisode(clinic, { team: ['physiatrist', 'therapist', 'assistant'] });
+async function anAssistedSession(payerProfile: 'none' | 'medicare_part_b' = 'none') {
+  const team = ['physiatrist', 'therapist', 'assistant'] as const;
+  const episode = await aTreatedEpisode(clinic, { team, payerProfile });
   const session = await aPlannedSession(clinic, episode);
   return { episode, session };
 }
@@ -34,7 +35,7 @@ const cosign = (
 
 describe('a note of an assistant', () => {
   test('is signed, waits for a therapist, says so everywhere, and is co-signed once', async () => {
-    const made = await anAssistedSession();
+    const made = await anAssistedSession('medicare_part_b');
     const { episode, session } = made;
     expect((await signing(clinic, episode, session, { by: 'assistant' })).status).toBe(200);
 

@@ -1,5 +1,7 @@
+import { rulePackOn } from '#shared/compliance/rule-packs.ts';
 import { isAssistant } from '#shared/platform/assistant.ts';
 import { Problem, type ProblemIssue } from '#shared/platform/problem.ts';
+import { plainDate } from '#shared/platform/time.ts';
 import { claimModifiers } from '#shared/sessions/claim-modifiers.ts';
 import { missingInNote } from '#shared/sessions/missing-in-note.ts';
 import type { SessionBilling, SessionContent } from '#shared/sessions/model.ts';
@@ -67,7 +69,14 @@ export function noteToSign(
   return {
     prescriptionId: prescription.prescriptionId,
     content,
-    billing: { ...billing, modifiers: claimModifiers(ctx.actor.role, interventions) },
+    billing: {
+      ...billing,
+      modifiers: claimModifiers(
+        ctx.actor.role,
+        interventions,
+        rulePackOn(facts.payerProfile, plainDate(facts.session.sessionDate)),
+      ),
+    },
     provenance: provenanceOf(content, last, { name: ctx.actor.name, at: signedAt.toISOString() }),
     signedAt,
     interventions,

@@ -18,9 +18,16 @@ export interface RulePack {
   /** What a plan of care must hold; without all of it, it cannot be certified. */
   planOfCare: { required: readonly PlanElement[]; sendWithinDays: number } | null;
   certification: { lastsAtMostDays: number; blocksSessions: boolean } | null;
-  progressReport: { everyTreatmentDays: number; assessesEachGoal: boolean } | null;
+  /** `clinicianEachPeriod`: a clinician, not an assistant, treats at least once in each (PR-4). */
+  progressReport: {
+    everyTreatmentDays: number;
+    assessesEachGoal: boolean;
+    clinicianEachPeriod: boolean;
+  } | null;
   dischargeNote: { required: boolean };
   kxThreshold: boolean;
+  /** CQ on what an assistant gave (rules.md 1.6). */
+  assistantModifier: boolean;
   rules: readonly CitedRule[];
 }
 
@@ -127,9 +134,10 @@ const medicare = {
   payer: 'medicare_part_b',
   planOfCare: { required: PLAN_ELEMENTS, sendWithinDays: 30 },
   certification: { lastsAtMostDays: 90, blocksSessions: true },
-  progressReport: { everyTreatmentDays: 10, assessesEachGoal: true },
+  progressReport: { everyTreatmentDays: 10, assessesEachGoal: true, clinicianEachPeriod: true },
   dischargeNote: { required: true },
   kxThreshold: true,
+  assistantModifier: true,
 } as const;
 
 /** Nothing is asked for by a payer; the record itself is the same. */
@@ -144,6 +152,7 @@ const NONE: RulePack = {
   progressReport: null,
   dischargeNote: { required: false },
   kxThreshold: false,
+  assistantModifier: false,
   rules: [],
 };
 

@@ -1,3 +1,4 @@
+import type { RulePack } from '#shared/compliance/rule-packs.ts';
 import type { StaffRole } from '#shared/platform/actor.ts';
 
 interface GivenService {
@@ -22,10 +23,14 @@ export const isAssistants = (assistantMinutes: number, minutes: number): boolean
   assistantMinutes * 100 > minutes * DE_MINIMIS_PERCENT;
 
 /**
- * Claim modifiers by code: whose plan, and CQ where a physical therapist assistant furnished the service. KX is not decided
+ * Claim modifiers by code: whose plan, and CQ where a physical therapist assistant furnished the service and the payer asks. KX is not decided
  * here: it depends on the year's amounts, which the compliance page keeps.
  */
-export function claimModifiers(role: StaffRole, services: readonly GivenService[]): Record<string, string[]> {
+export function claimModifiers(
+  role: StaffRole,
+  services: readonly GivenService[],
+  { assistantModifier }: Pick<RulePack, 'assistantModifier'>,
+): Record<string, string[]> {
   const plan = PLAN_MODIFIER[role];
   if (plan === undefined) return {};
   const codes = [...new Set(services.map(({ billingCode }) => billingCode))];
@@ -34,7 +39,10 @@ export function claimModifiers(role: StaffRole, services: readonly GivenService[
       const lines = services.filter(({ billingCode }) => billingCode === code);
       const minutes = lines.reduce((sum, line) => sum + line.minutes, 0);
       const assisted = lines.reduce((sum, line) => sum + line.assistantMinutes, 0);
-      return [code, plan === 'GP' && isAssistants(assisted, minutes) ? [plan, 'CQ'] : [plan]];
+      return [
+        code,
+        assistantModifier && plan === 'GP' && isAssistants(assisted, minutes) ? [plan, 'CQ'] : [plan],
+      ];
     }),
   );
 }

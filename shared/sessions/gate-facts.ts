@@ -1,3 +1,5 @@
+import { rulePackOn } from '#shared/compliance/rule-packs.ts';
+import { plainDate } from '#shared/platform/time.ts';
 import type { PrescriptionContent } from '#shared/prescriptions/model.ts';
 import { sessionGate, type GateAnswer, type Vitals } from './gate.ts';
 import type { GateBasis } from './sheet.ts';
@@ -29,7 +31,9 @@ export function askGate({ basis, prescription, payerProfile, ...question }: Gate
       basis.certification === null
         ? undefined
         : {
-            payer: payerProfile,
+            blocks:
+              rulePackOn(payerProfile, plainDate(question.sessionDate)).certification?.blocksSessions ===
+              true,
             initial: basis.certification.initial,
             recertification: basis.certification.recertification,
           },

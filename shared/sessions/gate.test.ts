@@ -21,7 +21,7 @@ const open: GateFacts = {
   sessionDate: '2026-11-16',
   prescription,
   visitsUsed: 9,
-  certification: { payer: 'medicare_part_b', initial: 'CERTIFIED_BY_SIGNATURE', recertification: 'OK' },
+  certification: { blocks: true, initial: 'CERTIFIED_BY_SIGNATURE', recertification: 'OK' },
   openHold: undefined,
   procedures: [],
   therapistOnTeam: true,
@@ -45,7 +45,7 @@ const pacemaker: PrescribedPrecaution = {
 const bp = { ...noVitals, bloodPressure: { maxSystolic: 180, maxDiastolic: 110 } };
 const certified = (change: Partial<NonNullable<GateFacts['certification']>>): Partial<GateFacts> => ({
   certification: {
-    payer: 'medicare_part_b',
+    blocks: true,
     initial: 'CERTIFIED_BY_SIGNATURE',
     recertification: 'OK',
     ...change,
@@ -135,8 +135,8 @@ describe('the gate', () => {
     ]);
   });
 
-  test('only warns of certification when the payer is not Medicare', () => {
-    const facts = { ...open, ...certified({ payer: 'none', initial: 'OVERDUE' }) };
+  test('only warns of certification where the payer’s rules do not stop a session over it', () => {
+    const facts = { ...open, ...certified({ blocks: false, initial: 'OVERDUE' }) };
     expect(sessionGate(facts)).toMatchObject({ refusals: [], warnings: [{ code: 'NOT_CERTIFIED' }] });
   });
 

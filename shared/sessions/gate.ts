@@ -36,7 +36,12 @@ export interface GateFacts {
   /** Completed sessions under this prescription, without the one that wants to start. */
   visitsUsed: number;
   certification:
-    | { payer: 'none' | 'medicare_part_b'; initial: InitialCertification; recertification: Recertification }
+    | {
+        /** Whether the payer's rules stop a session over it, or it is only said. */
+        blocks: boolean;
+        initial: InitialCertification;
+        recertification: Recertification;
+      }
     | undefined;
   openHold: { code: string } | undefined;
   therapistOnTeam: boolean;
@@ -69,14 +74,14 @@ export interface GateRefusal {
 export interface GateAnswer {
   /** A session may not start while there is one. */
   refusals: GateRefusal[];
-  /** Said, but nothing is stopped: care after a procedure, and certification when the payer is not Medicare. */
+  /** Said, but nothing is stopped: care after a procedure, and certification where the payer's rules do not ask for it. */
   warnings: GateRefusal[];
 }
 
 /** Whether a therapy session may start, every reason against it at once (rules.md 7.2). There is no emergency override. */
 export function sessionGate(facts: GateFacts): GateAnswer {
   const certification = uncertified(facts);
-  const isMedicare = facts.certification?.payer === 'medicare_part_b';
+  const blocks = facts.certification?.blocks === true;
   const { rest, care } = therapyAfter(facts.procedures, facts.sessionDate);
   return {
     refusals: [
@@ -86,7 +91,7 @@ export function sessionGate(facts: GateFacts): GateAnswer {
         'The physiatrist has not signed a consult for this episode.',
       ),
       ...prescriptionRefusals(facts),
-      ...(isMedicare ? certification : []),
+      ...(blocks ? certification : []),
       ...when(
         facts.openHold !== undefined,
         'SAFETY_HOLD',
@@ -99,7 +104,7 @@ export function sessionGate(facts: GateFacts): GateAnswer {
     ],
     warnings: [
       ...care.map((sentence): GateRefusal => ({ code: 'PROCEDURE_CARE', sentence })),
-      ...(isMedicare ? [] : certification),
+      ...(blocks ? [] : certification),
     ],
   };
 }
@@ -128,12 +133,15 @@ function prescriptionRefusals({ prescription, sessionDate, visitsUsed }: GateFac
 function uncertified({ certification }: GateFacts): GateRefusal[] {
   if (!certification) return [];
   const lapsed = certification.recertification === 'EXPIRED';
+  const sentence = lapsed
+    ? 'The certification of the plan of care has expired.'
+    : 'The plan of care is not certified and the 30 days are over.';
   return when(
     lapsed || certification.initial === 'OVERDUE',
     'NOT_CERTIFIED',
-    lapsed
-      ? 'The certification of the plan of care has expired.'
-      : 'The plan of care is not certified and the 30 days are over.',
+    certification.blocks
+      ? sentence
+      : 'The plan is older than Medicare would certify it for. No rule of this payer asks for it, and nothing is stopped.',
   );
 }
 

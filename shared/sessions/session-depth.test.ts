@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { plainDate } from '#shared/platform/time.ts';
+import { rulePackOn } from '#shared/compliance/rule-packs.ts';
 import { StaffMemberId } from '#shared/platform/ids.ts';
+import { plainDate } from '#shared/platform/time.ts';
 import { BILLING_CODES } from './billing-codes.ts';
 import { startingContent } from './carry-over.ts';
 import { claimModifiers, isAssistants } from './claim-modifiers.ts';
@@ -101,23 +102,29 @@ describe('who furnished a service', () => {
   });
 
   test('modifiers by code: the plan, and CQ only where the assistant passed the tenth', () => {
+    const medicare = rulePackOn('medicare_part_b', plainDate('2026-11-22'));
     const service = (billingCode: string, minutes: number, assistantMinutes: number) => ({
       billingCode,
       minutes,
       assistantMinutes,
     });
     expect(
-      claimModifiers('physical-therapist', [
-        service('97110', 10, 0),
-        service('97110', 10, 2),
-        service('97140', 10, 2),
-      ]),
+      claimModifiers(
+        'physical-therapist',
+        [service('97110', 10, 0), service('97110', 10, 2), service('97140', 10, 2)],
+        medicare,
+      ),
     ).toEqual({ '97110': ['GP'], '97140': ['GP', 'CQ'] });
-    expect(claimModifiers('physical-therapist-assistant', [service('97110', 10, 10)])).toEqual({
+    const assisted = [service('97110', 10, 10)];
+    expect(claimModifiers('physical-therapist-assistant', assisted, medicare)).toEqual({
       '97110': ['GP', 'CQ'],
     });
-    expect(claimModifiers('occupational-therapist', [service('97535', 10, 0)])).toEqual({ '97535': ['GO'] });
-    expect(claimModifiers('physiatrist', [service('97110', 10, 0)])).toEqual({});
+    // CQ is a rule of Medicare's: another payer's claim does not carry it.
+    const noRules = rulePackOn('none', plainDate('2026-11-22'));
+    expect(claimModifiers('physical-therapist-assistant', assisted, noRules)).toEqual({ '97110': ['GP'] });
+    const splint = [service('97535', 10, 0)];
+    expect(claimModifiers('occupational-therapist', splint, medicare)).toEqual({ '97535': ['GO'] });
+    expect(claimModifiers('physiatrist', [service('97110', 10, 0)], medicare)).toEqual({});
   });
 });
 

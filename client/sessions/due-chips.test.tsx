@@ -1,0 +1,51 @@
+import { screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { EpisodeId } from '#shared/platform/ids.ts';
+import { plainDate } from '#shared/platform/time.ts';
+import type { TodaySession } from '#shared/sessions/today.ts';
+import { renderScreen } from '#tests/support/render-screen.tsx';
+import { DueChips } from './DueChips.tsx';
+
+/** A visit on which every one of Medicare's clocks has run out. */
+const visit = (payerProfile: TodaySession['payerProfile']) => ({
+  episodeId: EpisodeId.parse('01930000-0000-7000-8000-0000000000e1'),
+  sessionDate: plainDate('2026-11-22'),
+  payerProfile,
+  prescription: { versionNumber: 1, acknowledged: true },
+  due: [],
+  progressReport: {
+    treatmentDaysSinceReport: 11,
+    status: 'OVERDUE' as const,
+    lastReportOn: null,
+    clinicianTreatedOn: null,
+  },
+  gate: {
+    consultSigned: true,
+    therapistOnTeam: true,
+    visitsUsed: 11,
+    openHold: null,
+    procedures: [],
+    certification: {
+      initial: 'OVERDUE' as const,
+      recertification: 'EXPIRED' as const,
+      certifiedThrough: plainDate('2026-10-01'),
+    },
+  },
+});
+
+test('Medicare’s clocks stand on a visit that Medicare pays', async () => {
+  renderScreen({ path: '/visit', part: <DueChips visit={visit('medicare_part_b')} /> });
+  expect(await screen.findByText(/Progress report overdue: 11 treatment days/)).toBeDefined();
+  expect(screen.getByText('Therapist visit due this period')).toBeDefined();
+  expect(screen.getByText('Not certified')).toBeDefined();
+});
+
+test('without payer rules no badge of theirs stands on a visit', async () => {
+  const part = (
+    <p>
+      Visit: <DueChips visit={visit('none')} />
+    </p>
+  );
+  renderScreen({ path: '/visit', part });
+  expect((await screen.findByText(/Visit:/)).textContent).toBe('Visit: ');
+});
