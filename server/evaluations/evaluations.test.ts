@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { evaluationsApi } from '#shared/evaluations/contract.ts';
 import { patientsApi } from '#shared/patients/contract.ts';
+import { plainDate } from '#shared/platform/time.ts';
 import { tasksApi } from '#shared/tasks/contract.ts';
 import { aClinic } from '#tests/support/a-clinic.ts';
 import {
@@ -95,6 +96,31 @@ test('a red flag needs its own level and a note', async () => {
   });
   expect(answer).toBeProblem('incomplete-evaluation');
   expect(answer.problem?.issues).toMatchObject([{ path: 'content.redFlags.present.0', code: 'level' }]);
+});
+
+test('dates that cannot be right beside the birth and each other are refused at their field', async () => {
+  const clinic = await aClinic();
+  const { episodeId } = await clinic.anEpisode();
+  const { evaluationId, version } = await anEvaluationDraft(clinic, episodeId);
+  const { symptoms } = aCompleteConsult();
+  const issuesOf = async (evaluatedOn: string, onsetOn: string | null) => {
+    const answer = await clinic.as('physiatrist').call(evaluationsApi.save, {
+      params: { episodeId, evaluationId },
+      body: {
+        evaluatedOn: plainDate(evaluatedOn),
+        content: aCompleteConsult({
+          symptoms: { ...symptoms, onsetOn: onsetOn === null ? null : plainDate(onsetOn) },
+        }),
+        expectedVersion: version,
+      },
+    });
+    expect(answer).toBeProblem('invalid-input');
+    return answer.problem?.issues?.map(({ path }) => path);
+  };
+  expect(await issuesOf('1870-03-01', null)).toEqual(['evaluatedOn']);
+  expect(await issuesOf(clinic.day(1), null)).toEqual(['evaluatedOn']);
+  expect(await issuesOf(clinic.today(), '1850-01-01')).toEqual(['content.symptoms.onsetOn']);
+  expect(await issuesOf(clinic.day(-3), clinic.day(-2))).toEqual(['content.symptoms.onsetOn']);
 });
 
 test('two tabs: the second save sees what the first one stored', async () => {

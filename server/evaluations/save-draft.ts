@@ -1,13 +1,14 @@
 import type { evaluationsApi } from '#shared/evaluations/contract.ts';
+import { wrongDates } from '#shared/evaluations/date-rules.ts';
 import { canAddDiagnosis } from '#shared/patients/policy.ts';
 import type { Input } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import { dateInZone } from '#shared/platform/time.ts';
 import * as audit from '#server/audit/index.ts';
+import { loadBirthDate } from '#server/patients/index.ts';
 import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
 import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
-import { invalidField } from '#server/platform/http/invalid-field.ts';
 import { loadEvaluation, updateDraft, type LoadedEvaluation } from './repository.ts';
 
 /** Saves a draft on top of the version its author saw; another tab's newer text is shown, never overwritten. */
@@ -24,12 +25,7 @@ export async function saveDraft(
       if (draft.kind === 'pt-evaluation' && change.content.diagnoses.length > 0) {
         assertAllowed(canAddDiagnosis(ctx.actor));
       }
-      if (change.evaluatedOn > dateInZone(ctx.now(), ctx.actor.timeZone)) {
-        throw invalidField(
-          'evaluatedOn',
-          'An evaluation cannot be in the future. Enter today or an earlier date.',
-        );
-      }
+      await assertDates(tx, ctx, draft.patientId, change);
       if (!(await updateDraft(tx, ctx, evaluationId, change, expectedVersion))) {
         throw await staleDraft(tx, ctx, params);
       }
@@ -43,6 +39,23 @@ export async function saveDraft(
     },
     { episodeId },
   );
+}
+
+/** Refuses dates that cannot be right, each at its field; what is half typed never gets this far. */
+async function assertDates(
+  tx: Tx,
+  ctx: Context,
+  patientId: string,
+  { evaluatedOn, content }: Pick<LoadedEvaluation, 'evaluatedOn' | 'content'>,
+): Promise<void> {
+  const issues = wrongDates(
+    { evaluatedOn, onsetOn: content.symptoms.onsetOn },
+    {
+      birthDate: await loadBirthDate(tx, ctx, patientId),
+      today: dateInZone(ctx.now(), ctx.actor.timeZone),
+    },
+  );
+  if (issues.length > 0) throw new Problem('invalid-input', issues[0]?.message, { issues });
 }
 
 /** Ends the use case when the evaluation is signed. */

@@ -1,14 +1,15 @@
 import type { evaluationsApi } from '#shared/evaluations/contract.ts';
-import { EVALUATION_KIND_LABEL, type EvaluationContent } from '#shared/evaluations/model.ts';
+import { EVALUATION_KIND_LABEL } from '#shared/evaluations/model.ts';
+import { type EvaluationDays, wrongDates } from '#shared/evaluations/date-rules.ts';
 import { missingSections } from '#shared/evaluations/missing-sections.ts';
 import { canEdit, canWrite } from '#shared/evaluations/policy.ts';
 import type { Input } from '#shared/platform/endpoint.ts';
 import { Problem, type ProblemIssue } from '#shared/platform/problem.ts';
-import { shortDate } from '#shared/platform/time.ts';
+import { dateInZone, shortDate } from '#shared/platform/time.ts';
 import * as audit from '#server/audit/index.ts';
 import { recordScores } from '#server/outcomes/index.ts';
 import { refreshEpisode } from '#server/oversight/index.ts';
-import { loadEpisode, recordDiagnoses } from '#server/patients/index.ts';
+import { loadBirthDate, loadEpisode, recordDiagnoses } from '#server/patients/index.ts';
 import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
 import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
@@ -32,9 +33,12 @@ export async function signEvaluation(
       assertAllowed(canWrite(ctx.actor, evaluation.kind));
       assertAllowed(canEdit(ctx.actor, evaluation));
       assertDraft(evaluation);
-      const { status } = await loadEpisode(tx, ctx, episodeId);
+      const { status, timeZone } = await loadEpisode(tx, ctx, episodeId);
       if (status === 'closed') throw new Problem('episode-closed', 'The episode of care is closed.');
-      assertComplete(evaluation);
+      assertComplete(evaluation, {
+        birthDate: await loadBirthDate(tx, ctx, evaluation.patientId),
+        today: dateInZone(ctx.now(), timeZone),
+      });
       const content = { ...evaluation.content, onFile: await readOnFile(tx, ctx, evaluationId) };
       if (!(await markSigned(tx, ctx, evaluationId, content, expectedVersion)))
         throw await staleDraft(tx, ctx, params);
@@ -60,21 +64,15 @@ export async function signEvaluation(
 /** Paths as the draft was sent, so that an issue leads to its field. */
 const inContent = (issue: ProblemIssue): ProblemIssue => ({ ...issue, path: `content.${issue.path}` });
 
-function assertComplete({ kind, content, evaluatedOn }: LoadedEvaluation): void {
+function assertComplete({ kind, content, evaluatedOn }: LoadedEvaluation, days: EvaluationDays): void {
   const issues = [
-    ...missingSections(kind, content),
-    ...wrongDates(content, evaluatedOn),
-    ...wrongRedFlags(content.redFlags.present),
-  ].map(inContent);
+    ...missingSections(kind, content).map(inContent),
+    ...wrongDates({ evaluatedOn, onsetOn: content.symptoms.onsetOn }, days),
+    ...wrongRedFlags(content.redFlags.present).map(inContent),
+  ];
   if (issues.length === 0) return;
   const things = issues.length === 1 ? 'One thing is' : `${issues.length} things are`;
   throw new Problem('incomplete-evaluation', `${things} missing before this can be signed.`, { issues });
-}
-
-function wrongDates({ symptoms }: EvaluationContent, evaluatedOn: string): ProblemIssue[] {
-  if (symptoms.onsetOn === null || symptoms.onsetOn <= evaluatedOn) return [];
-  const message = 'Symptoms: the onset lies after the evaluation. Check both dates.';
-  return [{ path: 'symptoms.onsetOn', code: 'order', message }];
 }
 
 async function enterIntoRecord(

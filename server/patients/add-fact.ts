@@ -4,6 +4,7 @@ import { canAddDiagnosis, canAddFact } from '#shared/patients/policy.ts';
 import { normalizeForSearch } from '#shared/patients/search-text.ts';
 import type { Input } from '#shared/platform/endpoint.ts';
 import type { PatientId } from '#shared/platform/ids.ts';
+import { pastDateProblem } from '#shared/platform/date-order.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import { dateInZone } from '#shared/platform/time.ts';
 import * as audit from '#server/audit/index.ts';
@@ -21,16 +22,17 @@ import {
   insertHistoryFact,
   insertMedication,
 } from './fact-repository.ts';
+import { loadBirthDate } from './repository.ts';
 import { recordMedicationEvent } from './medication-events.ts';
 
 /** Records a comorbidity or a diagnosis by its code; the same code is not listed twice. */
 export async function addCondition(ctx: Context, { params, body }: Input<typeof patientsApi.addCondition>) {
   const { patientId } = params;
   assertAllowed((body.category === 'diagnosis' ? canAddDiagnosis : canAddFact)(ctx.actor));
-  assertNotFuture(ctx, 'onsetOn', body.onsetOn);
   return inTransaction(
     ctx,
     async (tx) => {
+      await assertInLife(tx, ctx, patientId, { path: 'onsetOn', what: 'The onset', date: body.onsetOn });
       if (await hasActiveCondition(tx, ctx, patientId, body)) {
         throw new Problem('conflict', `${body.code} is already on the list of active conditions.`);
       }
@@ -62,10 +64,14 @@ export async function addAllergy(ctx: Context, { params, body }: Input<typeof pa
 export async function addMedication(ctx: Context, { params, body }: Input<typeof patientsApi.addMedication>) {
   const { patientId } = params;
   assertAllowed(canAddFact(ctx.actor));
-  assertNotFuture(ctx, 'startedOn', body.startedOn);
   return inTransaction(
     ctx,
     async (tx) => {
+      await assertInLife(tx, ctx, patientId, {
+        path: 'startedOn',
+        what: 'The first day',
+        date: body.startedOn,
+      });
       await assertNotListed(tx, ctx, patientId, 'medication', body.name);
       const medicationOrderId = await insertMedication(tx, ctx, patientId, body);
       await recordMedicationEvent(tx, ctx, {
@@ -92,11 +98,14 @@ export async function addHistoryFact(
 ) {
   const { patientId } = params;
   assertAllowed(canAddFact(ctx.actor));
-  const [wrong] = wrongHistoryFields(body, dateInZone(ctx.now(), ctx.actor.timeZone));
-  if (wrong !== undefined) throw invalidField(wrong.path, wrong.message);
   return inTransaction(
     ctx,
     async (tx) => {
+      const [wrong] = wrongHistoryFields(body, {
+        birthDate: await loadBirthDate(tx, ctx, patientId),
+        today: dateInZone(ctx.now(), ctx.actor.timeZone),
+      });
+      if (wrong !== undefined) throw invalidField(wrong.path, wrong.message);
       const listed = await findActiveHistory(tx, ctx, patientId, body);
       if (listed.some((title) => normalizeForSearch(title) === normalizeForSearch(body.title))) {
         throw new Problem('conflict', `${body.title} is already on the list with this date.`);
@@ -109,10 +118,17 @@ export async function addHistoryFact(
   );
 }
 
-function assertNotFuture(ctx: Context, field: string, date: string | null): void {
-  if (date !== null && date > dateInZone(ctx.now(), ctx.actor.timeZone)) {
-    throw invalidField(field, 'This date is in the future. Enter today or an earlier date.');
-  }
+async function assertInLife(
+  tx: Tx,
+  ctx: Context,
+  patientId: PatientId,
+  { path, what, date }: { path: string; what: string; date: string | null },
+): Promise<void> {
+  if (date === null) return;
+  const birthDate = await loadBirthDate(tx, ctx, patientId);
+  const today = dateInZone(ctx.now(), ctx.actor.timeZone);
+  const wrong = pastDateProblem(what, date, { birthDate, today });
+  if (wrong !== undefined) throw invalidField(path, wrong);
 }
 
 async function assertNotListed(

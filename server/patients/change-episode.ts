@@ -1,5 +1,6 @@
 import type { patientsApi } from '#shared/patients/contract.ts';
 import type { Input, Output } from '#shared/platform/endpoint.ts';
+import { pastDateProblem } from '#shared/platform/date-order.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import { dateInZone } from '#shared/platform/time.ts';
 import * as audit from '#server/audit/index.ts';
@@ -8,7 +9,7 @@ import { inTransaction } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { invalidField } from '#server/platform/http/invalid-field.ts';
 import { announce } from '#server/platform/live/announce.ts';
-import { loadChartEpisode, loadEpisode, updateEpisode } from './repository.ts';
+import { loadBirthDate, loadChartEpisode, loadEpisode, updateEpisode } from './repository.ts';
 
 /** Corrects what an open episode is about, or whose payer rules it follows. */
 export async function changeEpisode(
@@ -24,9 +25,9 @@ export async function changeEpisode(
       }
       const { expectedVersion, ...change } = body;
       const today = dateInZone(ctx.now(), episode.timeZone);
-      if (change.onsetOn !== null && change.onsetOn > today) {
-        throw invalidField('onsetOn', 'The onset is in the future. Enter today or an earlier date.');
-      }
+      const birthDate = await loadBirthDate(tx, ctx, episode.patientId);
+      const wrong = pastDateProblem('The onset', change.onsetOn, { birthDate, today });
+      if (wrong !== undefined) throw invalidField('onsetOn', wrong);
       if (!(await updateEpisode(tx, ctx, episodeId, change, expectedVersion))) {
         throw new Problem('stale-version', 'Somebody else has changed this episode since you opened it.', {
           current: await loadChartEpisode(tx, ctx, episodeId),

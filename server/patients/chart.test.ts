@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { patientsApi } from '#shared/patients/contract.ts';
 import { PatientId } from '#shared/platform/ids.ts';
+import { PlainDate } from '#shared/platform/time.ts';
 import { aClinic } from '#tests/support/a-clinic.ts';
 
 const identity = {
@@ -153,6 +154,10 @@ test('the payer profile of an open episode is corrected; a future onset and a cl
     params,
     body: { ...body, onsetOn: clinic.day(2) },
   });
+  const unborn = await admin.call(patientsApi.changeEpisode, {
+    params,
+    body: { ...body, onsetOn: PlainDate.parse('1850-01-01') },
+  });
   const done = await admin.call(patientsApi.changeEpisode, { params, body });
   const stale = await admin.call(patientsApi.changeEpisode, { params, body });
   await clinic.rows(`update episode set status = 'closed', closed_on = opened_on where id = $1`, [episodeId]);
@@ -162,6 +167,9 @@ test('the payer profile of an open episode is corrected; a future onset and a cl
   });
 
   expect(future).toBeProblem('invalid-input');
+  expect(unborn.problem?.issues).toMatchObject([
+    { path: 'onsetOn', message: expect.stringContaining('lies before the birth') },
+  ]);
   expect(done.body).toMatchObject({ payerProfile: 'medicare_part_b', bodyRegion: 'knee', version: 2 });
   expect(stale).toBeProblem('stale-version');
   expect(closed).toBeProblem('episode-closed');

@@ -1,5 +1,5 @@
 export { openEpisode, registerPatient } from './register-patient.ts';
-export { loadEpisode, loadRecordNumber, type LoadedEpisode } from './repository.ts';
+export { loadBirthDate, loadEpisode, loadRecordNumber, type LoadedEpisode } from './repository.ts';
 export { EPISODE_HEADER_SQL } from './episode-header-sql.ts';
 export { recordDiagnoses } from './record-diagnoses.ts';
 export { recordMedicationEvent } from './medication-events.ts';

@@ -154,6 +154,16 @@ export async function insertEpisode(tx: Tx, ctx: Context<Actor>, episode: NewEpi
   return EpisodeId.parse(id);
 }
 
+/** When the patient was born: the lower end of every date in a life. */
+export async function loadBirthDate(tx: Tx, ctx: Context<Actor>, patientId: string): Promise<PlainDate> {
+  const row = await tx.patient.findUnique({
+    where: { organizationId_id: { organizationId: ctx.actor.organizationId, id: patientId } },
+    select: { birthDate: true },
+  });
+  if (!row) throw new Problem('not-found');
+  return fromDateColumn(row.birthDate);
+}
+
 /** The episode as this actor may see it; invisible is not found. */
 export async function loadEpisode(tx: Tx, ctx: Context<Actor>, episodeId: string): Promise<LoadedEpisode> {
   const row = await tx.episode.findUnique({

@@ -66,7 +66,9 @@ describe('a history fact', () => {
   });
   test('says what belongs to another kind, lies in the future or ends before it begins', () => {
     const paths = (changes: Partial<NewHistoryFact>) =>
-      wrongHistoryFields(fact(changes), '2026-11-22').map(({ path }) => path);
+      wrongHistoryFields(fact(changes), { birthDate: '1968-04-12', today: '2026-11-22' }).map(
+        ({ path }) => path,
+      );
     expect(paths({ setting: 'sport', claimReference: 'X', happenedOn: '2026' })).toEqual([]);
     expect(paths({ kind: 'surgery', setting: 'sport', claimReference: 'X', result: 'helped' })).toEqual([
       'setting',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { requiredText } from '#shared/platform/endpoint.ts';
 import { HistoryFactId } from '#shared/platform/ids.ts';
+import { shortDate } from '#shared/platform/time.ts';
 import { blankable } from './identity.ts';
 import { Side } from './model.ts';
 import { isAfter, PartialDate, partialDateWords } from './partial-date.ts';
@@ -111,8 +112,11 @@ interface WrongField {
   message: string;
 }
 
-/** What cannot be right about a fact on `today`: what belongs to another kind, the future, an end before the beginning. */
-export function wrongHistoryFields(fact: NewHistoryFact, today: string): WrongField[] {
+/** What cannot be right about a fact on `today`: what belongs to another kind, the future, the time before the birth, an end before the beginning. */
+export function wrongHistoryFields(
+  fact: NewHistoryFact,
+  { birthDate, today }: { birthDate: string; today: string },
+): WrongField[] {
   const { kind, happenedOn, endedOn, setting, claimReference, result } = fact;
   const wrong: WrongField[] = [];
   if (kind !== 'injury' && setting !== null) {
@@ -127,6 +131,9 @@ export function wrongHistoryFields(fact: NewHistoryFact, today: string): WrongFi
   for (const [path, date] of Object.entries({ happenedOn, endedOn })) {
     if (date !== null && isAfter(date, today)) {
       wrong.push({ path, message: 'This date is in the future. Enter today or an earlier date.' });
+    }
+    if (date !== null && isAfter(birthDate, date)) {
+      wrong.push({ path, message: `This is before the birth on ${shortDate(birthDate)}. Check both dates.` });
     }
   }
   if (happenedOn !== null && endedOn !== null && isAfter(happenedOn, endedOn)) {
