@@ -7,7 +7,7 @@ import type { oversightApi } from '#shared/oversight/contract.ts';
 import { seen } from '#server/audit/index.ts';
 import { procedureFields } from '#server/orders/index.ts';
 import { complianceFactsIfAny } from '#server/compliance/index.ts';
-import { readAs } from '#server/platform/db/read-as.ts';
+import { CHART_STAMP, readChart } from '#server/platform/db/read-chart.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { JsonText } from '#server/platform/http/json-text.ts';
 
@@ -20,7 +20,7 @@ const list = (fields: string, from: string, order: string): string =>
   `coalesce((select json_agg(json_build_object(${fields}) order by ${order}) from ${from}), '[]')`;
 
 /** The whole review in one statement; the patient is one, so the lists are short. $1 episode, $2 today. */
-const REVIEW = `
+export const REVIEW = `
 select json_build_object(
   'today', $2::date, 'episodeId', e.id, 'patientId', e.patient_id,
   'patient', json_build_object('name', p.family_name || coalesce(', ' || p.given_name, ''), 'mrn', p.mrn, 'birthDate', p.birth_date, 'sex', p.sex),
@@ -115,7 +115,7 @@ select json_build_object(
       where t.organization_id = e.organization_id and t.patient_id = e.patient_id and t.valid_from <= now() and (t.valid_to is null or t.valid_to > now())`,
     't.role, s.family_name',
   )}
-)::text as review
+)::text as body,${CHART_STAMP}
   from episode e
   join patient p on p.organization_id = e.organization_id and p.id = e.patient_id
   join clinic c on c.organization_id = e.organization_id and c.id = e.clinic_id
@@ -128,11 +128,11 @@ select json_build_object(
 /** The review of an episode that the actor's care team membership shows them; opening it is an audit row. */
 export async function loadReview(ctx: Context, episodeId: EpisodeId): Promise<JsonText<Review>> {
   const today = dateInZone(ctx.now(), ctx.actor.timeZone);
-  const [row] = await readAs<{ review: string }>(
+  const body = await readChart(
     ctx,
     { name: 'oversight-review', text: REVIEW, values: [episodeId, today] },
-    { scope: { episodeId }, alongside: seen(ctx, { did: 'episode.reviewed', episodeId }) },
+    { alongside: seen(ctx, { did: 'episode.reviewed', episodeId }) },
   );
-  if (!row) throw new Problem('not-found');
-  return new JsonText(row.review);
+  if (!body) throw new Problem('not-found');
+  return new JsonText(body);
 }

@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { screenTypes } from './column-types.ts';
 import { GatheredRows } from './gathered-rows.ts';
+import { KeptAnswers } from './kept-answers.ts';
 import { PrismaClient } from './generated/client.ts';
 import { statementNames } from './statement-names.ts';
 import { TransactionPool } from './transaction-pool.ts';
@@ -12,6 +13,8 @@ export interface Database {
   pool: pg.Pool;
   /** Rows that share a commit: the audit of what is read. */
   gathered: GatheredRows;
+  /** Answers about charts that have not changed since. */
+  kept: KeptAnswers;
   close(): Promise<void>;
 }
 
@@ -45,6 +48,7 @@ export function openDatabase(appUrl: string, { connections = 10 } = {}): Databas
     prisma,
     pool,
     gathered: new GatheredRows(pool),
+    kept: new KeptAnswers(),
     close: async () => {
       await prisma.$disconnect();
       await Promise.all([writing.end(), pool.end()]);

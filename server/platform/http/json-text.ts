@@ -4,9 +4,9 @@
  */
 export class JsonText<T> {
   declare readonly holds: T;
-  readonly text: string;
+  readonly text: string | Buffer;
 
-  constructor(text: string) {
+  constructor(text: string | Buffer) {
     this.text = text;
   }
 }
