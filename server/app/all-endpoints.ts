@@ -15,6 +15,7 @@ import { oversightApi } from '#shared/oversight/contract.ts';
 import { tasksApi } from '#shared/tasks/contract.ts';
 import { clinicValuesApi } from '#shared/clinic-values/contract.ts';
 import { complianceApi } from '#shared/compliance/contract.ts';
+import { onCallApi } from '#shared/on-call/contract.ts';
 import type { Endpoint } from '#shared/platform/endpoint.ts';
 
 /** Every endpoint there is: what OpenAPI describes and the contract tests walk. */
@@ -37,4 +38,5 @@ export const allEndpoints = (): Endpoint[] =>
     tasksApi,
     complianceApi,
     clinicValuesApi,
+    onCallApi,
   ].flatMap((api) => Object.values<Endpoint>(api));

@@ -12,6 +12,7 @@ import { oversightRoutes } from '#server/oversight/routes.ts';
 import { tasksRoutes } from '#server/tasks/routes.ts';
 import { clinicValuesRoutes } from '#server/clinic-values/routes.ts';
 import { complianceRoutes } from '#server/compliance/routes.ts';
+import { onCallRoutes } from '#server/on-call/routes.ts';
 import type { Binding } from '#server/platform/http/bind-endpoint.ts';
 
 /** Every slice that answers requests. */
@@ -30,4 +31,5 @@ export function sliceRoutes(binding: Binding): void {
   tasksRoutes(binding);
   complianceRoutes(binding);
   clinicValuesRoutes(binding);
+  onCallRoutes(binding);
 }

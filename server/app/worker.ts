@@ -1,6 +1,7 @@
-import { Logger as GraphileLogger, run, type TaskList } from 'graphile-worker';
+import { Logger as GraphileLogger, run } from 'graphile-worker';
 import type { Logger } from 'pino';
 import { oversightJobs } from '#server/oversight/jobs.ts';
+import { sessionsJobs } from '#server/sessions/jobs.ts';
 import type { Database } from '#server/platform/db/database.ts';
 import { openJobPool } from '#server/platform/db/job-pool.ts';
 
@@ -10,15 +11,15 @@ export async function startWorker(
   db: Database,
   logger: Logger,
 ): Promise<{ stop: () => Promise<void> }> {
-  const { tasks, crontab }: { tasks: TaskList; crontab: string } = oversightJobs(db, logger);
+  const slices = [oversightJobs(db, logger), sessionsJobs(db, logger)];
   const connections = openJobPool(jobsUrl);
   const runner = await run({
     pgPool: connections.pool,
     concurrency: 2,
     noHandleSignals: true,
     pollInterval: 5_000,
-    taskList: tasks,
-    crontab,
+    taskList: Object.fromEntries(slices.flatMap(({ tasks }) => Object.entries(tasks))),
+    crontab: slices.map(({ crontab }) => crontab).join('\n'),
     logger: quiet(logger),
   });
   return {

@@ -5,12 +5,15 @@ import type { HoldRecord } from '#shared/sessions/holds.ts';
 import { canCloseHold } from '#shared/sessions/policy.ts';
 import * as audit from '#server/audit/index.ts';
 import { refreshEpisode } from '#server/oversight/index.ts';
-import { inTransaction } from '#server/platform/db/in-transaction.ts';
+import { asSystemFor } from '#server/platform/db/as-system.ts';
+import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
 import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { announce } from '#server/platform/live/announce.ts';
 import { closeTasks } from '#server/tasks/index.ts';
+import { endOtherCover } from './escalation-repository.ts';
 import { loadHold, updateHold } from './hold-repository.ts';
+import { passedOnKey } from './pass-on-alerts.ts';
 
 interface Answer {
   params: Input<typeof sessionsApi.closeHold>['params'];
@@ -51,6 +54,9 @@ async function answerHold(ctx: Context, { params, expectedVersion, closing }: An
           current: hold,
         });
       }
+      if (hold.acknowledged === null && hold.passedOn.length > 0) {
+        await releaseOthers(tx, ctx, { safetyHoldId, patientId });
+      }
       await audit.record(tx, ctx, {
         did: closing === undefined ? 'safety-hold.acknowledged' : 'safety-hold.closed',
         patientId,
@@ -66,4 +72,20 @@ async function answerHold(ctx: Context, { params, expectedVersion, closing }: An
     },
     { episodeId },
   );
+}
+
+/** Somebody answers: the others whom the alert was passed on to need neither the task nor the record any more. */
+async function releaseOthers(
+  tx: Tx,
+  ctx: Context,
+  { safetyHoldId, patientId }: { safetyHoldId: string; patientId: string },
+): Promise<void> {
+  const answeredBy = ctx.actor.staffMemberId;
+  await asSystemFor(tx, ctx, patientId, async (system) => {
+    const others = await endOtherCover(tx, system, { safetyHoldId, answeredBy, at: ctx.now() });
+    for (const staffMemberId of others) {
+      await closeTasks(tx, system, { dedupeKey: passedOnKey(safetyHoldId, staffMemberId), patientId });
+    }
+    await announce(tx, system, { topics: ['teams', 'patient'], patientId, roles: ['administrator'] });
+  });
 }

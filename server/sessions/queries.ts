@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { DEFAULT_WEEK } from '#shared/on-call/clinic-hours.ts';
 import type { Input, Output } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import { dateInZone, type PlainDate } from '#shared/platform/time.ts';
 import { attendance } from '#shared/sessions/attendance.ts';
 import { startingContent } from '#shared/sessions/carry-over.ts';
 import type { sessionsApi } from '#shared/sessions/contract.ts';
+import { URGENT_ESCALATION_MINUTES } from '#shared/sessions/escalation.ts';
 import { measuresDue } from '#shared/sessions/measures-due.ts';
 import { SessionContent, type SessionStatus } from '#shared/sessions/model.ts';
 import type { SessionSheet } from '#shared/sessions/sheet.ts';
@@ -121,7 +123,11 @@ export async function listHolds(
   const today = dateInZone(ctx.now(), ctx.actor.timeZone);
   const [row] = await readAs<{ screen: Output<typeof sessionsApi.holds> }>(
     ctx,
-    { name: 'sessions-holds', text: HOLDS_SQL, values: [episodeId, today] },
+    {
+      name: 'sessions-holds',
+      text: HOLDS_SQL,
+      values: [episodeId, today, ctx.now(), JSON.stringify(DEFAULT_WEEK), URGENT_ESCALATION_MINUTES],
+    },
     { scope: { episodeId }, alongside: audit.seen(ctx, { did: 'safety-holds.seen', episodeId }) },
   );
   if (!row) throw new Problem('not-found');

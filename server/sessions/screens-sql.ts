@@ -194,14 +194,24 @@ export const LIST_SQL = `
   where e.organization_id = (select tandem.organization()) and e.id = $1
     and e.patient_id = any ((select tandem.patients())::uuid[])`;
 
-/** $1 the episode, $2 today. */
+/** $1 the episode, $2 today, $3 now, $4 the default week, $5 after how many minutes an urgent alert goes on. */
 export const HOLDS_SQL = `
   select json_build_object(
     'patient', ${PATIENT_JSON}, 'episode', ${EPISODE_JSON},
     'holds', coalesce((
       select json_agg(${HOLD_JSON} order by h.closed_at is not null, h.opened_at desc)
         from safety_hold h ${HOLD_JOINS}
-       where h.organization_id = e.organization_id and h.episode_id = e.id), '[]')) as screen
+       where h.organization_id = e.organization_id and h.episode_id = e.id), '[]'),
+    'rules', json_build_object(
+      'escalationMinutes', $5::int, 'timeZone', c.time_zone, 'clinicPhone', c.phone,
+      'week', coalesce((select k.week from clinic_hours k
+                         where k.organization_id = c.organization_id and k.clinic_id = c.id), $4::jsonb),
+      'onCall', (
+        select json_build_object('name', ${personName('ds')}, 'phone', d.phone, 'endsAt', d.ends_at)
+          from on_call_duty d
+          join staff_member ds on ds.organization_id = d.organization_id and ds.id = d.staff_member_id
+         where d.organization_id = c.organization_id and d.clinic_id = c.id and d.taken_back_at is null
+           and d.starts_at <= $3::timestamptz and d.ends_at > $3::timestamptz))) as screen
   from episode e
   join clinic c on c.organization_id = e.organization_id and c.id = e.clinic_id
   join patient p on p.organization_id = e.organization_id and p.id = e.patient_id

@@ -67,3 +67,5 @@ export const TherapyAmountId = id<'TherapyAmountId'>();
 export type TherapyAmountId = z.infer<typeof TherapyAmountId>;
 export const DischargeNoteId = id<'DischargeNoteId'>();
 export type DischargeNoteId = z.infer<typeof DischargeNoteId>;
+export const OnCallDutyId = id<'OnCallDutyId'>();
+export type OnCallDutyId = z.infer<typeof OnCallDutyId>;

@@ -7,7 +7,7 @@ import { EpisodeId, ProgressReportId, SafetyHoldId, SessionId, StaffMemberId } f
 import { PlainDate } from '#shared/platform/time.ts';
 import { GoalJudgement, PlanKind } from '#shared/compliance/model.ts';
 import { THERAPIST_ROLES, TREATING_ROLES } from '#shared/prescriptions/policy.ts';
-import { HoldRecord, OpenHoldAlert } from './holds.ts';
+import { AlertRules, HoldRecord, OpenHoldAlert } from './holds.ts';
 import { ClockTime, SessionContent } from './model.ts';
 import { NextProgressReport, ProgressReportRecord } from './progress-reports.ts';
 import { Cosignature, SessionEpisode, SessionHead, SessionPatient, SessionSheet } from './sheet.ts';
@@ -248,7 +248,12 @@ export const sessionsApi = {
     summary: 'Safety holds of an episode, open ones first',
     permission: CLINICAL_ROLES,
     params: onEpisode,
-    response: z.object({ patient: SessionPatient, episode: SessionEpisode, holds: z.array(HoldRecord) }),
+    response: z.object({
+      patient: SessionPatient,
+      episode: SessionEpisode,
+      holds: z.array(HoldRecord),
+      rules: AlertRules,
+    }),
   }),
   openHolds: endpoint({
     id: 'sessions.list-open-holds',

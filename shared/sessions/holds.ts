@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { ClinicWeek } from '#shared/on-call/clinic-hours.ts';
 import { EpisodeId, PatientId, SafetyHoldId } from '#shared/platform/ids.ts';
+import { PassedOnBasis } from './escalation.ts';
 import { WellsItem } from './wells.ts';
 
 const Act = z.object({ at: z.string(), by: z.string() });
@@ -14,6 +16,8 @@ export const HoldRecord = z.object({
   wells: z.array(WellsItem).nullable().optional(),
   opened: Act,
   acknowledged: Act.nullable(),
+  /** Whom it was passed on to when nobody had acknowledged it; `to` is null when there was nobody else. */
+  passedOn: z.array(z.object({ to: z.string().nullable(), at: z.string(), basis: PassedOnBasis })),
   closed: Act.extend({ reason: z.string() }).nullable(),
   version: z.number().int(),
 });
@@ -32,5 +36,16 @@ export const OpenHoldAlert = z.object({
   openedAt: z.string(),
   openedBy: z.string(),
   acknowledged: z.boolean(),
+  passedOnToMe: z.boolean(),
 });
 export type OpenHoldAlert = z.infer<typeof OpenHoldAlert>;
+
+/** When an alert of this episode that nobody acknowledges goes on, and whom to call. */
+export const AlertRules = z.object({
+  escalationMinutes: z.number().int(),
+  timeZone: z.string(),
+  week: ClinicWeek,
+  clinicPhone: z.string().nullable(),
+  onCall: z.object({ name: z.string(), phone: z.string().nullable(), endsAt: z.string() }).nullable(),
+});
+export type AlertRules = z.infer<typeof AlertRules>;

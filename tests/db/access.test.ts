@@ -31,7 +31,7 @@ const CLINICAL = [
     'outcome_score',
   ],
   ...['verdict', 'board_entry', 'decision', 'plan_sending', 'discharge_note', 'home_programme'],
-  ...['surgical_evaluation'],
+  ...['surgical_evaluation', 'hold_escalation'],
 ];
 
 /** What nobody changes or removes, not even the role that owns the tables. */
@@ -40,8 +40,7 @@ const APPEND_ONLY = [
   ...['evaluation_addendum', 'permitted_intervention', 'goal', 'precaution', 'prescribed_measure'],
   ...['prescription_acknowledgement', 'performed_intervention', 'progress_report', 'verdict', 'audit_event'],
   ...['plan_sending', 'therapy_amount', 'discharge_note'],
-  'home_programme',
-  'clinic_value_act',
+  ...['home_programme', 'hold_escalation', 'clinic_value_act'],
 ];
 const NEVER_DELETED = [
   ...['prescription', 'outcome_score', 'decision', 'evaluation', 'session', 'safety_hold', 'change_request'],

@@ -7,6 +7,7 @@ type Column = { table: string; column: string; type: string; isNeeded: boolean }
 const FIXED: Record<string, string> = {
   'session.ends_at': `now() + interval '1 hour'`,
   'therapy_amount.year': '2026',
+  'on_call_duty.ends_at': `now() + interval '1 hour'`,
 };
 
 /** Every table that belongs to an organization. */

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_WEEK } from '#shared/on-call/clinic-hours.ts';
+import { coverEndsAt, mustPassOn, passesOnAt, passOnTo, URGENT_ESCALATION_MINUTES } from './escalation.ts';
+
+const hours = { timeZone: 'America/New_York', week: DEFAULT_WEEK };
+/** Wednesday 18 November 2026, 14:05 in New York. */
+const raised = {
+  level: 'urgent' as const,
+  openedAt: '2026-11-18T19:05:00Z',
+  acknowledged: false,
+  closed: false,
+  passedOn: false,
+};
+const must = (part: Partial<Omit<typeof raised, 'level'> & { level: 'urgent' | 'emergency' }>, now: string) =>
+  mustPassOn({ ...raised, ...part }, hours, URGENT_ESCALATION_MINUTES, new Date(now));
+
+describe('an urgent alert', () => {
+  test('goes on after 60 minutes of clinic hours, not a second before', () => {
+    expect(must({}, '2026-11-18T20:04:59Z')).toBe(false);
+    expect(must({}, '2026-11-18T20:05:00Z')).toBe(true);
+  });
+
+  test('raised in the last half hour waits for the next morning’s first half hour', () => {
+    const late = { openedAt: '2026-11-18T22:30:00Z' };
+    expect(must(late, '2026-11-19T05:00:00Z')).toBe(false);
+    expect(must(late, '2026-11-19T13:29:59Z')).toBe(false);
+    expect(must(late, '2026-11-19T13:30:00Z')).toBe(true);
+  });
+
+  test.each([{ acknowledged: true }, { closed: true }, { passedOn: true }])('stays when %o', (part) => {
+    expect(must(part, '2026-11-20T20:05:00Z')).toBe(false);
+  });
+
+  test('at a clinic that never opens goes by the clock', () => {
+    const never = Object.fromEntries(Object.keys(DEFAULT_WEEK).map((day) => [day, null]));
+    const at = passesOnAt(raised, { ...hours, week: { ...DEFAULT_WEEK, ...never } }, 60);
+    expect(at.toISOString()).toBe('2026-11-18T20:05:00.000Z');
+  });
+});
+
+test('an emergency never waits for the clinic to open', () => {
+  const night = { level: 'emergency' as const, openedAt: '2026-11-21T03:00:00Z' };
+  expect(must(night, '2026-11-21T03:59:59Z')).toBe(false);
+  expect(must(night, '2026-11-21T04:00:00Z')).toBe(true);
+});
+
+describe('an alert goes', () => {
+  const to = (onCall: string[], asked: string[], ofClinic = ['ada', 'ben', 'cy']) =>
+    passOnTo({ onCall, asked, ofClinic });
+
+  test('to the one on call', () => {
+    expect(to(['ben'], ['ada'])).toEqual({ basis: 'on-call', staffMemberIds: ['ben'] });
+  });
+  test('to the one on call of another clinic too', () => {
+    expect(to(['zoe'], ['ada'])).toEqual({ basis: 'on-call', staffMemberIds: ['zoe'] });
+  });
+  test('to every other physiatrist when nobody is on call', () => {
+    expect(to([], ['ada'])).toEqual({ basis: 'nobody-on-call', staffMemberIds: ['ben', 'cy'] });
+  });
+  test('to every other physiatrist when the one on call has not answered', () => {
+    expect(to(['ada'], ['ada'])).toEqual({ basis: 'same-person', staffMemberIds: ['ben', 'cy'] });
+  });
+  test('to nobody when there is no other', () => {
+    expect(to([], ['ada'], ['ada'])).toEqual({ basis: 'nobody-else', staffMemberIds: [] });
+    expect(to(['ada'], ['ada'], ['ada'])).toEqual({ basis: 'nobody-else', staffMemberIds: [] });
+  });
+});
+
+test('the access that passing on gives ends a day later, or with a longer duty', () => {
+  const at = new Date('2026-11-18T20:05:00Z');
+  const end = (duty?: string) => coverEndsAt(at, duty === undefined ? undefined : new Date(duty)).toISOString();
+  expect(end()).toBe('2026-11-19T20:05:00.000Z');
+  expect(end('2026-11-19T08:00:00Z')).toBe('2026-11-19T20:05:00.000Z');
+  expect(end('2026-11-23T13:00:00Z')).toBe('2026-11-23T13:00:00.000Z');
+});
