@@ -10,6 +10,7 @@ import { medicationsRoutes } from '#client/medications/routes.tsx';
 import { homeProgrammeRoutes } from '#client/home-programme/routes.tsx';
 import { ordersRoutes } from '#client/orders/routes.tsx';
 import { outcomesRoutes } from '#client/outcomes/routes.tsx';
+import { onCallRoutes } from '#client/on-call/routes.tsx';
 import { oversightRoutes } from '#client/oversight/routes.tsx';
 import { patientsRoutes } from '#client/patients/routes.tsx';
 import { homeOf } from '#client/platform/home.ts';
@@ -56,6 +57,7 @@ const routeTree = rootRoute.addChildren([
     ...scopeRoutes(shellRoute),
     ...complianceRoutes(shellRoute),
     ...clinicValuesRoutes(shellRoute),
+    ...onCallRoutes(shellRoute),
     unknownRoute,
   ]),
   publicRoute.addChildren([...authPublicRoutes(publicRoute), ...intakePublicRoutes(publicRoute)]),

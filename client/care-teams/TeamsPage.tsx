@@ -1,6 +1,6 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Anchor, Button, Group, Text } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { PageHeader } from '#client/ui/PageHeader.tsx';
 import { QueryBoundary } from '#client/ui/QueryBoundary.tsx';
@@ -25,6 +25,11 @@ export function TeamsPage() {
       <PageHeader
         title="Care teams"
         description="A membership is the access: it opens the record, its end closes it."
+        actions={
+          <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/on-call" search={{}} />}>
+            On call and clinic hours
+          </Anchor>
+        }
       />
       <div className={classes.page}>
         <PeoplePane

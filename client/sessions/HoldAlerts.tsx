@@ -25,6 +25,8 @@ export function HoldAlerts() {
           <IconFlagFilled size={14} aria-hidden />
           <Text component="span" size="sm" fw={600}>
             {first.code}, {first.level}: {first.familyName}
+            {first.passedOnToMe ? ', passed on to you' : ''}
+            {first.level === 'emergency' ? '. Call the emergency services' : ''}
           </Text>
           {waiting.length > 1 ? (
             <Text component="span" size="sm">

@@ -5,11 +5,10 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { z } from 'zod';
 import type { EpisodeId } from '#shared/platform/ids.ts';
-import type { HoldRecord } from '#shared/sessions/holds.ts';
+import type { AlertRules, HoldRecord } from '#shared/sessions/holds.ts';
 import { canCloseHold } from '#shared/sessions/policy.ts';
 import { getRedFlag } from '#shared/sessions/red-flags.ts';
 import { wellsScore, wellsWords } from '#shared/sessions/wells.ts';
-import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { useSession } from '#client/platform/session.ts';
 import { useStoredDraft } from '#client/platform/stored-draft.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
@@ -19,6 +18,8 @@ import { PageHeader } from '#client/ui/PageHeader.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
 import { QueryBoundary } from '#client/ui/QueryBoundary.tsx';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
+import { AlertStory, Reach } from './AlertStory.tsx';
+import { EmergencyNow } from './EmergencyNow.tsx';
 import { holdsQuery, useAnswerHold } from './queries.ts';
 import { RedFlagPanel } from './RedFlagPanel.tsx';
 import { SessionBanner } from './SessionBanner.tsx';
@@ -33,7 +34,7 @@ export function HoldsPage() {
   const [raising, setRaising] = useState(false);
   return (
     <QueryBoundary query={query}>
-      {({ patient, episode, holds }) => {
+      {({ patient, episode, holds, rules }) => {
         const open = holds.filter(({ closed }) => closed === null).length;
         const banner = <SessionBanner patient={patient} episode={episode} />;
         return (
@@ -65,7 +66,7 @@ export function HoldsPage() {
                 <EmptyState title="No safety hold in this episode." />
               ) : (
                 holds.map((hold) => (
-                  <Hold key={hold.safetyHoldId} hold={hold} episodeId={episode.episodeId} />
+                  <Hold key={hold.safetyHoldId} hold={hold} rules={rules} episodeId={episode.episodeId} />
                 ))
               )}
             </div>
@@ -79,9 +80,15 @@ export function HoldsPage() {
   );
 }
 
-function Hold({ hold, episodeId }: { hold: HoldRecord; episodeId: EpisodeId }) {
-  const { dateTime } = useClinicTime();
+interface HoldProps {
+  hold: HoldRecord;
+  rules: AlertRules;
+  episodeId: EpisodeId;
+}
+
+function Hold({ hold, rules, episodeId }: HoldProps) {
   const flag = getRedFlag(hold.code);
+  const isEmergency = hold.level === 'emergency' && hold.closed === null;
   return (
     <article
       className={classes.hold}
@@ -99,20 +106,14 @@ function Hold({ hold, episodeId }: { hold: HoldRecord; episodeId: EpisodeId }) {
       <Text size="sm">{flag?.finding}</Text>
       <Text>{hold.note}</Text>
       {hold.wells ? <Text size="sm">{wellsWords(wellsScore(hold.wells))}.</Text> : null}
-      {hold.closed === null ? <Text size="sm">Action: {flag?.action}</Text> : null}
-      <Text size="sm" c="dimmed">
-        Opened by {hold.opened.by}, {dateTime(hold.opened.at)}
-        {hold.acknowledged === null
-          ? '. Nobody has acknowledged it.'
-          : `; acknowledged by ${hold.acknowledged.by}, ${dateTime(hold.acknowledged.at)}`}
-      </Text>
-      {hold.closed === null ? (
-        <Answer hold={hold} episodeId={episodeId} />
-      ) : (
-        <Text size="sm">
-          Closed by {hold.closed.by}, {dateTime(hold.closed.at)}: {hold.closed.reason}
-        </Text>
-      )}
+      {hold.closed === null && !isEmergency ? <Text size="sm">Action: {flag?.action}</Text> : null}
+      {isEmergency ? (
+        <EmergencyNow action={flag?.action ?? 'Emergency department'}>
+          <Reach rules={rules} />
+        </EmergencyNow>
+      ) : null}
+      <AlertStory hold={hold} rules={rules} />
+      {hold.closed === null ? <Answer hold={hold} episodeId={episodeId} /> : null}
     </article>
   );
 }

@@ -17,6 +17,7 @@ import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
 import { showNote } from '#client/ui/show-note.ts';
 import { SideWorkspace } from '#client/ui/SideWorkspace.tsx';
 import { useRaiseRedFlag } from './queries.ts';
+import { RaisedEmergency } from './RaisedEmergency.tsx';
 import { WellsField } from './WellsField.tsx';
 
 interface RedFlagPanelProps {
@@ -50,6 +51,7 @@ function formFor(code: string): z.infer<typeof FORM> {
 export function RedFlagPanel({ episodeId, banner, onClose, suggested }: RedFlagPanelProps) {
   const draft = useStoredDraft(`red-flag:${episodeId}`, FORM);
   const [form, setForm] = useState(draft.stored?.value ?? formFor(suggested ?? ''));
+  const [isRaised, setIsRaised] = useState(false);
   const raise = useRaiseRedFlag(episodeId);
   const flag = getRedFlag(form.code);
   const scored = flag !== undefined && isScored(flag);
@@ -76,11 +78,22 @@ export function RedFlagPanel({ episodeId, banner, onClose, suggested }: RedFlagP
               ? 'The physiatrist has a task.'
               : 'Safety hold open. The physiatrist has a task.',
           );
-          onClose();
+          if (form.level === 'emergency') setIsRaised(true);
+          else onClose();
         },
       },
     );
   };
+  if (isRaised) {
+    return (
+      <RaisedEmergency
+        episodeId={episodeId}
+        banner={banner}
+        action={flag?.action ?? 'Emergency department'}
+        onClose={onClose}
+      />
+    );
+  }
   return (
     <SideWorkspace
       opened

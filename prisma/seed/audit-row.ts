@@ -12,8 +12,8 @@ export function auditRow(about: { patientId: string; episodeId: string }, done: 
   return row('audit_event', {
     id: newId(done.at),
     at: done.at.toISOString(),
-    actor_id: done.by === 'public' ? null : { staff: done.by },
-    actor_role: done.by === 'public' ? 'public' : STAFF[done.by].role,
+    actor_id: done.by === 'public' || done.by === 'system' ? null : { staff: done.by },
+    actor_role: done.by === 'public' || done.by === 'system' ? done.by : STAFF[done.by].role,
     action: done.did,
     patient_id: isAbout ? about.patientId : null,
     episode_id: isEpisode ? about.episodeId : null,

@@ -4,6 +4,7 @@ import { getRedFlag } from '#shared/sessions/red-flags.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import { injectionMoments } from './injection-moments.ts';
 import { type Moment, row } from './moment.ts';
+import { passedOnMoment } from './passed-on-moments.ts';
 import { referralMoments } from './referral-moments.ts';
 import { staff } from './opening-moments.ts';
 import type { Telling, Version } from './telling.ts';
@@ -113,7 +114,12 @@ function holdMoments(telling: Telling): Moment[] {
     ],
     refresh: true,
   };
-  if (!isClosed) return [opened];
+  if (!isClosed) {
+    const { passedOnTo } = hold;
+    return passedOnTo === undefined
+      ? [opened]
+      : [opened, passedOnMoment(telling, { ...hold, id, at, to: passedOnTo })];
+  }
   const closed: Moment = {
     at: closedAt,
     by: scenario.physiatrist,

@@ -16,6 +16,7 @@ import { beginTelling, tell } from './timeline.ts';
 import { writeStory } from './write-episode.ts';
 import { writeLibrary } from './write-library.ts';
 import { writeOrganization } from './write-organization.ts';
+import { writeRota } from './write-rota.ts';
 import { writeRequests } from './write-requests.ts';
 import { writeValues } from './write-values.ts';
 
@@ -42,6 +43,7 @@ export async function loadDemo({
   try {
     await writeLibrary(db, known, now);
     await writeValues(db, known, now);
+    await writeRota(db, known, now);
     const tellings = tellAll(now);
     let done = 0;
     const waiting = [...tellings];

@@ -18,7 +18,7 @@ export interface SeedChange {
 /** What somebody did at one moment: rows, changes and the audit row that says so. */
 export interface Moment {
   at: Date;
-  by: StaffKey | 'public';
+  by: StaffKey | 'public' | 'system';
   did: string;
   subject?: { type: string; id: string };
   detail?: Record<string, string | number | boolean | null>;

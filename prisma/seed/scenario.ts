@@ -112,6 +112,8 @@ export interface Scenario {
     wells?: readonly WellsItem[];
     closedAfterDays?: number;
     closeReason?: string;
+    /** Nobody read it within the hour: who was on call. */
+    passedOnTo?: StaffKey;
   };
   injection?: PlannedInjection;
   /** Occupational or speech therapist on the team as well. */

@@ -19,9 +19,7 @@ const duty = (part: { from?: number; to?: number; fromTime?: string; staffMember
 });
 
 const assign = (person: PersonName, body = duty(), key = randomUUID()) =>
-  clinic
-    .as(person)
-    .call(onCallApi.assign, { params: { clinicId: clinic.clinicId }, body }, { key });
+  clinic.as(person).call(onCallApi.assign, { params: { clinicId: clinic.clinicId }, body }, { key });
 const read = async (person: PersonName) => (await clinic.as(person).call(onCallApi.read, {})).body.clinics;
 
 describe('who is on call', () => {
@@ -65,12 +63,13 @@ describe('who is on call', () => {
   });
 
   test('ends now when it runs, and is taken back when it has not begun; the rows stay', async () => {
-    const { onCallDutyId: running } = (await assign('physiatrist', duty({ from: 0, fromTime: '00:00' }))).body;
+    const { onCallDutyId: running } = (await assign('physiatrist', duty({ from: 0, fromTime: '00:00' })))
+      .body;
     const { onCallDutyId: later } = (await assign('physiatrist', duty({ from: 3, to: 4 }))).body;
     clinic.clock.advanceMinutes(5);
     const end = (onCallDutyId: string, expectedVersion: number, person: PersonName = 'administrator') =>
       clinic.as(person).call(onCallApi.end, {
-        params: { clinicId: clinic.clinicId, onCallDutyId: onCallDutyId as never },
+        params: { clinicId: clinic.clinicId, onCallDutyId },
         body: { expectedVersion },
       });
 
@@ -93,7 +92,11 @@ describe('who is on call', () => {
 });
 
 describe('clinic hours', () => {
-  const set = (person: PersonName, expectedVersion: number, monday: { opens: string; closes: string } | null) =>
+  const set = (
+    person: PersonName,
+    expectedVersion: number,
+    monday: { opens: string; closes: string } | null,
+  ) =>
     clinic.as(person).call(onCallApi.setHours, {
       params: { clinicId: clinic.clinicId },
       body: { week: { ...DEFAULT_WEEK, monday }, expectedVersion },

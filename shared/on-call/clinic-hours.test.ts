@@ -16,7 +16,11 @@ describe('an hour of clinic hours', () => {
       '2026-11-18T22:01:00Z',
       '2026-11-19T13:01:00.000Z',
     ],
-    ['from the moment of closing begins the next morning', '2026-11-18T23:00:00Z', '2026-11-19T14:00:00.000Z'],
+    [
+      'from the moment of closing begins the next morning',
+      '2026-11-18T23:00:00Z',
+      '2026-11-19T14:00:00.000Z',
+    ],
     ['before opening begins at opening', '2026-11-18T09:00:00Z', '2026-11-18T14:00:00.000Z'],
     ['from the moment of opening', '2026-11-18T13:00:00Z', '2026-11-18T14:00:00.000Z'],
     ['from Friday evening ends on Monday', '2026-11-20T22:30:00Z', '2026-11-23T13:30:00.000Z'],

@@ -36,11 +36,8 @@ test('on call from the first moment to just before the last', () => {
   const duty = { startsAt: '2026-11-18T23:00:00Z', endsAt: '2026-11-19T13:00:00Z' } as OnCallDuty;
   const isOn = (at: string) => dutyAt([duty], new Date(at)) !== undefined;
   expect(
-    [
-      '2026-11-18T22:59:59Z',
-      '2026-11-18T23:00:00Z',
-      '2026-11-19T12:59:59Z',
-      '2026-11-19T13:00:00Z',
-    ].map(isOn),
+    ['2026-11-18T22:59:59Z', '2026-11-18T23:00:00Z', '2026-11-19T12:59:59Z', '2026-11-19T13:00:00Z'].map(
+      isOn,
+    ),
   ).toEqual([false, true, true, false]);
 });

@@ -21,7 +21,8 @@ const MILLISECONDS_PER_DAY = 86_400_000;
 export function dutyPeriod(wanted: WantedDuty, now: Date, timeZone: string): DutyPeriod {
   const startsAt = instantInZone(wanted.from, wanted.fromTime, timeZone);
   const endsAt = instantInZone(wanted.to, wanted.toTime, timeZone);
-  if (endsAt <= startsAt) return { kind: 'refused', field: 'to', sentence: 'The duty ends before it begins.' };
+  if (endsAt <= startsAt)
+    return { kind: 'refused', field: 'to', sentence: 'The duty ends before it begins.' };
   if (endsAt <= now) return { kind: 'refused', field: 'to', sentence: 'The duty is over already.' };
   if (endsAt.getTime() - startsAt.getTime() > LONGEST_DUTY_DAYS * MILLISECONDS_PER_DAY) {
     return {

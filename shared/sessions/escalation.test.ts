@@ -68,7 +68,8 @@ describe('an alert goes', () => {
 
 test('the access that passing on gives ends a day later, or with a longer duty', () => {
   const at = new Date('2026-11-18T20:05:00Z');
-  const end = (duty?: string) => coverEndsAt(at, duty === undefined ? undefined : new Date(duty)).toISOString();
+  const end = (duty?: string) =>
+    coverEndsAt(at, duty === undefined ? undefined : new Date(duty)).toISOString();
   expect(end()).toBe('2026-11-19T20:05:00.000Z');
   expect(end('2026-11-19T08:00:00Z')).toBe('2026-11-19T20:05:00.000Z');
   expect(end('2026-11-23T13:00:00Z')).toBe('2026-11-23T13:00:00.000Z');

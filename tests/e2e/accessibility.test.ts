@@ -28,6 +28,7 @@ const NOWHERE: Furniture = {
   draftId: 'x',
   signedId: 'x',
   careRequestId: 'x',
+  clinicId: 'x',
 };
 
 const peopleAt = (pages: PagesOf) =>

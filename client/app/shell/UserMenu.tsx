@@ -5,8 +5,10 @@ import {
   IconKeyboard,
   IconLogout,
   IconMoon,
+  IconPhoneCall,
   IconSun,
 } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ROLE_LABEL } from '#shared/platform/actor.ts';
 import { openShortcutSheet } from '#client/platform/shortcut-sheet.ts';
@@ -45,6 +47,12 @@ export function UserMenu() {
           <Menu.Divider />
           <Colours />
           <Menu.Divider />
+          <Menu.Item
+            leftSection={<IconPhoneCall size={16} aria-hidden />}
+            renderRoot={(props) => <Link {...props} to="/on-call" search={{}} />}
+          >
+            On call and clinic hours
+          </Menu.Item>
           <Menu.Item
             leftSection={<IconKeyboard size={16} aria-hidden />}
             rightSection="?"

@@ -36,6 +36,7 @@ export const HARBORVIEW: readonly Scenario[] = [
       code: 'RF-NEURO',
       level: 'urgent',
       note: 'Great toe extension 2 of 5 today, 4 of 5 last week; trips over the foot.',
+      passedOnTo: 'sorensen',
     },
     expected: 'safety-hold',
   },

@@ -20,7 +20,8 @@ export type Furniture = Record<
   | 'assistedSessionId'
   | 'draftId'
   | 'signedId'
-  | 'careRequestId',
+  | 'careRequestId'
+  | 'clinicId',
   string
 >;
 
@@ -57,6 +58,7 @@ export async function aFurnishedClinic(clinic: TestClinic): Promise<Furniture> {
     signedSessionId: sessionIds[0] ?? '',
     assistedSessionId,
     careRequestId,
+    clinicId: clinic.clinicId,
     ...(await openWork(clinic, { episodeId })),
   };
 }

@@ -48,6 +48,7 @@ const PHYSIATRIST: readonly AddressIn[] = [
   ({ patientId }) => `/patients/${patientId}?panel=condition`,
   ({ patientId }) => `/patients/${patientId}?panel=history`,
   () => '/tasks',
+  () => '/on-call',
   () => '/no-such-page',
 ];
 
@@ -83,6 +84,8 @@ const ADMINISTRATOR: readonly AddressIn[] = [
   () => '/patients',
   ({ patientId }) => `/patients/${patientId}`,
   ({ patientId }) => `/patients/${patientId}/therapy-amounts`,
+  ({ clinicId }) => `/on-call?panel=duty&clinic=${clinicId}`,
+  ({ clinicId }) => `/on-call?panel=hours&clinic=${clinicId}`,
   () => '/scope-of-practice',
   () => '/clinical-values?show=unconfirmed',
   () => '/tasks',
