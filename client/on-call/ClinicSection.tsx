@@ -81,7 +81,7 @@ function Phone({ number }: { number: string | null }) {
   return number === null ? (
     <Text c="dimmed">no telephone number given</Text>
   ) : (
-    <Anchor href={`tel:${number.replaceAll(/[^\d+]/g, '')}`}>{number}</Anchor>
+    <Anchor inherit href={`tel:${number.replaceAll(/[^\d+]/g, '')}`}>{number}</Anchor>
   );
 }
 

@@ -90,12 +90,12 @@ export function Reach({ rules: { onCall, clinicPhone } }: { rules: AlertRules })
   const number = onCall?.phone ?? clinicPhone;
   const who = onCall === null ? 'Nobody is on call.' : `On call: ${onCall.name}.`;
   return (
-    <Text span>
+    <Text span inherit>
       {who}
       {number === null ? null : (
         <>
           {' '}
-          Telephone <Anchor href={`tel:${number.replaceAll(/[^\d+]/g, '')}`}>{number}</Anchor>
+          Telephone <Anchor inherit href={`tel:${number.replaceAll(/[^\d+]/g, '')}`}>{number}</Anchor>
           {onCall !== null && onCall.phone === null ? ' (the clinic)' : ''}.
         </>
       )}
