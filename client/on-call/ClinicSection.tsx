@@ -81,7 +81,9 @@ function Phone({ number }: { number: string | null }) {
   return number === null ? (
     <Text c="dimmed">no telephone number given</Text>
   ) : (
-    <Anchor inherit href={`tel:${number.replaceAll(/[^\d+]/g, '')}`}>{number}</Anchor>
+    <Anchor inherit href={`tel:${number.replaceAll(/[^\d+]/g, '')}`}>
+      {number}
+    </Anchor>
   );
 }
 

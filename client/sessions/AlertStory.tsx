@@ -95,7 +95,10 @@ export function Reach({ rules: { onCall, clinicPhone } }: { rules: AlertRules })
       {number === null ? null : (
         <>
           {' '}
-          Telephone <Anchor inherit href={`tel:${number.replaceAll(/[^\d+]/g, '')}`}>{number}</Anchor>
+          Telephone{' '}
+          <Anchor inherit href={`tel:${number.replaceAll(/[^\d+]/g, '')}`}>
+            {number}
+          </Anchor>
           {onCall !== null && onCall.phone === null ? ' (the clinic)' : ''}.
         </>
       )}

@@ -1,4 +1,4 @@
-import { coverEndsAt, URGENT_ESCALATION_MINUTES } from '#shared/sessions/escalation.ts';
+import { ALERTS, coverEndsAt } from '#shared/sessions/escalation.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import type { StaffKey } from './clinics.ts';
 import { type Moment, row } from './moment.ts';
@@ -18,9 +18,13 @@ interface Unread {
 /** An alert that nobody acknowledged within the hour: the one on call gets it, with cover on the team for as long as they are. */
 export function passedOnMoment(telling: Telling, unread: Unread): Moment {
   const { patientId, episodeId, calendar } = telling;
-  const at = new Date(unread.at.getTime() + URGENT_ESCALATION_MINUTES * 60_000);
+  const at = new Date(unread.at.getTime() + ALERTS.urgentEscalationMinutes * 60_000);
   const duty = ROTA.find(({ who }) => who === unread.to);
-  const endsAt = coverEndsAt(at, duty === undefined ? undefined : dutyInstants(duty, calendar.now)[1]);
+  const endsAt = coverEndsAt(
+    at,
+    duty === undefined ? undefined : dutyInstants(duty, calendar.now)[1],
+    ALERTS.passedOnCoverHours,
+  );
   const memberId = newId(at);
   const place = { patient_id: patientId, episode_id: episodeId };
   return {

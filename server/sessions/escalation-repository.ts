@@ -1,5 +1,6 @@
+import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import { ClinicWeek, DEFAULT_WEEK, type ClinicHours } from '#shared/on-call/clinic-hours.ts';
-import type { PassedOnBasis, Waiting } from '#shared/sessions/escalation.ts';
+import { alertValues, type ALERTS, type PassedOnBasis, type Waiting } from '#shared/sessions/escalation.ts';
 import type { Actor } from '#shared/platform/actor.ts';
 import type { Database } from '#server/platform/db/database.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
@@ -21,14 +22,16 @@ export async function findUnansweredAlerts({ pool }: Database): Promise<AlertRef
 export interface AlertFacts {
   alert: Waiting & { code: string; note: string };
   hours: ClinicHours;
+  values: typeof ALERTS;
   onCall: { staffMemberId: string; endsAt: string }[];
   asked: string[];
   ofClinic: string[];
 }
 
-interface RawAlertFacts extends Omit<AlertFacts, 'hours'> {
+interface RawAlertFacts extends Omit<AlertFacts, 'hours' | 'values'> {
   timeZone: string;
   week: unknown;
+  clinicalValues: ClinicOverrides;
 }
 
 /** $1 the organization, $2 the hold, $3 now. The hold's row is locked: who acknowledges meanwhile waits, or is seen. */
@@ -39,7 +42,7 @@ const ALERT_FACTS_SQL = `
       'acknowledged', h.acknowledged_at is not null, 'closed', h.closed_at is not null,
       'passedOn', exists (select from hold_escalation x
                            where x.organization_id = h.organization_id and x.safety_hold_id = h.id)),
-    'timeZone', c.time_zone,
+    'timeZone', c.time_zone, 'clinicalValues', c.clinical_values,
     'week', (select k.week from clinic_hours k where k.organization_id = c.organization_id and k.clinic_id = c.id),
     'onCall', coalesce((
       select json_agg(json_build_object('staffMemberId', d.staff_member_id, 'endsAt', d.ends_at))
@@ -76,9 +79,13 @@ export async function getAlertFacts(
     now,
   );
   if (!row) return undefined;
-  const { timeZone, week, ...facts } = row.facts;
+  const { timeZone, week, clinicalValues, ...facts } = row.facts;
   // Hours that cannot be read count as the default: an alert is never left lying because of them.
-  return { ...facts, hours: { timeZone, week: ClinicWeek.safeParse(week).data ?? DEFAULT_WEEK } };
+  return {
+    ...facts,
+    hours: { timeZone, week: ClinicWeek.safeParse(week).data ?? DEFAULT_WEEK },
+    values: alertValues(clinicalValues),
+  };
 }
 
 /** When a physiatrist's next membership begins, if they are not on the team now; `now` when they are. */

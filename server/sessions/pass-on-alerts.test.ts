@@ -193,6 +193,22 @@ describe('an alert stays where it is', () => {
     expect(await coversOf(alert)).toEqual([]);
   });
 
+  test('until the minutes have gone by that the clinic has set', async () => {
+    const alert = await anAlert(62);
+    const setMinutes = (minutes: number) =>
+      clinic.rows('update clinic set clinical_values = $2 where id = $1', [
+        clinic.clinicId,
+        { 'safety.urgentEscalationMinutes': minutes },
+      ]);
+    await setMinutes(90);
+    await look();
+    expect(await passedOnTo(alert)).toEqual([]);
+
+    await setMinutes(30);
+    await look();
+    expect(await passedOnTo(alert)).toHaveLength(1);
+  });
+
   test('while the clinic is closed, and goes on when it has been open long enough', async () => {
     const today = clinic.today();
     const never = Object.fromEntries(WEEKDAYS.map((day) => [day, null]));

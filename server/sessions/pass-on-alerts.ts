@@ -1,7 +1,7 @@
 import type { SystemActor } from '#shared/platform/actor.ts';
 import { EpisodeId, OrganizationId, PatientId } from '#shared/platform/ids.ts';
 import { dateInZone } from '#shared/platform/time.ts';
-import { coverEndsAt, mustPassOn, passOnTo, URGENT_ESCALATION_MINUTES } from '#shared/sessions/escalation.ts';
+import { coverEndsAt, mustPassOn, passOnTo } from '#shared/sessions/escalation.ts';
 import * as audit from '#server/audit/index.ts';
 import { assignMember } from '#server/care-teams/index.ts';
 import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
@@ -45,7 +45,9 @@ async function passOnIfDue(db: Database, at: Date, ref: AlertRef): Promise<boole
   const ctx = backgroundContext(db, actor, 'pass-on-alerts', () => at);
   return inTransaction(ctx, async (tx) => {
     const facts = await getAlertFacts(tx, ctx, ref.safetyHoldId, at);
-    if (!facts || !mustPassOn(facts.alert, facts.hours, URGENT_ESCALATION_MINUTES, at)) return false;
+    if (!facts) return false;
+    const { alert, hours, values } = facts;
+    if (!mustPassOn(alert, hours, values.urgentEscalationMinutes, at)) return false;
     await passOn(tx, ctx, ref, facts);
     return true;
   });
@@ -103,13 +105,14 @@ async function cover(
   ctx: Context<SystemActor>,
   patientId: string,
   staffMemberId: string,
-  { alert, onCall }: AlertFacts,
+  { alert, onCall, values }: AlertFacts,
 ): Promise<string | null> {
   const now = ctx.now();
   const team = await getPlaceOnTeam(tx, ctx, patientId, staffMemberId, now);
   if (team.isOn) return null;
   const duty = onCall.find((one) => one.staffMemberId === staffMemberId);
-  const end = coverEndsAt(now, duty === undefined ? undefined : new Date(duty.endsAt));
+  const dutyEndsAt = duty === undefined ? undefined : new Date(duty.endsAt);
+  const end = coverEndsAt(now, dutyEndsAt, values.passedOnCoverHours);
   return assignMember(tx, ctx, {
     patientId,
     staffMemberId,

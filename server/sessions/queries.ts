@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import { DEFAULT_WEEK } from '#shared/on-call/clinic-hours.ts';
 import type { Input, Output } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
@@ -6,7 +7,8 @@ import { dateInZone, type PlainDate } from '#shared/platform/time.ts';
 import { attendance } from '#shared/sessions/attendance.ts';
 import { startingContent } from '#shared/sessions/carry-over.ts';
 import type { sessionsApi } from '#shared/sessions/contract.ts';
-import { URGENT_ESCALATION_MINUTES } from '#shared/sessions/escalation.ts';
+import { alertValues } from '#shared/sessions/escalation.ts';
+import type { AlertRules } from '#shared/sessions/holds.ts';
 import { measuresDue } from '#shared/sessions/measures-due.ts';
 import { SessionContent, type SessionStatus } from '#shared/sessions/model.ts';
 import type { SessionSheet } from '#shared/sessions/sheet.ts';
@@ -115,23 +117,33 @@ export async function listSessions(
   return { ...rest, attendance: attendance(counted), sessions: page, nextCursor };
 }
 
+type HoldsAnswer = Output<typeof sessionsApi.holds>;
+type RawHolds = Omit<HoldsAnswer, 'rules'> & {
+  rules: Omit<AlertRules, 'escalationMinutes'> & { clinicalValues: ClinicOverrides };
+};
+
 /** Holds of an episode: open ones first, then the newest. */
 export async function listHolds(
   ctx: Context,
   { params: { episodeId } }: Input<typeof sessionsApi.holds>,
 ): Promise<Output<typeof sessionsApi.holds>> {
   const today = dateInZone(ctx.now(), ctx.actor.timeZone);
-  const [row] = await readAs<{ screen: Output<typeof sessionsApi.holds> }>(
+  const [row] = await readAs<{ screen: RawHolds }>(
     ctx,
     {
       name: 'sessions-holds',
       text: HOLDS_SQL,
-      values: [episodeId, today, ctx.now(), JSON.stringify(DEFAULT_WEEK), URGENT_ESCALATION_MINUTES],
+      values: [episodeId, today, ctx.now(), JSON.stringify(DEFAULT_WEEK)],
     },
     { scope: { episodeId }, alongside: audit.seen(ctx, { did: 'safety-holds.seen', episodeId }) },
   );
   if (!row) throw new Problem('not-found');
-  return row.screen;
+  const { rules, ...screen } = row.screen;
+  const { clinicalValues, ...rest } = rules;
+  return {
+    ...screen,
+    rules: { ...rest, escalationMinutes: alertValues(clinicalValues).urgentEscalationMinutes },
+  };
 }
 
 /** Open holds of the actor's patients: what the header tells the physiatrist at once. */

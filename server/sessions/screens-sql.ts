@@ -194,7 +194,7 @@ export const LIST_SQL = `
   where e.organization_id = (select tandem.organization()) and e.id = $1
     and e.patient_id = any ((select tandem.patients())::uuid[])`;
 
-/** $1 the episode, $2 today, $3 now, $4 the default week, $5 after how many minutes an urgent alert goes on. */
+/** $1 the episode, $2 today, $3 now, $4 the default week. */
 export const HOLDS_SQL = `
   select json_build_object(
     'patient', ${PATIENT_JSON}, 'episode', ${EPISODE_JSON},
@@ -203,7 +203,7 @@ export const HOLDS_SQL = `
         from safety_hold h ${HOLD_JOINS}
        where h.organization_id = e.organization_id and h.episode_id = e.id), '[]'),
     'rules', json_build_object(
-      'escalationMinutes', $5::int, 'timeZone', c.time_zone, 'clinicPhone', c.phone,
+      'clinicalValues', c.clinical_values, 'timeZone', c.time_zone, 'clinicPhone', c.phone,
       'week', coalesce((select k.week from clinic_hours k
                          where k.organization_id = c.organization_id and k.clinic_id = c.id), $4::jsonb),
       'onCall', (

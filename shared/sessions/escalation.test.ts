@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_WEEK } from '#shared/on-call/clinic-hours.ts';
-import { coverEndsAt, mustPassOn, passesOnAt, passOnTo, URGENT_ESCALATION_MINUTES } from './escalation.ts';
+import { ALERTS, alertValues, coverEndsAt, mustPassOn, passesOnAt, passOnTo } from './escalation.ts';
 
 const hours = { timeZone: 'America/New_York', week: DEFAULT_WEEK };
 /** Wednesday 18 November 2026, 14:05 in New York. */
@@ -12,7 +12,7 @@ const raised = {
   passedOn: false,
 };
 const must = (part: Partial<Omit<typeof raised, 'level'> & { level: 'urgent' | 'emergency' }>, now: string) =>
-  mustPassOn({ ...raised, ...part }, hours, URGENT_ESCALATION_MINUTES, new Date(now));
+  mustPassOn({ ...raised, ...part }, hours, ALERTS.urgentEscalationMinutes, new Date(now));
 
 describe('an urgent alert', () => {
   test('goes on after 60 minutes of clinic hours, not a second before', () => {
@@ -69,8 +69,14 @@ describe('an alert goes', () => {
 test('the access that passing on gives ends a day later, or with a longer duty', () => {
   const at = new Date('2026-11-18T20:05:00Z');
   const end = (duty?: string) =>
-    coverEndsAt(at, duty === undefined ? undefined : new Date(duty)).toISOString();
+    coverEndsAt(at, duty === undefined ? undefined : new Date(duty), 24).toISOString();
   expect(end()).toBe('2026-11-19T20:05:00.000Z');
   expect(end('2026-11-19T08:00:00Z')).toBe('2026-11-19T20:05:00.000Z');
   expect(end('2026-11-23T13:00:00Z')).toBe('2026-11-23T13:00:00.000Z');
+});
+
+test('the minutes are the clinic’s where it has set them', () => {
+  expect(alertValues({}).urgentEscalationMinutes).toBe(60);
+  expect(alertValues({ 'safety.urgentEscalationMinutes': 30 }).urgentEscalationMinutes).toBe(30);
+  expect(alertValues({ 'safety.urgentEscalationMinutes': 'soon' }).urgentEscalationMinutes).toBe(60);
 });

@@ -1,8 +1,18 @@
 import { z } from 'zod';
+import { inForce, type ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import { afterClinicMinutes, type ClinicHours } from '#shared/on-call/clinic-hours.ts';
 
-/** How long an urgent alert may go unacknowledged in clinic hours before it is passed on (rules.md section 5) [P]. */
-export const URGENT_ESCALATION_MINUTES = 60;
+/** Defaults that a clinic may set [P]: `shared/clinic-values` describes them under `safety`. */
+export const ALERTS = {
+  /** How long an urgent alert may go unacknowledged in clinic hours before it is passed on (rules.md section 5). */
+  urgentEscalationMinutes: 60,
+  /** How long whoever an alert is passed on to may read that patient's record at least. */
+  passedOnCoverHours: 24,
+};
+
+/** The values of alerts as they hold in a clinic. */
+export const alertValues = (overrides: ClinicOverrides): typeof ALERTS =>
+  inForce('safety', ALERTS, overrides);
 
 interface RaisedAlert {
   level: 'emergency' | 'urgent';
@@ -60,13 +70,10 @@ export function passOnTo({ onCall, asked, ofClinic }: Physiatrists): {
   return { basis: onCall.length === 0 ? 'nobody-on-call' : 'same-person', staffMemberIds: others };
 }
 
-/** How long whoever an alert is passed on to may read that patient's record at least, in hours [P]. */
-export const PASSED_ON_COVER_HOURS = 24;
-
 const MILLISECONDS_PER_HOUR = 3_600_000;
 
-/** When the access ends that passing on gives: a day later, or with the duty if that lasts longer. */
-export function coverEndsAt(passedOnAt: Date, dutyEndsAt: Date | undefined): Date {
-  const shortest = passedOnAt.getTime() + PASSED_ON_COVER_HOURS * MILLISECONDS_PER_HOUR;
+/** When the access ends that passing on gives: so many hours later, or with the duty if that lasts longer. */
+export function coverEndsAt(passedOnAt: Date, dutyEndsAt: Date | undefined, coverHours: number): Date {
+  const shortest = passedOnAt.getTime() + coverHours * MILLISECONDS_PER_HOUR;
   return new Date(Math.max(shortest, dutyEndsAt?.getTime() ?? 0));
 }

@@ -17,6 +17,8 @@ const indexesBesideTheSchema = [
   'session_unsigned',
   'change_request_open',
   'safety_hold_open',
+  'safety_hold_unanswered',
+  'hold_escalation_once',
   'board_entry_due',
   'diagnostic_order_waiting',
   'surgical_evaluation_one_draft',
