@@ -2,7 +2,6 @@ import { Button, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { complianceApi } from '#shared/compliance/contract.ts';
 import type { DocumentationPage, PlanVersion } from '#shared/compliance/documentation.ts';
-import { SENDING_METHOD_LABEL } from '#shared/compliance/model.ts';
 import { PLAN_ELEMENT_LABEL, planElements } from '#shared/compliance/plan-content.ts';
 import { canRecordSending } from '#shared/compliance/policy.ts';
 import { PLAN_ELEMENTS } from '#shared/compliance/rule-packs.ts';
@@ -14,6 +13,7 @@ import { DisabledReason } from '#client/ui/DisabledReason.tsx';
 import { DocumentActions } from '#client/ui/DocumentActions.tsx';
 import { FormSection } from '#client/ui/FormSection.tsx';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
+import { SendingTable } from './SendingTable.tsx';
 import classes from './Documentation.module.css';
 
 interface PlanSectionProps {
@@ -46,7 +46,7 @@ export function PlanSection({ page, standing, onRecordSending }: PlanSectionProp
     >
       <Standing page={page} standing={standing} />
       <Versions page={page} />
-      <Sendings page={page} />
+      <SendingTable page={page} />
     </FormSection>
   );
 }
@@ -147,40 +147,6 @@ function Versions({ page: { versions, episode } }: { page: DocumentationPage }) 
                 address={address(version)}
                 size="compact-sm"
               />
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
-  );
-}
-
-function Sendings({ page: { sendings } }: { page: DocumentationPage }) {
-  const { date, dateTime } = useClinicTime();
-  if (sendings.length === 0) return <Text c="dimmed">No sending is recorded.</Text>;
-  return (
-    <Table aria-label="Evidence of sending">
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>Sent</Table.Th>
-          <Table.Th>Version</Table.Th>
-          <Table.Th>To</Table.Th>
-          <Table.Th>How</Table.Th>
-          <Table.Th>Recorded</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {sendings.map((sending) => (
-          <Table.Tr key={sending.planSendingId}>
-            <Table.Th scope="row">{date(sending.sentOn)}</Table.Th>
-            <Table.Td>v{sending.versionNumber}</Table.Td>
-            <Table.Td>{sending.sentTo}</Table.Td>
-            <Table.Td>
-              {SENDING_METHOD_LABEL[sending.method]}
-              {sending.evidence === null ? '' : `: ${sending.evidence}`}
-            </Table.Td>
-            <Table.Td>
-              {dateTime(sending.recordedAt)}, {sending.recordedBy}
             </Table.Td>
           </Table.Tr>
         ))}

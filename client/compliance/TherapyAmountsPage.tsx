@@ -1,14 +1,12 @@
-import { Button, Group, Table, Text, TextInput } from '@mantine/core';
+import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { TherapyAmountRecord } from '#shared/compliance/documentation.ts';
-import { dollarWords, KX_THRESHOLDS, kxStanding } from '#shared/compliance/kx-threshold.ts';
+import { kxStanding } from '#shared/compliance/kx-threshold.ts';
 import { canEnterAmount } from '#shared/compliance/policy.ts';
 import { listName, SEX_LETTER } from '#shared/patients/model.ts';
 import type { PatientId } from '#shared/platform/ids.ts';
 import { plainDate } from '#shared/platform/time.ts';
-import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { useSession } from '#client/platform/session.ts';
 import { DisabledReason } from '#client/ui/DisabledReason.tsx';
 import { FieldRow } from '#client/ui/FieldRow.tsx';
@@ -20,6 +18,7 @@ import { PlainDateField } from '#client/ui/PlainDateField.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
 import { QueryBoundary } from '#client/ui/QueryBoundary.tsx';
 import { showNote } from '#client/ui/show-note.ts';
+import { AmountTable } from './AmountTable.tsx';
 import { kxWords } from './KxSection.tsx';
 import { amountsQuery, useEnterAmount } from './queries.ts';
 import classes from './Documentation.module.css';
@@ -34,7 +33,7 @@ export function TherapyAmountsPage() {
     <QueryBoundary query={query}>
       {({ patient, amounts, today }) => {
         const year = Number(today.slice(0, 4));
-        const newest = amounts.find((one) => one.year === year);
+        const newest = amounts.find((one) => one.year === year && one.enteredInError == null);
         return (
           <>
             <PatientBanner
@@ -50,7 +49,7 @@ export function TherapyAmountsPage() {
             />
             <div className={classes.page}>
               <EnterAmount patientId={patientId} today={today} />
-              <Entries amounts={amounts} />
+              <AmountTable patientId={patient.patientId} amounts={amounts} />
             </div>
           </>
         );
@@ -115,47 +114,4 @@ function EnterAmount({ patientId, today }: { patientId: PatientId; today: string
       </Group>
     </FormSection>
   );
-}
-
-function Entries({ amounts }: { amounts: readonly TherapyAmountRecord[] }) {
-  const { date, dateTime } = useClinicTime();
-  return (
-    <FormSection title="Entries">
-      {amounts.length === 0 ? (
-        <Text c="dimmed">No amount has been entered.</Text>
-      ) : (
-        <Table aria-label="Amounts entered">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>As of</Table.Th>
-              <Table.Th ta="end">Amount</Table.Th>
-              <Table.Th>KX threshold of the year</Table.Th>
-              <Table.Th>Source</Table.Th>
-              <Table.Th>Entered</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {amounts.map((one) => (
-              <Table.Tr key={one.therapyAmountId}>
-                <Table.Th scope="row">{date(one.asOfOn)}</Table.Th>
-                <Table.Td ta="end">{dollarWords(one.amountCents)}</Table.Td>
-                <Table.Td>{thresholdWords(one.year)}</Table.Td>
-                <Table.Td>{one.source}</Table.Td>
-                <Table.Td>
-                  {dateTime(one.recordedAt)}, {one.recordedBy}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      )}
-    </FormSection>
-  );
-}
-
-function thresholdWords(year: number): string {
-  const published = KX_THRESHOLDS.find((one) => one.year === year);
-  return published === undefined
-    ? `${year}: not published here`
-    : `${year}: ${dollarWords(published.dollars * 100)}, ${published.source}`;
 }

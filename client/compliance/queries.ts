@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { complianceApi } from '#shared/compliance/contract.ts';
 import type { CallInput } from '#shared/platform/endpoint.ts';
-import { EpisodeId, PatientId } from '#shared/platform/ids.ts';
+import { EpisodeId, PatientId, type PlanSendingId, type TherapyAmountId } from '#shared/platform/ids.ts';
 import { call } from '#client/platform/call.ts';
 import { queryKeys } from '#client/platform/query-keys.ts';
 import { useSubmissionKey } from '#client/platform/submission-key.ts';
@@ -29,6 +29,40 @@ export function useRecordSending(episodeId: EpisodeId) {
     onSuccess: () => {
       submission.renew();
       return queryClient.invalidateQueries({ queryKey: queryKeys.episode(episodeId) });
+    },
+  });
+}
+
+export function useMarkSendingError(episodeId: EpisodeId, planSendingId: PlanSendingId) {
+  const queryClient = useQueryClient();
+  const submission = useSubmissionKey();
+  return useMutation({
+    mutationFn: (reason: string) =>
+      call(
+        complianceApi.markSendingError,
+        { params: { episodeId, planSendingId }, body: { reason } },
+        { key: submission.key },
+      ),
+    onSuccess: () => {
+      submission.renew();
+      return queryClient.invalidateQueries({ queryKey: queryKeys.episode(episodeId) });
+    },
+  });
+}
+
+export function useMarkAmountError(patientId: PatientId, therapyAmountId: TherapyAmountId) {
+  const queryClient = useQueryClient();
+  const submission = useSubmissionKey();
+  return useMutation({
+    mutationFn: (reason: string) =>
+      call(
+        complianceApi.markAmountError,
+        { params: { patientId, therapyAmountId }, body: { reason } },
+        { key: submission.key },
+      ),
+    onSuccess: () => {
+      submission.renew();
+      return queryClient.invalidateQueries({ queryKey: queryKeys.patient(patientId) });
     },
   });
 }

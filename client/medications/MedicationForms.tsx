@@ -1,4 +1,5 @@
 import { ChangeForm } from './ChangeForm.tsx';
+import { MarkMedicationError } from './MarkMedicationError.tsx';
 import type { Medications } from './queries.ts';
 import type { MedicationsSearch } from './medications-search.ts';
 import { OrderMedicationForm } from './OrderMedicationForm.tsx';
@@ -12,10 +13,12 @@ interface MedicationFormsProps {
 
 /** The form that the URL names, if what it is about is there. */
 export function MedicationForms({ list, search: { form, on }, onClose }: MedicationFormsProps) {
-  const medication = list.medications.find(
-    ({ medicationOrderId, status }) => medicationOrderId === on && status === 'active',
-  );
+  const named = list.medications.find(({ medicationOrderId }) => medicationOrderId === on);
   if (form === 'order') return <OrderMedicationForm list={list} onClose={onClose} />;
+  if (form === 'error' && named !== undefined && named.status !== 'entered-in-error') {
+    return <MarkMedicationError list={list} medication={named} onClose={onClose} />;
+  }
+  const medication = named?.status === 'active' ? named : undefined;
   if (medication === undefined) return null;
   if (form === 'change') return <ChangeForm list={list} medication={medication} onClose={onClose} />;
   return form === 'stop' ? <StopForm list={list} medication={medication} onClose={onClose} /> : null;

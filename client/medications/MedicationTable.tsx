@@ -1,8 +1,10 @@
-import { Button, Group, Table, Text, VisuallyHidden } from '@mantine/core';
+import { Button, Group, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
+import { IN_ERROR_WORDS } from '#shared/corrections/entered-in-error.ts';
 import { type ListedMedication, type MedicationEvent, routeLabel } from '#shared/medications/model.ts';
 import { canOrderMedication } from '#shared/medications/policy.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { useSession } from '#client/platform/session.ts';
+import { ErrorMark, StruckOut } from '#client/clinical/StruckOut.tsx';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import type { MedicationsSearch } from './medications-search.ts';
 
@@ -36,10 +38,14 @@ export function MedicationTable({ medications, show }: MedicationTableProps) {
               <Name medication={medication} />
             </Table.Th>
             <Table.Td>
-              <Regimen medication={medication} />
+              <StruckOut mark={medication.enteredInError}>
+                <Regimen medication={medication} />
+              </StruckOut>
             </Table.Td>
             <Table.Td>
-              <Period medication={medication} />
+              <StruckOut mark={medication.enteredInError}>
+                <Period medication={medication} />
+              </StruckOut>
             </Table.Td>
             <Table.Td>
               <History medication={medication} />
@@ -62,8 +68,11 @@ function Name({ medication }: { medication: ListedMedication }) {
   const { name, reason, source, status, statusReason, recordedBy, answered } = medication;
   return (
     <>
-      <strong>{name}</strong>
-      {reason === null ? null : <Text size="sm">{reason}</Text>}
+      <StruckOut mark={medication.enteredInError}>
+        <strong>{name}</strong>
+        {reason === null ? null : <Text size="sm">{reason}</Text>}
+      </StruckOut>
+      <ErrorMark mark={medication.enteredInError} />
       <Text size="sm" c="dimmed">
         {[SOURCE[source] ?? source, recordedBy].filter(Boolean).join(', ')}
       </Text>
@@ -72,9 +81,9 @@ function Name({ medication }: { medication: ListedMedication }) {
           {sentence} Given all the same: {why}
         </Text>
       ))}
-      {status === 'active' ? null : (
+      {status !== 'stopped' ? null : (
         <StatusBadge tone="neutral" variant="plain">
-          {status === 'stopped' ? 'stopped' : 'entered in error'}
+          stopped
           {statusReason === null ? '' : `: ${statusReason}`}
         </StatusBadge>
       )}
@@ -168,26 +177,39 @@ function History({ medication }: { medication: ListedMedication }) {
 }
 
 function Acts({ medication, show }: { medication: ListedMedication; show: MedicationTableProps['show'] }) {
-  if (medication.status !== 'active') return null;
-  const on = medication.medicationOrderId;
+  const { name, status, medicationOrderId: on } = medication;
+  if (status === 'entered-in-error') return null;
   return (
-    <Group gap="xs" justify="flex-end" wrap="nowrap" data-no-print>
+    <Stack gap={2} align="flex-end" data-no-print>
+      {status === 'active' ? (
+        <Group gap="xs" justify="flex-end" wrap="nowrap">
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={`Change ${name}`}
+            onClick={() => show({ form: 'change', on })}
+          >
+            Change
+          </Button>
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={`Stop ${name}`}
+            onClick={() => show({ form: 'stop', on })}
+          >
+            Stop
+          </Button>
+        </Group>
+      ) : null}
       <Button
         size="compact-sm"
-        variant="default"
-        aria-label={`Change ${medication.name}`}
-        onClick={() => show({ form: 'change', on })}
+        variant="subtle"
+        color="gray"
+        aria-label={`${name}: ${IN_ERROR_WORDS.act}`}
+        onClick={() => show({ form: 'error', on })}
       >
-        Change
+        {IN_ERROR_WORDS.act}
       </Button>
-      <Button
-        size="compact-sm"
-        variant="default"
-        aria-label={`Stop ${medication.name}`}
-        onClick={() => show({ form: 'stop', on })}
-      >
-        Stop
-      </Button>
-    </Group>
+    </Stack>
   );
 }

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { medicationsApi } from '#shared/medications/contract.ts';
+import { patientsApi } from '#shared/patients/contract.ts';
 import type { CallInput, Output } from '#shared/platform/endpoint.ts';
 import { EpisodeId, type MedicationOrderId, type PatientId } from '#shared/platform/ids.ts';
 import { call } from '#client/platform/call.ts';
@@ -48,6 +49,19 @@ export function useChangeMedication(place: Place, medicationOrderId: MedicationO
   return useMutation({
     mutationFn: (body: CallInput<typeof medicationsApi.change>['body']) =>
       call(medicationsApi.change, { params: { episodeId: place.episodeId, medicationOrderId }, body }),
+    onSuccess: refresh,
+  });
+}
+
+/** The same act as on the chart: a medication is one entry, wherever it is looked at. */
+export function useMarkMedicationError(place: Place, medicationOrderId: MedicationOrderId) {
+  const refresh = useRefresh(place);
+  return useMutation({
+    mutationFn: (body: { reason: string; expectedVersion: number }) =>
+      call(patientsApi.changeMedicationStatus, {
+        params: { patientId: place.patientId, medicationOrderId },
+        body: { ...body, status: 'entered-in-error', stoppedOn: null },
+      }),
     onSuccess: refresh,
   });
 }

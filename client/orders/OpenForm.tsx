@@ -3,6 +3,7 @@ import type { Output } from '#shared/platform/endpoint.ts';
 import { AcceptOutsideForm } from './AcceptOutsideForm.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import { CancelForm, ComplicationForm, ReadingForm } from './FollowForms.tsx';
+import { MarkOrderError, MarkProcedureError } from './MarkErrorDialogs.tsx';
 import { OrderForm } from './OrderForm.tsx';
 import type { OrdersSearch } from './orders-search.ts';
 import { ProcedureForm } from './ProcedureForm.tsx';
@@ -44,6 +45,10 @@ export function OpenForm({ search: { form, on }, orders, onClose }: OpenFormProp
       return procedure === undefined ? null : <ComplicationForm {...common} procedure={procedure} />;
     case 'rest':
       return procedure === undefined ? null : <RestForm {...common} procedure={procedure} />;
+    case 'procedure-error':
+      return procedure === undefined ? null : <MarkProcedureError {...common} procedure={procedure} />;
+    case 'order-error':
+      return order === undefined ? null : <MarkOrderError {...common} order={order} />;
     case 'accepted':
       return referral === undefined ? null : <AcceptOutsideForm {...common} referral={referral} />;
     case 'answer':

@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { IN_ERROR_WORDS } from '#shared/corrections/entered-in-error.ts';
 import { type DiagnosticOrder, expectedBy, RESULT_FLAG_LABEL } from '#shared/orders/model.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
@@ -16,7 +17,7 @@ export function OrderDates({ order }: { order: DiagnosticOrder }) {
         tone={order.resultFlag === 'critical' && tone === 'warning' ? 'danger' : tone}
         variant="plain"
       >
-        {words}
+        {order.enteredInError == null ? words : IN_ERROR_WORDS.mark.toLowerCase()}
       </StatusBadge>
       {isOpen && expected < today ? (
         <StatusBadge tone="watch" variant="plain">

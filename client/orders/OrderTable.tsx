@@ -1,8 +1,10 @@
 import { Button, Group, Table, Text, VisuallyHidden } from '@mantine/core';
+import { canMarkInError, IN_ERROR_WORDS } from '#shared/corrections/entered-in-error.ts';
 import { type DiagnosticOrder, URGENCY_LABEL } from '#shared/orders/model.ts';
 import { canAcknowledge, canOrder } from '#shared/orders/policy.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { useSession } from '#client/platform/session.ts';
+import { ErrorMark, StruckOut } from '#client/clinical/StruckOut.tsx';
 import type { OrdersSearch } from './orders-search.ts';
 import { orderName } from './order-words.ts';
 import { OrderDates } from './OrderDates.tsx';
@@ -41,16 +43,21 @@ function OrderRow({ order, show }: { order: DiagnosticOrder; show: OrderTablePro
   return (
     <Table.Tr style={{ verticalAlign: 'top' }}>
       <Table.Th scope="row" fw={400}>
-        <strong>{orderName(order)}</strong>
-        <Text size="sm">{order.indication}</Text>
+        <StruckOut mark={order.enteredInError}>
+          <strong>{orderName(order)}</strong>
+          <Text size="sm">{order.indication}</Text>
+        </StruckOut>
         <Text size="sm" c="dimmed">
           {date(order.orderedOn)}, {order.orderedBy}
           {order.urgency === 'routine' ? '' : `, ${URGENCY_LABEL[order.urgency]}`}
           {order.byDecision ? ', by a decision' : ''}
         </Text>
+        <ErrorMark mark={order.enteredInError} />
       </Table.Th>
       <Table.Td>
-        <OrderReport order={order} />
+        <StruckOut mark={order.enteredInError}>
+          <OrderReport order={order} />
+        </StruckOut>
       </Table.Td>
       <Table.Td>
         <OrderDates order={order} />
@@ -65,6 +72,10 @@ function OrderRow({ order, show }: { order: DiagnosticOrder; show: OrderTablePro
 function Acts({ order, show }: { order: DiagnosticOrder; show: OrderTableProps['show'] }) {
   const session = useSession();
   const on = order.diagnosticOrderId;
+  const mayMark = canMarkInError(session, {
+    recordedById: order.orderedById,
+    isMarked: order.enteredInError != null,
+  }).allowed;
   const isAwaited = order.status === 'ordered' || order.status === 'scheduled';
   return (
     <Group gap="xs" justify="flex-end" data-no-print>
@@ -86,6 +97,16 @@ function Acts({ order, show }: { order: DiagnosticOrder; show: OrderTableProps['
       {isAwaited && canOrder(session).allowed ? (
         <Button size="compact-sm" variant="subtle" color="gray" onClick={() => show({ form: 'cancel', on })}>
           Cancel
+        </Button>
+      ) : null}
+      {mayMark ? (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          onClick={() => show({ form: 'order-error', on })}
+        >
+          {IN_ERROR_WORDS.act}
         </Button>
       ) : null}
     </Group>

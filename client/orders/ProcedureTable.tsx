@@ -1,10 +1,12 @@
 import { Button, Group, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
+import { canMarkInError, IN_ERROR_WORDS } from '#shared/corrections/entered-in-error.ts';
 import { canChangeRest } from '#shared/orders/policy.ts';
 import { type PerformedProcedure, placeWords } from '#shared/orders/procedure.ts';
 import { judgeResponse } from '#shared/orders/procedure-response.ts';
 import { restrictedUntil, restUntil } from '#shared/orders/therapy-rest.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { useSession } from '#client/platform/session.ts';
+import { ErrorMark, StruckOut } from '#client/clinical/StruckOut.tsx';
 import { RESPONSE_TONE } from '#client/clinical/response-tone.ts';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import type { OrdersSearch } from './orders-search.ts';
@@ -36,16 +38,29 @@ export function ProcedureTable({ procedures, isOpen, show }: ProcedureTableProps
           <Table.Tr key={procedure.procedureId} style={{ verticalAlign: 'top' }}>
             <Table.Td>{date(procedure.performedOn)}</Table.Td>
             <Table.Th scope="row" fw={400}>
-              <What procedure={procedure} />
+              <StruckOut mark={procedure.enteredInError}>
+                <What procedure={procedure} />
+              </StruckOut>
+              <ErrorMark mark={procedure.enteredInError} />
             </Table.Th>
             <Table.Td>
-              <Agent procedure={procedure} />
+              <StruckOut mark={procedure.enteredInError}>
+                <Agent procedure={procedure} />
+              </StruckOut>
             </Table.Td>
             <Table.Td>
-              <Effect procedure={procedure} />
+              {procedure.enteredInError == null ? (
+                <Effect procedure={procedure} />
+              ) : (
+                <Text size="sm" c="dimmed">
+                  no longer judged; no rest follows from it
+                </Text>
+              )}
             </Table.Td>
             <Table.Td>
-              <Acts procedure={procedure} isOpen={isOpen} show={show} />
+              {procedure.enteredInError == null ? (
+                <Acts procedure={procedure} isOpen={isOpen} show={show} />
+              ) : null}
             </Table.Td>
           </Table.Tr>
         ))}
@@ -126,7 +141,12 @@ function Effect({ procedure }: OneProps) {
 }
 
 function Acts({ procedure, isOpen, show }: OneProps & Pick<ProcedureTableProps, 'isOpen' | 'show'>) {
-  const mayChange = canChangeRest(useSession()).allowed && isOpen;
+  const session = useSession();
+  const mayChange = canChangeRest(session).allowed && isOpen;
+  const mayMark = canMarkInError(session, {
+    recordedById: procedure.performedById ?? null,
+    isMarked: false,
+  }).allowed;
   const button = (form: OrdersSearch['form'], label: string) => (
     <Button
       size="compact-sm"
@@ -142,6 +162,7 @@ function Acts({ procedure, isOpen, show }: OneProps & Pick<ProcedureTableProps, 
       <Stack gap={2} align="flex-end">
         {button('complication', 'Complication')}
         {mayChange ? button('rest', 'Change rest') : null}
+        {mayMark ? button('procedure-error', IN_ERROR_WORDS.act) : null}
       </Stack>
     </Group>
   );

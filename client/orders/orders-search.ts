@@ -13,6 +13,8 @@ export const OrdersSearch = z.object({
       'cancel',
       'complication',
       'rest',
+      'procedure-error',
+      'order-error',
       'accepted',
       'answer',
     ])

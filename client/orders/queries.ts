@@ -102,6 +102,19 @@ export const useChangeRest = (episodeId: string, id: string) =>
     }),
   );
 
+export const useMarkProcedureError = (episodeId: string, id: string) =>
+  useSubmission(episodeId, (body: BodyOf<typeof ordersApi.markProcedureError>) =>
+    call(ordersApi.markProcedureError, {
+      params: { ...onEpisode(episodeId), procedureId: ProcedureId.parse(id) },
+      body,
+    }),
+  );
+
+export const useMarkOrderError = (episodeId: string, id: string) =>
+  useSubmission(episodeId, (body: BodyOf<typeof ordersApi.markOrderError>) =>
+    call(ordersApi.markOrderError, { params: onOrder(episodeId, id), body }),
+  );
+
 export const useAnswerReferral = (episodeId: string, id: string) =>
   useSubmission(episodeId, (body: BodyOf<typeof ordersApi.answerReferral>) =>
     call(ordersApi.answerReferral, {

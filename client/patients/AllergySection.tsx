@@ -1,5 +1,6 @@
 import { Table } from '@mantine/core';
 import { useState } from 'react';
+import { IN_ERROR_WORDS } from '#shared/corrections/entered-in-error.ts';
 import type { ChartAllergy, PatientChart } from '#shared/patients/chart.ts';
 import { canChangeStatus } from '#shared/patients/policy.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
@@ -82,6 +83,6 @@ function useActs(allergy: ChartAllergy): FactAct<AllergyStatus>[] {
   });
   return [
     isActive(allergy) ? act('resolved', 'No longer…') : act('active', 'Active again…'),
-    act('entered-in-error', 'Entered in error…'),
+    act('entered-in-error', IN_ERROR_WORDS.act),
   ];
 }

@@ -1,5 +1,6 @@
 import { Table } from '@mantine/core';
 import { useState } from 'react';
+import { IN_ERROR_WORDS } from '#shared/corrections/entered-in-error.ts';
 import type { ChartCondition, PatientChart } from '#shared/patients/chart.ts';
 import { codeSystemLabel, ICD_10_CM } from '#shared/patients/code-systems.ts';
 import { comorbidityKeysOf, comorbidityLabel } from '#shared/patients/comorbidities.ts';
@@ -105,6 +106,6 @@ function useActs(condition: ChartCondition): FactAct<ConditionStatus>[] {
   });
   return [
     isActive(condition) ? act('resolved', 'Resolved…') : act('active', 'Active again…'),
-    act('entered-in-error', 'Entered in error…'),
+    act('entered-in-error', IN_ERROR_WORDS.act),
   ];
 }

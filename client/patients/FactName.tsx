@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { ErrorMark } from '#client/clinical/StruckOut.tsx';
 import { isActive, type ListedFact } from './fact-list.ts';
 import classes from './Chart.module.css';
 
@@ -21,11 +22,12 @@ export function FactName({ fact, name, beside, fate }: FactNameProps) {
         {name}
       </span>{' '}
       {beside === undefined ? null : <span className={classes.code}>{beside}</span>}
-      {isActive(fact) ? null : (
+      {isActive(fact) || isError ? null : (
         <Text size="sm" c="dimmed">
-          {[isError ? 'Entered in error' : fate, fact.statusReason].filter(Boolean).join(': ')}
+          {[fate, fact.statusReason].filter(Boolean).join(': ')}
         </Text>
       )}
+      <ErrorMark mark={fact.enteredInError} />
     </>
   );
 }

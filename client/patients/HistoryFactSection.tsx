@@ -1,5 +1,6 @@
 import { Table } from '@mantine/core';
 import { useState } from 'react';
+import { IN_ERROR_WORDS } from '#shared/corrections/entered-in-error.ts';
 import type { ChartHistoryFact, PatientChart } from '#shared/patients/chart.ts';
 import { HISTORY_KIND_LABEL, historyDetail, historyWhen } from '#shared/patients/history-fact.ts';
 import { partialDateWords } from '#shared/patients/partial-date.ts';
@@ -95,6 +96,6 @@ function useActs(fact: ChartHistoryFact): FactAct<HistoryStatus>[] {
   });
   return [
     isActive(fact) ? act('resolved', 'No longer…') : act('active', 'Holds again…'),
-    act('entered-in-error', 'Entered in error…'),
+    act('entered-in-error', IN_ERROR_WORDS.act),
   ];
 }

@@ -1,5 +1,6 @@
 import { Table } from '@mantine/core';
 import { useState } from 'react';
+import { IN_ERROR_WORDS } from '#shared/corrections/entered-in-error.ts';
 import type { ChartMedication, PatientChart } from '#shared/patients/chart.ts';
 import { canChangeMedication } from '#shared/patients/policy.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
@@ -97,6 +98,6 @@ function useActs(medication: ChartMedication): FactAct<MedicationStatus>[] {
   });
   return [
     isActive(medication) ? act('stopped', 'Stopped…') : act('active', 'Taken again…'),
-    act('entered-in-error', 'Entered in error…'),
+    act('entered-in-error', IN_ERROR_WORDS.act),
   ];
 }

@@ -4,6 +4,7 @@ import type { PatientId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { fieldErrorsOf } from '#client/platform/field-error.ts';
+import { EnteredInErrorDialog } from '#client/clinical/EnteredInErrorDialog.tsx';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { PlainDateField } from '#client/ui/PlainDateField.tsx';
 import { useChangeStatus, type StatusChange } from './queries.ts';
@@ -25,35 +26,47 @@ interface StatusDialogProps {
   onClose: () => void;
 }
 
-const TITLES = {
-  active: 'Active again?',
-  resolved: 'Resolved?',
-  stopped: 'Stopped?',
-  'entered-in-error': 'Entered in error?',
-};
+const TITLES = { active: 'Active again?', resolved: 'Resolved?', stopped: 'Stopped?' };
 
 const LABELS = {
   active: 'Make it active',
   resolved: 'Mark as resolved',
   stopped: 'Mark as stopped',
-  'entered-in-error': 'Mark as error',
 };
 
 const WHAT_FOLLOWS = {
   active: 'It counts again for precautions.',
   resolved: 'It stays readable under past facts and no longer counts for precautions.',
   stopped: 'It stays readable under past facts.',
-  'entered-in-error': 'It stays readable, struck through, with your reason. It cannot be made active again.',
 };
 
 /** Asks for the day and the reason of a change of status. */
-export function StatusDialog({ patientId, name, to, asksDay, requestOf, onClose }: StatusDialogProps) {
+export function StatusDialog({ to, ...props }: StatusDialogProps) {
+  return to === 'entered-in-error' ? <MarkFactError {...props} /> : <ChangeStatus {...props} to={to} />;
+}
+
+function MarkFactError({ patientId, name, requestOf, onClose }: Omit<StatusDialogProps, 'to'>) {
+  const { mutate, ...mark } = useChangeStatus(patientId);
+  return (
+    <EnteredInErrorDialog
+      name={name}
+      follows="If it is true after all, add it again."
+      mark={{ ...mark, mutate: (reason, then) => mutate(requestOf({ reason, on: null }), then) }}
+      onClose={onClose}
+    />
+  );
+}
+
+interface ChangeStatusProps extends StatusDialogProps {
+  to: Exclude<StatusDialogProps['to'], 'entered-in-error'>;
+}
+
+function ChangeStatus({ patientId, name, to, asksDay, requestOf, onClose }: ChangeStatusProps) {
   const { today } = useClinicTime();
   const [reason, setReason] = useState('');
   const [day, setDay] = useState<string>(today);
   const change = useChangeStatus(patientId);
   const errorOf = fieldErrorsOf(change.error);
-  const needsReason = to === 'entered-in-error';
   const on = PlainDate.safeParse(day);
   const confirm = () =>
     change.mutate(
@@ -67,10 +80,8 @@ export function StatusDialog({ patientId, name, to, asksDay, requestOf, onClose 
       onConfirm={confirm}
       title={`${name}: ${TITLES[to]}`}
       confirmLabel={LABELS[to]}
-      tone={needsReason ? 'danger' : 'accent'}
       busy={change.isPending}
       error={change.error}
-      disabledReason={needsReason && reason.trim() === '' ? 'Say why first.' : undefined}
     >
       <Stack gap="sm">
         <Text>{WHAT_FOLLOWS[to]}</Text>
@@ -86,13 +97,11 @@ export function StatusDialog({ patientId, name, to, asksDay, requestOf, onClose 
           />
         ) : null}
         <Textarea
-          label={needsReason ? 'Why' : 'Why (optional)'}
+          label="Why (optional)"
           name="reason"
           autosize
           minRows={2}
           maxLength={300}
-          required={needsReason}
-          withAsterisk={false}
           value={reason}
           error={errorOf('reason')}
           onChange={(event) => setReason(event.currentTarget.value)}

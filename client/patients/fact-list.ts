@@ -1,3 +1,4 @@
+import type { EnteredInError } from '#shared/corrections/entered-in-error.ts';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 
 /** What every listed fact says about itself. */
@@ -7,6 +8,7 @@ export interface ListedFact {
   recordedBy: string | null;
   recordedAt: string;
   source: string;
+  enteredInError?: EnteredInError | null | undefined;
 }
 
 export const isActive = ({ status }: ListedFact): boolean => status === 'active';

@@ -1,7 +1,9 @@
-import { addDays } from '#shared/platform/time.ts';
+import { addDays, type PlainDate } from '#shared/platform/time.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import { judgedGoals } from './judged-goals.ts';
-import { type Moment, row } from './moment.ts';
+import type { StaffKey } from './clinics.ts';
+import { marked } from './error-moments.ts';
+import { type Moment, row, type SeedRow } from './moment.ts';
 import { staff } from './opening-moments.ts';
 import { reportedMeasures } from './report-moment.ts';
 import type { Telling, ToldPhase, Version } from './telling.ts';
@@ -43,8 +45,48 @@ export function sendingMoment(telling: Telling, version: Version): Moment | unde
         recorded_by_id: staff(scenario.therapist),
         recorded_at: at.toISOString(),
       }),
+      ...(index % 3 === 0 ? [misdirected(telling, version, sentOn, at)] : []),
     ],
   };
+}
+
+/** A fax that went to the wrong practice, an hour before the one that counts. */
+function misdirected(
+  { scenario, patientId, episodeId }: Telling,
+  version: Version,
+  sentOn: PlainDate,
+  sentAt: Date,
+): SeedRow {
+  const at = new Date(sentAt.getTime() - 3_600_000);
+  return row('plan_sending', {
+    id: newId(at),
+    patient_id: patientId,
+    episode_id: episodeId,
+    prescription_id: version.prescriptionId,
+    sent_on: sentOn,
+    sent_to: 'Juniper Mesa Internal Medicine',
+    method: 'fax',
+    evidence: 'Confirmation 3988',
+    recorded_by_id: staff(scenario.therapist),
+    recorded_at: at.toISOString(),
+    ...marked(sentAt, scenario.therapist, 'Recorded for the wrong practice; nothing left the building.'),
+  });
+}
+
+/** A digit too many, struck out minutes later. */
+function mistyped({ patientId }: Telling, on: PlainDate, enteredAt: Date, by: StaffKey): SeedRow {
+  const at = new Date(enteredAt.getTime() - 4 * 60_000);
+  return row('therapy_amount', {
+    id: newId(at),
+    patient_id: patientId,
+    year: Number(on.slice(0, 4)),
+    amount_cents: 1_480_000,
+    as_of_on: on,
+    source: 'Contractor’s portal, eligibility page',
+    recorded_by_id: staff(by),
+    recorded_at: at.toISOString(),
+    ...marked(enteredAt, by, 'A digit too many.'),
+  });
 }
 
 /** Below, near and above the year's threshold, and one where medical review may start. */
@@ -77,6 +119,7 @@ export function amountMoments(telling: Telling): Moment[] {
           recorded_by_id: staff(by),
           recorded_at: at.toISOString(),
         }),
+        ...(index % 2 === 1 ? [mistyped(telling, on, at, by)] : []),
       ],
     },
   ];

@@ -1,4 +1,5 @@
 import { newId } from '#server/platform/db/new-id.ts';
+import { doubledProcedure } from './error-moments.ts';
 import { staff } from './opening-moments.ts';
 import { type Moment, row } from './moment.ts';
 import type { Telling } from './telling.ts';
@@ -11,44 +12,49 @@ export function injectionMoments(telling: Telling): Moment[] {
   const on = calendar.workday(calendar.day(injection.daysAgo));
   const at = calendar.at(on, '10:40');
   const id = newId(at);
-  return [
-    {
-      at,
-      by: scenario.physiatrist,
-      did: 'procedure.placed',
-      subject: { type: 'procedure', id },
-      rows: [
-        row('procedure', {
-          id,
-          patient_id: telling.patientId,
-          episode_id: telling.episodeId,
-          kind: injection.kind ?? 'injection',
-          display: injection.display,
-          site: injection.site,
-          level: injection.level ?? null,
-          side: scenario.side ?? (programme.sided ? side : null),
-          agent: injection.agent,
-          dose: `${injection.doseMg} mg`,
-          dose_amount: injection.doseMg,
-          dose_unit: 'mg',
-          lot: injection.lot,
-          guidance: injection.guidance,
-          consent: 'written',
-          performed_on: on,
-          performed_by_id: staff(scenario.physiatrist),
-          response_window_days: injection.windowDays,
-          expected_measure: injection.expects.measureCode,
-          expected_side: telling.sideOf(injection.expects.measureCode),
-          expected_change: injection.expects.change,
-          rest_days: injection.restDays,
-          restricted_days: injection.restriction?.days ?? null,
-          restriction: injection.restriction?.words ?? null,
-          source: 'entered',
-          version: 1,
-          created_at: at.toISOString(),
-        }),
-      ],
-      refresh: true,
-    },
-  ];
+  const performed: Moment = {
+    at,
+    by: scenario.physiatrist,
+    did: 'procedure.placed',
+    subject: { type: 'procedure', id },
+    rows: [
+      row('procedure', {
+        id,
+        patient_id: telling.patientId,
+        episode_id: telling.episodeId,
+        kind: injection.kind ?? 'injection',
+        display: injection.display,
+        site: injection.site,
+        level: injection.level ?? null,
+        side: scenario.side ?? (programme.sided ? side : null),
+        agent: injection.agent,
+        dose: `${injection.doseMg} mg`,
+        dose_amount: injection.doseMg,
+        dose_unit: 'mg',
+        lot: injection.lot,
+        guidance: injection.guidance,
+        consent: 'written',
+        performed_on: on,
+        performed_by_id: staff(scenario.physiatrist),
+        response_window_days: injection.windowDays,
+        expected_measure: injection.expects.measureCode,
+        expected_side: telling.sideOf(injection.expects.measureCode),
+        expected_change: injection.expects.change,
+        rest_days: injection.restDays,
+        restricted_days: injection.restriction?.days ?? null,
+        restriction: injection.restriction?.words ?? null,
+        source: 'entered',
+        version: 1,
+        created_at: at.toISOString(),
+      }),
+    ],
+    refresh: true,
+  };
+  const [entry] = performed.rows;
+  return entry === undefined || !isDoubled(telling)
+    ? [performed]
+    : [performed, doubledProcedure(entry, at, telling)];
 }
+
+/** The story of the clinic's first patients is told without mistakes of this kind. */
+const isDoubled = ({ scenario }: Telling): boolean => scenario.clinic === 'harborview';

@@ -5,6 +5,7 @@ import type { Calendar } from './calendar.ts';
 import { amountMoments, dischargeNoteMoment, sendingMoment } from './documentation-moments.ts';
 import { decisionMoments } from './decision-moments.ts';
 import { consultMoments, openingMoments } from './opening-moments.ts';
+import { mistakenMedication } from './error-moments.ts';
 import { medicationMoments } from './medication-moments.ts';
 import type { Moment } from './moment.ts';
 import { orderMoments } from './order-moments.ts';
@@ -43,6 +44,7 @@ export function tell(telling: Telling): Moment[] {
       ...eventMoments(telling, version),
       ...orderMoments(telling),
       ...medicationMoments(telling),
+      ...mistakenMedication(telling),
       ...amountMoments(telling),
     );
     if (!scenario.closed) moments.push(...plannedMoments(telling, version, progress.visits));

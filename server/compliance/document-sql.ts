@@ -59,6 +59,6 @@ export const DISCHARGE_SUMMARY_SQL = `
                from prescription x where ${OF_EPISODE('x')}), '[]'),
            'procedures', coalesce((
              select json_agg(json_build_object('display', q.display, 'performedOn', q.performed_on) order by q.performed_on)
-               from procedure q where ${OF_EPISODE('q')}), '[]'),
+               from procedure q where ${OF_EPISODE('q')} and q.entered_in_error_at is null), '[]'),
            'homeProgramme', rx.content->>'homeProgramme') as facts
   ${FROM_EPISODE}`;

@@ -1,3 +1,4 @@
+import { enteredInErrorJson } from '#server/corrections/index.ts';
 import { PROGRESS_MEASURE_FACTS } from '#server/sessions/index.ts';
 import { complianceFacts } from './facts-sql.ts';
 
@@ -31,12 +32,13 @@ export const VERSIONS = list(
 
 const SENDINGS = list(
   `'planSendingId', n.id, 'prescriptionId', n.prescription_id, 'versionNumber', x.version_number, 'sentOn', n.sent_on,
-   'sentTo', n.sent_to, 'method', n.method, 'evidence', n.evidence, 'recordedBy', ${NAME('s')}, 'recordedAt', n.recorded_at`,
+   'sentTo', n.sent_to, 'method', n.method, 'evidence', n.evidence, 'recordedById', n.recorded_by_id,
+   'recordedBy', ${NAME('s')}, 'recordedAt', n.recorded_at, 'enteredInError', ${enteredInErrorJson('n')}`,
   `from plan_sending n
      join prescription x on x.organization_id = n.organization_id and x.id = n.prescription_id
      join staff_member s on s.organization_id = n.organization_id and s.id = n.recorded_by_id
     where ${OF_EPISODE('n')}`,
-  'n.sent_on desc, n.recorded_at desc',
+  '(n.entered_in_error_at is not null), n.sent_on desc, n.recorded_at desc',
 );
 
 const REPORTS = list(
@@ -85,7 +87,8 @@ export const DISCHARGE_FACTS_SQL = `
 export const THERAPY_AMOUNTS_SQL = `
   select json_build_object('patient', ${PATIENT}, 'amounts', ${list(
     `'therapyAmountId', a.id, 'year', a.year, 'amountCents', a.amount_cents, 'asOfOn', a.as_of_on, 'source', a.source,
-     'recordedBy', ${NAME('s')}, 'recordedAt', a.recorded_at`,
+     'recordedById', a.recorded_by_id, 'recordedBy', ${NAME('s')}, 'recordedAt', a.recorded_at,
+     'enteredInError', ${enteredInErrorJson('a')}`,
     `from therapy_amount a join staff_member s on s.organization_id = a.organization_id and s.id = a.recorded_by_id
       where a.organization_id = p.organization_id and a.patient_id = p.id`,
     'a.year desc, a.as_of_on desc, a.recorded_at desc, a.id desc',

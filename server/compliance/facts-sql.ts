@@ -25,8 +25,9 @@ export function complianceFacts(today: string, { episode: e, clinic: c }: Aliase
     select json_build_object('prescriptionId', p.id, 'versionNumber', p.version_number, 'startsOn', p.starts_on,
                              'signedOn', (p.signed_at at time zone ${c}.time_zone)::date, 'durationWeeks', p.duration_weeks)
       from prescription p where ${ofEpisode('p')} order by p.version_number desc limit 1),
-  'firstSentOn', (select min(n.sent_on) from plan_sending n where ${ofEpisode('n')}),
-  'currentSentOn', (select max(n.sent_on) from plan_sending n where ${ofEpisode('n')} and n.prescription_id = (
+  'firstSentOn', (select min(n.sent_on) from plan_sending n where ${ofEpisode('n')} and n.entered_in_error_at is null),
+  'currentSentOn', (select max(n.sent_on) from plan_sending n where ${ofEpisode('n')} and n.entered_in_error_at is null
+      and n.prescription_id = (
       select p.id from prescription p where ${ofEpisode('p')} order by p.version_number desc limit 1)),
   'lastReportOn', (select max(g.reported_on) from progress_report g where ${ofEpisode('g')}),
   'treatmentDates', coalesce((
@@ -37,6 +38,7 @@ export function complianceFacts(today: string, { episode: e, clinic: c }: Aliase
   'amountCents', (
     select a.amount_cents from therapy_amount a
      where a.organization_id = ${e}.organization_id and a.patient_id = ${e}.patient_id and a.year = extract(year from ${today}::date)
+       and a.entered_in_error_at is null
      order by a.as_of_on desc, a.recorded_at desc, a.id desc limit 1))`;
 }
 

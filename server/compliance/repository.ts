@@ -2,6 +2,7 @@ import type { ComplianceFacts, SendingMethod } from '#shared/compliance/model.ts
 import { Problem } from '#shared/platform/problem.ts';
 import type { PlainDate } from '#shared/platform/time.ts';
 import type { AssessedGoal, ReportedMeasure } from '#shared/sessions/progress-reports.ts';
+import { markOf } from '#server/corrections/index.ts';
 import { toDateColumn, toJsonColumn } from '#server/platform/db/columns.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
@@ -77,6 +78,67 @@ export async function insertAmount(tx: Tx, ctx: Context, amount: NewAmount): Pro
     select: { id: true },
   });
   return id;
+}
+
+const WRITTEN = { patientId: true, recordedById: true, enteredInErrorAt: true } as const;
+interface Written {
+  patientId: string;
+  recordedById: string;
+  enteredInErrorAt: Date | null;
+}
+const entryOf = (row: Written | null) =>
+  row === null
+    ? null
+    : { patientId: row.patientId, recordedById: row.recordedById, isMarked: row.enteredInErrorAt !== null };
+
+/** Evidence of sending, as far as taking it back asks. */
+export async function getSending(
+  tx: Tx,
+  ctx: Context,
+  { episodeId, planSendingId }: { episodeId: string; planSendingId: string },
+) {
+  const { organizationId } = ctx.actor;
+  return entryOf(
+    await tx.planSending.findFirst({
+      where: { organizationId, id: planSendingId, episodeId },
+      select: WRITTEN,
+    }),
+  );
+}
+
+/** An entered amount, as far as taking it back asks. */
+export async function getAmount(
+  tx: Tx,
+  ctx: Context,
+  { patientId, therapyAmountId }: { patientId: string; therapyAmountId: string },
+) {
+  const { organizationId } = ctx.actor;
+  return entryOf(
+    await tx.therapyAmount.findFirst({
+      where: { organizationId, id: therapyAmountId, patientId },
+      select: WRITTEN,
+    }),
+  );
+}
+
+/** False when somebody else was first. */
+export async function markSending(tx: Tx, ctx: Context, id: string, reason: string): Promise<boolean> {
+  const { organizationId } = ctx.actor;
+  const { count } = await tx.planSending.updateMany({
+    where: { organizationId, id, enteredInErrorAt: null },
+    data: markOf(ctx, reason),
+  });
+  return count === 1;
+}
+
+/** False when somebody else was first. */
+export async function markAmount(tx: Tx, ctx: Context, id: string, reason: string): Promise<boolean> {
+  const { organizationId } = ctx.actor;
+  const { count } = await tx.therapyAmount.updateMany({
+    where: { organizationId, id, enteredInErrorAt: null },
+    data: markOf(ctx, reason),
+  });
+  return count === 1;
 }
 
 const written = (ctx: Context) => ({

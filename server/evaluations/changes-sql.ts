@@ -30,7 +30,7 @@ const HAPPENED = `
    where ${OF_PATIENT} and f.status in ('resulted', 'acknowledged') and f.result_on >= s.evaluated_on and f.result_on > f.ordered_on
   union all
   select 'procedure', f.performed_on, null, f.display, nullif(concat_ws(', ', f.site, f.side), '')
-    from procedure f where ${OF_PATIENT} and f.performed_on >= s.evaluated_on
+    from procedure f where ${OF_PATIENT} and f.entered_in_error_at is null and f.performed_on >= s.evaluated_on
   union all
   select 'prescription', ${DAY('f.signed_at')}, null, 'version ' || f.version_number, f.reason
     from prescription f where ${OF_EPISODE} and f.signed_at > s.signed_at

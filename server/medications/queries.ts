@@ -2,6 +2,7 @@ import type { medicationsApi } from '#shared/medications/contract.ts';
 import type { Input, Output } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import * as audit from '#server/audit/index.ts';
+import { factInErrorJson } from '#server/corrections/index.ts';
 import { EPISODE_HEADER_SQL } from '#server/patients/index.ts';
 import { readAs } from '#server/platform/db/read-as.ts';
 import type { Context } from '#server/platform/http/context.ts';
@@ -27,7 +28,7 @@ const MEDICATIONS = list(`
            'stoppedOn', m.stopped_on, 'taper', m.taper, 'reason', m.reason, 'status', m.status,
            'statusReason', m.status_reason, 'source', m.source, 'recordedById', m.recorded_by_id,
            'recordedBy', ${person('m.organization_id', 'm.recorded_by_id')}, 'recordedOn', ${onDay('m.recorded_at')},
-           'answered', m.answered, 'events', ${EVENTS}, 'version', m.version)
+           'enteredInError', ${factInErrorJson('m')}, 'answered', m.answered, 'events', ${EVENTS}, 'version', m.version)
            order by m.status, lower(m.name), m.id)
     from medication_order m
    where m.organization_id = e.organization_id and m.patient_id = e.patient_id`);

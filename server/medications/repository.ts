@@ -114,7 +114,12 @@ export async function updateMedication(
   const data =
     update.kind === 'changed'
       ? { ...regimenColumns(update.change), source: 'ordered' }
-      : { status: 'stopped', statusReason: update.why, stoppedOn: toDateColumn(update.stoppedOn) };
+      : {
+          status: 'stopped',
+          statusReason: update.why,
+          statusChangedById: ctx.actor.staffMemberId,
+          stoppedOn: toDateColumn(update.stoppedOn),
+        };
   const { count } = await tx.medicationOrder.updateMany({
     where: { organizationId: ctx.actor.organizationId, id: medicationOrderId, version: expectedVersion },
     data: { ...data, version: { increment: 1 } },

@@ -56,6 +56,12 @@ function onProcedure<T>(
     ctx,
     async (tx) => {
       const procedure = await loadProcedure(tx, ctx, params);
+      if (procedure.isMarked) {
+        throw new Problem(
+          'conflict',
+          'This procedure is marked as entered in error; nothing is added to it.',
+        );
+      }
       const answer = await work(tx, procedure);
       const { patientId } = procedure;
       await audit.record(tx, ctx, {

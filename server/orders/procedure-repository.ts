@@ -1,6 +1,7 @@
 import { doseText, type NewProcedure, type TherapyLimit } from '#shared/orders/procedure.ts';
 import { ProcedureId } from '#shared/platform/ids.ts';
 import { Problem } from '#shared/platform/problem.ts';
+import { markOf } from '#server/corrections/index.ts';
 import { fromDateColumn, toDateColumn } from '#server/platform/db/columns.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
@@ -52,10 +53,17 @@ export async function loadProcedure(tx: Tx, ctx: Context, on: OnProcedure) {
       restDays: true,
       restrictedDays: true,
       restriction: true,
+      performedById: true,
+      enteredInErrorAt: true,
     },
   });
   if (!row) throw new Problem('not-found');
-  return { ...row, performedOn: fromDateColumn(row.performedOn) };
+  const { enteredInErrorAt, ...procedure } = row;
+  return {
+    ...procedure,
+    performedOn: fromDateColumn(row.performedOn),
+    isMarked: enteredInErrorAt !== null,
+  };
 }
 
 /** Adds to a procedure, on top of the version the caller saw. */
@@ -69,6 +77,21 @@ export async function updateProcedure(
   const { count } = await tx.procedure.updateMany({
     where: { organizationId: ctx.actor.organizationId, id: procedureId, version: expectedVersion },
     data: { ...change, version: { increment: 1 } },
+  });
+  return count === 1;
+}
+
+/** Strikes a procedure out, on top of the version the caller saw. */
+export async function markProcedure(
+  tx: Tx,
+  ctx: Context,
+  procedureId: string,
+  reason: string,
+  expectedVersion: number,
+): Promise<boolean> {
+  const { count } = await tx.procedure.updateMany({
+    where: { organizationId: ctx.actor.organizationId, id: procedureId, version: expectedVersion },
+    data: { ...markOf(ctx, reason), version: { increment: 1 } },
   });
   return count === 1;
 }

@@ -4,6 +4,7 @@ import { EarlierReport, Urgency } from '#shared/orders/model.ts';
 import type { StoredSafetyAnswer } from '#shared/orders/safety-answers.ts';
 import { DiagnosticOrderId } from '#shared/platform/ids.ts';
 import { Problem } from '#shared/platform/problem.ts';
+import { markOf } from '#server/corrections/index.ts';
 import { fromDateColumn, toDateColumn, toJsonColumn } from '#server/platform/db/columns.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
@@ -62,6 +63,7 @@ export interface LoadedOrder {
   reportText: string | null;
   ownReading: string | null;
   earlierReports: readonly EarlierReport[];
+  isMarked: boolean;
   version: number;
 }
 
@@ -85,12 +87,15 @@ export async function loadOrder(tx: Tx, ctx: Context, on: OnOrder): Promise<Load
       reportText: true,
       ownReading: true,
       earlierReports: true,
+      enteredInErrorAt: true,
       version: true,
     },
   });
   if (!row) throw new Problem('not-found');
+  const { enteredInErrorAt, ...order } = row;
   return {
-    ...row,
+    ...order,
+    isMarked: enteredInErrorAt !== null,
     urgency: Urgency.parse(row.urgency),
     orderedOn: fromDateColumn(row.orderedOn),
     resultOn: row.resultOn === null ? null : fromDateColumn(row.resultOn),
@@ -146,6 +151,21 @@ export async function updateOrder(
   const { count } = await tx.diagnosticOrder.updateMany({
     where: { organizationId: ctx.actor.organizationId, id: diagnosticOrderId, version: expectedVersion },
     data: { ...orderColumns(ctx, change), version: { increment: 1 } },
+  });
+  return count === 1;
+}
+
+/** Strikes an order out: it is cancelled with everything that waits for it, and says why. */
+export async function markOrder(
+  tx: Tx,
+  ctx: Context,
+  diagnosticOrderId: string,
+  reason: string,
+  expectedVersion: number,
+): Promise<boolean> {
+  const { count } = await tx.diagnosticOrder.updateMany({
+    where: { organizationId: ctx.actor.organizationId, id: diagnosticOrderId, version: expectedVersion },
+    data: { ...markOf(ctx, reason), status: 'cancelled', version: { increment: 1 } },
   });
   return count === 1;
 }

@@ -6,6 +6,7 @@ import { acknowledgeResult, cancelOrder, enterResult, scheduleOrder } from './fo
 import { changeRest, noteComplication } from './follow-procedure.ts';
 import { acceptOutside, acceptReferral, answerReferral, declineReferral } from './follow-referral.ts';
 import { orderTest, recordProcedure, refer } from './place-by-hand.ts';
+import { markOrderError, markProcedureError } from './mark-in-error.ts';
 import { countInbox, findInbox } from './inbox-queries.ts';
 import { findOfferedReferrals } from './referral-queries.ts';
 import {
@@ -31,6 +32,8 @@ export function ordersRoutes(binding: Binding): void {
   bind(binding, ordersApi.perform, recordProcedure);
   bind(binding, ordersApi.noteComplication, noteComplication);
   bind(binding, ordersApi.changeRest, changeRest);
+  bind(binding, ordersApi.markProcedureError, markProcedureError);
+  bind(binding, ordersApi.markOrderError, markOrderError);
   bind(binding, ordersApi.refer, refer);
   bind(binding, ordersApi.answerReferral, answerReferral);
   bind(binding, ordersApi.acceptOutside, acceptOutside);

@@ -37,7 +37,7 @@ const TESTS = list(
   `'kind', x.kind, 'bodyRegion', x.body_region, 'side', x.side, 'orderedOn', x.ordered_on, 'resultOn', x.result_on,
    'status', x.status, 'reportText', x.report_text, 'ownReading', x.own_reading, 'readBy', (
      select ${staffName('a')} from staff_member a where a.organization_id = x.organization_id and a.id = x.acknowledged_by_id)`,
-  `diagnostic_order x where ${HERE('x')}`,
+  `diagnostic_order x where ${HERE('x')} and x.entered_in_error_at is null`,
   'coalesce(x.result_on, x.ordered_on) desc',
 );
 
@@ -91,7 +91,7 @@ export const SURGICAL_RECORD = `json_build_object(
   'dose', ${DOSE},
   'verdict', b.verdict_code, 'reason', b.reason,
   'measures', coalesce(b.measures, '[]'::jsonb),
-  'procedures', ${list(procedureFields('x'), `procedure x where ${HERE('x')}`, 'x.performed_on desc')},
+  'procedures', ${list(procedureFields('x'), `procedure x where ${HERE('x')} and x.entered_in_error_at is null`, 'x.performed_on desc')},
   'tests', ${TESTS})`;
 
 /** What `SURGICAL_RECORD` needs beside the episode. */

@@ -110,7 +110,8 @@ export async function loadEpisodeFacts(
            where d.organization_id = e.organization_id and d.episode_id = e.id), '[]'),
         'procedures', coalesce((
           select json_agg(json_build_object('kind', p.kind, 'performedOn', p.performed_on) order by p.performed_on)
-            from procedure p where p.organization_id = e.organization_id and p.episode_id = e.id), '[]')
+            from procedure p where p.organization_id = e.organization_id and p.episode_id = e.id
+             and p.entered_in_error_at is null), '[]')
       )) as loaded
       from episode e
       join clinic c on c.organization_id = e.organization_id and c.id = e.clinic_id

@@ -90,7 +90,7 @@ select json_build_object(
   )},
   'procedures', ${list(
     procedureFields('x'),
-    `procedure x where x.organization_id = e.organization_id and x.episode_id = e.id`,
+    `procedure x where x.organization_id = e.organization_id and x.episode_id = e.id and x.entered_in_error_at is null`,
     'x.performed_on desc',
   )},
   'referrals', ${list(

@@ -6,6 +6,7 @@ import type { PatientId } from '#shared/platform/ids.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import { dateInZone } from '#shared/platform/time.ts';
 import * as audit from '#server/audit/index.ts';
+import { refreshEpisode } from '#server/oversight/index.ts';
 import { fromDateColumn } from '#server/platform/db/columns.ts';
 import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
 import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
@@ -40,6 +41,8 @@ export async function changeConditionStatus(
       assertEnd(ctx, 'abatedOn', endedOn, before.onsetOn);
       const stored = await updateConditionStatus(tx, ctx, patientId, conditionId, { ...body, endedOn });
       assertFresh(stored, before);
+      // The board names the episode's diagnosis.
+      if (before.episodeId !== null) await refreshEpisode(tx, ctx, before.episodeId);
       return settle(tx, ctx, patientId, { type: 'condition', id: conditionId }, body);
     },
     { patientId },

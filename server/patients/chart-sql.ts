@@ -1,11 +1,12 @@
 import { complianceFactsIfAny } from '#server/compliance/index.ts';
+import { factInErrorJson } from '#server/corrections/index.ts';
 
 const STAFF_NAME = `s.given_name || ' ' || s.family_name || coalesce(', ' || s.credentials, '')`;
 
 /** Who wrote a listed fact down, for the table that the subquery calls `f`. */
 const ORIGIN = `
   'status', f.status, 'statusReason', f.status_reason, 'recordedById', f.recorded_by_id, 'recordedBy', ${STAFF_NAME},
-  'recordedAt', f.recorded_at, 'source', f.source, 'version', f.version`;
+  'recordedAt', f.recorded_at, 'source', f.source, 'version', f.version, 'enteredInError', ${factInErrorJson('f')}`;
 
 const RECORDED_BY = `left join staff_member s on s.organization_id = f.organization_id and s.id = f.recorded_by_id`;
 const OF_PATIENT = `f.organization_id = p.organization_id and f.patient_id = p.id`;

@@ -146,11 +146,16 @@ interface StatusChange {
   expectedVersion: number;
 }
 
-const changed = ({ status, reason }: StatusChange) => ({
+const changed = (ctx: Ctx, { status, reason }: StatusChange) => ({
   status,
   statusReason: reason,
+  statusChangedById: ctx.actor.staffMemberId,
   version: { increment: 1 },
 });
+
+/** What is struck out keeps the day it had. */
+const ended = <Column extends 'abatedOn' | 'stoppedOn'>(column: Column, { status, endedOn }: StatusChange) =>
+  status === 'entered-in-error' ? {} : { [column]: dateOrNull(endedOn) };
 
 export async function updateConditionStatus(
   tx: Tx,
@@ -161,7 +166,7 @@ export async function updateConditionStatus(
 ) {
   const { count } = await tx.condition.updateMany({
     where: { ...place(ctx, patientId, id), version: to.expectedVersion },
-    data: { ...changed(to), abatedOn: dateOrNull(to.endedOn) },
+    data: { ...changed(ctx, to), ...ended('abatedOn', to) },
   });
   return count === 1;
 }
@@ -175,7 +180,7 @@ export async function updateAllergyStatus(
 ) {
   const { count } = await tx.allergy.updateMany({
     where: { ...place(ctx, patientId, id), version: to.expectedVersion },
-    data: changed(to),
+    data: changed(ctx, to),
   });
   return count === 1;
 }
@@ -189,7 +194,7 @@ export async function updateHistoryFactStatus(
 ) {
   const { count } = await tx.historyFact.updateMany({
     where: { ...place(ctx, patientId, id), version: to.expectedVersion },
-    data: { ...changed(to), ...(to.endedOn === null ? {} : { endedOn: to.endedOn }) },
+    data: { ...changed(ctx, to), ...(to.endedOn === null ? {} : { endedOn: to.endedOn }) },
   });
   return count === 1;
 }
@@ -203,7 +208,7 @@ export async function updateMedicationStatus(
 ) {
   const { count } = await tx.medicationOrder.updateMany({
     where: { ...place(ctx, patientId, id), version: to.expectedVersion },
-    data: { ...changed(to), stoppedOn: dateOrNull(to.endedOn) },
+    data: { ...changed(ctx, to), ...ended('stoppedOn', to) },
   });
   return count === 1;
 }

@@ -55,7 +55,7 @@ export const GATE_FACTS = `json_build_object(
              'restriction', x.restriction, 'knownBefore', s.arrived_at is null or x.created_at < s.arrived_at)
              order by x.performed_on desc)
       from procedure x
-     where ${OF_EPISODE('x')} and x.kind in ('injection', 'nerve-block')
+     where ${OF_EPISODE('x')} and x.kind in ('injection', 'nerve-block') and x.entered_in_error_at is null
        and x.performed_on between s.session_date - 180 and s.session_date), '[]'::json),
   'first', (
     select json_build_object('signedOn', (p.signed_at at time zone c.time_zone)::date, 'durationWeeks', p.duration_weeks)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EnteredInError, ErrorReason } from '#shared/corrections/entered-in-error.ts';
 import { documentEndpoint } from '#shared/documents/document-endpoint.ts';
 import { SessionPatient } from '#shared/sessions/sheet.ts';
 import { CLINICAL_ROLES } from '#shared/platform/actor.ts';
@@ -53,6 +54,19 @@ export const complianceApi = {
     errors: ['conflict'],
     idempotent: true,
   }),
+  markSendingError: endpoint({
+    id: 'compliance.mark-sending-error',
+    method: 'POST',
+    path: '/api/episodes/:episodeId/plan-sendings/:planSendingId/error',
+    summary: 'Mark evidence of sending as entered in error: it stays readable and proves nothing',
+    ...clinicians,
+    refusals: { 'physical-therapist-assistant': ASSISTANT_LIMITS.planCare },
+    params: onEpisode.extend({ planSendingId: PlanSendingId }),
+    body: z.object({ reason: ErrorReason }),
+    response: EnteredInError,
+    errors: ['conflict'],
+    idempotent: true,
+  }),
   signDischargeNote: endpoint({
     id: 'compliance.sign-discharge-note',
     method: 'POST',
@@ -97,6 +111,18 @@ export const complianceApi = {
       source: requiredText(200, 'A source'),
     }),
     response: z.object({ therapyAmountId: TherapyAmountId }),
+    errors: ['conflict'],
+    idempotent: true,
+  }),
+  markAmountError: endpoint({
+    id: 'compliance.mark-amount-error',
+    method: 'POST',
+    path: '/api/patients/:patientId/therapy-amounts/:therapyAmountId/error',
+    summary: 'Mark an amount as entered in error: it stays readable, and the one before it counts again',
+    permission: ['administrator'],
+    params: onPatient.extend({ therapyAmountId: TherapyAmountId }),
+    body: z.object({ reason: ErrorReason }),
+    response: EnteredInError,
     errors: ['conflict'],
     idempotent: true,
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EnteredInError } from '#shared/corrections/entered-in-error.ts';
 import { SessionPatient } from '#shared/sessions/sheet.ts';
 import {
   DischargeNoteId,
@@ -6,6 +7,7 @@ import {
   PlanSendingId,
   PrescriptionId,
   ProgressReportId,
+  StaffMemberId,
   TherapyAmountId,
 } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
@@ -33,8 +35,10 @@ const PlanSendingRecord = z.object({
   sentTo: z.string(),
   method: SendingMethod,
   evidence: z.string().nullable(),
+  recordedById: StaffMemberId,
   recordedBy: z.string(),
   recordedAt: z.string(),
+  enteredInError: EnteredInError.nullish(),
 });
 export type PlanSendingRecord = z.infer<typeof PlanSendingRecord>;
 
@@ -103,7 +107,9 @@ export const TherapyAmountRecord = z.object({
   amountCents: z.number().int(),
   asOfOn: PlainDate,
   source: z.string(),
+  recordedById: StaffMemberId,
   recordedBy: z.string(),
   recordedAt: z.string(),
+  enteredInError: EnteredInError.nullish(),
 });
 export type TherapyAmountRecord = z.infer<typeof TherapyAmountRecord>;

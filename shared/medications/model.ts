@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EnteredInError } from '#shared/corrections/entered-in-error.ts';
 import { requiredText, text } from '#shared/platform/endpoint.ts';
 import { MedicationOrderId, StaffMemberId } from '#shared/platform/ids.ts';
 import { addDays, daysBetween, PlainDate, shortDate } from '#shared/platform/time.ts';
@@ -114,6 +115,7 @@ export const ListedMedication = z.object({
   recordedById: StaffMemberId.nullable(),
   recordedBy: z.string().nullable(),
   recordedOn: PlainDate,
+  enteredInError: EnteredInError.nullish(),
   answered: z.array(AnsweredFinding),
   events: z.array(MedicationEvent),
   version: z.number().int(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ErrorReason } from '#shared/corrections/entered-in-error.ts';
 import { EpisodeHeader } from '#shared/patients/episode-header.ts';
 import { CLINICAL_ROLES, StaffRole } from '#shared/platform/actor.ts';
 import { endpoint, expectedVersion, requiredText, text } from '#shared/platform/endpoint.ts';
@@ -165,7 +166,7 @@ export const ordersApi = {
     params: onProcedure,
     body: z.object({ complication: requiredText(500, 'The complication'), expectedVersion }),
     response: version,
-    errors: ['stale-version'],
+    errors: ['stale-version', 'conflict'],
   }),
   changeRest: endpoint({
     id: 'orders.change-therapy-rest',
@@ -180,7 +181,31 @@ export const ordersApi = {
       },
     ),
     response: version,
-    errors: ['stale-version', 'episode-closed'],
+    errors: ['stale-version', 'episode-closed', 'conflict'],
+  }),
+  markProcedureError: endpoint({
+    id: 'orders.mark-procedure-error',
+    method: 'POST',
+    path: '/api/episodes/:episodeId/procedures/:procedureId/error',
+    summary:
+      'Mark a procedure as entered in error: it stays readable, and leaves trends, phases and the gate',
+    permission: CLINICAL_ROLES,
+    params: onProcedure,
+    body: z.object({ reason: ErrorReason, expectedVersion }),
+    response: version,
+    errors: ['stale-version', 'conflict'],
+  }),
+  markOrderError: endpoint({
+    id: 'orders.mark-order-error',
+    method: 'POST',
+    path: '/api/episodes/:episodeId/orders/:diagnosticOrderId/error',
+    summary:
+      'Mark a test as ordered by mistake, with or without a result: it stays readable and no longer counts',
+    permission: CLINICAL_ROLES,
+    params: onOrder,
+    body: z.object({ reason: ErrorReason, expectedVersion }),
+    response: version,
+    errors: ['stale-version', 'conflict'],
   }),
   refer: endpoint({
     id: 'orders.send-referral',

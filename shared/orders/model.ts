@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EnteredInError } from '#shared/corrections/entered-in-error.ts';
 import { Side } from '#shared/patients/model.ts';
 import { requiredText } from '#shared/platform/endpoint.ts';
 import { DiagnosticOrderId, StaffMemberId } from '#shared/platform/ids.ts';
@@ -97,6 +98,7 @@ export const DiagnosticOrder = z.object({
   cancelledBy: z.string().nullable(),
   cancelledAt: z.string().nullable(),
   byDecision: z.boolean(),
+  enteredInError: EnteredInError.nullish(),
   version: z.number().int(),
 });
 export type DiagnosticOrder = z.infer<typeof DiagnosticOrder>;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { EnteredInError } from '#shared/corrections/entered-in-error.ts';
 import { getMeasure } from '#shared/outcomes/registry.ts';
 import { Side } from '#shared/patients/model.ts';
 import { requiredText, text } from '#shared/platform/endpoint.ts';
-import { ProcedureId } from '#shared/platform/ids.ts';
+import { ProcedureId, StaffMemberId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 
 export const PROCEDURE_KINDS = ['injection', 'nerve-block'] as const;
@@ -171,6 +172,8 @@ export const PerformedProcedure = ProcedureEffect.extend({
   restriction: z.string().nullable(),
   limitReason: z.string().nullable(),
   byDecision: z.boolean(),
+  performedById: StaffMemberId.nullish(),
+  enteredInError: EnteredInError.nullish(),
   version: z.number().int(),
 });
 export type PerformedProcedure = z.infer<typeof PerformedProcedure>;

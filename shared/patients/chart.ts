@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EnteredInError } from '#shared/corrections/entered-in-error.ts';
 import { ComplianceFacts } from '#shared/compliance/model.ts';
 import { StaffRole } from '#shared/platform/actor.ts';
 import {
@@ -77,6 +78,7 @@ const factOrigin = {
   recordedAt: z.string(),
   source: z.string(),
   version: z.number().int(),
+  enteredInError: EnteredInError.nullish(),
 };
 
 export const ChartCondition = z.object({

@@ -1,3 +1,4 @@
+import { canMarkInError } from '#shared/corrections/entered-in-error.ts';
 import { ALLOWED, refuse, type Permission, type StaffRole } from '#shared/platform/actor.ts';
 
 interface Who {
@@ -37,8 +38,8 @@ export function canChangeStatus(
   to: 'resolved' | 'entered-in-error' | 'active',
 ): Permission {
   if (who.role === 'administrator') return onlyClinical;
+  if (to === 'entered-in-error') return canMarkInError(who, { ...fact, isMarked: false });
   if (who.role === 'physiatrist' || to === 'active') return ALLOWED;
-  if (to === 'entered-in-error' && fact.recordedById === who.staffMemberId) return ALLOWED;
   return refuse(
     'physiatrist-only',
     'Only a physiatrist takes this off the list, because it lifts precautions. You can take back what you wrote yourself.',
@@ -52,10 +53,7 @@ export function canChangeHistory(
   to: 'resolved' | 'entered-in-error' | 'active',
 ): Permission {
   if (who.role === 'administrator') return onlyClinical;
-  if (who.role === 'physiatrist' || to !== 'entered-in-error' || fact.recordedById === who.staffMemberId) {
-    return ALLOWED;
-  }
-  return refuse('not-yours', 'Only its author or a physiatrist marks this entry as an error.');
+  return to === 'entered-in-error' ? canMarkInError(who, { ...fact, isMarked: false }) : ALLOWED;
 }
 
 /** Stopping what a physician ordered is a prescription; noting that somebody no longer takes a reported drug is not. */
@@ -72,8 +70,5 @@ export function canChangeMedication(
       'Only a physiatrist changes or stops a medication that was ordered here.',
     );
   }
-  if (to === 'entered-in-error' && medication.recordedById !== who.staffMemberId) {
-    return refuse('not-yours', 'Only its author or a physiatrist marks this entry as an error.');
-  }
-  return ALLOWED;
+  return to === 'entered-in-error' ? canMarkInError(who, { ...medication, isMarked: false }) : ALLOWED;
 }

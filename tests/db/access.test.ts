@@ -31,7 +31,7 @@ const CLINICAL = [
     'outcome_score',
   ],
   ...['verdict', 'board_entry', 'decision', 'plan_sending', 'discharge_note', 'home_programme'],
-  ...['surgical_evaluation', 'hold_escalation'],
+  ...['surgical_evaluation', 'session_addendum', 'hold_escalation'],
 ];
 
 /** What nobody changes or removes, not even the role that owns the tables. */
@@ -39,11 +39,12 @@ const APPEND_ONLY = [
   'medication_event',
   ...['evaluation_addendum', 'permitted_intervention', 'goal', 'precaution', 'prescribed_measure'],
   ...['prescription_acknowledgement', 'performed_intervention', 'progress_report', 'verdict', 'audit_event'],
-  ...['plan_sending', 'therapy_amount', 'discharge_note'],
-  ...['home_programme', 'hold_escalation', 'clinic_value_act'],
+  ...['discharge_note', 'home_programme', 'session_cosignature', 'session_addendum'],
+  ...['hold_escalation', 'clinic_value_act'],
 ];
 const NEVER_DELETED = [
   ...['prescription', 'outcome_score', 'decision', 'evaluation', 'session', 'safety_hold', 'change_request'],
+  ...['procedure', 'plan_sending', 'therapy_amount'],
 ];
 
 let clinic: TestClinic;

@@ -1,0 +1,3 @@
+export { assertMayMark } from './assert-may-mark.ts';
+export { enteredInErrorJson, factInErrorJson } from './entered-in-error-json.ts';
+export { markOf } from './mark-of.ts';
