@@ -1,10 +1,17 @@
 import { Checkbox, NativeSelect, SimpleGrid, Text, Textarea } from '@mantine/core';
-import type { PresentRedFlag } from '#shared/evaluations/model.ts';
-import { isLevelAllowed } from '#shared/sessions/red-flag-level.ts';
-import { opensHold, RED_FLAGS, type RedFlag, type RedFlagLevel } from '#shared/sessions/red-flags.ts';
+import type { EvaluationContent, PresentRedFlag } from '#shared/evaluations/model.ts';
+import {
+  getRedFlag,
+  opensHold,
+  RED_FLAGS,
+  type RedFlag,
+  type RedFlagLevel,
+} from '#shared/sessions/red-flags.ts';
+import { foundFlag, isSeriousEnough, SCORED_FLAG, withWells } from '#shared/sessions/scored-flag.ts';
 import { FormSection } from '#client/ui/FormSection.tsx';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import classes from './Evaluation.module.css';
+import { LegScore } from './LegScore.tsx';
 import { memoSection } from './memo-section.ts';
 import type { DraftAccess } from './use-evaluation-draft.ts';
 
@@ -18,7 +25,7 @@ export const RedFlagsSection = memoSection(
     const turn = (flag: RedFlag, found: boolean) =>
       set({
         present: found
-          ? [...redFlags.present, { code: flag.code, level: flag.level, note: '' }]
+          ? [...redFlags.present, foundFlag(flag, redFlags)]
           : redFlags.present.filter(({ code }) => code !== flag.code),
       });
     const edit = (code: string, part: Partial<PresentRedFlag>) =>
@@ -48,6 +55,7 @@ export const RedFlagsSection = memoSection(
                   <FoundFlag
                     flag={flag}
                     present={present}
+                    wells={redFlags.wells}
                     path={`content.redFlags.present.${index}`}
                     onChange={(part) => edit(flag.code, part)}
                   />
@@ -56,6 +64,14 @@ export const RedFlagsSection = memoSection(
             );
           })}
         </SimpleGrid>
+        <LegScore
+          redFlags={redFlags}
+          onChange={(wells) => draft.change({ redFlags: withWells(redFlags, wells) })}
+          onMark={() => {
+            const flag = getRedFlag(SCORED_FLAG);
+            if (flag) turn(flag, true);
+          }}
+        />
         <Checkbox
           label="All of these were asked about or looked for at this visit"
           name="content.redFlags.reviewed"
@@ -71,12 +87,13 @@ export const RedFlagsSection = memoSection(
 interface FoundFlagProps {
   flag: RedFlag;
   present: PresentRedFlag;
+  wells: EvaluationContent['redFlags']['wells'];
   path: string;
   onChange: (part: Partial<PresentRedFlag>) => void;
 }
 
-function FoundFlag({ flag, present, path, onChange }: FoundFlagProps) {
-  const levels = LEVELS.filter((level) => isLevelAllowed(flag, level));
+function FoundFlag({ flag, present, wells, path, onChange }: FoundFlagProps) {
+  const levels = LEVELS.filter((level) => isSeriousEnough(flag, level, { wells }));
   const also =
     flag.orLevel === undefined ? 'At least as the list says.' : `${flag.orLevel.level} ${flag.orLevel.when}.`;
   return (

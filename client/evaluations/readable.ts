@@ -2,6 +2,7 @@ import { markSentence } from '#shared/evaluations/body-chart.ts';
 import { findingLines as sayFindings } from '#shared/evaluations/finding-lines.ts';
 import { FINDING_KIND_LABEL, FINDING_KINDS } from '#shared/evaluations/findings.ts';
 import type { EvaluationContent, EvaluationKind } from '#shared/evaluations/model.ts';
+import { wellsScore, wellsWords, type WellsItem } from '#shared/evaluations/wells.ts';
 import { getMeasure, unitLabel } from '#shared/outcomes/registry.ts';
 import { getRedFlag } from '#shared/sessions/red-flags.ts';
 
@@ -87,9 +88,17 @@ function redFlagLines({ redFlags }: EvaluationContent): ReadableLine[] {
   );
   return [
     { label: 'Asked about', text: redFlags.reviewed ? 'all of the list, at this visit' : '' },
+    {
+      label: 'Wells score',
+      text: redFlags.wells === null ? '' : wellsSentence(redFlags.wells),
+    },
     { label: 'Found', text: found.length === 0 && redFlags.reviewed ? 'none reported or seen' : found },
   ];
 }
+
+/** The score with its items, and what it is worth. */
+const wellsSentence = (wells: readonly WellsItem[]): string =>
+  `${wellsWords(wellsScore(wells))}. A low score does not rule a clot out.`;
 
 const findingLines = ({ findings }: EvaluationContent): ReadableLine[] =>
   FINDING_KINDS.map((kind) => ({

@@ -8,7 +8,7 @@ import type { EpisodeId } from '#shared/platform/ids.ts';
 import type { AlertRules, HoldRecord } from '#shared/sessions/holds.ts';
 import { canCloseHold } from '#shared/sessions/policy.ts';
 import { getRedFlag } from '#shared/sessions/red-flags.ts';
-import { wellsScore, wellsWords } from '#shared/sessions/wells.ts';
+import { wellsScore, wellsWords } from '#shared/evaluations/wells.ts';
 import { useSession } from '#client/platform/session.ts';
 import { useStoredDraft } from '#client/platform/stored-draft.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';

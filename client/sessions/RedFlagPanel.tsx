@@ -10,7 +10,7 @@ import {
   RED_FLAGS,
   type RedFlagLevel,
 } from '#shared/sessions/red-flags.ts';
-import { WellsItem } from '#shared/sessions/wells.ts';
+import { WellsItem } from '#shared/evaluations/wells.ts';
 import { useStoredDraft } from '#client/platform/stored-draft.ts';
 import { ChoiceField } from '#client/ui/ChoiceField.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
@@ -18,7 +18,7 @@ import { showNote } from '#client/ui/show-note.ts';
 import { SideWorkspace } from '#client/ui/SideWorkspace.tsx';
 import { useRaiseRedFlag } from './queries.ts';
 import { RaisedEmergency } from './RaisedEmergency.tsx';
-import { WellsField } from './WellsField.tsx';
+import { WellsField } from '#client/clinical/WellsField.tsx';
 
 interface RedFlagPanelProps {
   episodeId: EpisodeId;

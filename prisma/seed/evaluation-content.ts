@@ -58,7 +58,7 @@ export function consultContent({ programme, side, onsetOn, severity }: Told): Ev
         primary: true,
       },
     ],
-    redFlags: { reviewed: true, present: [] },
+    redFlags: { reviewed: true, present: [], wells: programme.legScore ?? null },
     plan: words(programme.plan),
   };
 }

@@ -1,5 +1,5 @@
 import { addDays } from '#shared/platform/time.ts';
-import { wellsScore } from '#shared/sessions/wells.ts';
+import { wellsScore } from '#shared/evaluations/wells.ts';
 import { getRedFlag } from '#shared/sessions/red-flags.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import { injectionMoments } from './injection-moments.ts';

@@ -1,3 +1,4 @@
+import type { WellsItem } from '#shared/evaluations/wells.ts';
 import type { Finding } from '#shared/evaluations/findings.ts';
 import type { BodyRegion } from '#shared/patients/model.ts';
 import type { DoseParameterCode } from '#shared/prescriptions/interventions.ts';
@@ -37,6 +38,8 @@ export interface Programme {
   /** Whether the problem is on one side. */
   sided: boolean;
   concern: string;
+  /** Wells items found at the visits, where the leg is scored as a matter of course. */
+  legScore?: WellsItem[];
   diagnosis: { code: string | Record<OneSide, string>; display: string };
   surgical?: boolean;
   ages: readonly [low: number, high: number];

@@ -3,7 +3,7 @@ import type { BoardState } from '#shared/oversight/board-states.ts';
 import type { PayerProfile } from '#shared/patients/model.ts';
 import type { PrescriptionContent } from '#shared/prescriptions/model.ts';
 import type { ChangeProposal } from '#shared/prescriptions/change-proposal.ts';
-import type { WellsItem } from '#shared/sessions/wells.ts';
+import type { WellsItem } from '#shared/evaluations/wells.ts';
 import type { ClinicKey, StaffKey } from './clinics.ts';
 import type { Shape } from './curve.ts';
 import type { OneSide } from './programme.ts';

@@ -42,7 +42,11 @@ test('a consult with gaps is not signed, and each gap is named with its place', 
   const clinic = await aClinic();
   const { episodeId } = await clinic.anEpisode();
   const { evaluationId, version } = await anEvaluationDraft(clinic, episodeId, {
-    content: aCompleteConsult({ impression: '', diagnoses: [], redFlags: { reviewed: false, present: [] } }),
+    content: aCompleteConsult({
+      impression: '',
+      diagnoses: [],
+      redFlags: { reviewed: false, present: [], wells: null },
+    }),
   });
   const answer = await clinic.as('physiatrist').call(evaluationsApi.sign, {
     params: { episodeId, evaluationId },
@@ -64,7 +68,7 @@ test('an urgent red flag in a signed evaluation opens one safety hold and a task
     { code: 'RF-CRPS', level: 'prompt', note: 'Colour change for three weeks' },
   ] as const;
   const { evaluationId, version } = await anEvaluationDraft(clinic, episodeId, {
-    content: aCompleteConsult({ redFlags: { reviewed: true, present: [...present] } }),
+    content: aCompleteConsult({ redFlags: { reviewed: true, present: [...present], wells: null } }),
   });
   const signed = await clinic.as('physiatrist').call(evaluationsApi.sign, {
     params: { episodeId, evaluationId },
@@ -88,7 +92,7 @@ test('a red flag needs its own level and a note', async () => {
   const { episodeId } = await clinic.anEpisode();
   const present = [{ code: 'RF-CES', level: 'prompt', note: '' } as const];
   const { evaluationId, version } = await anEvaluationDraft(clinic, episodeId, {
-    content: aCompleteConsult({ redFlags: { reviewed: true, present } }),
+    content: aCompleteConsult({ redFlags: { reviewed: true, present, wells: null } }),
   });
   const answer = await clinic.as('physiatrist').call(evaluationsApi.sign, {
     params: { episodeId, evaluationId },
@@ -96,6 +100,46 @@ test('a red flag needs its own level and a note', async () => {
   });
   expect(answer).toBeProblem('incomplete-evaluation');
   expect(answer.problem?.issues).toMatchObject([{ path: 'content.redFlags.present.0', code: 'level' }]);
+});
+
+test('a swollen leg is as serious as its Wells score, which is kept with the signed evaluation and with the hold', async () => {
+  const clinic = await aClinic();
+  const { episodeId } = await clinic.anEpisode();
+  const leg = (level: 'prompt' | 'urgent', wells: ('calf' | 'bedRest' | 'alternative')[] | null) =>
+    aCompleteConsult({
+      redFlags: { reviewed: true, present: [{ code: 'RF-DVT', level, note: 'Left calf thick' }], wells },
+    });
+  const { evaluationId } = await anEvaluationDraft(clinic, episodeId);
+  const signedAs = async (content: ReturnType<typeof aCompleteConsult>) => {
+    const stored = await clinic.rows<{ version: number }>(
+      'update evaluation set content = $2 where id = $1 returning version',
+      [evaluationId, JSON.stringify(content)],
+    );
+    return clinic.as('physiatrist').call(evaluationsApi.sign, {
+      params: { episodeId, evaluationId },
+      body: { expectedVersion: stored[0]?.version ?? 0 },
+    });
+  };
+  expect((await signedAs(leg('prompt', null))).problem?.issues).toMatchObject([
+    {
+      path: 'content.redFlags.present.0',
+      code: 'level',
+      message: expect.stringContaining('Wells') as string,
+    },
+  ]);
+  expect(await signedAs(leg('prompt', ['calf']))).toBeProblem('incomplete-evaluation');
+  const signed = await signedAs(leg('urgent', ['calf', 'bedRest']));
+
+  expect(signed.body.holdsOpened).toBe(1);
+  expect(
+    await clinic.rows('select level, evidence from safety_hold where episode_id = $1', [episodeId]),
+  ).toEqual([
+    { level: 'urgent', evidence: { wells: ['bedRest', 'calf'], score: 2, likelihood: 'moderate' } },
+  ]);
+  const read = await clinic
+    .as('therapist')
+    .call(evaluationsApi.read, { params: { episodeId, evaluationId } });
+  expect(read.body.content.redFlags.wells).toEqual(['calf', 'bedRest']);
 });
 
 test('dates that cannot be right beside the birth and each other are refused at their field', async () => {
@@ -224,7 +268,11 @@ test('a follow-up starts from the consult, and what was carried is confirmed bef
     from: { evaluationId: consultId, evaluatedOn: clinic.today() },
     sections: ['symptoms', 'function', 'diagnoses', 'plan'],
   });
-  expect(content).toMatchObject({ reason: '', impression: '', redFlags: { reviewed: false, present: [] } });
+  expect(content).toMatchObject({
+    reason: '',
+    impression: '',
+    redFlags: { reviewed: false, present: [], wells: null },
+  });
   expect(content.findings).toMatchObject([{ kind: 'strength', carried: true }]);
 
   const written = {

@@ -1,19 +1,23 @@
-import type { PresentRedFlag } from '#shared/evaluations/model.ts';
+import type { EvaluationContent } from '#shared/evaluations/model.ts';
 import type { ProblemIssue } from '#shared/platform/problem.ts';
-import { isLevelAllowed } from '#shared/sessions/red-flag-level.ts';
 import { getRedFlag } from '#shared/sessions/red-flags.ts';
+import { isSeriousEnough, leastLevelAtVisit, SCORED_FLAG } from '#shared/sessions/scored-flag.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { openRedFlag } from '#server/sessions/index.ts';
 
+type RedFlagsOfVisit = EvaluationContent['redFlags'];
+
 /** Red flags that the list does not know, or at a level that the list does not give them. */
-export function wrongRedFlags(present: readonly PresentRedFlag[]): ProblemIssue[] {
-  return present.flatMap(({ code, level, note }, index) => {
+export function wrongRedFlags(redFlags: RedFlagsOfVisit): ProblemIssue[] {
+  return redFlags.present.flatMap(({ code, level, note }, index) => {
     const flag = getRedFlag(code);
     const at = `redFlags.present.${index}`;
     if (!flag) return [{ path: at, code: 'unknown', message: `There is no red flag ${code}.` }];
-    if (!isLevelAllowed(flag, level)) {
-      const message = `${code} is at least ${flag.level}. It may be taken more seriously, never less.`;
+    if (!isSeriousEnough(flag, level, redFlags)) {
+      const least = leastLevelAtVisit(flag, redFlags);
+      const unscored = code === SCORED_FLAG && redFlags.wells === null ? ' without its Wells score' : '';
+      const message = `${code} is at least ${least}${unscored}. It may be taken more seriously, never less.`;
       return [{ path: at, code: 'level', message }];
     }
     return note === ''
@@ -32,11 +36,12 @@ export async function raiseRedFlags(
   tx: Tx,
   ctx: Context,
   place: Place,
-  present: readonly PresentRedFlag[],
+  { present, wells }: RedFlagsOfVisit,
 ): Promise<number> {
   let holds = 0;
   for (const found of present) {
-    const opened = await openRedFlag(tx, ctx, place, found);
+    const scored = found.code === SCORED_FLAG && wells !== null ? { ...found, wells } : found;
+    const opened = await openRedFlag(tx, ctx, place, scored);
     if (opened?.isNew === true) holds += 1;
   }
   return holds;

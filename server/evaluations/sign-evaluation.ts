@@ -68,7 +68,7 @@ function assertComplete({ kind, content, evaluatedOn }: LoadedEvaluation, days: 
   const issues = [
     ...missingSections(kind, content).map(inContent),
     ...wrongDates({ evaluatedOn, onsetOn: content.symptoms.onsetOn }, days),
-    ...wrongRedFlags(content.redFlags.present).map(inContent),
+    ...wrongRedFlags(content.redFlags).map(inContent),
   ];
   if (issues.length === 0) return;
   const things = issues.length === 1 ? 'One thing is' : `${issues.length} things are`;
@@ -105,5 +105,5 @@ async function enterIntoRecord(
     path: 'content.scores',
     scores: content.scores.flatMap(({ value, ...score }) => (value === null ? [] : [{ ...score, value }])),
   });
-  return raiseRedFlags(tx, ctx, place, content.redFlags.present);
+  return raiseRedFlags(tx, ctx, place, content.redFlags);
 }

@@ -2,7 +2,7 @@ import type { PlainDate } from '#shared/platform/time.ts';
 import { dateInZone } from '#shared/platform/time.ts';
 import { nextBusinessDay } from '#shared/sessions/red-flag-level.ts';
 import { getRedFlag, opensHold, type RedFlagLevel } from '#shared/sessions/red-flags.ts';
-import { type WellsItem, wellsScore, wellsWords } from '#shared/sessions/wells.ts';
+import { type WellsItem, wellsScore, wellsWords } from '#shared/evaluations/wells.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { openTask } from '#server/tasks/index.ts';

@@ -5,7 +5,7 @@ import type { sessionsApi } from '#shared/sessions/contract.ts';
 import { canRaiseRedFlag } from '#shared/sessions/policy.ts';
 import { isAtLeast, isScored, leastLevel } from '#shared/sessions/red-flag-level.ts';
 import { getRedFlag, type RedFlag } from '#shared/sessions/red-flags.ts';
-import { wellsScore, wellsWords } from '#shared/sessions/wells.ts';
+import { wellsScore, wellsWords } from '#shared/evaluations/wells.ts';
 import * as audit from '#server/audit/index.ts';
 import { refreshEpisode } from '#server/oversight/index.ts';
 import { loadEpisode } from '#server/patients/index.ts';

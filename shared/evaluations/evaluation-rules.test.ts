@@ -37,7 +37,7 @@ const complete = (): EvaluationContent => ({
   impression: 'Patellofemoral pain',
   diagnoses: [{ code: 'M22.2X1', display: 'Patellofemoral disorder', side: 'right', primary: true }],
   movementDiagnosis: 'Weak hip abductors',
-  redFlags: { reviewed: true, present: [] },
+  redFlags: { reviewed: true, present: [], wells: null },
   plan: 'Exercise',
 });
 
@@ -137,13 +137,15 @@ describe('carrying forward', () => {
     content,
   });
   test('nothing of this visit is answered by the last one', () => {
-    const next = carryForward(previous({ ...complete(), redFlags: { reviewed: true, present: [] } }));
+    const next = carryForward(
+      previous({ ...complete(), redFlags: { reviewed: true, present: [], wells: null } }),
+    );
     expect(next).toMatchObject({
       reason: '',
       impression: '',
       history: { present: '' },
       symptoms: { severity: null, location: 'Right knee' },
-      redFlags: { reviewed: false, present: [] },
+      redFlags: { reviewed: false, present: [], wells: null },
       reviewed: { history: false, comorbidities: false, medications: false, allergies: false },
       scores: [],
     });

@@ -7,6 +7,7 @@ import { PlainDate } from '#shared/platform/time.ts';
 import { BodyMark } from './body-chart.ts';
 import { ExamRegion } from './exam-region.ts';
 import { Finding } from './findings.ts';
+import { WellsItem } from './wells.ts';
 
 export const EVALUATION_KINDS = ['consult', 'follow-up', 'pt-evaluation'] as const;
 export const EvaluationKind = z.enum(EVALUATION_KINDS);
@@ -95,7 +96,12 @@ export const EvaluationContent = z.object({
   diagnoses: z.array(EvaluationDiagnosis).max(10, { error: 'Write at most 10 diagnoses.' }),
   /** The therapist's own words: movement diagnosis and impairments. */
   movementDiagnosis: text(2000),
-  redFlags: z.object({ reviewed: z.boolean(), present: z.array(PresentRedFlag).max(22) }),
+  redFlags: z.object({
+    reviewed: z.boolean(),
+    present: z.array(PresentRedFlag).max(22),
+    /** The items of the Wells score that were found, when a leg was scored; null when nobody scored one. */
+    wells: z.array(WellsItem).max(10).nullable().default(null),
+  }),
   plan: text(4000),
   carried: z.object({
     from: z.object({ evaluationId: EvaluationId, evaluatedOn: PlainDate }).nullable(),
@@ -128,7 +134,7 @@ export const emptyEvaluation = (): EvaluationContent => ({
   impression: '',
   diagnoses: [],
   movementDiagnosis: '',
-  redFlags: { reviewed: false, present: [] },
+  redFlags: { reviewed: false, present: [], wells: null },
   plan: '',
   carried: { from: null, sections: [] },
 });

@@ -11,7 +11,7 @@ import { AlertRules, HoldRecord, OpenHoldAlert } from './holds.ts';
 import { ClockTime, SessionContent } from './model.ts';
 import { NextProgressReport, ProgressReportRecord } from './progress-reports.ts';
 import { Cosignature, SessionEpisode, SessionHead, SessionPatient, SessionSheet } from './sheet.ts';
-import { WellsItem } from './wells.ts';
+import { WellsItem } from '#shared/evaluations/wells.ts';
 import { AwaitingCosignature, PlannableEpisode, TodaySession } from './today.ts';
 
 const onEpisode = z.object({ episodeId: EpisodeId });

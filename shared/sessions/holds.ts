@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ClinicWeek } from '#shared/on-call/clinic-hours.ts';
 import { EpisodeId, PatientId, SafetyHoldId } from '#shared/platform/ids.ts';
 import { PassedOnBasis } from './escalation.ts';
-import { WellsItem } from './wells.ts';
+import { WellsItem } from '#shared/evaluations/wells.ts';
 
 const Act = z.object({ at: z.string(), by: z.string() });
 

@@ -8,7 +8,7 @@ import { missingInNote } from './missing-in-note.ts';
 import { NO_VITALS, type SessionContent } from './model.ts';
 import { changeWords, classifyRows } from './note-limits.ts';
 import { canReopen, canSchedule, canSign, canWriteNote } from './policy.ts';
-import { isLevelAllowed, nextBusinessDay } from './red-flag-level.ts';
+import { isAtLeast, nextBusinessDay } from './red-flag-level.ts';
 import { getRedFlag, opensHold, RED_FLAGS } from './red-flags.ts';
 
 const permitted = (
@@ -208,9 +208,9 @@ describe('red flags', () => {
     const order = ['prompt', 'urgent', 'emergency'] as const;
     for (const flag of RED_FLAGS) {
       for (const level of order) {
-        expect(isLevelAllowed(flag, level)).toBe(order.indexOf(level) >= order.indexOf(flag.level));
+        expect(isAtLeast(level, flag.level)).toBe(order.indexOf(level) >= order.indexOf(flag.level));
       }
-      expect(isLevelAllowed(flag, flag.orLevel?.level ?? flag.level)).toBe(true);
+      expect(isAtLeast(flag.orLevel?.level ?? flag.level, flag.level)).toBe(true);
     }
     expect(getRedFlag('RF-NONE')).toBeUndefined();
   });

@@ -1,12 +1,8 @@
 import { addDays, type PlainDate } from '#shared/platform/time.ts';
 import type { RedFlag, RedFlagLevel } from './red-flags.ts';
-import { wellsScore, type WellsItem } from './wells.ts';
+import { wellsScore, type WellsItem } from '#shared/evaluations/wells.ts';
 
 const SEVERITY: Record<RedFlagLevel, number> = { prompt: 0, urgent: 1, emergency: 2 };
-
-/** A flag may always be taken more seriously than its table says, never less (rules.md section 5). */
-export const isLevelAllowed = (flag: RedFlag, level: RedFlagLevel): boolean =>
-  SEVERITY[level] >= SEVERITY[flag.level];
 
 /** Where a score decides the level. */
 export const isScored = ({ code }: Pick<RedFlag, 'code'>): boolean => code === 'RF-DVT';
@@ -17,7 +13,7 @@ export function leastLevel(flag: RedFlag, wells: readonly WellsItem[] | undefine
   return wells === undefined ? 'urgent' : wellsScore(wells).level;
 }
 
-/** Whether `level` is at least as serious as `least`. */
+/** Whether `level` is at least as serious as `least`: a flag may always be taken more seriously, never less (rules.md section 5). */
 export const isAtLeast = (level: RedFlagLevel, least: RedFlagLevel): boolean =>
   SEVERITY[level] >= SEVERITY[least];
 

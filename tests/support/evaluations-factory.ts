@@ -25,7 +25,7 @@ export const aCompleteConsult = (changes: Partial<EvaluationContent> = {}): Eval
     ],
     impression: 'L5 radiculopathy, left',
     diagnoses: [{ code: 'M54.16', display: 'Lumbar radiculopathy', side: 'left', primary: true }],
-    redFlags: { reviewed: true, present: [] },
+    redFlags: { reviewed: true, present: [], wells: null },
     plan: 'Physical therapy, review at week 4',
     ...changes,
   };

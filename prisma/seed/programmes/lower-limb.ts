@@ -138,6 +138,7 @@ export const LOWER_LIMB: readonly Programme[] = [
     region: 'knee',
     sided: true,
     concern: '{Side} knee after joint replacement',
+    legScore: ['bedRest', 'alternative'],
     diagnosis: { code: { left: 'Z96.652', right: 'Z96.651' }, display: 'Artificial knee joint' },
     surgical: true,
     ages: [58, 82],

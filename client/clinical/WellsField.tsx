@@ -1,5 +1,5 @@
 import { Checkbox, Stack, Text } from '@mantine/core';
-import { WELLS_ITEMS, WELLS_KEYS, wellsScore, type WellsItem } from '#shared/sessions/wells.ts';
+import { WELLS_ITEMS, WELLS_KEYS, wellsScore, type WellsItem } from '#shared/evaluations/wells.ts';
 
 interface WellsFieldProps {
   value: readonly WellsItem[];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { getRedFlag } from './red-flags.ts';
-import { leastLevel } from './red-flag-level.ts';
+import { getRedFlag } from '#shared/sessions/red-flags.ts';
+import { leastLevel } from '#shared/sessions/red-flag-level.ts';
 import { WELLS_KEYS, WellsItem, wellsScore, wellsWords } from './wells.ts';
 
 test.each([

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { RedFlagLevel } from './red-flags.ts';
 
 /** The items of the Wells score for deep vein thrombosis (rules.md 5, S26: Wells 2003, surgery within 12 weeks). */
 export const WELLS_ITEMS = {
@@ -40,7 +39,7 @@ export interface WellsScore {
   score: number;
   likelihood: 'low' | 'moderate' | 'high';
   /** The least serious level the score allows: 1 or more is urgent, 0 or less with concern is prompt. */
-  level: Extract<RedFlagLevel, 'urgent' | 'prompt'>;
+  level: 'urgent' | 'prompt';
 }
 
 /** Adds up the Wells score. Each item counts once. */
