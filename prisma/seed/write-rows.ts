@@ -36,8 +36,24 @@ function found(map: ReadonlyMap<string, string>, key: string): string {
 const resolved = (known: Known, columns: Record<string, Column>): Record<string, Plain> =>
   Object.fromEntries(Object.entries(columns).map(([name, value]) => [name, resolve(known, value)]));
 
-/** Inserts rows of several tables in one statement; references between them are checked at its end. */
+/**
+ * Inserts rows of several tables in one statement; references between them are checked at its end. Patients come first, in a
+ * statement of their own: every other row of theirs is counted as a change of their chart while it is written.
+ */
 export async function insertRows(tx: Tx, known: Known, rows: readonly SeedRow[]): Promise<void> {
+  await insertTogether(
+    tx,
+    known,
+    rows.filter(({ table }) => table === 'patient'),
+  );
+  await insertTogether(
+    tx,
+    known,
+    rows.filter(({ table }) => table !== 'patient'),
+  );
+}
+
+async function insertTogether(tx: Tx, known: Known, rows: readonly SeedRow[]): Promise<void> {
   const groups = new Map<string, { table: string; columns: string[]; rows: object[] }>();
   for (const { table, columns } of rows) {
     if (table === 'permitted_intervention') {
