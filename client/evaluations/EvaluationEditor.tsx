@@ -103,7 +103,7 @@ export function EvaluationEditor({ evaluation, onTakeTheirs }: EvaluationEditorP
           <ChangesSection changes={evaluation.changes} />
           <StorySections draft={access} today={today} />
           <ReviewedSection draft={access} evaluation={evaluation} />
-          <RedFlagsSection draft={access} />
+          <RedFlagsSection draft={access} clinicValues={header.clinicValues} />
           <FindingsSection draft={access} bodyRegion={header.bodyRegion} baseline={evaluation.baseline} />
           <ScoresSection draft={access} doubts={doubtsOf(sign.error)} />
           <JudgementSections draft={access} side={header.side} />

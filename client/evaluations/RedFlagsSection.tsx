@@ -1,9 +1,10 @@
 import { Checkbox, NativeSelect, SimpleGrid, Text, Textarea } from '@mantine/core';
+import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import type { EvaluationContent, PresentRedFlag } from '#shared/evaluations/model.ts';
 import {
   getRedFlag,
   opensHold,
-  RED_FLAGS,
+  redFlagsIn,
   type RedFlag,
   type RedFlagLevel,
 } from '#shared/sessions/red-flags.ts';
@@ -17,9 +18,14 @@ import type { DraftAccess } from './use-evaluation-draft.ts';
 
 const LEVELS: readonly RedFlagLevel[] = ['prompt', 'urgent', 'emergency'];
 
-/** The red flags of rules.md section 5. None found is never called safe. */
+interface RedFlagsSectionProps {
+  draft: DraftAccess;
+  clinicValues: ClinicOverrides;
+}
+
+/** The red flags of rules.md section 5, at the clinic's levels. None found is never called safe. */
 export const RedFlagsSection = memoSection(
-  function RedFlagsSection({ draft }: { draft: DraftAccess }) {
+  function RedFlagsSection({ draft, clinicValues }: RedFlagsSectionProps) {
     const { redFlags } = draft.content;
     const set = (part: Partial<typeof redFlags>) => draft.change({ redFlags: { ...redFlags, ...part } });
     const turn = (flag: RedFlag, found: boolean) =>
@@ -38,7 +44,7 @@ export const RedFlagsSection = memoSection(
       >
         <Consequence present={redFlags.present} />
         <SimpleGrid cols={{ base: 1, md: 2 }} verticalSpacing={6}>
-          {RED_FLAGS.map((flag) => {
+          {redFlagsIn(clinicValues).map((flag) => {
             const index = redFlags.present.findIndex(({ code }) => code === flag.code);
             const present = redFlags.present[index];
             return (

@@ -46,6 +46,7 @@ const aDraft = (reason = ''): EvaluationDetail =>
       side: null,
       onsetOn: null,
       status: 'open',
+      clinicValues: {},
       conditions: [],
     },
   });

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { consequencesOf } from '#shared/medications/therapy-consequences.ts';
 import { recogniseDrug } from '#shared/medications/recognise.ts';
 import { DRUG_INGREDIENT } from '#shared/prescriptions/drug-precautions.ts';
+import { numberless } from '#shared/prescriptions/precaution-meaning.ts';
 import { proposePrecautions } from '#shared/prescriptions/precautions.ts';
 import { FormSection } from '#client/ui/FormSection.tsx';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
@@ -17,7 +18,10 @@ export function ConsequenceTable({ list }: { list: Medications }) {
         medication.ingredients.length > 0
           ? medication.ingredients
           : recogniseDrug(medication.name).ingredients;
-      return consequencesOf(ingredients, { isTapered: medication.taper !== null }).map((consequence) => ({
+      return consequencesOf(ingredients, {
+        isTapered: medication.taper !== null,
+        clinicValues: list.header.clinicValues,
+      }).map((consequence) => ({
         ...consequence,
         medication,
       }));
@@ -70,6 +74,7 @@ function InPrescription({ list, ingredients }: { list: Medications; ingredients:
   const { inForce, header } = list;
   const called = proposePrecautions(
     ingredients.map((code) => ({ code, codeSystem: DRUG_INGREDIENT, status: 'active' })),
+    header.clinicValues,
   );
   const link = (words: string) => (
     <Anchor
@@ -82,7 +87,9 @@ function InPrescription({ list, ingredients }: { list: Medications; ingredients:
     </Anchor>
   );
   if (inForce === null) return link('none in force; proposed when it is written');
-  const missing = called.filter(({ intervention }) => !inForce.precautions.includes(intervention));
+  const missing = called.filter(
+    ({ intervention }) => !inForce.precautions.some((one) => numberless(one) === numberless(intervention)),
+  );
   if (missing.length === 0) {
     return (
       <StatusBadge tone="ok" variant="plain">

@@ -1,5 +1,6 @@
 import { Autocomplete, Text, TextInput } from '@mantine/core';
 import { z } from 'zod';
+import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import { checkMedication } from '#shared/medications/check-medication.ts';
 import { DRUG_CLASS_LABEL } from '#shared/medications/drug-classes.ts';
 import { KNOWN_NAMES, recogniseDrug } from '#shared/medications/recognise.ts';
@@ -108,7 +109,11 @@ export function OrderMedicationForm({ list, onClose }: { list: Medications; onCl
           onChange={(event) => change({ reason: event.currentTarget.value })}
         />
       </FieldRow>
-      <Consequences name={value.name} isTapered={value.taper.trim() !== ''} />
+      <Consequences
+        name={value.name}
+        isTapered={value.taper.trim() !== ''}
+        clinicValues={header.clinicValues}
+      />
     </ActPanel>
   );
 }
@@ -121,8 +126,14 @@ function recognisedWords(name: string): string {
     : `recognised as ${ingredients.join(' and ')} (${classes.map((one) => DRUG_CLASS_LABEL[one]).join(', ')})`;
 }
 
-function Consequences({ name, isTapered }: { name: string; isTapered: boolean }) {
-  const rows = consequencesOf(recogniseDrug(name).ingredients, { isTapered });
+interface ConsequencesProps {
+  name: string;
+  isTapered: boolean;
+  clinicValues: ClinicOverrides;
+}
+
+function Consequences({ name, isTapered, clinicValues }: ConsequencesProps) {
+  const rows = consequencesOf(recogniseDrug(name).ingredients, { isTapered, clinicValues });
   if (rows.length === 0) return null;
   return (
     <section aria-label="What it changes in therapy">

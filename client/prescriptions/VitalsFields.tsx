@@ -1,25 +1,19 @@
 import { Checkbox } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { DraftVitals } from '#shared/prescriptions/model.ts';
-import { proposeVitals } from '#shared/prescriptions/proposals.ts';
+import { proposeVitals, usualVitals } from '#shared/prescriptions/proposals.ts';
 import { vitalsWords } from '#shared/prescriptions/words.ts';
 import { NumberField } from '#client/ui/NumberField.tsx';
 import type { DraftAccess } from './draft-access.ts';
 import { TextButton } from './TextButton.tsx';
 import classes from './Editor.module.css';
 
-/** Usual resting limits (rules.md 4.3), the starting point when a vital sign is ordered. */
-const USUAL = {
-  bloodPressure: { maxSystolic: 180, maxDiastolic: 110 },
-  heartRate: { min: 50, max: 120 },
-  spo2: { min: 88 },
-  glucose: { min: 70, max: 250 },
-} as const satisfies DraftVitals;
-
 /** Vital signs that are taken before each session; outside the limits it does not start. */
 export function VitalsFields({ access }: { access: DraftAccess }) {
   const { content, change, page } = access;
-  const asked = proposeVitals(page.header.conditions);
+  const { conditions, clinicValues } = page.header;
+  const asked = proposeVitals(conditions, clinicValues);
+  const usual: DraftVitals = usualVitals(clinicValues);
   const unasked = vitalsWords({
     bloodPressure: content.vitals.bloodPressure === null ? asked.bloodPressure : null,
     heartRate: null,
@@ -49,7 +43,7 @@ export function VitalsFields({ access }: { access: DraftAccess }) {
       <Vital
         label="Blood pressure"
         isOrdered={bloodPressure !== null}
-        onOrder={(ordered) => order({ bloodPressure: ordered ? USUAL.bloodPressure : null })}
+        onOrder={(ordered) => order({ bloodPressure: ordered ? usual.bloodPressure : null })}
       >
         {bloodPressure === null ? null : (
           <>
@@ -70,7 +64,7 @@ export function VitalsFields({ access }: { access: DraftAccess }) {
       <Vital
         label="Heart rate"
         isOrdered={heartRate !== null}
-        onOrder={(ordered) => order({ heartRate: ordered ? USUAL.heartRate : null })}
+        onOrder={(ordered) => order({ heartRate: ordered ? usual.heartRate : null })}
       >
         {heartRate === null ? null : (
           <>
@@ -90,7 +84,7 @@ export function VitalsFields({ access }: { access: DraftAccess }) {
       <Vital
         label="SpO2"
         isOrdered={spo2 !== null}
-        onOrder={(ordered) => order({ spo2: ordered ? USUAL.spo2 : null })}
+        onOrder={(ordered) => order({ spo2: ordered ? usual.spo2 : null })}
       >
         {spo2 === null ? null : (
           <>from {number('Lowest SpO2', spo2.min, (min) => order({ spo2: { min } }), '%')}</>
@@ -99,7 +93,7 @@ export function VitalsFields({ access }: { access: DraftAccess }) {
       <Vital
         label="Glucose"
         isOrdered={glucose !== null}
-        onOrder={(ordered) => order({ glucose: ordered ? USUAL.glucose : null })}
+        onOrder={(ordered) => order({ glucose: ordered ? usual.glucose : null })}
       >
         {glucose === null ? null : (
           <>

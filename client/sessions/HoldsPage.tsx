@@ -71,7 +71,7 @@ export function HoldsPage() {
               )}
             </div>
             {raising ? (
-              <RedFlagPanel episodeId={episode.episodeId} banner={banner} onClose={() => setRaising(false)} />
+              <RedFlagPanel episode={episode} banner={banner} onClose={() => setRaising(false)} />
             ) : null}
           </>
         );

@@ -1,16 +1,18 @@
 import { Alert, Button, List, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { z } from 'zod';
-import type { EpisodeId } from '#shared/platform/ids.ts';
+import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
+import type { SessionSheet } from '#shared/sessions/sheet.ts';
 import { isAtLeast, isScored, leastLevel } from '#shared/sessions/red-flag-level.ts';
 import {
   getRedFlag,
   LEVEL_WORDS,
   opensHold,
-  RED_FLAGS,
+  redFlagsIn,
   type RedFlagLevel,
 } from '#shared/sessions/red-flags.ts';
 import { WellsItem } from '#shared/evaluations/wells.ts';
+import { safetyOf } from '#shared/sessions/safety-values.ts';
 import { useStoredDraft } from '#client/platform/stored-draft.ts';
 import { ChoiceField } from '#client/ui/ChoiceField.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
@@ -21,7 +23,7 @@ import { RaisedEmergency } from './RaisedEmergency.tsx';
 import { WellsField } from '#client/clinical/WellsField.tsx';
 
 interface RedFlagPanelProps {
-  episodeId: EpisodeId;
+  episode: Pick<SessionSheet['episode'], 'episodeId' | 'clinicValues'>;
   banner: ReactNode;
   onClose: () => void;
   /** The flag that the sheet itself suggests: blood pressure beyond its limit, pain that rose. */
@@ -38,8 +40,8 @@ const FORM = z.object({
 const EMPTY: z.infer<typeof FORM> = { code: '', level: null, note: '', wells: [] };
 
 /** A form for one flag, at the least serious level it may have. */
-function formFor(code: string): z.infer<typeof FORM> {
-  const flag = getRedFlag(code);
+function formFor(code: string, clinicValues: ClinicOverrides): z.infer<typeof FORM> {
+  const flag = getRedFlag(code, clinicValues);
   return {
     ...EMPTY,
     code,
@@ -48,12 +50,13 @@ function formFor(code: string): z.infer<typeof FORM> {
 }
 
 /** Raises a red flag: what, how serious, what was found. An emergency is never only a message in Tandem. */
-export function RedFlagPanel({ episodeId, banner, onClose, suggested }: RedFlagPanelProps) {
+export function RedFlagPanel({ episode, banner, onClose, suggested }: RedFlagPanelProps) {
+  const { episodeId, clinicValues } = episode;
   const draft = useStoredDraft(`red-flag:${episodeId}`, FORM);
-  const [form, setForm] = useState(draft.stored?.value ?? formFor(suggested ?? ''));
+  const [form, setForm] = useState(draft.stored?.value ?? formFor(suggested ?? '', clinicValues));
   const [isRaised, setIsRaised] = useState(false);
   const raise = useRaiseRedFlag(episodeId);
-  const flag = getRedFlag(form.code);
+  const flag = getRedFlag(form.code, clinicValues);
   const scored = flag !== undefined && isScored(flag);
   const least = flag === undefined ? 'prompt' : leastLevel(flag, scored ? form.wells : undefined);
   const change = (part: Partial<typeof EMPTY>) => {
@@ -121,8 +124,11 @@ export function RedFlagPanel({ episodeId, banner, onClose, suggested }: RedFlagP
           required
           data-autofocus
           value={form.code === '' ? null : form.code}
-          data={RED_FLAGS.map(({ code, finding }) => ({ value: code, label: `${code}: ${finding}` }))}
-          onChange={(code) => change({ ...formFor(code ?? ''), note: form.note })}
+          data={redFlagsIn(clinicValues).map(({ code, finding }) => ({
+            value: code,
+            label: `${code}: ${finding}`,
+          }))}
+          onChange={(code) => change({ ...formFor(code ?? '', clinicValues), note: form.note })}
         />
         {flag === undefined ? null : (
           <>
@@ -149,8 +155,13 @@ export function RedFlagPanel({ episodeId, banner, onClose, suggested }: RedFlagP
                 Choose {flag.orLevel.level}: {flag.orLevel.when}.
               </Text>
             )}
+            {clinicValues[`redFlags.${flag.code}`] === undefined ? null : (
+              <Text size="sm">
+                This clinic takes {flag.code} as {flag.level} at least.
+              </Text>
+            )}
             <Alert color={form.level === 'prompt' ? 'gray' : 'red'} title={flag.action}>
-              <WhatFollows level={form.level} />
+              <WhatFollows level={form.level} businessDays={safetyOf(clinicValues).promptBusinessDays} />
             </Alert>
           </>
         )}
@@ -171,7 +182,7 @@ export function RedFlagPanel({ episodeId, banner, onClose, suggested }: RedFlagP
   );
 }
 
-function WhatFollows({ level }: { level: RedFlagLevel | null }) {
+function WhatFollows({ level, businessDays }: { level: RedFlagLevel | null; businessDays: number }) {
   if (level === null) return null;
   return (
     <List size="sm" spacing={2}>
@@ -188,7 +199,11 @@ function WhatFollows({ level }: { level: RedFlagLevel | null }) {
           <List.Item>The physiatrist gets a task for today. Call them too.</List.Item>
         </>
       ) : (
-        <List.Item>The physiatrist gets a task for the next business day. Therapy is not stopped.</List.Item>
+        <List.Item>
+          The physiatrist gets a task{' '}
+          {businessDays === 1 ? 'for the next business day' : `within ${businessDays} business days`}. Therapy
+          is not stopped.
+        </List.Item>
       )}
     </List>
   );

@@ -63,6 +63,7 @@ export function SheetEditor({ sheet, onTakeTheirs }: SheetEditorProps) {
     prescription,
     interventions: content.interventions.map(({ code }) => code),
     vitals: content.vitals,
+    clinicValues: episode.clinicValues,
   });
   const missing = obstacles(sheet, content, gate, actor.staffMemberId);
   const keepMine = useRef(autosave.keepMine);
@@ -107,6 +108,7 @@ export function SheetEditor({ sheet, onTakeTheirs }: SheetEditorProps) {
           <SuggestedFlags
             content={content}
             last={sheet.history[0]}
+            clinicValues={episode.clinicValues}
             onRaise={(flag) => void navigate({ search: { panel: 'red-flag', flag } })}
           />
           <FormSection title="Exercises">
@@ -136,13 +138,7 @@ export function SheetEditor({ sheet, onTakeTheirs }: SheetEditorProps) {
         queued={queued !== undefined}
       />
       {panel === 'red-flag' ? (
-        <RedFlagPanel
-          key={flag}
-          episodeId={episode.episodeId}
-          banner={banner}
-          suggested={flag}
-          onClose={closePanel}
-        />
+        <RedFlagPanel key={flag} episode={episode} banner={banner} suggested={flag} onClose={closePanel} />
       ) : null}
       {asking === undefined ? null : (
         <AskChangePanel

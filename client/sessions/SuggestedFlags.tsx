@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import type { SessionContent } from '#shared/sessions/model.ts';
 import { suggestedFlags } from '#shared/sessions/suggested-flags.ts';
 import { ToneIcon } from '#client/ui/ToneIcon.tsx';
@@ -7,12 +8,13 @@ import classes from './Sheet.module.css';
 interface SuggestedFlagsProps {
   content: SessionContent;
   last: { painBefore: number | null } | undefined;
+  clinicValues: ClinicOverrides;
   onRaise: (code: string) => void;
 }
 
 /** What today's numbers speak for. Nothing is raised by itself: the therapist looks and decides. */
-export function SuggestedFlags({ content, last, onRaise }: SuggestedFlagsProps) {
-  const flags = suggestedFlags(content, last);
+export function SuggestedFlags({ content, last, clinicValues, onRaise }: SuggestedFlagsProps) {
+  const flags = suggestedFlags(content, last, clinicValues);
   return (
     <div role="status">
       {flags.map(({ code, sentence }) => (

@@ -21,10 +21,10 @@ interface SeedAct {
 /** What the Harborview clinic has made of Tandem's values. */
 const ACTS: readonly SeedAct[] = [
   {
-    key: 'rc1.lowAttendance',
+    key: 'pain.rise',
     by: 'rivera',
     daysAgo: 61,
-    reason: 'Discussed with the therapists; 70 % is what we would say ourselves.',
+    reason: 'Looked up with the therapists: three points is what we would call a setback.',
   },
   {
     key: 'home.lowShare',

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { clinicValuesApi } from '#shared/clinic-values/contract.ts';
 import { oversightApi } from '#shared/oversight/contract.ts';
+import { ICD_10_CM } from '#shared/patients/code-systems.ts';
+import { prescriptionsApi } from '#shared/prescriptions/contract.ts';
+import { sessionsApi } from '#shared/sessions/contract.ts';
 import { recheckClinic } from '#server/oversight/recheck-episodes.ts';
 import { aClinic, type PersonName, type TestClinic } from '#tests/support/a-clinic.ts';
 import { aTreatedEpisode } from '#tests/support/treated-episode.ts';
@@ -143,4 +146,48 @@ test('a changed value changes the verdict of an open episode, which says by whic
   expect(after.reasons.map(({ text }) => text)).toContain(
     'This clinic’s value: Low attendance 60 % (default 70 %)',
   );
+});
+
+test('what protects a patient in a session is the physiatrist’s alone to set', async () => {
+  const clinic = await aClinic();
+  const key = 'vitals.heartRateMax';
+
+  expect(await set(clinic, 110, { key, by: 'administrator' })).toBeProblem('forbidden');
+  expect((await set(clinic, 110, { key })).status).toBe(200);
+});
+
+test('a red flag is raised at the clinic’s level or above, never below', async () => {
+  const clinic = await aClinic();
+  const { episodeId } = await clinic.anEpisode();
+  const raise = () =>
+    clinic.as('therapist').call(sessionsApi.raiseRedFlag, {
+      params: { episodeId },
+      body: { code: 'RF-CRPS', level: 'prompt', note: 'Hand blue and swollen for three weeks.' },
+    });
+  expect((await raise()).body).toEqual({ safetyHoldId: null });
+
+  await set(clinic, 'urgent', { key: 'redFlags.RF-CRPS' });
+
+  const refused = await raise();
+  expect(refused).toBeProblem('invalid-input');
+  expect(refused.problem?.detail).toContain('RF-CRPS is at least urgent');
+});
+
+test('what a coded comorbidity proposes to a prescription is what the clinic has set', async () => {
+  const clinic = await aClinic();
+  const { episodeId, patientId } = await clinic.anEpisode();
+  await clinic.rows(
+    `insert into condition (organization_id, id, patient_id, category, code, code_system, display, status, recorded_at)
+     values ($1, gen_random_uuid(), $2, 'comorbidity', 'G40.909', $3, 'Epilepsy', 'active', now())`,
+    [clinic.organizationId, patientId, ICD_10_CM],
+  );
+  const strict = async () => {
+    const page = await clinic.as('physiatrist').call(prescriptionsApi.page, { params: { episodeId } });
+    return page.body.proposedPrecautions.filter(({ level }) => level === 'contraindicated').length;
+  };
+  const before = await strict();
+
+  await set(clinic, 'contraindicated', { key: 'precautions.epilepsy-biofeedback' });
+
+  expect(await strict()).toBe(before + 1);
 });

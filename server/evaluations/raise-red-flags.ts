@@ -1,17 +1,18 @@
+import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import type { EvaluationContent } from '#shared/evaluations/model.ts';
 import type { ProblemIssue } from '#shared/platform/problem.ts';
 import { getRedFlag } from '#shared/sessions/red-flags.ts';
 import { isSeriousEnough, leastLevelAtVisit, SCORED_FLAG } from '#shared/sessions/scored-flag.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
-import { openRedFlag } from '#server/sessions/index.ts';
+import { openRedFlag, type FlaggedEpisode } from '#server/sessions/index.ts';
 
 type RedFlagsOfVisit = EvaluationContent['redFlags'];
 
 /** Red flags that the list does not know, or at a level that the list does not give them. */
-export function wrongRedFlags(redFlags: RedFlagsOfVisit): ProblemIssue[] {
+export function wrongRedFlags(redFlags: RedFlagsOfVisit, clinicValues: ClinicOverrides): ProblemIssue[] {
   return redFlags.present.flatMap(({ code, level, note }, index) => {
-    const flag = getRedFlag(code);
+    const flag = getRedFlag(code, clinicValues);
     const at = `redFlags.present.${index}`;
     if (!flag) return [{ path: at, code: 'unknown', message: `There is no red flag ${code}.` }];
     if (!isSeriousEnough(flag, level, redFlags)) {
@@ -26,16 +27,11 @@ export function wrongRedFlags(redFlags: RedFlagsOfVisit): ProblemIssue[] {
   });
 }
 
-interface Place {
-  patientId: string;
-  episodeId: string;
-}
-
 /** Every finding goes the way of any red flag; answers how many holds were opened. */
 export async function raiseRedFlags(
   tx: Tx,
   ctx: Context,
-  place: Place,
+  place: FlaggedEpisode,
   { present, wells }: RedFlagsOfVisit,
 ): Promise<number> {
   let holds = 0;

@@ -1,3 +1,4 @@
+import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import type { evaluationsApi } from '#shared/evaluations/contract.ts';
 import { EVALUATION_KIND_LABEL } from '#shared/evaluations/model.ts';
 import { type EvaluationDays, wrongDates } from '#shared/evaluations/date-rules.ts';
@@ -33,17 +34,18 @@ export async function signEvaluation(
       assertAllowed(canWrite(ctx.actor, evaluation.kind));
       assertAllowed(canEdit(ctx.actor, evaluation));
       assertDraft(evaluation);
-      const { status, timeZone } = await loadEpisode(tx, ctx, episodeId);
+      const { status, timeZone, clinicValues } = await loadEpisode(tx, ctx, episodeId);
       if (status === 'closed') throw new Problem('episode-closed', 'The episode of care is closed.');
       assertComplete(evaluation, {
         birthDate: await loadBirthDate(tx, ctx, evaluation.patientId),
         today: dateInZone(ctx.now(), timeZone),
+        clinicValues,
       });
       const content = { ...evaluation.content, onFile: await readOnFile(tx, ctx, evaluationId) };
       if (!(await markSigned(tx, ctx, evaluationId, content, expectedVersion)))
         throw await staleDraft(tx, ctx, params);
 
-      const holdsOpened = await enterIntoRecord(tx, ctx, { ...evaluation, episodeId });
+      const holdsOpened = await enterIntoRecord(tx, ctx, { ...evaluation, episodeId, clinicValues });
       const { patientId } = evaluation;
       await audit.record(tx, ctx, {
         did: 'evaluation.signed',
@@ -64,11 +66,11 @@ export async function signEvaluation(
 /** Paths as the draft was sent, so that an issue leads to its field. */
 const inContent = (issue: ProblemIssue): ProblemIssue => ({ ...issue, path: `content.${issue.path}` });
 
-function assertComplete({ kind, content, evaluatedOn }: LoadedEvaluation, days: EvaluationDays): void {
+function assertComplete({ kind, content, evaluatedOn }: LoadedEvaluation, { clinicValues, ...days }: EvaluationDays & { clinicValues: ClinicOverrides }): void {
   const issues = [
     ...missingSections(kind, content).map(inContent),
     ...wrongDates({ evaluatedOn, onsetOn: content.symptoms.onsetOn }, days),
-    ...wrongRedFlags(content.redFlags).map(inContent),
+    ...wrongRedFlags(content.redFlags, clinicValues).map(inContent),
   ];
   if (issues.length === 0) return;
   const things = issues.length === 1 ? 'One thing is' : `${issues.length} things are`;
@@ -85,7 +87,8 @@ async function enterIntoRecord(
     kind,
     content,
     evaluatedOn,
-  }: LoadedEvaluation & { episodeId: string },
+    clinicValues,
+  }: LoadedEvaluation & { episodeId: string; clinicValues: ClinicOverrides },
 ): Promise<number> {
   const place = { patientId, episodeId };
   if (kind !== 'pt-evaluation') {
@@ -105,5 +108,5 @@ async function enterIntoRecord(
     path: 'content.scores',
     scores: content.scores.flatMap(({ value, ...score }) => (value === null ? [] : [{ ...score, value }])),
   });
-  return raiseRedFlags(tx, ctx, place, content.redFlags);
+  return raiseRedFlags(tx, ctx, { ...place, clinicValues }, content.redFlags);
 }

@@ -7,6 +7,8 @@ export const EPISODE_HEADER_SQL = `
      'patientId', p.id, 'familyName', p.family_name, 'givenName', p.given_name, 'birthDate', p.birth_date, 'sex', p.sex,
      'mrn', p.mrn, 'episodeId', e.id, 'concern', e.concern, 'bodyRegion', e.body_region, 'side', e.side,
      'onsetOn', e.onset_on, 'status', e.status,
+     'clinicValues', (select hc.clinical_values from clinic hc
+                       where hc.organization_id = e.organization_id and hc.id = e.clinic_id),
      'conditions', coalesce((
        select json_agg(json_build_object(
                 'category', k.category, 'code', k.code, 'codeSystem', k.code_system, 'display', k.display, 'side', k.side,

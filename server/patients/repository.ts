@@ -1,3 +1,4 @@
+import { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import type { PatientIdentity } from '#shared/patients/identity.ts';
 import { ChartEpisode, type PatientIdentityOnFile } from '#shared/patients/chart.ts';
 import { Sex, type BodyRegion, type PayerProfile, type Side } from '#shared/patients/model.ts';
@@ -53,6 +54,8 @@ export interface LoadedEpisode {
   payerProfile: PayerProfile;
   /** The clinic's zone: what a date means for this episode. */
   timeZone: string;
+  /** What the clinic has set differently from Tandem's defaults. */
+  clinicValues: ClinicOverrides;
   version: number;
 }
 
@@ -168,7 +171,7 @@ export async function loadBirthDate(tx: Tx, ctx: Context<Actor>, patientId: stri
 export async function loadEpisode(tx: Tx, ctx: Context<Actor>, episodeId: string): Promise<LoadedEpisode> {
   const row = await tx.episode.findUnique({
     where: { organizationId_id: { organizationId: ctx.actor.organizationId, id: episodeId } },
-    include: { clinic: { select: { timeZone: true } } },
+    include: { clinic: { select: { timeZone: true, clinicalValues: true } } },
   });
   if (!row) throw new Problem('not-found');
   return {
@@ -183,6 +186,7 @@ export async function loadEpisode(tx: Tx, ctx: Context<Actor>, episodeId: string
     status: row.status === 'closed' ? 'closed' : 'open',
     payerProfile: row.payerProfile === 'medicare_part_b' ? 'medicare_part_b' : 'none',
     timeZone: row.clinic.timeZone,
+    clinicValues: ClinicOverrides.parse(row.clinic.clinicalValues),
     version: row.version,
   };
 }

@@ -114,7 +114,7 @@ export async function readPage(
   const isInForce = page.versions.some((version) => version.inForce);
   return {
     ...page,
-    proposedPrecautions: proposePrecautions(CodedConditions.parse(conditions)),
+    proposedPrecautions: proposePrecautions(CodedConditions.parse(conditions), page.header.clinicValues),
     unread: canAcknowledge(ctx.actor).allowed && isInForce && !readByMe,
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import { PayerProfile } from '#shared/patients/model.ts';
 import type { Actor } from '#shared/platform/actor.ts';
 import { EpisodeId, PatientId, PrescriptionId, StaffMemberId } from '#shared/platform/ids.ts';
@@ -22,6 +23,7 @@ const EpisodeSetting = z.object({
   status: z.enum(['open', 'closed']),
   payerProfile: PayerProfile,
   timeZone: z.string(),
+  clinicValues: ClinicOverrides,
   consultSigned: z.boolean(),
   conditions: z.array(z.object({ code: z.string(), codeSystem: z.string(), status: z.string() })),
   diagnoses: z.array(PrescribedDiagnosis.extend({ side: Side.nullable().catch(null) })),
@@ -33,6 +35,7 @@ const SETTING_SQL = `
     select json_build_object(
       'episodeId', e.id, 'patientId', e.patient_id, 'bodyRegion', e.body_region, 'side', e.side, 'onsetOn', e.onset_on,
       'status', e.status, 'payerProfile', e.payer_profile, 'timeZone', c.time_zone,
+      'clinicValues', c.clinical_values,
       'consultSigned', exists (
         select from evaluation v where v.organization_id = e.organization_id and v.episode_id = e.id
            and v.kind = 'consult' and v.status = 'signed'),

@@ -35,7 +35,14 @@ export async function saveDraft(
       const setting = await loadSetting(tx, ctx, episodeId);
       assertMayPrescribe(ctx, setting);
       const { content, expectedVersion } = body;
-      const saved = await updateDraft(tx, ctx, { episodeId, expectedVersion }, { content: settled(content) });
+      const saved = await updateDraft(
+        tx,
+        ctx,
+        { episodeId, expectedVersion },
+        {
+          content: settled(content, setting.clinicValues),
+        },
+      );
       if (!saved) return refuseStaleDraft(tx, ctx, episodeId);
       await audit.record(tx, ctx, {
         did: 'prescription.draft-saved',

@@ -36,7 +36,7 @@ export async function signVersion(tx: Tx, ctx: Context, toSign: VersionToSign): 
   const { setting, previous } = toSign;
   const { patientId, episodeId } = setting;
   const today = dateInZone(ctx.now(), setting.timeZone);
-  const content = assertComplete(settled(toSign.content), setting, today);
+  const content = assertComplete(settled(toSign.content, setting.clinicValues), setting, today);
   const reason = reasonFor(toSign);
   await endPrevious(tx, ctx, previous, { endedOn: today, reason });
   const version = {
@@ -73,7 +73,7 @@ export const settingOf = (setting: EpisodeSetting, today: string): PrescriptionS
   bodyRegion: setting.bodyRegion,
   payerProfile: setting.payerProfile,
   today,
-  proposed: proposePrecautions(setting.conditions),
+  proposed: proposePrecautions(setting.conditions, setting.clinicValues),
 });
 
 function assertComplete(

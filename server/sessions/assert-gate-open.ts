@@ -6,7 +6,7 @@ import type { SigningFacts } from './repository.ts';
 
 /** Asks the gate about a session as loaded, with what is (to be) given. */
 export const gateOf = (
-  { session, payerProfile, prescription, gate }: SigningFacts,
+  { session, payerProfile, prescription, gate, clinicValues }: SigningFacts,
   interventions: readonly string[],
   vitals: Vitals,
 ): GateAnswer =>
@@ -17,6 +17,7 @@ export const gateOf = (
     prescription,
     interventions,
     vitals,
+    clinicValues,
   });
 
 /** Refuses with every reason at once; the reader needs all of them to know whom to ask. */

@@ -144,7 +144,8 @@ export const PATIENT_JSON = `json_build_object(
 /** Needs `rx` for the diagnosis of last resort. */
 export const EPISODE_JSON = `json_build_object(
   'episodeId', e.id, 'concern', e.concern, 'side', e.side, 'diagnosis', ${DIAGNOSIS}, 'status', e.status,
-  'openedOn', e.opened_on, 'payerProfile', e.payer_profile, 'timeZone', c.time_zone)`;
+  'openedOn', e.opened_on, 'payerProfile', e.payer_profile, 'timeZone', c.time_zone,
+  'clinicValues', c.clinical_values)`;
 
 /** The number of the visit under its prescription: those signed before it, plus one. */
 export const VISIT_NUMBER = `(

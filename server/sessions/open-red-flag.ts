@@ -1,7 +1,9 @@
+import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import type { PlainDate } from '#shared/platform/time.ts';
 import { dateInZone } from '#shared/platform/time.ts';
-import { nextBusinessDay } from '#shared/sessions/red-flag-level.ts';
+import { businessDaysAfter } from '#shared/sessions/red-flag-level.ts';
 import { getRedFlag, opensHold, type RedFlagLevel } from '#shared/sessions/red-flags.ts';
+import { safetyOf } from '#shared/sessions/safety-values.ts';
 import { type WellsItem, wellsScore, wellsWords } from '#shared/evaluations/wells.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
@@ -20,6 +22,9 @@ interface Place {
   episodeId: string;
 }
 
+/** The episode, with what its clinic has set differently from the defaults. */
+export type FlaggedEpisode = Place & { clinicValues: ClinicOverrides };
+
 /**
  * What follows from a red flag, whoever found it and where: an emergency or urgent one stops therapy until a physiatrist closes
  * the hold, and every one becomes the physiatrist's task (rules.md section 5). The same finding raised twice keeps one hold.
@@ -28,18 +33,18 @@ interface Place {
 export async function openRedFlag(
   tx: Tx,
   ctx: Context,
-  place: Place,
+  { clinicValues, ...place }: FlaggedEpisode,
   found: FoundRedFlag,
 ): Promise<{ holdId: string; isNew: boolean } | undefined> {
   const { code, level, note } = found;
   const wells = found.wells === undefined ? undefined : wellsScore(found.wells);
-  const detail = detailOf(found, wells === undefined ? undefined : wellsWords(wells));
+  const detail = detailOf(found, clinicValues, wells === undefined ? undefined : wellsWords(wells));
   if (!opensHold(level)) {
     await tell(tx, ctx, place, {
       kind: 'red-flag',
       title: `Red flag ${code}`,
       detail,
-      dueOn: nextBusinessDay(today(ctx)),
+      dueOn: businessDaysAfter(today(ctx), safetyOf(clinicValues).promptBusinessDays),
       dedupeKey: `red-flag:${place.episodeId}:${code}`,
     });
     return undefined;
@@ -64,8 +69,12 @@ export async function openRedFlag(
 
 const today = (ctx: Context): PlainDate => dateInZone(ctx.now(), ctx.actor.timeZone);
 
-function detailOf({ code, note }: FoundRedFlag, score: string | undefined): string {
-  const flag = getRedFlag(code);
+function detailOf(
+  { code, note }: FoundRedFlag,
+  clinicValues: ClinicOverrides,
+  score: string | undefined,
+): string {
+  const flag = getRedFlag(code, clinicValues);
   const sentences = [flag?.finding ?? code, note, score, `Action: ${flag?.action ?? 'call the physiatrist'}`];
   return sentences
     .flatMap((one) => (one === undefined || one === '' ? [] : [one.replace(/\.$/, '')]))

@@ -1,3 +1,4 @@
+import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import type { Input, Output } from '#shared/platform/endpoint.ts';
 import { SafetyHoldId } from '#shared/platform/ids.ts';
 import { Problem } from '#shared/platform/problem.ts';
@@ -31,10 +32,10 @@ export async function raiseRedFlag(
       if (episode.status === 'closed') {
         throw new Problem('episode-closed', 'The episode is closed. Call the physiatrist.');
       }
-      assertLevel(knownFlag(body), body);
-      const { patientId } = episode;
+      assertLevel(knownFlag(body, episode.clinicValues), body);
+      const { patientId, clinicValues } = episode;
       const { code, level } = body;
-      const opened = await openRedFlag(tx, ctx, { patientId, episodeId }, body);
+      const opened = await openRedFlag(tx, ctx, { patientId, episodeId, clinicValues }, body);
       const holdId = opened?.holdId;
       await audit.record(tx, ctx, {
         did: 'red-flag.raised',
@@ -51,8 +52,8 @@ export async function raiseRedFlag(
   );
 }
 
-function knownFlag({ code }: Raised): RedFlag {
-  const flag = getRedFlag(code);
+function knownFlag({ code }: Raised, clinicValues: ClinicOverrides): RedFlag {
+  const flag = getRedFlag(code, clinicValues);
   if (!flag) throw invalidField('code', 'Choose a red flag from the list.');
   return flag;
 }

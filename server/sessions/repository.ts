@@ -1,3 +1,4 @@
+import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import { isAssistant } from '#shared/platform/assistant.ts';
 import type { PlainDate } from '#shared/platform/time.ts';
 import { Problem } from '#shared/platform/problem.ts';
@@ -28,6 +29,7 @@ export interface SigningFacts {
   session: SessionHead;
   patientId: string;
   timeZone: string;
+  clinicValues: ClinicOverrides;
   episodeStatus: 'open' | 'closed';
   payerProfile: 'none' | 'medicare_part_b';
   prescription: {

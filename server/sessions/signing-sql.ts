@@ -22,7 +22,7 @@ const THERAPIST_OF = `(
 export const SIGNING_SQL = `
   select json_build_object(
     'session', json_build_object(${sessionHead('s', 't')}),
-    'patientId', s.patient_id, 'timeZone', c.time_zone, 'episodeStatus', e.status, 'payerProfile', e.payer_profile,
+    'patientId', s.patient_id, 'timeZone', c.time_zone, 'clinicValues', c.clinical_values, 'episodeStatus', e.status, 'payerProfile', e.payer_profile,
     'prescription', case when rx.id is null then null else json_build_object(
       'prescriptionId', rx.id, 'versionNumber', rx.version_number, 'startsOn', rx.starts_on, 'endsOn', rx.ends_on,
       'visitsPrescribed', rx.visits_prescribed,

@@ -1,12 +1,17 @@
 import type { ClinicValue, ValueSection } from './model.ts';
 import { ALERT_SECTIONS } from './sections/alerts.ts';
 import { RESPONSE_SECTIONS } from './sections/response.ts';
+import { SAFETY_SECTIONS } from './sections/safety.ts';
 
 /**
  * Every value of rules.md tagged [M] or [P] that a clinic may set, section by section. Published thresholds and rules seen in
  * their source ([S]) are not here: the former are chosen by population, the latter are not the clinic's to change.
  */
-export const VALUE_SECTIONS: readonly ValueSection[] = [...RESPONSE_SECTIONS, ...ALERT_SECTIONS];
+export const VALUE_SECTIONS: readonly ValueSection[] = [
+  ...RESPONSE_SECTIONS,
+  ...SAFETY_SECTIONS,
+  ...ALERT_SECTIONS,
+];
 
 const BY_KEY = new Map(
   VALUE_SECTIONS.flatMap((section) =>

@@ -1,3 +1,5 @@
+import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
+import { vitalLimitsOf } from '#shared/prescriptions/vital-limits.ts';
 import type { DrugClass } from './drug-classes.ts';
 import { classesOf } from './recognise.ts';
 
@@ -62,9 +64,13 @@ const OPIOID_TAPER: TherapyConsequence = {
 /** What the drugs somebody takes change in therapy. */
 export function consequencesOf(
   ingredients: readonly string[],
-  { isTapered = false }: { isTapered?: boolean } = {},
+  { isTapered = false, clinicValues = {} }: { isTapered?: boolean; clinicValues?: ClinicOverrides } = {},
 ): TherapyConsequence[] {
   const classes = classesOf(ingredients);
-  const rows = ROWS.filter(({ drugClass }) => classes.includes(drugClass));
+  const { effortRpeMin, effortRpeMax } = vitalLimitsOf(clinicValues);
+  const rows = ROWS.filter(({ drugClass }) => classes.includes(drugClass)).map((row) => ({
+    ...row,
+    sentence: row.sentence.replace('RPE 11-13', `RPE ${effortRpeMin}-${effortRpeMax}`),
+  }));
   return isTapered && classes.includes('opioid') ? [...rows, OPIOID_TAPER] : rows;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import { EpisodeId, PatientId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import { comorbidityKeysOf, comorbidityLabel } from './comorbidities.ts';
@@ -18,6 +19,8 @@ export const EpisodeHeader = z.object({
   side: Side.nullable(),
   onsetOn: PlainDate.nullable(),
   status: z.enum(['open', 'closed']),
+  /** What the episode's clinic has set differently from Tandem's defaults. */
+  clinicValues: ClinicOverrides,
   /** Active conditions: those of this episode and the comorbidities. */
   conditions: z.array(
     z.object({

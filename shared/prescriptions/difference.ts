@@ -1,5 +1,6 @@
 import { shortDate } from '#shared/platform/time.ts';
 import type { PrescriptionDraftContent } from './model.ts';
+import { numberless } from './precaution-meaning.ts';
 import { frequencyOn, isStep, scheduleWords } from './schedule.ts';
 import {
   goalWords,
@@ -38,7 +39,8 @@ export const rowKey = {
   series: (row: { measureCode: string; side: string | null }) =>
     `${row.measureCode} ${row.side ?? ''}`.trim(),
   weightBearing: (row: Content['weightBearing'][number]) => row.limb,
-  precaution: (row: Content['precautions'][number]) => `${row.comorbidity ?? ''} ${row.intervention}`.trim(),
+  precaution: ({ comorbidity, intervention }: Content['precautions'][number]) =>
+    comorbidity === null ? intervention : `${comorbidity} ${numberless(intervention)}`,
 };
 
 /** What a person needs to read to know how two versions differ, in the order of the form. */

@@ -1,18 +1,23 @@
+import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import { comorbidityKeysOf, type CodedCondition } from '#shared/patients/comorbidities.ts';
+import { isSameRule, rulesIn, type ClinicRule } from './clinic-precautions.ts';
 import { rulesOfDrugs } from './drug-precautions.ts';
 import { groupedBy } from './precaution-kinds.ts';
-import { meaningOf } from './precaution-meaning.ts';
-import { PRECAUTION_RULES, type PrecautionRule } from './precaution-rules.ts';
 import type { PrescribedPrecaution } from './model.ts';
 
 /**
  * The precautions that a patient's coded comorbidities and active drugs propose (rules.md 4.3), contraindications first. Free text is never
  * matched. What two comorbidities say in the same words stands once, at the stricter level, with the other ones named.
  */
-export function proposePrecautions(conditions: readonly CodedCondition[]): PrescribedPrecaution[] {
+export function proposePrecautions(
+  conditions: readonly CodedCondition[],
+  overrides: ClinicOverrides = {},
+): PrescribedPrecaution[] {
+  const rules = rulesIn(overrides);
   const keys = new Set<string>(comorbidityKeysOf(conditions));
-  const byDrug = rulesOfDrugs(conditions, PRECAUTION_RULES);
-  const rows = PRECAUTION_RULES.filter((rule) => keys.has(rule.comorbidity) || byDrug.has(rule))
+  const byDrug = rulesOfDrugs(conditions, rules);
+  const rows = rules
+    .filter((rule) => keys.has(rule.comorbidity) || byDrug.has(rule))
     .map(prescribedBy)
     .sort((a, b) => Number(b.level === 'contraindicated') - Number(a.level === 'contraindicated'));
   return groupedBy(rows, ({ intervention }) => intervention).flatMap(([first, ...others]) =>
@@ -20,9 +25,8 @@ export function proposePrecautions(conditions: readonly CodedCondition[]): Presc
   );
 }
 
-const prescribedBy = ({ agents, ...rule }: PrecautionRule): PrescribedPrecaution => ({
+const prescribedBy = ({ agents, ...rule }: ClinicRule): PrescribedPrecaution => ({
   ...rule,
-  ...meaningOf(rule.intervention),
   agents: [...agents],
   decision: 'keep',
   overrideReason: null,
@@ -35,35 +39,30 @@ const alsoOf = ({ comorbidity, level, source, verified }: PrescribedPrecaution) 
   verified,
 });
 
-const sameRule = (a: PrescribedPrecaution, b: PrescribedPrecaution): boolean =>
-  a.comorbidity === b.comorbidity && a.intervention === b.intervention;
-
 /** Brings a draft's precautions up to date with the record: adds what is newly proposed, keeps every decision already made. */
 export const withProposed = (
   written: readonly PrescribedPrecaution[],
   proposed: readonly PrescribedPrecaution[],
 ): PrescribedPrecaution[] => [
   ...written,
-  ...proposed.filter((candidate) => !written.some((existing) => sameRule(existing, candidate))),
+  ...proposed.filter((candidate) => !written.some((existing) => isSameRule(existing, candidate))),
 ];
 
-/** The rule behind a written precaution, if it comes from one that the record still calls for or once did. */
-const ruleOf = ({ comorbidity, intervention }: PrescribedPrecaution) =>
-  PRECAUTION_RULES.find((rule) => rule.comorbidity === comorbidity && rule.intervention === intervention);
-
 /**
- * A proposed precaution as its rule says it: whoever writes the draft decides to keep or override it, and changes nothing
+ * A proposed precaution as its rule says it today in this clinic: whoever writes the draft decides to keep or override it, and changes nothing
  * else about it. One that the physiatrist wrote stays as written and is never called verified.
  */
-export function asRuled(written: PrescribedPrecaution): PrescribedPrecaution {
-  const rule = ruleOf(written);
+export function asRuled(
+  written: PrescribedPrecaution,
+  overrides: ClinicOverrides = {},
+): PrescribedPrecaution {
+  const rules = rulesIn(overrides);
+  const rule = rules.find((one) => isSameRule(one, written));
   const { decision } = written;
   const overrideReason = decision === 'override' ? written.overrideReason : null;
   if (!rule) return { ...ownPrecaution(written), overrideReason };
   const also = (written.also ?? []).filter((one) =>
-    PRECAUTION_RULES.some(
-      (known) => known.comorbidity === one.comorbidity && known.intervention === rule.intervention,
-    ),
+    rules.some((known) => isSameRule(known, { ...one, intervention: rule.intervention })),
   );
   return { ...prescribedBy(rule), decision, overrideReason, ...(also.length === 0 ? {} : { also }) };
 }

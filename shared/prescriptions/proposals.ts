@@ -1,3 +1,4 @@
+import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import type { BodyRegion } from '#shared/patients/model.ts';
 import { comorbidityKeysOf, type CodedCondition } from '#shared/patients/comorbidities.ts';
 import { addDays, daysBetween, type PlainDate } from '#shared/platform/time.ts';
@@ -12,7 +13,8 @@ import {
   type PrescriptionDraftContent,
 } from './model.ts';
 import { rowKey } from './difference.ts';
-import { proposePrecautions, withProposed } from './precautions.ts';
+import { asRuled, proposePrecautions, withProposed } from './precautions.ts';
+import { vitalLimitsOf } from './vital-limits.ts';
 import { planOfSteps, remainingTaper, settledSchedule } from './schedule.ts';
 
 /** What the record says when a prescription is begun. */
@@ -23,26 +25,38 @@ export interface PrescriptionFacts {
   today: PlainDate;
   diagnoses: readonly PrescribedDiagnosis[];
   conditions: readonly CodedCondition[];
+  /** What the clinic has set differently from the defaults. */
+  clinicValues?: ClinicOverrides | undefined;
   /** The default stop rules. */
   stopRules: readonly string[];
 }
 
 const NO_VITALS: OrderedVitals = { bloodPressure: null, heartRate: null, spo2: null, glucose: null };
 
-/** Resting limits of rules.md 4.3: BP 180/110 (S24), SpO2 88 %, glucose 70-250 mg/dL (RF-HYPO; 250 S22). */
-const HIGHEST_BLOOD_PRESSURE = { maxSystolic: 180, maxDiastolic: 110 };
-const LOWEST_SPO2 = { min: 88 };
-const GLUCOSE_RANGE = { min: 70, max: 250 };
+/** Usual resting limits, the starting point when a vital sign is ordered: BP 180/110 (S24) and glucose 250 (S22) from their sources, the rest the clinic's. */
+export function usualVitals(overrides: ClinicOverrides = {}) {
+  const { heartRateMax, heartRateMin, spo2Min, glucoseMin } = vitalLimitsOf(overrides);
+  return {
+    bloodPressure: { maxSystolic: 180, maxDiastolic: 110 },
+    heartRate: { min: heartRateMin, max: heartRateMax },
+    spo2: { min: spo2Min },
+    glucose: { min: glucoseMin, max: 250 },
+  };
+}
 
 /** Vital signs to take before each session, as the coded comorbidities ask (rules.md 4.3). */
-export function proposeVitals(conditions: readonly CodedCondition[]): OrderedVitals {
+export function proposeVitals(
+  conditions: readonly CodedCondition[],
+  overrides: ClinicOverrides = {},
+): OrderedVitals {
+  const usual = usualVitals(overrides);
   const keys = comorbidityKeysOf(conditions);
   const isHeart = keys.includes('cardiac') || keys.includes('heart-failure');
   return {
     ...NO_VITALS,
-    ...(isHeart ? { bloodPressure: HIGHEST_BLOOD_PRESSURE } : {}),
-    ...(keys.includes('severe-copd') ? { spo2: LOWEST_SPO2 } : {}),
-    ...(keys.includes('diabetes') ? { glucose: GLUCOSE_RANGE } : {}),
+    ...(isHeart ? { bloodPressure: usual.bloodPressure } : {}),
+    ...(keys.includes('severe-copd') ? { spo2: usual.spo2 } : {}),
+    ...(keys.includes('diabetes') ? { glucose: usual.glucose } : {}),
   };
 }
 
@@ -137,8 +151,8 @@ export const draftFromRecord = (facts: PrescriptionFacts): PrescriptionDraftCont
   diagnoses: [...facts.diagnoses],
   onsetOn: facts.onsetOn,
   startsOn: facts.today,
-  precautions: proposePrecautions(facts.conditions),
-  vitals: proposeVitals(facts.conditions),
+  precautions: proposePrecautions(facts.conditions, facts.clinicValues),
+  vitals: proposeVitals(facts.conditions, facts.clinicValues),
   measures: proposeMeasures(facts),
 });
 
@@ -154,7 +168,10 @@ export function draftFromVersion(
   return settledSchedule({
     ...version,
     diagnoses: [...version.diagnoses, ...facts.diagnoses.filter((row) => !known.has(rowKey.diagnosis(row)))],
-    precautions: withProposed(version.precautions, proposePrecautions(facts.conditions)),
+    precautions: withProposed(
+      version.precautions.map((row) => asRuled(row, facts.clinicValues)),
+      proposePrecautions(facts.conditions, facts.clinicValues),
+    ),
     ...(version.taper
       ? planOfSteps(remainingTaper(version.taper, daysBetween(version.startsOn, facts.today)))
       : {}),

@@ -1,3 +1,4 @@
+import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import { getMeasure } from '#shared/outcomes/registry.ts';
 import { choicesOf } from './dose-parameters.ts';
 import { getIntervention } from './interventions.ts';
@@ -42,9 +43,12 @@ const settledSide = <Row extends { measureCode: string; side: 'left' | 'right' |
 
 /**
  * The content with everything that is not the writer's to say put right: names from the catalogue, precautions as their
- * rules word them, percents that a status implies, no side on a measure that has none.
+ * rules word them in this clinic, percents that a status implies, no side on a measure that has none.
  */
-export function settled<Content extends PrescriptionDraftContent>(content: Content): Content {
+export function settled<Content extends PrescriptionDraftContent>(
+  content: Content,
+  overrides: ClinicOverrides = {},
+): Content {
   return {
     ...settledSchedule(content),
     interventions: content.interventions.map((row) => ({
@@ -52,7 +56,7 @@ export function settled<Content extends PrescriptionDraftContent>(content: Conte
       name: getIntervention(row.code)?.name ?? row.name,
       bounds: row.bounds.flatMap(settledBound),
     })),
-    precautions: content.precautions.map(asRuled),
+    precautions: content.precautions.map((row) => asRuled(row, overrides)),
     noPrecautionsKnown: content.noPrecautionsKnown && content.precautions.length === 0,
     weightBearing: content.weightBearing.map((row) => ({ ...row, percent: settledPercent(row) })),
     goals: content.goals.map(settledSide),

@@ -1,3 +1,5 @@
+import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
+import { isSameRule, rulesIn, type ClinicRule } from './clinic-precautions.ts';
 import type { OrderedVitals, PrescribedPrecaution } from './model.ts';
 import { precautionSource } from './precaution-kinds.ts';
 
@@ -36,16 +38,31 @@ const stricter = (a: OrderedVitals, b: OrderedVitals): OrderedVitals => ({
 
 const VITALS = ['bloodPressure', 'heartRate', 'spo2', 'glucose'] as const satisfies readonly Vital[];
 
-/** What holds for a session: the stricter rule wins, and its name stands beside it (rules.md 4.3). */
+/** What a kept precaution asks for, as it was signed and as its rule stands in the clinic today. */
+const asked = (precaution: PrescribedPrecaution, rules: readonly ClinicRule[]): OrderedVitals | undefined => {
+  const { vitals } = precaution;
+  if (vitals === undefined) return undefined;
+  const today = rules.find((rule) => isSameRule(rule, precaution))?.vitals;
+  return today === undefined ? vitals : stricter(vitals, today);
+};
+
+/**
+ * What holds for a session: the stricter rule wins, and its name stands beside it (rules.md 4.3). A limit that the clinic has
+ * tightened since the signature holds at once; one that it has loosened holds from the next version on.
+ */
 export function vitalsInForce(
   ordered: OrderedVitals,
   precautions: readonly PrescribedPrecaution[],
+  overrides: ClinicOverrides = {},
 ): VitalsInForce {
+  const rules = rulesIn(overrides);
   return precautions
-    .filter(({ decision, vitals }) => decision === 'keep' && vitals !== undefined)
+    .filter(({ decision }) => decision === 'keep')
     .reduce<VitalsInForce>(
       ({ vitals, because }, precaution) => {
-        const next = precaution.vitals === undefined ? vitals : stricter(vitals, precaution.vitals);
+        const wanted = asked(precaution, rules);
+        if (wanted === undefined) return { vitals, because };
+        const next = stricter(vitals, wanted);
         const tightened = VITALS.filter((one) => JSON.stringify(next[one]) !== JSON.stringify(vitals[one]));
         const source = precautionSource(precaution);
         return {

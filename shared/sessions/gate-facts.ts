@@ -1,3 +1,4 @@
+import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import { rulePackOn } from '#shared/compliance/rule-packs.ts';
 import { plainDate } from '#shared/platform/time.ts';
 import type { PrescriptionContent } from '#shared/prescriptions/model.ts';
@@ -16,6 +17,7 @@ export interface GateQuestion {
   } | null;
   interventions: readonly string[];
   vitals: Vitals;
+  clinicValues: ClinicOverrides;
 }
 
 /** The gate's answer for a sheet as it stands: the screen asks with what is typed, the server with what is sent. */

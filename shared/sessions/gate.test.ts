@@ -27,6 +27,7 @@ const open: GateFacts = {
   therapistOnTeam: true,
   interventions: ['bridge'],
   vitals: {},
+  clinicValues: {},
 };
 
 const pacemaker: PrescribedPrecaution = {

@@ -1,3 +1,4 @@
+import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import type { InitialCertification, Recertification } from '#shared/compliance/certification.ts';
 import { therapyAfter, type RecentProcedure } from '#shared/orders/therapy-rest.ts';
 import { contraindicationOf } from '#shared/prescriptions/bounds.ts';
@@ -50,6 +51,8 @@ export interface GateFacts {
   /** Codes of what is planned or given. */
   interventions: readonly string[];
   vitals: Vitals;
+  /** What the clinic has set differently from the defaults: a limit that it tightened holds at once. */
+  clinicValues: ClinicOverrides;
 }
 
 export type GateCode =
@@ -172,9 +175,9 @@ interface VitalCheck {
   limit: string;
 }
 
-function vitalsRefusals({ prescription, vitals }: GateFacts): GateRefusal[] {
+function vitalsRefusals({ prescription, vitals, clinicValues }: GateFacts): GateRefusal[] {
   if (!prescription) return [];
-  return checks(prescription, vitals).flatMap(
+  return checks(prescription, vitals, clinicValues).flatMap(
     ({ ordered, limited, taken, inRange, name, limit }): GateRefusal[] => {
       // A limit that a precaution sets binds a value that was taken, ordered or not.
       if (!ordered && !(limited && taken)) return [];
@@ -199,8 +202,9 @@ const isNumber = (value: number | null | undefined): value is number => typeof v
 function checks(
   { vitals: ordered, precautions }: { vitals: OrderedVitals; precautions: readonly PrescribedPrecaution[] },
   taken: Vitals,
+  clinicValues: ClinicOverrides,
 ): VitalCheck[] {
-  const { vitals, because } = vitalsInForce(ordered, precautions);
+  const { vitals, because } = vitalsInForce(ordered, precautions, clinicValues);
   const { bloodPressure: bp, heartRate: hr, spo2, glucose } = vitals;
   const set = (vital: Vital) => ({ ordered: ordered[vital] !== null, limited: vitals[vital] !== null });
   const by = (vital: Vital) => (because[vital] === undefined ? '' : `, set by ${because[vital]}`);

@@ -24,3 +24,7 @@ export function nextBusinessDay(date: PlainDate): PlainDate {
   const next = addDays(date, 1);
   return isWeekend(next) ? nextBusinessDay(next) : next;
 }
+
+/** So many business days later; clinics' holidays are not known. */
+export const businessDaysAfter = (date: PlainDate, days: number): PlainDate =>
+  days <= 0 ? date : businessDaysAfter(nextBusinessDay(date), days - 1);

@@ -1,3 +1,7 @@
+import { inForce, type ClinicOverrides } from '#shared/clinic-values/overrides.ts';
+import { vitalLimitsOf } from '#shared/prescriptions/vital-limits.ts';
+import { painRiseOf } from './pain-rise.ts';
+
 export type RedFlagLevel = 'emergency' | 'urgent' | 'prompt';
 
 /** A finding that stops or interrupts therapy (rules.md section 5). Its absence is never shown as "safe". */
@@ -153,7 +157,45 @@ export const RED_FLAGS: readonly RedFlag[] = [
 ];
 
 export const RED_FLAG_CODES: readonly string[] = RED_FLAGS.map((flag) => flag.code);
-export const getRedFlag = (code: string): RedFlag | undefined => RED_FLAGS.find((flag) => flag.code === code);
+
+/**
+ * Levels that come from a source or a score: the four spinal pathologies (S25), the Wells score (S26), pressure and glucose. The
+ * levels of the others are memory or policy, and the clinic's to set.
+ */
+const SOURCED: readonly string[] = [
+  'RF-CES',
+  'RF-FRACT',
+  'RF-CANCER',
+  'RF-INFECT',
+  'RF-DVT',
+  'RF-BP',
+  'RF-HYPO',
+];
+export const SETTABLE_FLAGS: readonly RedFlag[] = RED_FLAGS.filter(({ code }) => !SOURCED.includes(code));
+
+const DEFAULT_LEVELS: Readonly<Record<string, string>> = Object.fromEntries(
+  SETTABLE_FLAGS.map(({ code, level }) => [code, level]),
+);
+const isLevel = (level: string | undefined): level is RedFlagLevel =>
+  level === 'emergency' || level === 'urgent' || level === 'prompt';
+
+/** The list as it holds in a clinic: its levels, and its numbers in the words. */
+export function redFlagsIn(overrides: ClinicOverrides): readonly RedFlag[] {
+  const levels = inForce('redFlags', DEFAULT_LEVELS, overrides);
+  const { glucoseMin } = vitalLimitsOf(overrides);
+  const { severe, rise } = painRiseOf(overrides);
+  return RED_FLAGS.map((flag) => {
+    const level = levels[flag.code];
+    const finding = flag.finding
+      .replace('Glucose below 70', `Glucose below ${glucoseMin}`)
+      .replace('Pain 8 or more', `Pain ${severe} or more`)
+      .replace('a rise of 3 or more', `a rise of ${rise} or more`);
+    return { ...flag, finding, level: isLevel(level) ? level : flag.level };
+  });
+}
+
+export const getRedFlag = (code: string, overrides: ClinicOverrides = {}): RedFlag | undefined =>
+  redFlagsIn(overrides).find((flag) => flag.code === code);
 
 /** An emergency or urgent flag stops therapy until a physiatrist closes the hold; a prompt one is only told (rules.md section 5). */
 export const opensHold = (level: RedFlagLevel): level is 'emergency' | 'urgent' => level !== 'prompt';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import { Addendum } from '#shared/corrections/addendum.ts';
 import { RecentProcedure } from '#shared/orders/therapy-rest.ts';
 import { EducationGiven } from '#shared/home-programme/education.ts';
@@ -44,6 +45,8 @@ export const SessionEpisode = z.object({
   openedOn: PlainDate,
   payerProfile: z.enum(['none', 'medicare_part_b']),
   timeZone: z.string(),
+  /** What the clinic has set differently from Tandem's defaults. */
+  clinicValues: ClinicOverrides,
 });
 
 /** The version that governs the session's day. */

@@ -1,4 +1,7 @@
+import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
+import { vitalLimitsOf } from '#shared/prescriptions/vital-limits.ts';
 import type { SessionContent } from './model.ts';
+import { painRiseOf, type PainRise } from './pain-rise.ts';
 
 /** A red flag that today's numbers speak for. The therapist decides; nothing is raised by itself. */
 export interface SuggestedFlag {
@@ -6,23 +9,23 @@ export interface SuggestedFlag {
   sentence: string;
 }
 
-/** Resting limits of RF-BP and RF-HYPO, and the rise of RF-PAIN (rules.md 5; RF-PAIN [M]). */
+/** Resting limits of RF-BP (S24), and the glucose above which ketones are tested (S22). */
 const SYSTOLIC = 180;
 const DIASTOLIC = 110;
-const GLUCOSE = { low: 70, high: 250 };
-const SEVERE_PAIN = 8;
-const PAIN_RISE = 3;
+const HIGH_GLUCOSE = 250;
 
 /** Red flags that the numbers on the sheet speak for, against the last session's pain. */
 export function suggestedFlags(
   { vitals, painBefore, painAfter }: Pick<SessionContent, 'vitals' | 'painBefore' | 'painAfter'>,
   last: { painBefore: number | null } | undefined,
+  overrides: ClinicOverrides = {},
 ): SuggestedFlag[] {
+  const limits = painRiseOf(overrides);
   return [
     ...pressure(vitals),
-    ...glucose(vitals),
-    ...pain(painBefore, last?.painBefore ?? null, 'the last session'),
-    ...pain(painAfter, painBefore, 'before the session'),
+    ...glucose(vitals, vitalLimitsOf(overrides).glucoseMin),
+    ...pain(limits, painBefore, last?.painBefore ?? null, 'the last session'),
+    ...pain(limits, painAfter, painBefore, 'before the session'),
   ].filter((flag, at, all) => all.findIndex(({ code }) => code === flag.code) === at);
 }
 
@@ -36,25 +39,30 @@ const pressure = ({ systolic, diastolic }: SessionContent['vitals']): SuggestedF
       ]
     : [];
 
-function glucose({ glucose: value }: SessionContent['vitals']): SuggestedFlag[] {
-  if (value === null || (value >= GLUCOSE.low && value <= GLUCOSE.high)) return [];
+function glucose({ glucose: value }: SessionContent['vitals'], low: number): SuggestedFlag[] {
+  if (value === null || (value >= low && value <= HIGH_GLUCOSE)) return [];
   return [
     {
       code: 'RF-HYPO',
       sentence:
-        value < GLUCOSE.low
-          ? `Glucose ${value} mg/dL is below ${GLUCOSE.low}. Treat per protocol.`
-          : `Glucose ${value} mg/dL is above ${GLUCOSE.high}. Test for ketones.`,
+        value < low
+          ? `Glucose ${value} mg/dL is below ${low}. Treat per protocol.`
+          : `Glucose ${value} mg/dL is above ${HIGH_GLUCOSE}. Test for ketones.`,
     },
   ];
 }
 
-function pain(now: number | null, before: number | null, since: string): SuggestedFlag[] {
+function pain(
+  { severe, rise: limit }: PainRise,
+  now: number | null,
+  before: number | null,
+  since: string,
+): SuggestedFlag[] {
   if (now === null) return [];
-  const isNewlySevere = now >= SEVERE_PAIN && (before === null || before < SEVERE_PAIN);
+  const isNewlySevere = now >= severe && (before === null || before < severe);
   const rise = before === null ? 0 : now - before;
-  if (!isNewlySevere && rise < PAIN_RISE) return [];
+  if (!isNewlySevere && rise < limit) return [];
   const sentence =
-    rise >= PAIN_RISE ? `Pain ${now}, ${rise} more than ${since}.` : `Pain ${now} of 10 is severe and new.`;
+    rise >= limit ? `Pain ${now}, ${rise} more than ${since}.` : `Pain ${now} of 10 is severe and new.`;
   return [{ code: 'RF-PAIN', sentence }];
 }

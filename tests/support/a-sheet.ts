@@ -87,6 +87,7 @@ export function aSheet(changes: Partial<Record<keyof SessionSheet, unknown>> = {
       openedOn: '2026-10-20',
       payerProfile: 'none',
       timeZone: 'America/New_York',
+      clinicValues: {},
     },
     prescription: {
       prescriptionId: id(40),

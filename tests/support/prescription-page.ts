@@ -60,6 +60,7 @@ export const aPrescriptionPage = (changes: object = {}): PrescriptionPage =>
       side: 'left',
       onsetOn: '2026-08-10',
       status: 'open',
+      clinicValues: {},
       conditions: [],
     },
     payerProfile: 'none',

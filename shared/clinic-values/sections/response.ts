@@ -7,7 +7,7 @@ import { described, type ClinicValue, type NumberDescription, type ValueSection 
 type Words = Pick<NumberDescription, 'title' | 'explanation'>;
 const policy = (source: string) => ({ tag: 'P' as const, source });
 
-const RULE = policy('rules.md 6.2 (RC-1): no authority publishes this number; chosen for Tandem.');
+const RULE = policy('Rules 6.2 (RC-1): nobody publishes this number.');
 
 const days = (title: string, explanation: string, [min, max]: [number, number]): NumberDescription => ({
   title,
@@ -41,9 +41,7 @@ const share = (title: string, explanation: string): NumberDescription => ({
 const steps = (title: string, explanation: string): NumberDescription => ({
   title,
   explanation,
-  ...policy(
-    'rules.md 6.2, confidence: it starts at high and each weakness of the evidence takes steps away.',
-  ),
+  ...policy('Rules 6.2: confidence starts at high, two steps above low.'),
   kind: 'whole',
   unit: 'steps',
   min: 0,
@@ -186,12 +184,12 @@ export const RESPONSE_SECTIONS: readonly ValueSection[] = [
             explanation: 'Fewer of the days asked for than this are named in the review.',
           },
           { kind: 'percent', unit: '%', min: 0.1, max: 1, step: 5 },
-          'rules.md 6.3: no agreed cut in the literature (6.1); chosen for Tandem.',
+          'Rules 6.3: no agreed cut in the literature (6.1); chosen for Tandem.',
         ),
         windowDays: near(
           { title: 'Home exercise looks back', explanation: 'Days whose reports are counted.' },
           { kind: 'whole', unit: 'days', min: 7, max: 56, step: 1 },
-          'rules.md 6.3; chosen for Tandem.',
+          'Rules 6.3; chosen for Tandem.',
         ),
       }),
       ...described('pace', PACE, {
@@ -201,12 +199,12 @@ export const RESPONSE_SECTIONS: readonly ValueSection[] = [
             explanation: 'Less than this part of the improvement expected by now is behind.',
           },
           { kind: 'percent', unit: '%', min: 0.1, max: 1, step: 5 },
-          'rules.md 6.4; chosen for Tandem.',
+          'Rules 6.4; chosen for Tandem.',
         ),
         judgedFrom: near(
           { title: 'Pace is judged from', explanation: 'Part of the planned time that must have passed.' },
           { kind: 'percent', unit: '%', min: 0, max: 0.75, step: 5 },
-          'rules.md 6.4; chosen for Tandem.',
+          'Rules 6.4; chosen for Tandem.',
         ),
         curve: near(
           {
@@ -215,7 +213,7 @@ export const RESPONSE_SECTIONS: readonly ValueSection[] = [
               'How front-loaded recovery is: 2.16 gives 71 % of the change in the first 45 % of the time; 0.1 is nearly a straight line.',
           },
           { kind: 'decimal', unit: '', min: 0.1, max: 5, step: 0.01 },
-          'rules.md 6.4: from back pain in therapy (Walston & McLester 2020); for every other condition Tandem’s policy.',
+          'Rules 6.4: from back pain in therapy (Walston & McLester 2020); for every other condition Tandem’s policy.',
         ),
       }),
     ],
@@ -235,7 +233,7 @@ export const RESPONSE_SECTIONS: readonly ValueSection[] = [
               'Time for the physiatrist to look at an episode that worsens or is on a safety hold.',
           },
           { kind: 'whole', unit: 'business days', min: 1, max: 5, step: 1 },
-          'rules.md 6.3 V3: two business days; chosen for Tandem.',
+          'Rules 6.3 V3: two business days; chosen for Tandem.',
         ),
         ordinaryDays: near(
           {
@@ -244,14 +242,14 @@ export const RESPONSE_SECTIONS: readonly ValueSection[] = [
               'Time for the physiatrist to look at a plateau, mixed results or a date that has come.',
           },
           { kind: 'whole', unit: 'business days', min: 1, max: 20, step: 1 },
-          'Chosen for Tandem; rules.md names none.',
+          'Chosen for Tandem; the rules name none.',
         ),
       }),
       ...described('board', BOARD, {
         planEndingDays: near(
           { title: 'Plan ending', explanation: 'A plan this near its end is put under Watch.' },
           { kind: 'whole', unit: 'days', min: 3, max: 42, step: 1 },
-          'Chosen for Tandem, as the warning before a certification ends (rules.md CERT-3).',
+          'Chosen for Tandem, as the warning before a certification ends (rules CERT-3).',
         ),
         fewVisits: near(
           { title: 'Few visits left', explanation: 'So many prescribed visits left, or fewer, are said.' },
