@@ -66,7 +66,10 @@ export async function signEvaluation(
 /** Paths as the draft was sent, so that an issue leads to its field. */
 const inContent = (issue: ProblemIssue): ProblemIssue => ({ ...issue, path: `content.${issue.path}` });
 
-function assertComplete({ kind, content, evaluatedOn }: LoadedEvaluation, { clinicValues, ...days }: EvaluationDays & { clinicValues: ClinicOverrides }): void {
+function assertComplete(
+  { kind, content, evaluatedOn }: LoadedEvaluation,
+  { clinicValues, ...days }: EvaluationDays & { clinicValues: ClinicOverrides },
+): void {
   const issues = [
     ...missingSections(kind, content).map(inContent),
     ...wrongDates({ evaluatedOn, onsetOn: content.symptoms.onsetOn }, days),

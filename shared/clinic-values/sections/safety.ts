@@ -169,8 +169,7 @@ export const SAFETY_SECTIONS: readonly ValueSection[] = [
   {
     id: 'red-flag-limits',
     title: 'Red flags: limits and time',
-    usedIn:
-      'Flags that the session sheet suggests, due dates of the physiatrist’s tasks.',
+    usedIn: 'Flags that the session sheet suggests, due dates of the physiatrist’s tasks.',
     keeper: 'safety',
     judgesAgain: false,
     values: [
