@@ -1,15 +1,18 @@
 import { Button, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { restOn } from '#shared/orders/therapy-rest.ts';
 import { StaffMemberId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import type { SessionHead } from '#shared/sessions/sheet.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { fieldErrorsOf } from '#client/platform/field-error.ts';
+import { DisabledReason } from '#client/ui/DisabledReason.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
 import { showNote } from '#client/ui/show-note.ts';
 import { SideWorkspace } from '#client/ui/SideWorkspace.tsx';
 import { plannableQuery, useMoveSession, type VisitPlace } from './queries.ts';
+import { RestNotice } from './RestNotice.tsx';
 import { SlotFields, type SlotForm } from './SlotFields.tsx';
 
 interface MoveSessionPanelProps {
@@ -29,6 +32,7 @@ export function MoveSessionPanel({ visit, session, onClose }: MoveSessionPanelPr
     durationMinutes: Math.round((Date.parse(session.endsAt) - Date.parse(session.scheduledAt)) / 60_000),
     therapistId: session.therapistId,
   });
+  const procedures = episode?.procedures ?? [];
   const submit = () => {
     const date = PlainDate.safeParse(form.date).data;
     const therapistId = StaffMemberId.safeParse(form.therapistId).data;
@@ -50,13 +54,22 @@ export function MoveSessionPanel({ visit, session, onClose }: MoveSessionPanelPr
       title="Move the session"
       width={32}
       footer={
-        <Button loading={move.isPending} onClick={submit}>
-          Move
-        </Button>
+        <DisabledReason
+          reason={restOn(procedures, form.date) === undefined ? undefined : 'Choose a day after the rest.'}
+        >
+          <Button loading={move.isPending} onClick={submit}>
+            Move
+          </Button>
+        </DisabledReason>
       }
     >
       <Stack gap="md">
         <ProblemAlert error={move.error} />
+        <RestNotice
+          procedures={procedures}
+          date={form.date}
+          onChoose={(date) => setForm((old) => ({ ...old, date }))}
+        />
         <SlotFields
           form={form}
           therapists={episode?.therapists ?? []}

@@ -2,6 +2,7 @@ import { Button, Select, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { z } from 'zod';
+import { restOn } from '#shared/orders/therapy-rest.ts';
 import { listName } from '#shared/patients/model.ts';
 import { StaffMemberId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
@@ -17,6 +18,7 @@ import { showNote } from '#client/ui/show-note.ts';
 import { SideWorkspace } from '#client/ui/SideWorkspace.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { plannableQuery, usePlanSession } from './queries.ts';
+import { RestNotice } from './RestNotice.tsx';
 import { SlotFields } from './SlotFields.tsx';
 
 interface PlanSessionPanelProps {
@@ -60,7 +62,11 @@ export function PlanSessionPanel({ date, episodeId, onClose }: PlanSessionPanelP
   };
   const day = PlainDate.safeParse(form.date).data;
   const therapist = StaffMemberId.safeParse(therapistId).data;
-  const missing = missingWords(form, chosen, therapist !== undefined, day !== undefined);
+  const rest = day === undefined ? undefined : restOn(chosen?.procedures ?? [], day);
+  const missing =
+    rest === undefined
+      ? missingWords(form, chosen, therapist !== undefined, day !== undefined)
+      : 'Choose a day after the rest.';
   const submit = () => {
     if (chosen === undefined || day === undefined || therapist === undefined || form.durationMinutes === null)
       return;
@@ -123,6 +129,11 @@ export function PlanSessionPanel({ date, episodeId, onClose }: PlanSessionPanelP
               onChange={(value) => change({ episodeId: value ?? '', therapistId: '' })}
             />
             {chosen === undefined ? null : <Standing episode={chosen} date={form.date} />}
+            <RestNotice
+              procedures={chosen?.procedures ?? []}
+              date={form.date}
+              onChoose={(day) => change({ date: day })}
+            />
             <SlotFields
               form={{ ...form, therapistId }}
               therapists={chosen?.therapists ?? []}

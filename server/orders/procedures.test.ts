@@ -71,6 +71,41 @@ describe('rest after a procedure', () => {
     );
   });
 
+  test('is told when a visit is planned or moved into it, with the first day again; the day after is taken', async () => {
+    const episode = await aTreatedEpisode(clinic);
+    const session = await aPlannedSession(clinic, episode, { date: clinic.day(9), time: '08:00' });
+    await record(episode);
+    const slot = (offset: number) => ({
+      date: clinic.day(offset),
+      time: '09:00',
+      durationMinutes: 45,
+      therapistId: clinic.staff.therapist.id,
+    });
+    const plan = (offset: number) =>
+      clinic
+        .as('therapist')
+        .call(sessionsApi.plan, { params: { episodeId: episode.episodeId }, body: slot(offset) });
+    const move = (offset: number) =>
+      clinic.as('therapist').call(sessionsApi.move, {
+        params: { episodeId: episode.episodeId, sessionId: session.sessionId },
+        body: { ...slot(offset), expectedVersion: session.version },
+      });
+
+    const refused = await plan(1);
+    expect(refused).toBeProblem('invalid-input');
+    expect(refused.problem).toMatchObject({
+      issues: [{ path: 'date', code: 'PROCEDURE_REST' }],
+      current: { firstDay: clinic.day(3) },
+    });
+    expect((await move(2)).problem?.issues).toMatchObject([{ path: 'date', code: 'PROCEDURE_REST' }]);
+    expect((await move(4)).status).toBe(200);
+    expect((await plan(3)).status).toBe(200);
+    const { episodes } = (await clinic.as('therapist').call(sessionsApi.plannable, {})).body;
+    expect(episodes.find(({ episodeId }) => episodeId === episode.episodeId)?.procedures).toMatchObject([
+      { performedOn: clinic.today(), restDays: 2 },
+    ]);
+  });
+
   test('a session on the first day after it starts, with the restriction said on the sheet', async () => {
     const episode = await aTreatedEpisode(clinic);
     await record(episode, { performedOn: clinic.day(-3) });

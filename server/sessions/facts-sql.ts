@@ -29,6 +29,21 @@ export const DIAGNOSIS = `
 const OF_EPISODE = (alias: string) =>
   `${alias}.organization_id = s.organization_id and ${alias}.episode_id = s.episode_id`;
 
+/** Injections and blocks with what therapy leaves out after them: the shape of `RecentProcedure`. Rest is at most half a year back. */
+export const recentProcedures = (wanted: {
+  of: string;
+  since: string;
+  until: string;
+  knownBefore: string;
+}) => `coalesce((
+  select json_agg(json_build_object(
+           'display', x.display, 'place', concat_ws(', ', nullif(x.site, ''), nullif(x.level, ''), x.side),
+           'performedOn', x.performed_on, 'restDays', x.rest_days, 'restrictedDays', x.restricted_days,
+           'restriction', x.restriction, 'knownBefore', ${wanted.knownBefore}) order by x.performed_on desc)
+    from procedure x
+   where ${wanted.of} and x.kind in ('injection', 'nerve-block') and x.entered_in_error_at is null
+     and x.performed_on between ${wanted.since} and ${wanted.until}), '[]'::json)`;
+
 /** What the gate looks at, before certification is worked out: the shape of `RawGate`. */
 export const GATE_FACTS = `json_build_object(
   'consultSigned', exists (
@@ -48,15 +63,7 @@ export const GATE_FACTS = `json_build_object(
       from safety_hold h join staff_member o on o.organization_id = h.organization_id and o.id = h.opened_by_id
      where ${OF_EPISODE('h')} and h.closed_at is null
      order by h.level, h.opened_at limit 1),
-  'procedures', coalesce((
-    select json_agg(json_build_object(
-             'display', x.display, 'place', concat_ws(', ', nullif(x.site, ''), nullif(x.level, ''), x.side),
-             'performedOn', x.performed_on, 'restDays', x.rest_days, 'restrictedDays', x.restricted_days,
-             'restriction', x.restriction, 'knownBefore', s.arrived_at is null or x.created_at < s.arrived_at)
-             order by x.performed_on desc)
-      from procedure x
-     where ${OF_EPISODE('x')} and x.kind in ('injection', 'nerve-block') and x.entered_in_error_at is null
-       and x.performed_on between s.session_date - 180 and s.session_date), '[]'::json),
+  'procedures', ${recentProcedures({ of: OF_EPISODE('x'), since: 's.session_date - 180', until: 's.session_date', knownBefore: 's.arrived_at is null or x.created_at < s.arrived_at' })},
   'first', (
     select json_build_object('signedOn', (p.signed_at at time zone c.time_zone)::date, 'durationWeeks', p.duration_weeks)
       from prescription p where ${OF_EPISODE('p')} and p.version_number = 1),

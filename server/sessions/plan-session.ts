@@ -1,3 +1,4 @@
+import { restOn } from '#shared/orders/therapy-rest.ts';
 import type { Input } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import { addDays, dateInZone, instantInZone, type PlainDate } from '#shared/platform/time.ts';
@@ -13,6 +14,7 @@ import type { Context } from '#server/platform/http/context.ts';
 import { invalidField } from '#server/platform/http/invalid-field.ts';
 import { announce } from '#server/platform/live/announce.ts';
 import { refusingOverlap } from './change-session.ts';
+import { findRestProcedures } from './rest-repository.ts';
 import { insertSession, isTherapistOfPatient, loadSession, type SessionSlot } from './repository.ts';
 
 /** Visits are planned at most this far ahead. */
@@ -67,6 +69,7 @@ export async function slotOf(
   if (wanted.date > addDays(today, FURTHEST_DAYS)) {
     throw invalidField('date', 'Plan at most one year ahead.');
   }
+  await refuseRest(tx, ctx, episode, wanted.date);
   const scheduledAt = instantInZone(wanted.date, wanted.time, episode.timeZone);
   const endsAt = new Date(scheduledAt.getTime() + wanted.durationMinutes * 60_000);
   if (!(await isTherapistOfPatient(tx, ctx, episode.patientId, wanted.therapistId, scheduledAt))) {
@@ -76,4 +79,15 @@ export async function slotOf(
     );
   }
   return { therapistId: wanted.therapistId, sessionDate: wanted.date, scheduledAt, endsAt };
+}
+
+/** A day inside the rest after a procedure is refused at once, with the first day again: the gate would refuse it then. */
+async function refuseRest(tx: Tx, ctx: Context, { episodeId }: LoadedEpisode, day: PlainDate): Promise<void> {
+  const rest = restOn(await findRestProcedures(tx, ctx, episodeId, day), day);
+  if (rest === undefined) return;
+  const message = rest.sentences.join(' ');
+  throw new Problem('invalid-input', message, {
+    issues: [{ path: 'date', code: 'PROCEDURE_REST', message }],
+    current: { firstDay: rest.firstDay },
+  });
 }

@@ -12,6 +12,7 @@ import {
   PATIENT_JSON,
   personName,
   PROGRESS_FACTS,
+  recentProcedures,
   sessionHead,
   VISIT_NUMBER,
 } from './facts-sql.ts';
@@ -148,6 +149,12 @@ export const PLANNABLE_SQL = `
     'nextOn', (select min(u.session_date) from session u
                 where u.organization_id = e.organization_id and u.episode_id = e.id and u.status in ('planned', 'arrived')
                   and u.session_date >= $1::date),
+    'procedures', ${recentProcedures({
+      of: 'x.organization_id = e.organization_id and x.episode_id = e.id',
+      since: '$1::date - 180',
+      until: '$1::date',
+      knownBefore: 'true',
+    })},
     'therapists', coalesce((
       select json_agg(distinct jsonb_build_object('staffMemberId', m.staff_member_id, 'name', ${personName('t')}))
         from care_team_member m

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ProcedureEffect } from './procedure.ts';
 import { limitIssues, NewProcedure } from './procedure.ts';
 import { judgeResponse } from './procedure-response.ts';
-import { therapyAfter, type RecentProcedure } from './therapy-rest.ts';
+import { restOn, therapyAfter, type RecentProcedure } from './therapy-rest.ts';
 
 const effect = (values: [value: number, on: string][], change: Partial<ProcedureEffect> = {}) => ({
   performedOn: '2026-10-14',
@@ -147,6 +147,29 @@ describe('therapy after a procedure', () => {
   test('no rest days: nothing is refused', () => {
     expect(on('2026-11-10', { restDays: 0 }).rest).toEqual([]);
     expect(on('2026-11-10', { restDays: null }).rest).toEqual([]);
+  });
+
+  test('planning is refused from the day of the procedure to the last rest day, and the first day again is offered', () => {
+    const plan = (day: string) => restOn([block], day);
+    expect(plan('2026-11-09')).toBeUndefined();
+    expect(plan('2026-11-10')).toEqual({
+      sentences: ['L5 block, left on 10 Nov: no therapy until 13 Nov.'],
+      firstDay: '2026-11-14',
+    });
+    expect(plan('2026-11-13')?.firstDay).toBe('2026-11-14');
+    expect(plan('2026-11-14')).toBeUndefined();
+    expect(restOn([{ ...block, restDays: 0 }], '2026-11-10')).toBeUndefined();
+    expect(restOn([{ ...block, restDays: null }], '2026-11-10')).toBeUndefined();
+    expect(restOn([], '2026-11-10')).toBeUndefined();
+  });
+
+  test('the first day again is after every rest that overlaps or follows on without a day between', () => {
+    const second = { ...block, display: 'Second block', performedOn: '2026-11-12', restDays: 4 };
+    const next = { ...block, display: 'Third block', performedOn: '2026-11-17', restDays: 1 };
+    const answer = restOn([block, second, next], '2026-11-12');
+    expect(answer?.sentences).toHaveLength(2);
+    expect(answer?.firstDay).toBe('2026-11-19');
+    expect(restOn([block, second], '2026-11-12')?.firstDay).toBe('2026-11-17');
   });
 
   test('a session that had begun before the procedure was written down is warned, not refused', () => {

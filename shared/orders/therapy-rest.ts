@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, shortDate } from '#shared/platform/time.ts';
+import { addDays, shortDate, type PlainDate } from '#shared/platform/time.ts';
 
 /** What the gate needs of a procedure: when, what, and what therapy leaves out after it. */
 export const RecentProcedure = z.object({
@@ -52,6 +52,22 @@ const isResting = (procedure: RecentProcedure, onDate: string): boolean => {
   const until = restUntil(procedure);
   return until !== undefined && onDate <= until;
 };
+
+/** Why no session may be planned on a day, and the first day that may: after the last rest that touches it or follows on. */
+export function restOn(
+  procedures: readonly RecentProcedure[],
+  day: string,
+): { sentences: string[]; firstDay: PlainDate } | undefined {
+  const resting = (on: string) => procedures.filter((one) => one.performedOn <= on && isResting(one, on));
+  const reasons = resting(day);
+  if (reasons.length === 0) return undefined;
+  let firstDay = addDays(day, 1);
+  while (resting(firstDay).length > 0) firstDay = addDays(firstDay, 1);
+  return { sentences: reasons.map((one) => planSentence(one, day)), firstDay };
+}
+
+const planSentence = (procedure: RecentProcedure, day: string): string =>
+  `${named(procedure, day)}: no therapy until ${shortDate(restUntil(procedure) ?? day, day)}.`;
 
 const named = ({ display, place, performedOn }: RecentProcedure, onDate: string): string =>
   `${[display, place].filter(Boolean).join(', ')} on ${shortDate(performedOn, onDate)}`;

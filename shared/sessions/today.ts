@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RecentProcedure } from '#shared/orders/therapy-rest.ts';
 import { TaperStep } from '#shared/prescriptions/model.ts';
 import { EpisodeId, PatientId, PrescriptionId, SessionId, StaffMemberId } from '#shared/platform/ids.ts';
 import { Sex } from '#shared/patients/model.ts';
@@ -70,6 +71,8 @@ export const PlannableEpisode = z.object({
   frequencyPerWeek: z.number().int().nullable(),
   taper: z.array(TaperStep).nullish(),
   nextOn: PlainDate.nullable(),
+  /** Injections and blocks of the last half year: no session is planned inside the rest after them. */
+  procedures: z.array(RecentProcedure),
   therapists: z.array(z.object({ staffMemberId: StaffMemberId, name: z.string() })),
 });
 export type PlannableEpisode = z.infer<typeof PlannableEpisode>;
