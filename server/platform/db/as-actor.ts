@@ -45,3 +45,13 @@ export const enterQuery = (actor: Actor, scope?: Scope): QueryConfig => ({
   text: 'select tandem.enter($1, $2, $3, $4, $5)',
   values: [...entering(actor, scope)],
 });
+
+/**
+ * The same for a use case: it also takes the chart it is about, so that two who change one chart follow each other and each reads
+ * what the other left. Whoever cannot see the patient takes nothing.
+ */
+export const enterToWriteQuery = (actor: Actor, scope?: Scope): QueryConfig => ({
+  ...enterQuery(actor, scope),
+  name: 'enter-to-write',
+  text: 'select tandem.enter_to_write($1, $2, $3, $4, $5)',
+});

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { SystemActor } from '#shared/platform/actor.ts';
 import { OrganizationId } from '#shared/platform/ids.ts';
 import { enterQuery } from './as-actor.ts';
-import { ScreenRead } from './screen-read.ts';
+import { readScreen } from './screen-read.ts';
 
 /** A row to append, and the named statement that appends many of its kind: `$1` is a JSON array of rows. */
 export interface GatheredRow {
@@ -68,15 +68,8 @@ export class GatheredRows {
       organizationId: OrganizationId.parse(first.organizationId),
     };
     const values = [JSON.stringify(rows.map(({ row }) => row))];
-    const client = await this.pool.connect();
-    try {
-      const insert = { name: first.name, text: first.text, values };
-      await client.query(new ScreenRead({ before: enterQuery(actor), asked: insert })).rows;
-      client.release();
-    } catch (error) {
-      client.release(true);
-      throw error;
-    }
+    const insert = { name: first.name, text: first.text, values };
+    await readScreen(await this.pool.connect(), { before: enterQuery(actor), asked: insert });
   }
 }
 

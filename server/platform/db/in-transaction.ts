@@ -1,13 +1,11 @@
 import { Problem } from '#shared/platform/problem.ts';
 import type { Actor } from '#shared/platform/actor.ts';
 import type { Context } from '#server/platform/http/context.ts';
-import { enterStatement, type Scope } from './as-actor.ts';
-import type { Prisma } from './generated/client.ts';
-import { withOwnSql } from './own-sql.ts';
-import { openingTransaction, type OpenTransaction } from './transaction-pool.ts';
+import { enterToWriteQuery, type Scope } from './as-actor.ts';
+import { openTx, OwnStatement, type Tx } from './tx.ts';
+import { WriteTransaction } from './write-transaction.ts';
 
-/** The writing side of one use case: Prisma inside the transaction, under the actor's row-level security. */
-export type Tx = Prisma.TransactionClient;
+export type { Tx } from './tx.ts';
 
 /**
  * Runs a use case in one transaction as the request's actor. When the caller sent an idempotency key, a repeated request
@@ -18,55 +16,36 @@ export async function inTransaction<T>(
   work: (tx: Tx) => Promise<T>,
   scope?: Scope,
 ): Promise<T> {
-  const open: OpenTransaction = {
-    enter: enterStatement(ctx.actor, scope),
-    client: undefined,
-    isTaken: false,
-  };
-  const underway: Underway = [];
-  const answer = openingTransaction(open, () =>
-    ctx.db.prisma.$transaction(async (prisma) => {
-      const tx = withOwnSql(prisma, open);
-      underwayIn.set(tx, underway);
-      const replay = ctx.idempotency && (await replayed<T>(tx, ctx));
-      if (replay) return replay.response;
-      const response = await work(tx);
-      if (ctx.idempotency) await later(tx, remember(tx, ctx, response));
-      return response;
-    }),
-  );
-  return settle(answer, underway);
-}
-
-/** Statements that are on their way and whose outcome nobody needs before the transaction ends. */
-type Underway = Promise<unknown>[];
-const underwayIn = new WeakMap<Tx, Underway>();
-
-/**
- * Sends a statement without waiting for its answer: a row that was checked, an audit row, an announcement. PostgreSQL runs it
- * before whatever is sent next; its failure fails the transaction.
- */
-export async function later(tx: Tx, statement: Promise<unknown>): Promise<void> {
-  const underway = underwayIn.get(tx);
-  if (!underway) {
-    await statement;
-    return;
+  const transaction = new WriteTransaction(ctx.db.writing, enterToWriteQuery(ctx.actor, scope));
+  const { tx, end } = openTx(ctx.db.prisma, transaction);
+  try {
+    // Asked first and run first; what the work reads at once leaves in the same packet. A repeated request's work is undone.
+    const asked = replayed<T>(tx, ctx);
+    const working = work(tx);
+    working.catch(() => undefined);
+    const replay = await asked;
+    if (replay) {
+      await transaction.rollback(undefined);
+      return replay.response;
+    }
+    const response = await working;
+    await remember(tx, ctx, response);
+    await transaction.commit();
+    return response;
+  } catch (error) {
+    throw await transaction.rollback(error);
+  } finally {
+    await end();
   }
-  statement.catch(() => undefined);
-  underway.push(statement);
 }
 
 /**
- * The answer of a transaction whose every statement succeeded. PostgreSQL takes COMMIT after a failed statement for ROLLBACK and
- * does not complain, so what was left underway is looked at; the first failure is the one that explains the others.
+ * Puts a statement off until something is waited for or the transaction commits: a row that was checked, an audit row, an
+ * announcement. PostgreSQL runs it before whatever is sent next; its failure fails the transaction.
  */
-async function settle<T>(answer: Promise<T>, underway: Underway): Promise<T> {
-  const [ended] = await Promise.allSettled([answer]);
-  const outcomes = await Promise.allSettled(underway);
-  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
-  if (failed) throw failed.reason;
-  if (ended.status === 'rejected') throw ended.reason;
-  return ended.value;
+export async function later(_tx: Tx, statement: Promise<unknown>): Promise<void> {
+  if (!(statement instanceof OwnStatement)) await statement;
+  else statement.putOff();
 }
 
 interface StoredAnswer {
@@ -96,8 +75,9 @@ async function replayed<T>(tx: Tx, ctx: Context<Actor>): Promise<{ response: T }
 async function remember(tx: Tx, ctx: Context<Actor>, response: unknown): Promise<void> {
   const asked = ctx.idempotency;
   if (!asked || ctx.actor.kind !== 'staff') return;
-  await tx.$executeRaw`
+  const remembered = tx.$executeRaw`
     insert into idempotency_key (organization_id, staff_member_id, key, endpoint, body_hash, response, created_at)
     values (${ctx.actor.organizationId}::uuid, ${ctx.actor.staffMemberId}::uuid, ${asked.key}::uuid, ${asked.endpoint},
             ${asked.bodyHash}, ${JSON.stringify(response ?? null)}::jsonb, ${ctx.now()})`;
+  await later(tx, remembered);
 }

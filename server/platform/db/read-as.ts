@@ -3,7 +3,7 @@ import type { Actor } from '#shared/platform/actor.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { enterQuery, type Scope } from './as-actor.ts';
 import type { GatheredRow } from './gathered-rows.ts';
-import { ScreenRead } from './screen-read.ts';
+import { readScreen } from './screen-read.ts';
 
 export interface ReadOptions {
   scope?: Scope;
@@ -32,14 +32,6 @@ async function readOnce<Row extends QueryResultRow>(
   scope: Scope,
 ): Promise<Row[]> {
   const client = await ctx.db.pool.connect();
-  try {
-    const read = new ScreenRead<Row>({ before: enterQuery(ctx.actor, scope), asked: query });
-    const rows = await client.query(read).rows;
-    client.release();
-    return rows;
-  } catch (error) {
-    // What this connection has prepared is no longer known.
-    client.release(true);
-    throw error;
-  }
+  const rows = await readScreen(client, { before: enterQuery(ctx.actor, scope), asked: query });
+  return rows as Row[];
 }
