@@ -13,6 +13,7 @@ import { SaveState } from '#client/ui/SaveState.tsx';
 import { showNote } from '#client/ui/show-note.ts';
 import { StaleVersionDialog } from '#client/ui/StaleVersionDialog.tsx';
 import { ChangesSection } from './ChangesSection.tsx';
+import { DoubtBoxes } from './DoubtBoxes.tsx';
 import { EpisodeBanner } from './EpisodeBanner.tsx';
 import { FindingsSection } from './FindingsSection.tsx';
 import { JudgementSections } from './JudgementSections.tsx';
@@ -39,7 +40,7 @@ interface EvaluationEditorProps {
 export function EvaluationEditor({ evaluation, onTakeTheirs }: EvaluationEditorProps) {
   const { header, kind, evaluationId } = evaluation;
   const { today, date } = useClinicTime();
-  const draft = useEvaluationDraft(evaluation);
+  const draft = useEvaluationDraft(evaluation, today);
   const { text, access, missing, autosave } = draft;
   const sign = useSignEvaluation({ episodeId: header.episodeId, evaluationId });
   const [asking, setAsking] = useState<'nothing' | 'missing' | 'signature'>('nothing');
@@ -75,13 +76,22 @@ export function EvaluationEditor({ evaluation, onTakeTheirs }: EvaluationEditorP
             : `Draft: only you see it until you sign. Begun with what was written on ${date(from.evaluatedOn)}.`
         }
         actions={
-          <PlainDateField
-            label="Date of the evaluation"
-            name="evaluatedOn"
-            max={today}
-            value={text.evaluatedOn}
-            onChange={draft.setDate}
-          />
+          <div className={classes.date}>
+            <PlainDateField
+              label="Date of the evaluation"
+              name="evaluatedOn"
+              min={header.birthDate}
+              max={today}
+              value={text.evaluatedOn}
+              error={draft.dateError}
+              onChange={draft.setDate}
+            />
+            <DoubtBoxes
+              doubts={draft.dateDoubts}
+              confirmed={text.content.confirmed}
+              onConfirm={draft.confirmDoubt}
+            />
+          </div>
         }
       />
       {draft.restoredAt === undefined ? null : (
@@ -113,7 +123,7 @@ export function EvaluationEditor({ evaluation, onTakeTheirs }: EvaluationEditorP
         <SaveState status={autosave.status} onRetry={() => void autosave.saveNow()} />
         <Group gap="md">
           <Text size="sm" c="dimmed">
-            {missing.length === 0 ? 'Complete' : `${missing.length} missing before signing`}
+            {stateOf(missing.length, draft.wrong)}
           </Text>
           <Popover
             opened={asking === 'missing' && missing.length > 0}
@@ -142,6 +152,16 @@ export function EvaluationEditor({ evaluation, onTakeTheirs }: EvaluationEditorP
       <StaleDraft draft={draft} evaluation={evaluation} onTakeTheirs={onTakeTheirs} />
     </>
   );
+}
+
+/** Nothing is called complete while something on the screen is not stored as it stands there. */
+function stateOf(missing: number, wrong: number): string {
+  if (missing === 0) return 'Complete';
+  if (wrong === 0) return `${missing} missing before signing`;
+  const others = missing - wrong;
+  return others > 0
+    ? `${wrong} to correct, not stored; ${others} missing before signing`
+    : `${wrong} to correct, not stored`;
 }
 
 /** What the server wants confirmed before it takes an unusual score. */

@@ -8,8 +8,10 @@ import {
   type ExamRegion,
   suggestedRegions,
 } from '#shared/evaluations/exam-region.ts';
-import { fillNormal, putValue, sheetRows } from '#shared/evaluations/exam-sheet.ts';
+import type { Doubt } from '#shared/evaluations/doubts.ts';
+import { sheetRows } from '#shared/evaluations/exam-sheet.ts';
 import type { Finding } from '#shared/evaluations/findings.ts';
+import { fillNormal, putReading } from '#shared/evaluations/unread.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { fieldTowards } from './sheet-keys.ts';
 import type { SheetActs } from './sheet-acts.ts';
@@ -21,14 +23,16 @@ interface ExamSheetProps {
   draft: DraftAccess;
   bodyRegion: string;
   baseline: EvaluationDetail['baseline'];
+  doubts: readonly Doubt[];
+  onConfirm: SheetActs['confirm'];
 }
 
 const NO_FINDINGS: readonly Finding[] = [];
 
 /** The examination by region: every usual row in sight, only what gets a value is recorded. */
-export function ExamSheet({ draft, bodyRegion, baseline }: ExamSheetProps) {
+export function ExamSheet({ draft, bodyRegion, baseline, doubts, onConfirm }: ExamSheetProps) {
   const { change } = draft;
-  const { findings, examined } = draft.content;
+  const { findings, examined, unread, confirmed } = draft.content;
   const { date } = useClinicTime();
   const box = useRef<HTMLDivElement>(null);
   const groups = useMemo(() => sheetRows(examined), [examined]);
@@ -37,12 +41,11 @@ export function ExamSheet({ draft, bodyRegion, baseline }: ExamSheetProps) {
   const toggle = (region: ExamRegion) => {
     const isOpen = examined.includes(region);
     change({ examined: isOpen ? examined.filter((one) => one !== region) : [...examined, region] });
-    if (!isOpen) focusFirst(box);
+    if (!isOpen) focusFirst(box, region);
   };
   const acts: SheetActs = {
     put: useCallback(
-      (row, place, value) =>
-        change((content) => ({ findings: putValue(content.findings, row, place, value) })),
+      (row, place, reading) => change((content) => putReading(content, row, place, reading)),
       [change],
     ),
     edit: useCallback(
@@ -50,9 +53,10 @@ export function ExamSheet({ draft, bodyRegion, baseline }: ExamSheetProps) {
       [change],
     ),
     fill: useCallback(
-      (rows) => change((content) => ({ findings: fillNormal(content.findings, rows) })),
+      (rows) => change((content) => ({ findings: fillNormal(content.findings, content.unread, rows) })),
       [change],
     ),
+    confirm: onConfirm,
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const next = fieldTowards(event);
@@ -75,12 +79,17 @@ export function ExamSheet({ draft, bodyRegion, baseline }: ExamSheetProps) {
           </Button>
         ))}
       </Group>
-      {groups.map(({ kind, rows }) => (
+      {groups.map(({ kind, rows, regions }) => (
         <SheetTable
           key={kind}
           kind={kind}
           rows={rows}
+          regions={regions}
+          examined={examined}
           findings={findings}
+          unread={unread}
+          doubts={doubts}
+          confirmed={confirmed}
           baseline={baseline?.findings ?? NO_FINDINGS}
           {...acts}
         />
@@ -88,18 +97,20 @@ export function ExamSheet({ draft, bodyRegion, baseline }: ExamSheetProps) {
       {groups.length === 0 ? null : (
         <Text size="xs" c="dimmed" mt={6} className={classes.legend}>
           Usual: {NORM_STATUS} {baseline === null ? '' : `First: measured on ${date(baseline.evaluatedOn)}. `}
-          Grades may be typed 4+ or 4-. Enter and the arrows go from cell to cell.
+          Grades stay as typed: 4, 4+, 4-. Enter and the arrows go from cell to cell.
         </Text>
       )}
     </Box>
   );
 }
 
-/** The sheet appears with the next paint; the first empty cell is where entry begins. */
-function focusFirst(box: { current: HTMLElement | null }): void {
+/** The sheet appears with the next paint; entry begins at the first empty cell of the region that was opened. */
+function focusFirst(box: { current: HTMLElement | null }, region: ExamRegion): void {
   requestAnimationFrame(() => {
     const fields = [
-      ...(box.current?.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[data-col]') ?? []),
+      ...(box.current?.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
+        `[data-regions~="${region}"] [data-col]`,
+      ) ?? []),
     ];
     (fields.find((field) => field.value === '') ?? fields[0])?.focus();
   });

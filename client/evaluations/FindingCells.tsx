@@ -19,6 +19,7 @@ import {
   SENSATION_RESULTS,
   TEST_RESULTS,
 } from '#shared/evaluations/findings.ts';
+import { readGrade, STRENGTH_GRADES, type StrengthGrade } from '#shared/evaluations/strength-grade.ts';
 import { NumberField } from '#client/ui/NumberField.tsx';
 import { ChoiceCell, SideCell, TextCell } from './GridCells.tsx';
 
@@ -31,9 +32,14 @@ interface FindingCellsProps {
 }
 
 const DEGREES = { min: -60, max: 360, unit: '°' };
-const GRADE = { min: 0, max: 5, step: 0.5, decimals: 1, unit: 'of 5' };
 const MEASURED = { min: 0, max: 500, decimals: 1 };
 const SECONDS = { min: 0, max: 600, decimals: 1, unit: 's' };
+
+/** The grades, with the half step that an older finding may hold. */
+const gradeChoices = (grade: StrengthGrade | null): readonly string[] =>
+  grade === null || STRENGTH_GRADES.includes(String(grade))
+    ? STRENGTH_GRADES
+    : [...STRENGTH_GRADES, String(grade)];
 
 /** The fields of one finding, in the order in which it is said: what, side, result, note. */
 export function FindingCells({ finding, path, errors, onChange }: FindingCellsProps) {
@@ -104,17 +110,13 @@ export function FindingCells({ finding, path, errors, onChange }: FindingCellsPr
             onChange={(muscleGroup) => onChange({ ...finding, muscleGroup })}
           />
           {side}
-          <Table.Td>
-            <NumberField
-              {...at('grade')}
-              {...GRADE}
-              label="Grade"
-              hideLabel
-              size="xs"
-              value={finding.grade}
-              onChange={(grade) => onChange({ ...finding, grade })}
-            />
-          </Table.Td>
+          <ChoiceCell
+            {...at('grade')}
+            label="Grade"
+            choices={gradeChoices(finding.grade)}
+            value={finding.grade === null ? null : String(finding.grade)}
+            onChange={(grade) => onChange({ ...finding, grade: grade === null ? null : readGrade(grade) })}
+          />
           {note}
         </>
       );

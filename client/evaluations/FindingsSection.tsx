@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
-import { useCallback, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
+import { type Doubt, examDoubts } from '#shared/evaluations/doubts.ts';
 import {
   emptyFinding,
   FINDING_KIND_LABEL,
@@ -10,6 +11,7 @@ import {
 import { isOnSheet, sheetRows } from '#shared/evaluations/exam-sheet.ts';
 import type { EvaluationDetail } from '#shared/evaluations/contract.ts';
 import { FormSection } from '#client/ui/FormSection.tsx';
+import { DoubtBoxes } from './DoubtBoxes.tsx';
 import { ExamSheet } from './ExamSheet.tsx';
 import { nextFinding } from './finding-columns.ts';
 import { FindingGrid } from './FindingGrid.tsx';
@@ -25,8 +27,9 @@ interface FindingsSectionProps {
 /** Findings of the examination, grouped by kind, entered by keyboard. */
 export const FindingsSection = memoSection(
   function FindingsSection({ draft, bodyRegion, baseline }: FindingsSectionProps) {
-    const { change, errors } = draft;
-    const { findings, carried, examined } = draft.content;
+    const { change, errors, confirmDoubt } = draft;
+    const { findings, carried, examined, confirmed } = draft.content;
+    const doubts = useMemo(() => examDoubts(findings), [findings]);
     const sheet = sheetRows(examined);
     const box = useRef<HTMLDivElement>(null);
     const edit = useCallback(
@@ -73,7 +76,13 @@ export const FindingsSection = memoSection(
           )
         }
       >
-        <ExamSheet draft={draft} bodyRegion={bodyRegion} baseline={baseline} />
+        <ExamSheet
+          draft={draft}
+          bodyRegion={bodyRegion}
+          baseline={baseline}
+          doubts={doubts}
+          onConfirm={confirmDoubt}
+        />
         <div ref={box}>
           {FINDING_KINDS.map((kind) => (
             <FindingGrid
@@ -86,6 +95,11 @@ export const FindingsSection = memoSection(
               onRemove={remove}
             />
           ))}
+          <DoubtBoxes
+            doubts={doubts.filter((doubt) => isOffSheet(doubt, findings, sheet))}
+            confirmed={confirmed}
+            onConfirm={confirmDoubt}
+          />
           <Group gap="xs" mt="xs">
             {FINDING_KINDS.map((kind) => (
               <Button
@@ -103,7 +117,7 @@ export const FindingsSection = memoSection(
       </FormSection>
     );
   },
-  ['findings', 'examined'],
+  ['findings', 'examined', 'unread', 'confirmed'],
 );
 
 /** Rows of one kind that no open sheet has a place for, with their place among all findings. */
@@ -111,6 +125,16 @@ const rowsOf = (findings: readonly Finding[], kind: FindingKind, sheet: ReturnTy
   findings.flatMap((finding, index) =>
     finding.kind === kind && !isOnSheet(sheet, finding) ? [{ finding, index }] : [],
   );
+
+/** What is asked about a row of its own, below the sheet. */
+const isOffSheet = (
+  { path }: Doubt,
+  findings: readonly Finding[],
+  sheet: ReturnType<typeof sheetRows>,
+): boolean => {
+  const finding = findings[Number(path.split('.')[1])];
+  return finding !== undefined && !isOnSheet(sheet, finding);
+};
 
 /** The row appears with the next paint. */
 function focusRow(box: HTMLElement | null, index: number): void {

@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { readGrade, type SheetValue, unitOf } from '#shared/evaluations/exam-sheet.ts';
+import { type SheetValue, unitOf } from '#shared/evaluations/exam-sheet.ts';
 import type { SheetRow } from '#shared/evaluations/exam-templates.ts';
 import {
   type FindingKind,
@@ -8,6 +8,8 @@ import {
   SENSATION_RESULTS,
   TEST_RESULTS,
 } from '#shared/evaluations/findings.ts';
+import { CELL_RANGE, readCell } from '#shared/evaluations/read-cell.ts';
+import type { Reading } from '#shared/evaluations/unread.ts';
 
 interface SheetCellProps {
   row: SheetRow;
@@ -17,7 +19,9 @@ interface SheetCellProps {
   span: number;
   value: SheetValue;
   carried: boolean;
-  onPut: (value: SheetValue) => void;
+  /** What was typed and is no value. */
+  unread: string | undefined;
+  onPut: (reading: Reading) => void;
 }
 
 const CHOICES: Partial<Record<FindingKind, readonly string[]>> = {
@@ -40,16 +44,17 @@ export function SheetCell(props: SheetCellProps) {
       name={name}
       data={['', ...choices]}
       value={typeof value === 'string' ? value : ''}
-      onChange={(event) => onPut(event.currentTarget.value === '' ? null : event.currentTarget.value)}
+      onChange={(event) =>
+        onPut({ value: event.currentTarget.value === '' ? null : event.currentTarget.value })
+      }
     />
   );
 }
 
-function NumberCell({ row, label, name, column, span, value, carried, onPut }: SheetCellProps) {
+function NumberCell({ row, label, name, column, span, value, carried, unread, onPut }: SheetCellProps) {
   const [typed, setTyped] = useState<string>();
   const { kind } = row.subject;
   const unit = unitOf(row).trim();
-  const isWrong = typed !== undefined && typed.trim() !== '' && readCell(kind, typed) === null;
   return (
     <TextInput
       size="xs"
@@ -58,41 +63,20 @@ function NumberCell({ row, label, name, column, span, value, carried, onPut }: S
       data-carried={carried}
       aria-label={unit === '' ? label : `${label} (${unit})`}
       name={name}
-      inputMode="decimal"
+      inputMode={kind === 'strength' ? 'text' : 'decimal'}
       autoComplete="off"
-      error={isWrong ? RANGE[kind] : undefined}
-      value={typed ?? (value === null ? '' : String(value))}
+      maxLength={60}
+      error={unread === undefined ? undefined : CELL_RANGE[kind]}
+      value={typed ?? unread ?? (value === null ? '' : String(value))}
       onFocus={(event) => event.currentTarget.select()}
       onChange={(event) => {
         const text = event.currentTarget.value;
         setTyped(text);
-        const read = readCell(kind, text);
-        if (read !== null || text.trim() === '') onPut(read);
+        const read = text.trim() === '' ? null : readCell(kind, text);
+        onPut(read === null && text.trim() !== '' ? { typed: text } : { value: read });
       }}
       // What cannot be read stays to be mended; what was read is shown as it was understood.
-      onBlur={() => (isWrong ? undefined : setTyped(undefined))}
+      onBlur={() => setTyped(undefined)}
     />
   );
-}
-
-const RANGE: Partial<Record<FindingKind, string>> = {
-  rom: '-60 to 360, whole',
-  strength: '0 to 5, half steps',
-  balance: '0 to 600 s',
-  measurement: '0 to 500',
-};
-
-const LIMITS: Partial<Record<FindingKind, readonly [min: number, max: number]>> = {
-  rom: [-60, 360],
-  balance: [0, 600],
-  measurement: [0, 500],
-};
-
-function readCell(kind: FindingKind, typed: string): number | null {
-  if (kind === 'strength') return readGrade(typed);
-  const text = typed.trim().replace(',', '.');
-  const [min, max] = LIMITS[kind] ?? [0, 0];
-  const number = Number(text);
-  if (text === '' || Number.isNaN(number) || number < min || number > max) return null;
-  return kind === 'rom' && !Number.isInteger(number) ? null : number;
 }

@@ -1,8 +1,11 @@
 import { Button, Group, Table, Title, VisuallyHidden } from '@mantine/core';
 import { memo } from 'react';
-import { findPlace, normalOf, placesOf, rowKey } from '#shared/evaluations/exam-sheet.ts';
+import { placesToFill, rowKey } from '#shared/evaluations/exam-sheet.ts';
+import type { Doubt } from '#shared/evaluations/doubts.ts';
+import { EXAM_REGION_LABEL, type ExamRegion } from '#shared/evaluations/exam-region.ts';
 import type { SheetRow } from '#shared/evaluations/exam-templates.ts';
 import { FINDING_KIND_LABEL, type Finding, type FindingKind } from '#shared/evaluations/findings.ts';
+import type { Unread } from '#shared/evaluations/unread.ts';
 import type { SheetActs } from './sheet-acts.ts';
 import { SheetLine } from './SheetLine.tsx';
 import classes from './Exam.module.css';
@@ -10,47 +13,51 @@ import classes from './Exam.module.css';
 interface SheetTableProps extends SheetActs {
   kind: FindingKind;
   rows: readonly SheetRow[];
+  regions: readonly { region: ExamRegion; rows: readonly SheetRow[] }[];
+  examined: readonly ExamRegion[];
   findings: readonly Finding[];
+  unread: readonly Unread[];
+  doubts: readonly Doubt[];
+  confirmed: readonly string[];
   baseline: readonly Finding[];
 }
 
 /** The rows of one kind, left beside right. */
 export const SheetTable = memo(function SheetTable(props: SheetTableProps) {
-  const { kind, rows, findings, baseline, put, edit, fill } = props;
+  const { kind, rows, regions, fill, ...line } = props;
   const label = FINDING_KIND_LABEL[kind];
-  const fillable = rows.filter((row) => normalOf(row) !== null);
-  const isFull = fillable.every((row) =>
-    placesOf(row).every((place) => findPlace(findings, row, place) !== -1),
-  );
+  const { examined } = line;
+  const unfilled = regions.filter((group) => placesToFill(line.findings, group.rows).length > 0);
   return (
     <>
       <Group justify="space-between" mt="sm" mb={2}>
         <Title order={3} size="h4">
           {label}
         </Title>
-        {fillable.length === 0 || isFull ? null : (
-          <Button
-            size="compact-xs"
-            variant="default"
-            aria-label={`${label}: the rest was examined and is normal`}
-            onClick={() => fill(fillable)}
-          >
-            The rest was examined and is normal
-          </Button>
-        )}
+        <Group gap={6}>
+          {unfilled.map((group) => {
+            const region = examined.length > 1 ? ` in ${EXAM_REGION_LABEL[group.region]}` : '';
+            return (
+              <Button
+                key={group.region}
+                size="compact-xs"
+                variant="default"
+                aria-label={`${label}${region}: the rest was examined and is normal`}
+                onClick={() => fill(group.rows)}
+              >
+                {region === ''
+                  ? 'The rest was examined and is normal'
+                  : `${EXAM_REGION_LABEL[group.region]}: the rest is normal`}
+              </Button>
+            );
+          })}
+        </Group>
       </Group>
       <Table aria-label={`${label} by region`} className={classes.sheet} withRowBorders={false}>
         <SheetHead kind={kind} />
         <Table.Tbody>
           {rows.map((row) => (
-            <SheetLine
-              key={rowKey(row)}
-              row={row}
-              findings={findings}
-              baseline={baseline}
-              put={put}
-              edit={edit}
-            />
+            <SheetLine key={rowKey(row)} row={row} {...line} />
           ))}
         </Table.Tbody>
       </Table>

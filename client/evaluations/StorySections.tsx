@@ -116,6 +116,7 @@ const SymptomsSection = memoSection(
             name="content.symptoms.onsetOn"
             max={today}
             value={symptoms.onsetOn ?? ''}
+            error={errors.get('symptoms.onsetOn')}
             onChange={(value) => set({ onsetOn: value === '' ? null : plainDate(value) })}
           />
           <NumberField

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { type EvaluationDetail, evaluationsApi } from '#shared/evaluations/contract.ts';
-import { emptyEvaluation } from '#shared/evaluations/model.ts';
+import { emptyEvaluation, type EvaluationContent } from '#shared/evaluations/model.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import { type Answer, answer, renderScreen } from '#tests/support/render-screen.tsx';
 import { evaluationsRoutes } from './routes.tsx';
@@ -26,6 +26,7 @@ const aDraft = (reason = ''): EvaluationDetail =>
     startedAt: '2026-11-21T10:00:00Z',
     updatedAt: '2026-11-21T10:00:00Z',
     signedAt: null,
+    openedOn: '2026-11-01',
     clinicName: 'Riverside',
     version: 1,
     addenda: [],
@@ -123,3 +124,62 @@ test('a number that cannot be right is said at its field, and signing names it',
   write(await fieldOf('Severity now (0-10)'), '12');
   expect(await screen.findByText('Severity runs from 0 to 10.')).toBeDefined();
 });
+
+test('a number that cannot be right is not stored, its words are, and the footer does not call it complete', async () => {
+  const { save, contents } = rememberingServer();
+  open([save]);
+  write(await fieldOf('Severity now (0-10)'), '12');
+  await waitFor(() => expect(contents.at(-1)?.unread).toMatchObject([{ typed: '12' }]), PATIENCE);
+  expect(contents.at(-1)?.symptoms.severity).toBeNull();
+  expect(screen.getByText(/1 to correct, not stored/)).toBeDefined();
+});
+
+test('400 typed into a cell leaves no 40 behind, says so at the cell and holds back signing', async () => {
+  const { save, contents } = rememberingServer();
+  const { user } = open([save]);
+  await user.click(await screen.findByRole('button', { name: 'Low back' }, PATIENCE));
+  const cell = await fieldOf('Lumbar flexion, active (°)');
+  for (const typed of ['4', '40', '400']) write(cell, typed);
+  await waitFor(() => expect(contents.at(-1)?.unread).toMatchObject([{ typed: '400' }]), PATIENCE);
+  expect(contents.at(-1)?.findings).toEqual([]);
+  expect(cell.getAttribute('aria-invalid')).toBe('true');
+  await user.click(screen.getByRole('button', { name: 'Sign' }));
+  expect(await screen.findByText(/Lumbar flexion, active: “400” is not whole degrees/)).toBeDefined();
+});
+
+test('entry goes on in the region that was opened last', async () => {
+  const { save } = rememberingServer();
+  const { user } = open([save]);
+  await user.click(await screen.findByRole('button', { name: 'Low back' }, PATIENCE));
+  await user.click(screen.getByRole('button', { name: 'Nerves of the leg' }));
+  await waitFor(
+    () => expect(document.activeElement?.getAttribute('aria-label')).toBe('Hip flexors (L2), left'),
+    PATIENCE,
+  );
+});
+
+test('an evaluation before the birth is marked at its date, and one before the episode is asked about', async () => {
+  const { save } = rememberingServer();
+  open([save]);
+  const date = await fieldOf('Date of the evaluation');
+  write(date, '1950-03-01');
+  expect(await screen.findByText(/lies before the birth on 12 Apr 1968/)).toBeDefined();
+  write(date, '2026-10-01');
+  expect(await screen.findByText(/lies before the episode was opened/)).toBeDefined();
+});
+
+/** A server that takes everything and remembers it. */
+function rememberingServer() {
+  const contents: EvaluationContent[] = [];
+  const save: Answer = {
+    endpoint: evaluationsApi.save,
+    sent: [],
+    give: (request) => {
+      const body = evaluationsApi.save.body.parse(request.body);
+      contents.push(body.content);
+      const saved = { version: body.expectedVersion + 1, updatedAt: '2026-11-21T10:05:00Z' };
+      return { status: 200, body: saved };
+    },
+  };
+  return { save, contents };
+}

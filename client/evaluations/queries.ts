@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { evaluationsApi, type EvaluationDetail } from '#shared/evaluations/contract.ts';
-import type { EvaluationContent, EvaluationKind } from '#shared/evaluations/model.ts';
+import type { EvaluationKind } from '#shared/evaluations/model.ts';
+import type { EvaluationText } from '#shared/evaluations/storable.ts';
 import { EpisodeId, EvaluationId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import { call } from '#client/platform/call.ts';
@@ -46,12 +47,6 @@ export function useStartEvaluation(episodeId: string) {
       return queryClient.invalidateQueries({ queryKey: queryKeys.episode(episodeId) });
     },
   });
-}
-
-/** What the author has written: the date and the words. */
-export interface EvaluationText {
-  evaluatedOn: string;
-  content: EvaluationContent;
 }
 
 /** Saves a draft and answers its new version; a page opened later begins with what was saved. */

@@ -65,6 +65,10 @@ export function readableSections(
     },
     { title: 'Red flags', lines: redFlagLines(content) },
     { title: 'Examination', lines: findingLines(content) },
+    {
+      title: 'Confirmed as unusual',
+      lines: [{ label: 'Said to be right', text: content.confirmed }],
+    },
     { title: 'Baseline scores', lines: scoreLines(content) },
     {
       title: kind === 'pt-evaluation' ? 'Movement diagnosis' : 'Impression and diagnoses',

@@ -28,7 +28,7 @@ export const sectionsOf = (kind: EvaluationKind): readonly SectionEntry[] => [
 
 /** The section in which a path of the content stands. */
 export function sectionOf(path: string): string {
-  const [first = '', second = ''] = path.split('.');
+  const [first = '', second = ''] = path.split(/[.|]/);
   if (first === 'carried') return second;
   return first === 'movementDiagnosis' ? 'diagnoses' : first;
 }
@@ -38,6 +38,7 @@ export function goToField(path: string): void {
   const name = CSS.escape(`content.${path}`);
   const field =
     document.querySelector<HTMLElement>(`[name="${name}"]`) ??
+    document.querySelector<HTMLElement>(`[name="${CSS.escape(path)}"]`) ??
     document.querySelector<HTMLElement>(`[name^="${name}\\."]`) ??
     document.querySelector<HTMLElement>(
       `#${CSS.escape(sectionOf(path))} :is(input, textarea, select, button)`,

@@ -3,6 +3,8 @@ import { useCallback, useRef, useState } from 'react';
 import { z } from 'zod';
 import { confirmSection } from '#shared/evaluations/carry-forward.ts';
 import { type EvaluationDetail, StoredEvaluationDraft } from '#shared/evaluations/contract.ts';
+import { type EvaluationDays, wrongDates } from '#shared/evaluations/date-rules.ts';
+import { dateDoubts, unconfirmedDoubts } from '#shared/evaluations/doubts.ts';
 import { missingSections } from '#shared/evaluations/missing-sections.ts';
 import {
   type CarriedSection,
@@ -10,11 +12,13 @@ import {
   EvaluationContent,
   type EvaluationKind,
 } from '#shared/evaluations/model.ts';
+import { type EvaluationText, fromStorable, toStorable } from '#shared/evaluations/storable.ts';
 import type { ProblemIssue } from '#shared/platform/problem.ts';
 import { ClientProblem } from '#client/platform/client-problem.ts';
 import { useStoredDraft } from '#client/platform/stored-draft.ts';
 import { useAutosave } from '#client/platform/use-autosave.ts';
-import { type EvaluationText, saveEvaluation } from './queries.ts';
+import { saveEvaluation } from './queries.ts';
+import { scoreIssues } from './score-issues.ts';
 
 /** What a section of the form gets: the words, a way to change them, and what is wrong with them. */
 export interface DraftAccess {
@@ -23,6 +27,8 @@ export interface DraftAccess {
   /** Writing in a section that was carried over confirms it. Stable, so that parts which did not change are not drawn again. */
   change: (part: ContentChange) => void;
   confirm: (section: CarriedSection) => void;
+  /** Says that something unlikely is right, or takes that back. */
+  confirmDoubt: (sentence: string, isRight: boolean) => void;
   /** Why a value cannot be right, by its path. */
   errors: ReadonlyMap<string, string>;
 }
@@ -49,6 +55,10 @@ const KeptText = z.object({
 const fingerprint = ({ evaluatedOn, content }: EvaluationText): string =>
   JSON.stringify([evaluatedOn, EvaluationContent.safeParse(content).data ?? content]);
 
+/** What the page was opened with, as it stood on the screen. */
+const onScreen = ({ evaluatedOn, content }: EvaluationDetail): EvaluationText =>
+  fromStorable({ evaluatedOn, content });
+
 /** What is stored now, when a save was refused as stale. */
 export function staleDraftOf(problem: unknown): StoredEvaluationDraft | undefined {
   if (!(problem instanceof ClientProblem) || problem.code !== 'stale-version') return undefined;
@@ -66,20 +76,26 @@ const CARRIED_PARTS: Partial<Record<keyof EvaluationContent, CarriedSection>> = 
 };
 
 /** The draft on screen: typed text, saved soon after, kept on this device until the server has it. */
-export function useEvaluationDraft(evaluation: EvaluationDetail) {
+export function useEvaluationDraft(evaluation: EvaluationDetail, today: string) {
   const queryClient = useQueryClient();
   const { evaluationId, header, kind } = evaluation;
   const kept = useStoredDraft(`evaluation:${evaluationId}`, KeptText);
-  const [text, setText] = useState<EvaluationText>({
-    evaluatedOn: evaluation.evaluatedOn,
-    content: evaluation.content,
-  });
+  const [text, setText] = useState<EvaluationText>(() => onScreen(evaluation));
+  const days = { birthDate: header.birthDate, today };
+  const storedOn = useRef<string>(evaluation.evaluatedOn);
   const base = useRef(kept.stored?.value.version ?? evaluation.version);
   // Texts that were sent from here, whether or not the answer arrived.
-  const sent = useRef(new Set(kept.stored === undefined ? [] : [fingerprint(kept.stored.value)]));
+  const sent = useRef(
+    new Set(
+      kept.stored === undefined
+        ? []
+        : [fingerprint(toStorable(kept.stored.value, days, evaluation.evaluatedOn))],
+    ),
+  );
   const autosave = useAutosave(
     text,
-    async (value, expectedVersion) => {
+    async (typed, expectedVersion) => {
+      const value = toStorable(typed, days, storedOn.current);
       const place = { episodeId: header.episodeId, evaluationId };
       const save = (version: number) => saveEvaluation(queryClient, place, value, version);
       const mine = new Set(sent.current);
@@ -90,6 +106,7 @@ export function useEvaluationDraft(evaluation: EvaluationDetail) {
         if (stored === undefined || !mine.has(fingerprint(stored))) throw problem;
         return save(stored.version);
       });
+      storedOn.current = value.evaluatedOn;
       return base.current;
     },
     {
@@ -113,24 +130,39 @@ export function useEvaluationDraft(evaluation: EvaluationDetail) {
       }),
     [],
   );
+  const confirmDoubt = useCallback(
+    (sentence: string, isRight: boolean) =>
+      change(({ confirmed }) => ({
+        confirmed: isRight ? [...confirmed, sentence] : confirmed.filter((one) => one !== sentence),
+      })),
+    [change],
+  );
   const confirm = useCallback(
     (section: CarriedSection) =>
       setText((old) => ({ ...old, content: confirmSection(old.content, section) })),
     [],
   );
-  const check = checkText(kind, text.content);
+  const { status } = autosave;
+  const refusal = status.kind === 'failed' ? status.problem : undefined;
+  const check = checkText(evaluation, text, days, refusal);
   const access: DraftAccess = {
     kind,
     content: text.content,
     change,
     confirm,
+    confirmDoubt,
     errors: check.errors,
   };
   return {
     text,
     access,
     missing: check.missing,
+    /** Fields whose content is not stored as it stands on the screen, or cannot be right. */
+    wrong: check.wrong,
+    dateError: check.errors.get('evaluatedOn'),
+    dateDoubts: dateDoubts(text.evaluatedOn, evaluation.openedOn),
     autosave,
+    confirmDoubt,
     restoredAt: leftHere?.savedAt,
     forget: kept.clear,
     setDate: (evaluatedOn: string) => setText((old) => ({ ...old, evaluatedOn })),
@@ -150,19 +182,50 @@ const NO_ERRORS: ReadonlyMap<string, string> = new Map();
 interface TextCheck {
   errors: ReadonlyMap<string, string>;
   missing: ProblemIssue[];
+  wrong: number;
 }
 
+const inContent = ({ path, ...issue }: ProblemIssue): ProblemIssue => ({
+  ...issue,
+  path: path.replace(/^content\./, ''),
+});
+
 /** The same checks as the server's: what cannot be right, by field, and what signing still asks for. */
-function checkText(kind: EvaluationKind, content: EvaluationContent): TextCheck {
+function checkText(
+  { kind, openedOn }: EvaluationDetail,
+  { evaluatedOn, content }: EvaluationText,
+  days: EvaluationDays,
+  refusal: ClientProblem | undefined,
+): TextCheck {
   const parsed = EvaluationContent.safeParse(content);
-  if (parsed.success) return { errors: NO_ERRORS, missing: missingSections(kind, parsed.data) };
-  const issues = parsed.error.issues.map((issue) => ({
+  const unreadable = (parsed.error?.issues ?? []).map((issue) => ({
     path: issue.path.map(String).join('.'),
     code: issue.code,
     message: issue.message,
   }));
+  const dates =
+    evaluatedOn === ''
+      ? [
+          {
+            path: 'evaluatedOn',
+            code: 'missing',
+            message: 'The date of the evaluation is missing. Enter it.',
+          },
+        ]
+      : wrongDates({ evaluatedOn, onsetOn: content.symptoms.onsetOn }, days).map(inContent);
+  const here = [...unreadable, ...dates];
+  const known = new Set(here.map(({ path }) => path));
+  const refused = (refusal?.issues ?? []).map(inContent).filter(({ path }) => !known.has(path));
+  const wrong = [...here, ...refused];
+  const scores = scoreIssues(content.scores);
   return {
-    errors: new Map(issues.map(({ path, message }) => [path, message])),
-    missing: [...issues, ...missingSections(kind, content)],
+    errors: wrong.length === 0 ? NO_ERRORS : new Map(wrong.map(({ path, message }) => [path, message])),
+    missing: [
+      ...wrong,
+      ...unconfirmedDoubts(dateDoubts(evaluatedOn, openedOn), content.confirmed),
+      ...scores,
+      ...missingSections(kind, parsed.data ?? content),
+    ],
+    wrong: wrong.length + content.unread.length + scores.filter(({ code }) => code === 'refused').length,
   };
 }

@@ -65,7 +65,7 @@ const BASELINE_SQL = `(
    order by b.evaluated_on, b.signed_at limit 1)`;
 
 const READ_SQL = `
-  select json_build_object(${HEADING}, 'header', ${EPISODE_HEADER_SQL}, 'clinicName', c.name, 'content', v.content,
+  select json_build_object(${HEADING}, 'header', ${EPISODE_HEADER_SQL}, 'openedOn', e.opened_on, 'clinicName', c.name, 'content', v.content,
                            'version', v.version, 'addenda', ${ADDENDA}, 'chart', ${CHART_LISTS_SQL},
                            'baseline', ${BASELINE_SQL}, 'changes', ${CHANGES_SQL}) as detail
     from evaluation v ${AUTHOR}

@@ -2,6 +2,7 @@ import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import type { evaluationsApi } from '#shared/evaluations/contract.ts';
 import { EVALUATION_KIND_LABEL } from '#shared/evaluations/model.ts';
 import { type EvaluationDays, wrongDates } from '#shared/evaluations/date-rules.ts';
+import { dateDoubts, type Doubt, examDoubts, unconfirmedDoubts } from '#shared/evaluations/doubts.ts';
 import { missingSections } from '#shared/evaluations/missing-sections.ts';
 import { canEdit, canWrite } from '#shared/evaluations/policy.ts';
 import type { Input } from '#shared/platform/endpoint.ts';
@@ -34,14 +35,23 @@ export async function signEvaluation(
       assertAllowed(canWrite(ctx.actor, evaluation.kind));
       assertAllowed(canEdit(ctx.actor, evaluation));
       assertDraft(evaluation);
-      const { status, timeZone, clinicValues } = await loadEpisode(tx, ctx, episodeId);
+      const { status, timeZone, clinicValues, openedOn } = await loadEpisode(tx, ctx, episodeId);
       if (status === 'closed') throw new Problem('episode-closed', 'The episode of care is closed.');
-      assertComplete(evaluation, {
+      const doubts = [
+        ...dateDoubts(evaluation.evaluatedOn, openedOn),
+        ...examDoubts(evaluation.content.findings),
+      ];
+      assertComplete(evaluation, dateDoubts(evaluation.evaluatedOn, openedOn), {
         birthDate: await loadBirthDate(tx, ctx, evaluation.patientId),
         today: dateInZone(ctx.now(), timeZone),
         clinicValues,
       });
-      const content = { ...evaluation.content, onFile: await readOnFile(tx, ctx, evaluationId) };
+      const content = {
+        ...evaluation.content,
+        // Only what is still unlikely: a confirmation of a value that was changed since says nothing.
+        confirmed: doubts.map(({ sentence }) => sentence),
+        onFile: await readOnFile(tx, ctx, evaluationId),
+      };
       if (!(await markSigned(tx, ctx, evaluationId, content, expectedVersion)))
         throw await staleDraft(tx, ctx, params);
 
@@ -68,10 +78,12 @@ const inContent = (issue: ProblemIssue): ProblemIssue => ({ ...issue, path: `con
 
 function assertComplete(
   { kind, content, evaluatedOn }: LoadedEvaluation,
+  doubts: readonly Doubt[],
   { clinicValues, ...days }: EvaluationDays & { clinicValues: ClinicOverrides },
 ): void {
   const issues = [
     ...missingSections(kind, content).map(inContent),
+    ...unconfirmedDoubts(doubts, content.confirmed),
     ...wrongDates({ evaluatedOn, onsetOn: content.symptoms.onsetOn }, days),
     ...wrongRedFlags(content.redFlags, clinicValues).map(inContent),
   ];

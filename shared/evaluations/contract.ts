@@ -45,6 +45,8 @@ const ChartList = z.array(z.object({ id: z.string(), text: z.string(), detail: z
 export const EvaluationDetail = z.object({
   ...heading,
   header: EpisodeHeader,
+  /** When the episode was opened: a visit before that is asked about. */
+  openedOn: PlainDate,
   clinicName: z.string(),
   content: EvaluationContent,
   version: z.number().int(),

@@ -2,20 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BODY_AREAS, BodyMark, markSentence } from './body-chart.ts';
 import { EXAM_REGIONS } from './exam-region.ts';
-import {
-  comparisonOf,
-  fillNormal,
-  findPlace,
-  isOnSheet,
-  placesOf,
-  putValue,
-  readGrade,
-  sheetRows,
-  valueOf,
-} from './exam-sheet.ts';
+import { comparisonOf, findPlace, isOnSheet, placesOf, putValue, sheetRows, valueOf } from './exam-sheet.ts';
 import { EXAM_TEMPLATES, type SheetRow } from './exam-templates.ts';
 import { findingLines } from './finding-lines.ts';
-import { emptyFinding, Finding, findingGap } from './findings.ts';
+import { emptyFinding, Finding, findingGap, findingSentence } from './findings.ts';
+import { readCell } from './read-cell.ts';
+import { gradeRank, readGrade } from './strength-grade.ts';
+import { fillNormal, putReading, unreadIssues } from './unread.ts';
 
 const rowOf = (region: (typeof EXAM_REGIONS)[number], words: string): SheetRow => {
   const row = EXAM_TEMPLATES[region].find(({ subject }) => JSON.stringify(subject).includes(words));
@@ -89,10 +82,10 @@ describe('the sheet of the examination', () => {
     const [lachman] = tests;
     if (lachman === undefined) throw new Error('no test');
     const found = putValue([], lachman, { side: 'right', mode: null }, 'positive');
-    const filled = fillNormal(found, tests);
+    const filled = fillNormal(found, [], tests);
     expect(valueOf(filled[findPlace(filled, lachman, { side: 'right', mode: null })])).toBe('positive');
     expect(filled).toHaveLength(tests.length * 2);
-    expect(fillNormal([], [knee])).toEqual([]);
+    expect(fillNormal([], [], [knee])).toEqual([]);
   });
   test('whatever is entered can be signed', () => {
     const rows = EXAM_REGIONS.flatMap((region) => EXAM_TEMPLATES[region]);
@@ -113,18 +106,81 @@ describe('the sheet of the examination', () => {
   });
   test.each([
     ['4', 4],
-    ['4+', 4.5],
-    ['4-', 3.5],
+    ['4+', '4+'],
+    ['4-', '4-'],
+    [' 3+ ', '3+'],
+    ['4−', '4-'],
     ['4.5', 4.5],
     ['3,5', 3.5],
     ['0', 0],
     ['5+', null],
     ['0-', null],
     ['6', null],
+    ['55', null],
+    ['0+', null],
     ['', null],
     ['x', null],
   ])('grade %j is %s', (typed, grade) => {
     expect(readGrade(typed)).toBe(grade);
+  });
+  test('3+ is weaker than 4-, and both are written as they were said', () => {
+    const said = ['3', '3+', '4-', '4', '4+', '5-', '5'].map((grade) => readGrade(grade) ?? -1);
+    expect(said.map(gradeRank)).toEqual(said.map(gradeRank).toSorted((a, b) => a - b));
+    expect(new Set(said.map(gradeRank)).size).toBe(said.length);
+    const toe = rowOf('nerves-leg', 'Great toe');
+    const [finding] = putValue([], toe, { side: 'left', mode: null }, '4-');
+    if (finding === undefined) throw new Error('no finding');
+    expect(findingSentence(finding)).toBe('Great toe extensors (L5), left: 4- of 5');
+    expect(comparisonOf(toe, [finding, { ...finding, side: 'right', grade: '3+' } as Finding], [])).toBe(
+      'right weaker, 3+ against 4-',
+    );
+  });
+  test.each([
+    ['low-back', 'Repeated extension centralizes', null],
+    ['neck', 'Cervical distraction relieves', null],
+    ['pelvic-floor', 'Full relaxation', 'positive'],
+    ['pelvic-floor', 'Contraction before', 'positive'],
+    ['pelvic-floor', 'Raised resting tone', 'negative'],
+    ['knee', 'Lachman', 'negative'],
+  ] as const)('normal in %s, %s, is %s', (region, words, normal) => {
+    const row = rowOf(region, words);
+    const filled = fillNormal([], [], [row]);
+    expect(filled.map(valueOf)).toEqual(normal === null ? [] : placesOf(row).map(() => normal));
+  });
+  test('with two regions open each is filled by itself', () => {
+    const special = sheetRows(['low-back', 'pelvic-floor']).find(({ kind }) => kind === 'special-test');
+    expect(special?.regions.map(({ region }) => region)).toEqual(['low-back', 'pelvic-floor']);
+    const rows = special?.regions.find(({ region }) => region === 'low-back')?.rows ?? [];
+    expect(JSON.stringify(fillNormal([], [], rows))).not.toContain('Pelvic');
+  });
+  test('typing 400 leaves neither 4 nor 40 behind: the cell holds it as unread until it is mended', () => {
+    const flexion = rowOf('low-back', 'flexion');
+    const place = { side: null, mode: 'active' } as const;
+    const type = (typed: string) => {
+      const value = readCell('rom', typed);
+      return value === null ? { typed } : { value };
+    };
+    const keys = ['4', '40', '400'].reduce((state, typed) => putReading(state, flexion, place, type(typed)), {
+      findings: [] as Finding[],
+      unread: [] as { at: string; what: string; typed: string; wanted: string }[],
+    });
+    expect(keys.findings).toEqual([]);
+    expect(unreadIssues(keys.unread).map(({ message }) => message)).toEqual([
+      'Lumbar flexion, active: “400” is not whole degrees from -60 to 360. Correct it or empty the field.',
+    ]);
+    expect(fillNormal(keys.findings, keys.unread, [flexion])).toEqual([]);
+    expect(putReading(keys, flexion, place, { value: 40 })).toMatchObject({
+      findings: [{ degrees: 40 }],
+      unread: [],
+    });
+    expect(putReading(keys, flexion, place, { value: null })).toEqual({ findings: [], unread: [] });
+  });
+  test('a note outlives a value that is being typed again', () => {
+    const noted = putValue([], knee, LEFT, 95).map((one) => ({ ...one, note: 'painful' }));
+    const emptied = putReading({ findings: noted, unread: [] }, knee, LEFT, { typed: '9x' });
+    expect(putReading(emptied, knee, LEFT, { value: 90 }).findings).toMatchObject([
+      { degrees: 90, note: 'painful' },
+    ]);
   });
   test('both sides are read in one line', () => {
     expect(findingLines(putValue(putValue([], knee, LEFT, 95), knee, RIGHT, 130))).toEqual([

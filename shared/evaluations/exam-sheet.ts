@@ -12,6 +12,7 @@ import {
   SENSATION_RESULTS,
   TEST_RESULTS,
 } from './findings.ts';
+import { gradeRank, StrengthGrade } from './strength-grade.ts';
 
 /** One place of the sheet: which side, and for a range whether active or passive. */
 export interface SheetPlace {
@@ -40,7 +41,7 @@ const isAt = (finding: Finding, row: SheetRow, { side, mode }: SheetPlace): bool
 export const findPlace = (findings: readonly Finding[], row: SheetRow, place: SheetPlace): number =>
   findings.findIndex((finding) => isAt(finding, row, place));
 
-/** Puts a value in a place: the finding is added, changed or, with nothing, taken away. */
+/** Puts a value in a place: the finding is added, changed or, with nothing and without a note, taken away. */
 export function putValue(
   findings: readonly Finding[],
   row: SheetRow,
@@ -49,7 +50,13 @@ export function putValue(
 ): Finding[] {
   const index = findPlace(findings, row, place);
   const before = findings[index];
-  if (value === null) return findings.toSpliced(index, index === -1 ? 0 : 1);
+  if (value === null) {
+    if (before === undefined) return [...findings];
+    // A note stays until it is taken away itself; the row then asks for its result.
+    return before.note === ''
+      ? findings.toSpliced(index, 1)
+      : findings.with(index, { ...withValue(before, place, null), carried: false });
+  }
   const next = withValue(before ?? { ...row.subject, side: place.side }, place, value);
   return index === -1 ? [...findings, next] : findings.with(index, { ...next, carried: false });
 }
@@ -57,13 +64,14 @@ export function putValue(
 /** A number, or one of the words of the kind. */
 export type SheetValue = number | string | null;
 
-function withValue(finding: Finding, { mode }: SheetPlace, value: number | string): Finding {
+/** The finding with another value, or with none. */
+export function withValue(finding: Finding, { mode }: SheetPlace, value: SheetValue): Finding {
   const number = typeof value === 'number' ? value : null;
   switch (finding.kind) {
     case 'rom':
       return { ...finding, degrees: number, mode: mode ?? finding.mode };
     case 'strength':
-      return { ...finding, grade: number };
+      return { ...finding, grade: StrengthGrade.safeParse(value).data ?? null };
     case 'balance':
       return { ...finding, seconds: number };
     case 'measurement':
@@ -106,22 +114,46 @@ export function valueOf(finding: Finding | undefined): SheetValue {
   }
 }
 
-/** The rows of the open regions under their kind; a row that two regions share stands once. */
-export function sheetRows(regions: readonly ExamRegion[]): { kind: FindingKind; rows: SheetRow[] }[] {
-  const seen = new Set<string>();
-  const rows = regions
-    .flatMap((region) => EXAM_TEMPLATES[region])
-    .filter((row) => {
-      const key = rowKey(row);
-      if (seen.has(key)) return false;
-      seen.add(key);
-      return true;
-    });
-  return FINDING_KINDS.map((kind) => ({
-    kind,
-    rows: rows.filter(({ subject }) => subject.kind === kind),
-  })).filter((group) => group.rows.length > 0);
+interface SheetGroup {
+  kind: FindingKind;
+  rows: SheetRow[];
+  /** The rows again, each under the open region that brought it. */
+  regions: { region: ExamRegion; rows: SheetRow[] }[];
 }
+
+/** The rows of the open regions under their kind; a row that two regions share stands once, with the first of them. */
+export function sheetRows(regions: readonly ExamRegion[]): SheetGroup[] {
+  const seen = new Set<string>();
+  const rows = regions.flatMap((region) =>
+    EXAM_TEMPLATES[region]
+      .filter((row) => {
+        const key = rowKey(row);
+        if (seen.has(key)) return false;
+        seen.add(key);
+        return true;
+      })
+      .map((row) => ({ region, row })),
+  );
+  return FINDING_KINDS.map((kind) => {
+    const ofKind = rows.filter(({ row }) => row.subject.kind === kind);
+    return {
+      kind,
+      rows: ofKind.map(({ row }) => row),
+      regions: regions
+        .map((region) => ({
+          region,
+          rows: ofKind.filter((one) => one.region === region).map(({ row }) => row),
+        }))
+        .filter((group) => group.rows.length > 0),
+    };
+  }).filter((group) => group.rows.length > 0);
+}
+
+/** Whether a region examines the row, also when another open one brought it. */
+export const isOfRegion = (region: ExamRegion, row: SheetRow): boolean => {
+  const key = rowKey(row);
+  return EXAM_TEMPLATES[region].some((one) => rowKey(one) === key);
+};
 
 /** Whether the sheet has a place for the finding; what it has none for is listed below it. */
 export function isOnSheet(groups: readonly { rows: readonly SheetRow[] }[], finding: Finding): boolean {
@@ -130,8 +162,8 @@ export function isOnSheet(groups: readonly { rows: readonly SheetRow[] }[], find
   );
 }
 
-/** The value that means that nothing is wrong, for what was examined without a finding. */
-export function normalOf({ subject }: SheetRow): SheetValue {
+/** The value that means that nothing is wrong, for what was examined without a finding; nothing where no answer does. */
+export function normalOf({ subject, normal }: SheetRow): SheetValue {
   switch (subject.kind) {
     case 'strength':
       return 5;
@@ -140,7 +172,7 @@ export function normalOf({ subject }: SheetRow): SheetValue {
     case 'sensation':
       return 'normal';
     case 'special-test':
-      return 'negative';
+      return normal === undefined ? 'negative' : normal;
     case 'rom':
     case 'balance':
     case 'measurement':
@@ -152,17 +184,16 @@ export function normalOf({ subject }: SheetRow): SheetValue {
   }
 }
 
-/** Fills the empty places of the rows with the value that means normal. An act of the examiner, never a default. */
-export const fillNormal = (findings: readonly Finding[], rows: readonly SheetRow[]): Finding[] =>
-  rows.reduce<Finding[]>(
-    (all, row) =>
-      placesOf(row).reduce<Finding[]>(
-        (filled, place) =>
-          findPlace(filled, row, place) === -1 ? putValue(filled, row, place, normalOf(row)) : filled,
-        all,
-      ),
-    [...findings],
-  );
+/** The places of the rows that are still empty and have a value that means normal. */
+export const placesToFill = (
+  findings: readonly Finding[],
+  rows: readonly SheetRow[],
+): { row: SheetRow; place: SheetPlace }[] =>
+  rows
+    .filter((row) => normalOf(row) !== null)
+    .flatMap((row) =>
+      placesOf(row).flatMap((place) => (findPlace(findings, row, place) === -1 ? [{ row, place }] : [])),
+    );
 
 const NUMERIC: ReadonlySet<FindingKind> = new Set(['rom', 'strength', 'balance', 'measurement']);
 
@@ -182,9 +213,18 @@ function sideDifference(row: SheetRow, findings: readonly Finding[]): string[] {
     valueOf(findings[findPlace(findings, row, { side, mode: row.subject.kind === 'rom' ? 'active' : null })]);
   const left = at('left');
   const right = at('right');
+  if (row.subject.kind === 'strength') return weakerSide(left, right);
   if (typeof left !== 'number' || typeof right !== 'number') return [];
   const by = Math.round(Math.abs(left - right) * 10) / 10;
   return by === 0 ? ['sides equal'] : [`${left < right ? 'left' : 'right'} ${by}${unitOf(row)} less`];
+}
+
+function weakerSide(left: SheetValue, right: SheetValue): string[] {
+  const grades = [StrengthGrade.safeParse(left).data, StrengthGrade.safeParse(right).data] as const;
+  if (grades[0] === undefined || grades[1] === undefined) return [];
+  const by = gradeRank(grades[0]) - gradeRank(grades[1]);
+  if (by === 0) return ['sides equal'];
+  return [by < 0 ? `left weaker, ${left} against ${right}` : `right weaker, ${right} against ${left}`];
 }
 
 /** The unit written behind a number of the row, with its space. */
@@ -207,13 +247,4 @@ function baselineWords(row: SheetRow, baseline: readonly Finding[]): string[] {
     return value === '' ? [] : [`${side}${value}`];
   });
   return found.length === 0 ? [] : [`first ${found.join(', ')}`];
-}
-
-/** Reads a strength grade as it is spoken: `4+` is half a step above 4, `4-` half a step below. */
-export function readGrade(typed: string): number | null {
-  const match = /^([0-5])(?:[.,]5)?([+-]?)$/.exec(typed.trim());
-  if (match === null) return null;
-  const half = /[.,]5/.test(typed) ? 0.5 : 0;
-  const grade = Number(match[1]) + half + (match[2] === '+' ? 0.5 : match[2] === '-' ? -0.5 : 0);
-  return grade >= 0 && grade <= 5 ? grade : null;
 }

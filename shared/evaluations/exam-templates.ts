@@ -6,6 +6,8 @@ export interface SheetRow {
   /** Nothing is filled in but what it is about. */
   subject: Finding;
   sided: boolean;
+  /** The answer of a test that means that nothing is wrong; nothing when neither answer does. Negative unless told. */
+  normal?: 'positive' | null;
 }
 
 const rom = (joint: string, movements: readonly string[], sided = true): SheetRow[] =>
@@ -38,6 +40,14 @@ const tests = (names: readonly string[], sided = true): SheetRow[] =>
     sided,
   }));
 
+/** Tests whose positive answer is the normal one: what ought to happen does. */
+const abilities = (names: readonly string[], sided = false): SheetRow[] =>
+  tests(names, sided).map((row) => ({ ...row, normal: 'positive' }));
+
+/** Tests that tell one kind of trouble from another: neither answer is normal, so neither is ever filled in. */
+const distinguishing = (names: readonly string[], sided = false): SheetRow[] =>
+  tests(names, sided).map((row) => ({ ...row, normal: null }));
+
 const balance = (names: readonly string[], sided: boolean): SheetRow[] =>
   names.map((test) => ({
     subject: { ...emptyFinding('balance'), kind: 'balance', test, seconds: null, observation: '' },
@@ -61,7 +71,8 @@ export const EXAM_TEMPLATES: Record<ExamRegion, readonly SheetRow[]> = {
     ...rom('Cervical', ['rotation', 'side flexion']),
     ...strength('Deep neck flexors', 'Scapular retractors'),
     ...tests(['Spurling', 'Upper limb tension test']),
-    ...tests(['Cervical distraction relieves', 'Lhermitte'], false),
+    ...tests(['Lhermitte'], false),
+    ...distinguishing(['Cervical distraction relieves']),
   ],
   'low-back': [
     ...rom('Lumbar', ['flexion', 'extension'], false),
@@ -75,7 +86,8 @@ export const EXAM_TEMPLATES: Record<ExamRegion, readonly SheetRow[]> = {
       'FABER',
       'Thigh thrust',
     ]),
-    ...tests(['Prone instability', 'Repeated extension centralizes'], false),
+    ...tests(['Prone instability'], false),
+    ...distinguishing(['Repeated extension centralizes']),
   ],
   shoulder: [
     ...rom('Shoulder', ['flexion', 'extension', 'abduction', 'external rotation', 'internal rotation']),
@@ -205,14 +217,13 @@ export const EXAM_TEMPLATES: Record<ExamRegion, readonly SheetRow[]> = {
     ...tests(
       [
         'Raised resting tone',
-        'Full relaxation after contraction',
-        'Contraction before a cough',
         'Leak with cough',
         'Descent on straining',
         'Abdominal separation above 2 fingers',
       ],
       false,
     ),
+    ...abilities(['Full relaxation after contraction', 'Contraction before a cough']),
     ...sensation(['Saddle (S3-S5)']),
   ],
 };

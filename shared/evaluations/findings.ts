@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Side } from '#shared/patients/model.ts';
 import { text } from '#shared/platform/endpoint.ts';
+import { StrengthGrade } from './strength-grade.ts';
 
 export const FINDING_KINDS = [
   'rom',
@@ -33,7 +34,6 @@ export const TEST_RESULTS = ['positive', 'negative', 'unclear'] as const;
 export const ROM_MODES = ['active', 'passive'] as const;
 
 const DEGREES = { error: 'Degrees run from -60 to 360.' };
-const GRADE = { error: 'Strength is graded from 0 to 5 in half steps.' };
 const SECONDS = { error: 'Seconds run from 0 to 600.' };
 
 const MEASURED = { error: 'A measurement runs from 0 to 500.' };
@@ -61,7 +61,7 @@ export const Finding = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('strength'),
     muscleGroup: text(80),
-    grade: z.number(GRADE).min(0, GRADE).max(5, GRADE).multipleOf(0.5, GRADE).nullable(),
+    grade: StrengthGrade.nullable(),
     ...common,
   }),
   z.object({

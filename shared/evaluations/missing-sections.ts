@@ -1,6 +1,8 @@
 import { isIcd10Shaped } from '#shared/patients/code-systems.ts';
 import type { ProblemIssue } from '#shared/platform/problem.ts';
+import { examDoubts, unconfirmedDoubts } from './doubts.ts';
 import { findingGap, isBlankFinding } from './findings.ts';
+import { unreadIssues } from './unread.ts';
 import type { CarriedSection, EvaluationContent, EvaluationKind } from './model.ts';
 
 /** What is asked for before signing; the words stand in the sentence that names it. */
@@ -23,6 +25,8 @@ const missing = (path: string, message: string): ProblemIssue => ({ path, code: 
 export function missingSections(kind: EvaluationKind, content: EvaluationContent): ProblemIssue[] {
   return [
     ...missingStory(kind, content),
+    ...unreadIssues(content.unread),
+    ...unconfirmedDoubts(examDoubts(content.findings), content.confirmed),
     ...missingFindings(kind, content),
     ...missingJudgement(kind, content),
     ...missingReviews(kind, content),

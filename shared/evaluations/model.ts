@@ -8,6 +8,7 @@ import { BodyMark } from './body-chart.ts';
 import { ExamRegion } from './exam-region.ts';
 import { Finding } from './findings.ts';
 import { WellsItem } from './wells.ts';
+import { Unread } from './unread.ts';
 
 export const EVALUATION_KINDS = ['consult', 'follow-up', 'pt-evaluation'] as const;
 export const EvaluationKind = z.enum(EVALUATION_KINDS);
@@ -91,6 +92,10 @@ export const EvaluationContent = z.object({
   /** The regions whose examination sheet is open. */
   examined: z.array(ExamRegion).max(12).default([]),
   findings: z.array(Finding).max(240, { error: 'Write at most 240 findings.' }),
+  /** What was typed and is no value: nothing of it is stored elsewhere, and signing waits for it. */
+  unread: z.array(Unread).max(60, { error: 'Correct the marked fields first.' }).default([]),
+  /** Unlikely things that the author has said are right, in words. */
+  confirmed: z.array(text(400)).max(120).default([]),
   scores: z.array(BaselineScore).max(20),
   impression: text(4000),
   diagnoses: z.array(EvaluationDiagnosis).max(10, { error: 'Write at most 10 diagnoses.' }),
@@ -130,6 +135,8 @@ export const emptyEvaluation = (): EvaluationContent => ({
   bodyChart: [],
   examined: [],
   findings: [],
+  unread: [],
+  confirmed: [],
   scores: [],
   impression: '',
   diagnoses: [],
