@@ -77,7 +77,6 @@ export function ScoreFields(props: ScoreFieldsProps) {
               name="scores.0.value"
               unit={unitLabel(measure) || undefined}
               decimals={decimalsOf(measure)}
-              step={measure.step}
               required
               value={form.value}
               description={rangeWords(measure)}

@@ -113,6 +113,8 @@ export function AskForChange({ page, version }: AskForChangeProps) {
             label="Frequency"
             name="proposal.frequencyPerWeek"
             unit={`a week, now ${version.content.frequencyPerWeek}`}
+            min={1}
+            max={14}
             value={frequencyPerWeek}
             onChange={(next) => form.change({ frequencyPerWeek: next })}
           />
@@ -120,6 +122,8 @@ export function AskForChange({ page, version }: AskForChangeProps) {
             label="Duration"
             name="proposal.durationWeeks"
             unit={`weeks, now ${version.content.durationWeeks}`}
+            min={1}
+            max={52}
             value={durationWeeks}
             onChange={(next) => form.change({ durationWeeks: next })}
           />

@@ -1,4 +1,4 @@
-import { Chip, NumberInput } from '@mantine/core';
+import { Chip } from '@mantine/core';
 import {
   choicesOf,
   doseParameter,
@@ -6,6 +6,7 @@ import {
   type DoseParameterCode,
 } from '#shared/prescriptions/dose-parameters.ts';
 import type { Bound } from '#shared/prescriptions/model.ts';
+import { NumberField } from '#client/ui/NumberField.tsx';
 import { decimalsOf } from './dose-fields.ts';
 import classes from './Editor.module.css';
 
@@ -36,25 +37,18 @@ function RangeField({ of, parameter, bound, onChange }: LimitFieldProps) {
   const ends = { min: bound?.min ?? null, max: bound?.max ?? null };
   const isBound = ends.min !== null || ends.max !== null;
   const end = (which: 'min' | 'max') => (
-    <NumberInput
-      aria-label={`${of}: ${label}, ${which === 'min' ? 'at least' : 'at most'} (${unit})`}
+    <NumberField
+      label={`${of}: ${label}, ${which === 'min' ? 'at least' : 'at most'} (${unit})`}
+      hideLabel
       size="xs"
-      w={50}
-      hideControls
-      clampBehavior="none"
-      decimalScale={decimalsOf(step)}
+      width={50}
+      decimals={decimalsOf(step)}
       min={0}
       max={1000}
-      value={ends[which] ?? ''}
-      error={ends.min !== null && ends.max !== null && ends.min > ends.max}
-      onFocus={(event) => event.currentTarget.select()}
-      onChange={(value) => onChange({ ...ends, [which]: typeof value === 'number' ? value : null })}
-      styles={{
-        input: {
-          textAlign: 'right',
-          fontWeight: (which === 'max') === (harder === 'higher') ? 650 : 400,
-        },
-      }}
+      value={ends[which]}
+      {...(ends.min !== null && ends.max !== null && ends.min > ends.max ? { error: true } : {})}
+      strong={(which === 'max') === (harder === 'higher')}
+      onChange={(value) => onChange({ ...ends, [which]: value })}
     />
   );
   return (

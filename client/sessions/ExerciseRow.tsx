@@ -137,6 +137,8 @@ function Given({ row, given, index, verdict, prescribed, sheet, edit }: GivenPro
           hideLabel
           name={`content.interventions.${index}.minutes`}
           width={52}
+          min={0}
+          max={480}
           value={given.minutes}
           carried={given.carried}
           onChange={(minutes) => edit(editRow(row.code, { minutes }))}

@@ -27,6 +27,7 @@ export function HomeSection({ sheet, content, edit }: HomeSectionProps) {
           name="content.homeDaysDone"
           unit="days"
           width={112}
+          min={0}
           value={content.homeDaysDone}
           onChange={(homeDaysDone) => set({ homeDaysDone })}
         />
@@ -35,6 +36,7 @@ export function HomeSection({ sheet, content, edit }: HomeSectionProps) {
           name="content.homeDaysPrescribed"
           unit="days"
           width={104}
+          min={0}
           value={content.homeDaysPrescribed}
           onChange={(homeDaysPrescribed) => set({ homeDaysPrescribed })}
         />
@@ -43,6 +45,7 @@ export function HomeSection({ sheet, content, edit }: HomeSectionProps) {
           name="content.homeDifficulty"
           unit="0-10"
           width={100}
+          min={0}
           value={content.homeDifficulty ?? null}
           error={scaleError(content.homeDifficulty)}
           onChange={(homeDifficulty) => set({ homeDifficulty })}
@@ -52,6 +55,7 @@ export function HomeSection({ sheet, content, edit }: HomeSectionProps) {
           name="content.homePain"
           unit="0-10"
           width={110}
+          min={0}
           value={content.homePain ?? null}
           error={scaleError(content.homePain)}
           onChange={(homePain) => set({ homePain })}

@@ -44,6 +44,8 @@ export function SlotFields({ form, therapists, errorOf, onChange }: SlotFieldsPr
           label="Length"
           name="durationMinutes"
           unit="min"
+          min={10}
+          max={240}
           required
           value={form.durationMinutes}
           error={errorOf('durationMinutes')}

@@ -53,6 +53,7 @@ export function TreatmentTimes({ content, edit }: TreatmentTimesProps) {
             unit={`of ${row.minutes ?? 0} min`}
             width={150}
             min={0}
+            max={480}
             value={row.assistantMinutes ?? null}
             onChange={(assistantMinutes) => edit(editRow(row.code, { assistantMinutes }))}
           />

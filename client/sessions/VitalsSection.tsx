@@ -69,6 +69,8 @@ export function VitalsSection({ content, ordered, edit }: VitalsSectionProps) {
         name="content.painBefore"
         unit="0-10"
         width={92}
+        min={0}
+        max={10}
         value={content.painBefore}
         error={painError(content.painBefore)}
         onChange={(painBefore) => set({ painBefore })}
@@ -78,6 +80,8 @@ export function VitalsSection({ content, ordered, edit }: VitalsSectionProps) {
         name="content.painAfter"
         unit="0-10"
         width={92}
+        min={0}
+        max={10}
         value={content.painAfter}
         error={painError(content.painAfter)}
         onChange={(painAfter) => set({ painAfter })}

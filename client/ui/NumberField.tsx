@@ -1,5 +1,6 @@
-import { NumberInput, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Text, TextInput } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { numberProblem, readNumber } from './read-number.ts';
 
 interface NumberFieldProps {
   label: string;
@@ -12,7 +13,6 @@ interface NumberFieldProps {
   unit?: string;
   min?: number;
   max?: number;
-  step?: number;
   /** Whole numbers unless told. */
   decimals?: number;
   description?: ReactNode;
@@ -24,12 +24,17 @@ interface NumberFieldProps {
   hideLabel?: boolean;
   /** A value carried over from before, grey until touched. */
   carried?: boolean;
+  /** The number that binds, in bold. */
+  strong?: boolean;
   width?: number | string;
   size?: 'xs' | 'sm' | 'md' | 'lg';
   onBlur?: () => void;
 }
 
-/** A number with its unit. What is out of range stays as typed and is refused by the form, never silently clamped. */
+/**
+ * A number with its unit. What was typed stays as typed: a fraction in a field of whole numbers, a number out of range and what is
+ * no number at all are marked at the field and refused by the form, never rounded, clamped or read as another number.
+ */
 export function NumberField(props: NumberFieldProps) {
   const {
     label,
@@ -39,24 +44,30 @@ export function NumberField(props: NumberFieldProps) {
     decimals = 0,
     hideLabel = false,
     carried = false,
-    width,
-    ...rest
+    strong = false,
   } = props;
+  const { min, max, width, error, onBlur, ...rest } = fieldProps(props);
+  const { text, problem, type, setTyping } = useTypedNumber(value, onChange, { min, max, decimals });
   const named = unit === undefined ? undefined : `${label} (${unit})`;
   return (
-    <NumberInput
+    <TextInput
       {...rest}
       label={hideLabel ? undefined : label}
       aria-label={hideLabel || named !== undefined ? (named ?? label) : undefined}
-      value={value ?? ''}
-      onChange={(next) => onChange(readNumber(next))}
-      clampBehavior="none"
-      decimalScale={decimals}
-      allowLeadingZeros={false}
-      hideControls
+      value={text}
+      error={error ?? problem}
+      onChange={(event) => type(event.currentTarget.value)}
       w={width}
+      autoComplete="off"
       inputMode={decimals > 0 ? 'decimal' : 'numeric'}
-      onFocus={(event) => event.currentTarget.select()}
+      onFocus={(event) => {
+        setTyping(true);
+        event.currentTarget.select();
+      }}
+      onBlur={() => {
+        setTyping(false);
+        onBlur?.();
+      }}
       rightSection={
         unit === undefined ? undefined : (
           <Text size="xs" c="dimmed" px={6} aria-hidden>
@@ -69,15 +80,44 @@ export function NumberField(props: NumberFieldProps) {
       styles={{
         input: {
           textAlign: 'right',
+          ...(strong ? { fontWeight: 650 } : {}),
           ...(carried ? { color: 'var(--mantine-color-dimmed)', fontStyle: 'italic' } : {}),
         },
+        error: { lineHeight: 1.2 },
       }}
     />
   );
 }
 
-function readNumber(value: number | string): number | null {
-  if (typeof value === 'number') return value;
-  const number = Number(value);
-  return value.trim() === '' || Number.isNaN(number) ? null : number;
+/** What goes to the input as it is. */
+const fieldProps = ({
+  label: _label,
+  unit: _unit,
+  value: _value,
+  onChange: _onChange,
+  decimals: _decimals,
+  hideLabel: _hideLabel,
+  carried: _carried,
+  strong: _strong,
+  ...rest
+}: NumberFieldProps) => rest;
+
+/** The text of the field beside the number it stands for; a number set from outside replaces the text. */
+function useTypedNumber(
+  value: number | null,
+  onChange: (value: number | null) => void,
+  limits: { min?: number | undefined; max?: number | undefined; decimals: number },
+) {
+  const [typed, setTyped] = useState<{ text: string; value: number | null }>();
+  const [isTyping, setTyping] = useState(false);
+  const isOurs = typed !== undefined && Object.is(typed.value, value);
+  const text = isOurs ? typed.text : value === null ? '' : String(value);
+  const judged = isOurs || limits.decimals === 0 ? readNumber(text) : null;
+  const type = (next: string) => {
+    const read = readNumber(next);
+    const number = read === 'unreadable' ? null : read;
+    setTyped({ text: next, value: number });
+    if (!Object.is(number, value)) onChange(number);
+  };
+  return { text, problem: numberProblem(judged, limits, { isTyping }), type, setTyping };
 }

@@ -157,6 +157,32 @@ test('an empty number is not zero, and a number out of range stays as typed', as
   expect(field.value).toBe('140');
 });
 
+test.each([
+  ['12.5', 'Whole numbers only.', 12.5],
+  ['2,5', 'Whole numbers only.', 2.5],
+  ['1e1', 'Not a number.', null],
+  ['900', '0 to 480.', 900],
+])('"%s" in a field of whole minutes stays as typed and is marked', async (typed, problem, number) => {
+  const seen: (number | null)[] = [];
+  function Field() {
+    const [value, setValue] = useState<number | null>(null);
+    const change = (next: number | null) => {
+      seen.push(next);
+      setValue(next);
+    };
+    return <NumberField label="Minutes" min={0} max={480} value={value} onChange={change} />;
+  }
+  const { user } = show(<Field />);
+  const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Minutes' });
+  await user.type(field, typed);
+  await user.tab();
+  expect(field.value).toBe(typed);
+  expect(field.getAttribute('aria-invalid')).toBe('true');
+  expect(screen.getByText(problem)).toBeTruthy();
+  expect(seen.at(-1)).toBe(number);
+  expect(seen).not.toContain(125);
+});
+
 test('a choice is made by its number while the field has focus', async () => {
   function Field() {
     const [value, setValue] = useState<'free' | 'ask' | null>(null);
