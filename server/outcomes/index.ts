@@ -1,1 +1,2 @@
 export { recordScores } from './record-scores.ts';
+export { loadScoreSetting } from './repository.ts';

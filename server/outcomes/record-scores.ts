@@ -12,6 +12,8 @@ export interface ScoresToRecord extends ScoreOrigin {
   scores: readonly ScoreEntry[];
   /** Where the list stands in what was sent, so that an issue leads to its field. */
   path?: string | undefined;
+  /** What the checks need, when the caller has read it with something else; read here when left out. */
+  setting?: ScoreSetting | undefined;
   /** The stored value that the single new one replaces. */
   correctsId?: string | undefined;
 }
@@ -23,10 +25,10 @@ export interface ScoresToRecord extends ScoreOrigin {
 export async function recordScores(
   tx: Tx,
   ctx: Context<Actor>,
-  { scores, path = 'scores', correctsId, ...origin }: ScoresToRecord,
+  { scores, path = 'scores', correctsId, setting: known, ...origin }: ScoresToRecord,
 ): Promise<OutcomeScoreId[]> {
   if (scores.length === 0) return [];
-  const setting = await loadScoreSetting(tx, ctx, origin.episodeId, origin.measuredOn);
+  const setting = known ?? (await loadScoreSetting(tx, ctx, origin.episodeId, { date: origin.measuredOn }));
   if (!setting) throw new Problem('not-found');
   assertMeasuredOn(ctx, setting, origin.measuredOn);
   const { confirmed } = assertPlausible(scores, setting, path);

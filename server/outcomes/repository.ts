@@ -5,6 +5,7 @@ import { OutcomeScoreId } from '#shared/platform/ids.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import { later, type Tx } from '#server/platform/db/in-transaction.ts';
 import { newId } from '#server/platform/db/new-id.ts';
+import { sql } from '#server/platform/db/sql.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { CHOICE_JSON, SCORE_JSON } from './json-sql.ts';
 
@@ -16,14 +17,21 @@ export interface ScoreSetting {
   latest: { measureCode: string; side: 'left' | 'right' | null; condition: string | null; value: number }[];
 }
 
-/** Nothing when the actor cannot see the episode. Only values up to `measuredOn` are earlier ones. */
+/** The day values were measured on, or the session whose day it is. */
+export type MeasuredOn = { date: string } | { sessionId: string };
+
+/** Nothing when the actor cannot see the episode. Only values up to that day are earlier ones. */
 export async function loadScoreSetting(
   tx: Tx,
   ctx: Context<Actor>,
   episodeId: string,
-  measuredOn: string,
+  on: MeasuredOn,
 ): Promise<ScoreSetting | undefined> {
   const organizationId = ctx.actor.organizationId;
+  const day =
+    'date' in on
+      ? sql`${on.date}::date`
+      : sql`(select session_date from session where organization_id = ${organizationId}::uuid and id = ${on.sessionId}::uuid)`;
   const [row] = await tx.$queryRaw<ScoreSetting[]>`
     select c.time_zone as "timeZone", p.birth_date::text as "birthDate", e.status as "episodeStatus",
            coalesce((
@@ -32,7 +40,7 @@ export async function loadScoreSetting(
                from (select distinct on (measure_code, side, condition) measure_code, side, condition, value
                        from outcome_score
                       where organization_id = ${organizationId}::uuid and episode_id = ${episodeId}::uuid
-                        and entered_in_error_at is null and measured_on <= ${measuredOn}::date
+                        and entered_in_error_at is null and measured_on <= ${day}
                       order by measure_code, side, condition, measured_on desc, recorded_at desc, id desc) l
            ), '[]'::json) as latest
       from episode e

@@ -4,7 +4,7 @@ import { dateInZone } from '#shared/platform/time.ts';
 import type { sessionsApi } from '#shared/sessions/contract.ts';
 import { canSign } from '#shared/sessions/policy.ts';
 import * as audit from '#server/audit/index.ts';
-import { recordScores } from '#server/outcomes/index.ts';
+import { loadScoreSetting, recordScores } from '#server/outcomes/index.ts';
 import { refreshEpisode } from '#server/oversight/index.ts';
 import { inTransaction } from '#server/platform/db/in-transaction.ts';
 import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
@@ -27,7 +27,12 @@ export async function signSession(
   return inTransaction(
     ctx,
     async (tx) => {
-      const facts = await loadSigningFacts(tx, ctx, params);
+      const { scores } = body.content;
+      // Asked together: both answers come in one packet.
+      const [facts, setting] = await Promise.all([
+        loadSigningFacts(tx, ctx, params),
+        scores.length === 0 ? undefined : loadScoreSetting(tx, ctx, episodeId, { sessionId }),
+      ]);
       assertSignable(ctx, facts, body);
       assertComplete(ctx, facts, body.content);
       const codes = body.content.interventions.map(({ code }) => code);
@@ -37,7 +42,6 @@ export async function signSession(
       const { patientId, session } = facts;
 
       await saveSignedNote(tx, ctx, facts, note);
-      const { scores } = body.content;
       const origin = {
         patientId,
         episodeId,
@@ -45,7 +49,7 @@ export async function signSession(
         source: 'session',
         measuredOn: session.sessionDate,
       } as const;
-      await recordScores(tx, ctx, { ...origin, scores, path: 'content.scores' });
+      await recordScores(tx, ctx, { ...origin, setting, scores, path: 'content.scores' });
       await tellTeam(tx, ctx, { facts, episodeId, content: body.content, rows });
       await audit.record(tx, ctx, {
         did: 'session.signed',

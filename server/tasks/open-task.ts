@@ -24,6 +24,5 @@ export async function closeTasks(
   which: TasksToClose & { patientId?: string | undefined },
 ): Promise<void> {
   const { patientId, ...key } = which;
-  const closed = await closeOpenTasks(tx, ctx, key);
-  if (closed > 0) await announce(tx, ctx, places({ patientId }));
+  await closeOpenTasks(tx, ctx, key, places({ patientId }));
 }

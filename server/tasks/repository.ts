@@ -3,8 +3,10 @@ import type { Actor, StaffRole } from '#shared/platform/actor.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import { Task, type TaskKind } from '#shared/tasks/model.ts';
 import { fromDateColumn, toDateColumn } from '#server/platform/db/columns.ts';
-import type { Tx } from '#server/platform/db/in-transaction.ts';
+import { sql } from '#server/platform/db/sql.ts';
+import { later, type Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
+import { type Announcement, announcing } from '#server/platform/live/announce.ts';
 
 export interface NewTask {
   kind: TaskKind;
@@ -48,13 +50,25 @@ const doneBy = (ctx: Context<Actor>) => ({
   doneById: ctx.actor.kind === 'staff' ? ctx.actor.staffMemberId : null,
 });
 
-/** Closes the open tasks about one thing; answers how many there were. */
-export async function closeOpenTasks(tx: Tx, ctx: Context<Actor>, which: TasksToClose): Promise<number> {
-  const { count } = await tx.task.updateMany({
-    where: { organizationId: ctx.actor.organizationId, status: 'open', ...which },
-    data: { ...doneBy(ctx), version: { increment: 1 } },
-  });
-  return count;
+/** Closes the open tasks about one thing, and says so if there were any. */
+export async function closeOpenTasks(
+  tx: Tx,
+  ctx: Context<Actor>,
+  which: TasksToClose,
+  announcement: Announcement,
+): Promise<void> {
+  const { doneAt, doneById } = doneBy(ctx);
+  const about =
+    'dedupeKey' in which
+      ? sql`dedupe_key = ${which.dedupeKey}`
+      : sql`kind = ${which.kind} and subject_id = ${which.subjectId}::uuid`;
+  const closed = tx.$executeRaw`
+    with closed as (
+      update task set status = 'done', done_at = ${doneAt}, done_by_id = ${doneById}::uuid, version = version + 1
+       where organization_id = ${ctx.actor.organizationId}::uuid and status = 'open' and ${about}
+      returning 1)
+    select ${announcing(ctx, announcement)} where exists (select from closed)`;
+  await later(tx, closed);
 }
 
 export interface LoadedTask {
