@@ -17,6 +17,7 @@ import { MemberTable } from './MemberTable.tsx';
 import { OutsideTable } from './OutsideTable.tsx';
 import { PeoplePane } from './PeoplePane.tsx';
 import { loadQuery, teamQuery } from './queries.ts';
+import { TeamRequests } from './TeamRequests.tsx';
 import classes from './Teams.module.css';
 
 const route = getRouteApi('/shell/teams/$patientId');
@@ -66,6 +67,7 @@ function PatientTeam({ team }: { team: Team }) {
             onEnd={isAdministrator ? ({ careTeamMemberId }) => go({ end: careTeamMemberId }) : undefined}
           />
           <OutsideTable specialists={team.outside} timeZone={team.timeZone} />
+          <TeamRequests patientId={team.patient.patientId} requests={team.requests} />
           {isAdministrator ? (
             <AssignForm
               key={search.assign ?? 'nobody'}

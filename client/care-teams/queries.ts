@@ -70,6 +70,19 @@ export function useAssign(patientId: PatientId) {
   });
 }
 
+export function useAskForTeamChange(patientId: PatientId) {
+  const refresh = useRefreshTeams(patientId);
+  const submission = useSubmissionKey();
+  return useMutation({
+    mutationFn: (body: CallInput<typeof careTeamsApi.askForChange>['body']) =>
+      call(careTeamsApi.askForChange, { params: { patientId }, body }, { key: submission.key }),
+    onSuccess: async () => {
+      submission.renew();
+      await refresh();
+    },
+  });
+}
+
 export function useEndMembership(patientId: PatientId, careTeamMemberId: CareTeamMemberId) {
   const refresh = useRefreshTeams(patientId);
   return useMutation({

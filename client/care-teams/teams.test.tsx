@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { careTeamsApi } from '#shared/care-teams/contract.ts';
 import type { Output } from '#shared/platform/endpoint.ts';
@@ -39,6 +39,7 @@ const team = careTeamsApi.team.response.parse({
     },
   ],
   outside: [],
+  requests: [],
   timeZone: 'America/New_York',
 });
 
@@ -93,6 +94,32 @@ test('who joined from outside stands with role, organisation and last day, and o
   expect(table.getByRole('row', { name: /Quayside/ }).textContent).toContain('ended');
 });
 
+test('a therapist asks for a change of the team; an assistant reads why they do not', async () => {
+  const ask = answer(careTeamsApi.askForChange, { askedAt: '2026-11-22T10:00:00Z' });
+  const { user, unmount } = renderScreen({
+    path: `/teams/${PATIENT}`,
+    routes: careTeamsRoutes,
+    as: 'physical-therapist',
+    answers: [...answers, ask],
+  });
+  await user.click(await screen.findByRole('button', { name: 'Ask for a change' }));
+  expect(ask.sent).toEqual([]);
+  await user.type(screen.getByLabelText(/Who should join or leave/), 'Mei Tanaka covers my leave.');
+  await user.click(screen.getByRole('button', { name: 'Ask for a change' }));
+  await waitFor(() =>
+    expect(ask.sent.map(({ body }) => body)).toEqual([{ ask: 'Mei Tanaka covers my leave.' }]),
+  );
+  unmount();
+
+  renderScreen({
+    path: `/teams/${PATIENT}`,
+    routes: careTeamsRoutes,
+    as: 'physical-therapist-assistant',
+    answers,
+  });
+  expect(await screen.findByText(/An assistant does not ask for a change of the team/)).toBeDefined();
+});
+
 test('what an assignment does to the load is said before it is done', async () => {
   const assign = refuse(careTeamsApi.assign, 'already-on-team');
   const { user } = renderScreen({
@@ -132,10 +159,10 @@ test('before a membership ends it is said that nobody else has the role', async 
   expect(dialog.getByRole('button', { name: 'End membership' }).getAttribute('aria-disabled')).toBe('true');
 });
 
-test('a clinician reads the team and can change nothing', async () => {
+test('a clinician reads the team, may ask for a change and changes nothing', async () => {
   renderScreen({ path: `/teams/${PATIENT}`, routes: careTeamsRoutes, as: 'physical-therapist', answers });
 
   expect(await screen.findByText('Amara Rivera, MD')).toBeDefined();
-  expect(screen.queryByRole('button')).toBeNull();
+  expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['Ask for a change']);
   expect(screen.queryByText('Assign somebody')).toBeNull();
 });

@@ -36,6 +36,40 @@ const assign = (
     key === undefined ? {} : { key },
   );
 
+test('a clinician of the team asks for a change; administrators alone hear of it as work, and nothing opens', async () => {
+  const clinic = await aClinic();
+  const { patientId } = await clinic.anEpisode({ team: ['physiatrist', 'therapist', 'assistant'] });
+  const key = randomUUID();
+  const ask = (person: PersonName, text = 'Chen covers from Monday.') =>
+    clinic
+      .as(person)
+      .call(careTeamsApi.askForChange, { params: { patientId }, body: { ask: text } }, { key });
+  expect((await ask('therapist')).status).toBe(200);
+  expect((await ask('therapist')).status).toBe(200);
+
+  const { members, requests } = (
+    await clinic.as('physiatrist').call(careTeamsApi.team, { params: { patientId } })
+  ).body;
+  expect(requests).toMatchObject([{ ask: 'Chen covers from Monday.' }]);
+  expect(members).toHaveLength(3);
+  const tasksOf = async (person: PersonName) =>
+    (await clinic.as(person).call(tasksApi.list)).body.tasks.filter(({ kind }) => kind === 'team-request');
+  const [task] = await tasksOf('administrator');
+  expect(task).toMatchObject({ detail: 'Chen covers from Monday.', patientId });
+  expect(await ask('assistant')).toBeProblem('forbidden');
+  expect(await ask('administrator')).toBeProblem('forbidden');
+  expect(await ask('second-physiatrist')).toBeProblem('not-found');
+  expect(await ask('outsider')).toBeProblem('not-found');
+  expect(await ask('therapist', ' ')).toBeProblem('invalid-input');
+
+  if (!task) throw new Error('no task');
+  await clinic
+    .as('administrator')
+    .call(tasksApi.complete, { params: { taskId: task.taskId }, body: { expectedVersion: task.version } });
+  const after = await clinic.as('therapist').call(careTeamsApi.team, { params: { patientId } });
+  expect(after.body.requests).toEqual([]);
+});
+
 test('being assigned is the access: the record opens in the next request and closes with the membership', async () => {
   const clinic = await aClinic();
   const { patientId } = await clinic.anEpisode();

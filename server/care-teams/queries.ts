@@ -143,6 +143,13 @@ const TEAM_SQL = `
         left join staff_member a on a.organization_id = m.organization_id and a.id = m.added_by_id
         left join staff_member z on z.organization_id = m.organization_id and z.id = m.ended_by_id
        where m.organization_id = p.organization_id and m.patient_id = p.id), '[]'),
+    'requests', coalesce((
+      select json_agg(json_build_object('taskId', t.id, 'ask', t.detail, 'askedBy', ${NAME}, 'askedAt', t.created_at)
+                      order by t.created_at, t.id)
+        from task t
+        join staff_member s on s.organization_id = t.organization_id and s.id = t.subject_id
+       where t.organization_id = p.organization_id and t.patient_id = p.id and t.kind = 'team-request'
+         and t.status = 'open'), '[]'),
     'outside', coalesce((select json_agg(o) from tandem.outside_specialists(p.id) o), '[]')
   ) as team
     from patient p

@@ -3,9 +3,10 @@ import { Sex } from '#shared/patients/model.ts';
 import { OutsideSpecialist } from '#shared/patients/outside-specialist.ts';
 import { StaffRole } from '#shared/platform/actor.ts';
 import { endpoint, expectedVersion, pageQuery, requiredText, text } from '#shared/platform/endpoint.ts';
-import { CareTeamMemberId, EpisodeId, PatientId, StaffMemberId } from '#shared/platform/ids.ts';
+import { CareTeamMemberId, EpisodeId, PatientId, StaffMemberId, TaskId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import { AssignableKind, TeamRole } from './model.ts';
+import { TEAM_REQUEST_REFUSALS } from './policy.ts';
 
 const onPatient = z.object({ patientId: PatientId });
 const onMember = onPatient.extend({ careTeamMemberId: CareTeamMemberId });
@@ -60,6 +61,16 @@ export const TeamMembership = z.object({
 });
 export type TeamMembership = z.infer<typeof TeamMembership>;
 
+/** A change of the team that a clinician has asked for and no administrator has settled. */
+export const TeamRequest = z.object({
+  taskId: TaskId,
+  /** What is asked for, as written. */
+  ask: z.string(),
+  askedBy: z.string(),
+  askedAt: z.string(),
+});
+export type TeamRequest = z.infer<typeof TeamRequest>;
+
 export const careTeamsApi = {
   load: endpoint({
     id: 'care-teams.list-load',
@@ -101,9 +112,22 @@ export const careTeamsApi = {
       members: z.array(TeamMembership),
       /** Outside, by an accepted referral: part of the care, without access. */
       outside: z.array(OutsideSpecialist),
+      requests: z.array(TeamRequest),
       /** The zone of the patient's clinic: what the days of a period mean. */
       timeZone: z.string(),
     }),
+  }),
+  askForChange: endpoint({
+    id: 'care-teams.ask-for-change',
+    method: 'POST',
+    path: '/api/patients/:patientId/team/requests',
+    summary: 'Ask the administrators to change the care team: a task for them, nothing else changes',
+    permission: ['physiatrist', 'physical-therapist', 'occupational-therapist', 'speech-therapist'],
+    refusals: TEAM_REQUEST_REFUSALS,
+    params: onPatient,
+    body: z.object({ ask: requiredText(500, 'What you ask for') }),
+    response: z.object({ askedAt: z.string() }),
+    idempotent: true,
   }),
   assign: endpoint({
     id: 'care-teams.assign-member',

@@ -1,4 +1,4 @@
-import { canChangeTeam } from '#shared/care-teams/policy.ts';
+import { canAskForTeamChange, canChangeTeam } from '#shared/care-teams/policy.ts';
 import { canEnterAmount, canRecordSending, canWriteDischargeNote } from '#shared/compliance/policy.ts';
 import { canWrite } from '#shared/evaluations/policy.ts';
 import { canHandleRequests } from '#shared/intake/policy.ts';
@@ -23,6 +23,7 @@ type Policy = (who: { role: StaffRole; staffMemberId: string }) => Permission;
 const POLICY_OF: Readonly<Record<string, Policy>> = {
   'care-teams.assign-member': canChangeTeam,
   'care-teams.end-membership': canChangeTeam,
+  'care-teams.ask-for-change': canAskForTeamChange,
   'intake.accept-request': canHandleRequests,
   'evaluations.start': (who) => canWrite(who, 'pt-evaluation'),
   'orders.place': canOrder,

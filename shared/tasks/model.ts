@@ -45,6 +45,7 @@ export const TASK_KINDS = {
   },
   'move-session': { label: 'Visit inside rest days', closes: { by: 'hand' } },
   'hand-over': { label: 'Hand-over', closes: { by: 'hand' } },
+  'team-request': { label: 'Change of a team', closes: { by: 'hand' } },
   other: { label: 'Task', closes: { by: 'hand' } },
 } as const satisfies Record<string, TaskKindSpec>;
 
@@ -114,6 +115,8 @@ export function taskPath({ kind, patientId, episodeId, subjectId, ownerRole }: P
       return subjectId === null ? '/intake' : `/intake/${subjectId}`;
     case 'hand-over':
       return ownerRole === 'administrator' && patientId !== null ? `/teams/${patientId}` : patient;
+    case 'team-request':
+      return patientId === null ? undefined : `/teams/${patientId}`;
     case 'privacy':
     case 'other':
       return patient;
