@@ -7,6 +7,7 @@ import { MarkOrderError, MarkProcedureError } from './MarkErrorDialogs.tsx';
 import { OrderForm } from './OrderForm.tsx';
 import type { OrdersSearch } from './orders-search.ts';
 import { ProcedureForm } from './ProcedureForm.tsx';
+import { RecommendationForm } from './RecommendationForm.tsx';
 import { ReferralForm } from './ReferralForm.tsx';
 import { RestForm } from './RestForm.tsx';
 import { ResultForm } from './ResultForm.tsx';
@@ -27,6 +28,8 @@ export function OpenForm({ search: { form, on }, orders, onClose }: OpenFormProp
   switch (form) {
     case undefined:
       return null;
+    case 'recommendation':
+      return <RecommendationForm {...common} />;
     case 'order':
       return <OrderForm {...common} />;
     case 'procedure':

@@ -1,8 +1,8 @@
-import { Anchor, Box, Button, Group } from '@mantine/core';
+import { Anchor, Box, Button, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ordersApi } from '#shared/orders/contract.ts';
-import { canOrder, canPerform, canRefer } from '#shared/orders/policy.ts';
+import { canOrder, canPerform, canRecommend, canRefer } from '#shared/orders/policy.ts';
 import { bannerOf } from '#shared/patients/episode-header.ts';
 import type { Permission } from '#shared/platform/actor.ts';
 import type { Output } from '#shared/platform/endpoint.ts';
@@ -19,6 +19,7 @@ import type { OrdersSearch } from './orders-search.ts';
 import { OpenForm } from './OpenForm.tsx';
 import { OrderTable } from './OrderTable.tsx';
 import { ProcedureTable } from './ProcedureTable.tsx';
+import { Recommendations } from './Recommendations.tsx';
 import { ReferralTable } from './ReferralTable.tsx';
 
 const route = getRouteApi('/shell/episodes/$episodeId/orders');
@@ -34,6 +35,7 @@ export function OrdersPage() {
 
 function Lists({ orders }: { orders: Orders }) {
   const { header, procedures, referrals } = orders;
+  const actor = useSession();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const show = (next: OrdersSearch) => void navigate({ search: next });
@@ -46,6 +48,28 @@ function Lists({ orders }: { orders: Orders }) {
         description={<EpisodeLinks episodeId={header.episodeId} current="orders" />}
       />
       <Box px="lg">
+        {orders.recommendations.length === 0 && actor.role === 'physiatrist' ? null : (
+          <FormSection
+            title="Recommended by a therapist"
+            actions={
+              actor.role === 'physiatrist' ? undefined : (
+                <New
+                  label="Recommend a test or referral"
+                  form="recommendation"
+                  may={canRecommend}
+                  orders={orders}
+                  show={show}
+                />
+              )
+            }
+          >
+            {orders.recommendations.length === 0 ? (
+              <Text c="dimmed">Nothing is recommended at the moment.</Text>
+            ) : (
+              <Recommendations recommendations={orders.recommendations} />
+            )}
+          </FormSection>
+        )}
         <FormSection
           title="Tests"
           actions={<New label="Order a test" form="order" may={canOrder} orders={orders} show={show} />}

@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const OrdersSearch = z.object({
   form: z
     .enum([
+      'recommendation',
       'order',
       'procedure',
       'referral',

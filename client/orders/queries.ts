@@ -46,6 +46,11 @@ function useSubmission<Body>(episodeId: string, send: (body: Body, key: string) 
 
 const onEpisode = (episodeId: string) => ({ episodeId: EpisodeId.parse(episodeId) });
 
+export const useRecommend = (episodeId: string) =>
+  useSubmission(episodeId, (body: BodyOf<typeof ordersApi.recommend>, key) =>
+    call(ordersApi.recommend, { params: onEpisode(episodeId), body }, { key }),
+  );
+
 export const usePlaceOrder = (episodeId: string) =>
   useSubmission(episodeId, (body: BodyOf<typeof ordersApi.place>, key) =>
     call(ordersApi.place, { params: onEpisode(episodeId), body }, { key }),

@@ -16,6 +16,7 @@ import type { Tone } from '#client/ui/tone.ts';
 const COLUMN_WORDS: Record<ScopeColumn, string> = {
   physiatrist: 'Physiatrist',
   'physical-therapist': 'Physical therapist',
+  'physical-therapist-assistant': 'Assistant',
   administrator: 'Administrator',
   patient: 'Patient',
 };

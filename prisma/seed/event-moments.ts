@@ -5,6 +5,7 @@ import { newId } from '#server/platform/db/new-id.ts';
 import { injectionMoments } from './injection-moments.ts';
 import { type Moment, row } from './moment.ts';
 import { passedOnMoment } from './passed-on-moments.ts';
+import { askedMoments } from './asked-moments.ts';
 import { referralMoments } from './referral-moments.ts';
 import { staff } from './opening-moments.ts';
 import type { Telling, Version } from './telling.ts';
@@ -16,6 +17,7 @@ export function eventMoments(telling: Telling, version: Version): Moment[] {
     ...holdMoments(telling),
     ...injectionMoments(telling),
     ...referralMoments(telling),
+    ...askedMoments(telling),
     ...mistakeMoments(telling),
   ];
 }

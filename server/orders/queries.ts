@@ -70,9 +70,19 @@ const COLLEAGUES = `
      where s.organization_id = e.organization_id and s.active and s.id <> (select tandem.staff())
        and s.role in ('occupational-therapist', 'speech-therapist', 'physical-therapist')), '[]'::json)`;
 
+const RECOMMENDATIONS = `
+  coalesce((
+    select json_agg(json_build_object('taskId', t.id, 'recommendation', t.detail, 'at', t.created_at,
+                                      'by', concat_ws(', ', s.given_name || ' ' || s.family_name, s.credentials))
+                    order by t.created_at, t.id)
+      from task t
+      join staff_member s on s.organization_id = t.organization_id and s.id = t.subject_id
+     where t.organization_id = e.organization_id and t.episode_id = e.id and t.kind = 'recommendation'
+       and t.status = 'open'), '[]'::json)`;
+
 const LIST_SQL = `
   select json_build_object('header', ${EPISODE_HEADER_SQL}, 'orders', ${ORDERS}, 'procedures', ${PROCEDURES},
-                           'referrals', ${REFERRALS}, 'series', ${SERIES}, 'colleagues', ${COLLEAGUES}) as list
+                           'referrals', ${REFERRALS}, 'recommendations', ${RECOMMENDATIONS}, 'series', ${SERIES}, 'colleagues', ${COLLEAGUES}) as list
     from episode e
    where e.organization_id = (select tandem.organization()) and e.id = $1`;
 

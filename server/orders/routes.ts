@@ -18,9 +18,11 @@ import {
 } from './surgical-evaluation.ts';
 import { findSurgicalEvaluations, readSurgicalLetter } from './surgical-queries.ts';
 import { findOrders, readOrderFacts } from './queries.ts';
+import { recommend } from './recommend.ts';
 
 export function ordersRoutes(binding: Binding): void {
   bind(binding, ordersApi.list, findOrders);
+  bind(binding, ordersApi.recommend, recommend);
   bind(binding, ordersApi.prepare, readOrderFacts);
   bind(binding, ordersApi.inbox, findInbox);
   bind(binding, ordersApi.countInbox, countInbox);

@@ -10,11 +10,13 @@ import {
   ProcedureId,
   ReferralId,
   StaffMemberId,
+  TaskId,
 } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import { InboxEntry } from './inbox.ts';
 import { OrderFacts } from './known-answers.ts';
 import { DiagnosticOrder, NewOrder, ResultFlag } from './model.ts';
+import { RECOMMENDATION_REFUSALS } from './policy.ts';
 import { limitIssues, NewProcedure, PerformedProcedure, TherapyLimit } from './procedure.ts';
 import { NewReferral, OfferedReferral, SentReferral } from './referral.ts';
 
@@ -27,6 +29,15 @@ const version = z.object({ version: z.number().int() });
 
 /** Those who may see the pages; what only a physiatrist may do is the policy's to say, with the reason. */
 const PHYSIATRIST = ['physiatrist'] as const;
+
+/** A test or referral that a therapist recommends: words to the physiatrist, and nothing ordered by it. */
+export const Recommendation = z.object({
+  taskId: TaskId,
+  recommendation: z.string(),
+  by: z.string(),
+  at: z.string(),
+});
+export type Recommendation = z.infer<typeof Recommendation>;
 
 export const ordersApi = {
   list: endpoint({
@@ -41,6 +52,8 @@ export const ordersApi = {
       orders: z.array(DiagnosticOrder),
       procedures: z.array(PerformedProcedure),
       referrals: z.array(SentReferral),
+      /** What a therapist recommends and no physiatrist has settled. */
+      recommendations: z.array(Recommendation),
       /** Colleagues who can take a service on. */
       colleagues: z.array(z.object({ staffMemberId: StaffMemberId, name: z.string(), role: StaffRole })),
       /** What the episode is judged by, with the latest value: what a procedure may be expected to change. */
@@ -53,6 +66,19 @@ export const ordersApi = {
         }),
       ),
     }),
+  }),
+  recommend: endpoint({
+    id: 'orders.recommend',
+    method: 'POST',
+    path: '/api/episodes/:episodeId/recommendations',
+    summary: 'Recommend a test or a referral to the physiatrist: a task for them, nothing is ordered',
+    permission: ['physical-therapist', 'occupational-therapist', 'speech-therapist'],
+    refusals: RECOMMENDATION_REFUSALS,
+    params: onEpisode,
+    body: z.object({ recommendation: requiredText(1000, 'What you recommend, and why') }),
+    response: z.object({ recommendedAt: z.string() }),
+    errors: ['episode-closed'],
+    idempotent: true,
   }),
   prepare: endpoint({
     id: 'orders.prepare',

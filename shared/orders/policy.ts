@@ -7,9 +7,9 @@ interface Who {
 const physiatristOnly = ({ role }: Who, sentence: string): Permission =>
   role === 'physiatrist' ? ALLOWED : refuse('physiatrist-only', sentence);
 
-/** Tests are ordered by the physiatrist; the therapist asks for one in a change request (rules.md section 3). */
+/** Tests are ordered by the physiatrist; the therapist recommends one (rules.md section 3). */
 export const canOrder = (who: Who): Permission =>
-  physiatristOnly(who, 'Only a physiatrist orders tests. Ask for one in a change request.');
+  physiatristOnly(who, 'Only a physiatrist orders tests. A therapist recommends one.');
 
 /** Reading a result is a diagnosis. */
 export const canAcknowledge = (who: Who): Permission =>
@@ -23,7 +23,21 @@ export const canChangeRest = (who: Who): Permission =>
   physiatristOnly(who, 'Only a physiatrist changes what therapy leaves out after a procedure.');
 
 export const canRefer = (who: Who): Permission =>
-  physiatristOnly(who, 'Only a physiatrist refers to a specialist. Ask for it in a change request.');
+  physiatristOnly(who, 'Only a physiatrist refers to a specialist. A therapist recommends it.');
+
+export const RECOMMENDATION_REFUSALS = {
+  physiatrist: 'You order tests and refer yourself; there is nobody to recommend it to.',
+  'physical-therapist-assistant':
+    'An assistant does not recommend tests or referrals. Tell the physical therapist of the care team.',
+  administrator: 'Administrators see no clinical text; the care team recommends.',
+} as const;
+
+/** A therapist recommends imaging, nerve tests and referrals, and never orders them (rules.md section 3). */
+export function canRecommend({ role }: Who): Permission {
+  return role === 'physiatrist' || role === 'physical-therapist-assistant' || role === 'administrator'
+    ? refuse('therapist-only', RECOMMENDATION_REFUSALS[role])
+    : ALLOWED;
+}
 
 /** A report that has arrived is typed in by anybody on the team; it is read by the physiatrist. */
 export const canEnterReport = ({ role }: Who): Permission =>

@@ -1,5 +1,14 @@
-/** The columns of rules.md section 3. Patients have no account: what is theirs happens on the public page or not at all. */
-export const SCOPE_COLUMNS = ['physiatrist', 'physical-therapist', 'administrator', 'patient'] as const;
+/**
+ * The columns of rules.md section 3, and the assistant, who has none there: as the physical therapist, less what needs a
+ * therapist's licence. Patients have no account: what is theirs happens on the public page or not at all.
+ */
+export const SCOPE_COLUMNS = [
+  'physiatrist',
+  'physical-therapist',
+  'physical-therapist-assistant',
+  'administrator',
+  'patient',
+] as const;
 export type ScopeColumn = (typeof SCOPE_COLUMNS)[number];
 
 /** Y may do, N refused, R may request or recommend only, V views, NA not part of the work, own: their own only, report: may report it. */
@@ -25,6 +34,8 @@ export interface ScopeAct {
   by?: Partial<Record<ScopeColumn, readonly string[]>>;
   /** How it is asked for, where the cell is R. */
   asks?: readonly string[];
+  /** What came of it, which any clinician of the care team writes down: not the act itself. */
+  recorded?: readonly string[];
   /** Where it is read, where the cell is V. */
   views?: readonly string[];
   /** Refused by what the prescription says, whoever asks: not a matter of role. */
@@ -37,9 +48,18 @@ const cells = (
   therapist: ScopeCell,
   administrator: ScopeCell,
   patient: ScopeCell,
-): ScopeAct['cells'] => ({ physiatrist, 'physical-therapist': therapist, administrator, patient });
+  // What a therapist asks for, an assistant tells the therapist.
+  assistant: ScopeCell = therapist === 'Y' ? 'Y' : 'N',
+): ScopeAct['cells'] => ({
+  physiatrist,
+  'physical-therapist': therapist,
+  'physical-therapist-assistant': assistant,
+  administrator,
+  patient,
+});
 
 const ASK_FOR_CHANGE = ['prescriptions.ask-for-change'] as const;
+const RECOMMEND = ['orders.recommend'] as const;
 
 /** rules.md section 3, row by row: product policy drawn from usual US licensure; state practice acts differ. */
 export const SCOPE_OF_PRACTICE: readonly ScopeAct[] = [
@@ -55,6 +75,7 @@ export const SCOPE_OF_PRACTICE: readonly ScopeAct[] = [
     words: 'Assign or change the care team',
     cells: cells('R', 'R', 'Y', 'N'),
     does: ['care-teams.assign-member', 'care-teams.end-membership'],
+    asks: ['care-teams.ask-for-change'],
   },
   {
     id: 'diagnose',
@@ -65,7 +86,7 @@ export const SCOPE_OF_PRACTICE: readonly ScopeAct[] = [
   {
     id: 'impairments',
     words: 'PT movement diagnosis, impairment list',
-    cells: cells('Y', 'Y', 'N', 'N'),
+    cells: cells('Y', 'Y', 'N', 'N', 'N'),
     does: ['evaluations.start'],
   },
   {
@@ -73,7 +94,8 @@ export const SCOPE_OF_PRACTICE: readonly ScopeAct[] = [
     words: 'Order X-ray, MRI, CT, ultrasound',
     cells: cells('Y', 'R', 'N', 'N'),
     does: ['orders.place', 'orders.cancel', 'orders.acknowledge'],
-    asks: ASK_FOR_CHANGE,
+    recorded: ['orders.schedule', 'orders.enter-result'],
+    asks: RECOMMEND,
     note: 'Some states let physical therapists order imaging: off, and there is no way around it.',
   },
   {
@@ -81,7 +103,7 @@ export const SCOPE_OF_PRACTICE: readonly ScopeAct[] = [
     words: 'Order or perform EMG and nerve conduction',
     cells: cells('Y', 'R', 'N', 'N'),
     does: ['orders.place'],
-    asks: ASK_FOR_CHANGE,
+    asks: RECOMMEND,
   },
   {
     id: 'medication',
@@ -94,13 +116,21 @@ export const SCOPE_OF_PRACTICE: readonly ScopeAct[] = [
     words: 'Joint injection, nerve block, botulinum toxin, spinal procedure',
     cells: cells('Y', 'N', 'N', 'N'),
     does: ['orders.perform-procedure', 'orders.change-therapy-rest'],
+    recorded: ['orders.note-complication'],
   },
   {
     id: 'refer',
     words: 'Surgical or specialist referral',
     cells: cells('Y', 'R', 'N', 'N'),
-    does: ['orders.send-referral'],
-    asks: ASK_FOR_CHANGE,
+    does: [
+      'orders.send-referral',
+      'orders.begin-surgical-evaluation',
+      'orders.save-surgical-evaluation',
+      'orders.sign-surgical-evaluation',
+      'orders.decide-surgical-evaluation',
+    ],
+    recorded: ['orders.send-surgical-evaluation', 'orders.note-acceptance', 'orders.answer-referral'],
+    asks: RECOMMEND,
   },
   {
     id: 'prescribe-therapy',
@@ -120,7 +150,7 @@ export const SCOPE_OF_PRACTICE: readonly ScopeAct[] = [
     words: 'Weight-bearing status, precautions, vital-sign limits',
     cells: cells('Y', 'N', 'N', 'N'),
     does: ['prescriptions.save-draft', 'patients.change-condition-status'],
-    note: 'A therapist may always tighten: record a comorbidity, treat with less, stop.',
+    note: 'A therapist may always tighten: record a comorbidity, treat with less, call a visit off, raise a red flag, which stops treatment.',
   },
   {
     id: 'certify',
@@ -131,7 +161,7 @@ export const SCOPE_OF_PRACTICE: readonly ScopeAct[] = [
   {
     id: 'plan-of-care',
     words: 'Write the plan of care within the prescription',
-    cells: cells('Y', 'Y', 'N', 'N'),
+    cells: cells('Y', 'Y', 'N', 'N', 'N'),
     does: ['compliance.record-plan-sending'],
   },
   {
@@ -221,6 +251,20 @@ export const SCOPE_DEVIATIONS: readonly ScopeDeviation[] = [
     why: 'Clinicians write the request; matching it to a patient and opening the episode is the administrator’s.',
   })),
   {
+    act: 'register',
+    column: 'physical-therapist-assistant',
+    endpoint: 'intake.accept-request',
+    kind: 'stricter',
+    why: 'As for the therapist.',
+  },
+  ...(['sessions.sign-progress-report', 'compliance.sign-discharge-note'] as const).map((endpoint) => ({
+    act: 'notes',
+    column: 'physical-therapist-assistant' as const,
+    endpoint,
+    kind: 'stricter' as const,
+    why: 'An assistant signs the treatment note, with a co-signature; reports and the discharge are the therapist’s (PR-3).',
+  })),
+  {
     act: 'notes',
     column: 'physiatrist',
     endpoint: 'compliance.sign-discharge-note',
@@ -231,11 +275,6 @@ export const SCOPE_DEVIATIONS: readonly ScopeDeviation[] = [
 
 /** Cells whose act has no endpoint: nobody can do it in the software, so nothing is refused or allowed. */
 export const SCOPE_WITHOUT_ENDPOINT: readonly { act: string; column: ScopeColumn; why: string }[] = [
-  ...(['physiatrist', 'physical-therapist'] as const).map((column) => ({
-    act: 'assign-team',
-    column,
-    why: 'Clinicians ask an administrator in person; there is no request for a team change yet.',
-  })),
   { act: 'measure', column: 'patient', why: 'Patients have no account: they answer on paper or aloud.' },
   { act: 'see-notes', column: 'patient', why: 'Patients have no account: they are given printed documents.' },
 ];

@@ -3,7 +3,14 @@ import { canEnterAmount, canRecordSending, canWriteDischargeNote } from '#shared
 import { canWrite } from '#shared/evaluations/policy.ts';
 import { canHandleRequests } from '#shared/intake/policy.ts';
 import { canOrderMedication } from '#shared/medications/policy.ts';
-import { canAcknowledge, canChangeRest, canOrder, canPerform, canRefer } from '#shared/orders/policy.ts';
+import {
+  canAcknowledge,
+  canChangeRest,
+  canOrder,
+  canPerform,
+  canRecommend,
+  canRefer,
+} from '#shared/orders/policy.ts';
 import { canEnterScores } from '#shared/outcomes/policy.ts';
 import { canDecide } from '#shared/oversight/policy.ts';
 import { ROLE_LABEL, type Permission, type StaffRole } from '#shared/platform/actor.ts';
@@ -26,6 +33,7 @@ const POLICY_OF: Readonly<Record<string, Policy>> = {
   'care-teams.ask-for-change': canAskForTeamChange,
   'intake.accept-request': canHandleRequests,
   'evaluations.start': (who) => canWrite(who, 'pt-evaluation'),
+  'orders.recommend': canRecommend,
   'orders.place': canOrder,
   'orders.prepare': canOrder,
   'orders.cancel': canOrder,

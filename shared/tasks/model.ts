@@ -45,6 +45,7 @@ export const TASK_KINDS = {
   },
   'move-session': { label: 'Visit inside rest days', closes: { by: 'hand' } },
   'hand-over': { label: 'Hand-over', closes: { by: 'hand' } },
+  recommendation: { label: 'Recommendation', closes: { by: 'hand' } },
   'team-request': { label: 'Change of a team', closes: { by: 'hand' } },
   other: { label: 'Task', closes: { by: 'hand' } },
 } as const satisfies Record<string, TaskKindSpec>;
@@ -104,6 +105,8 @@ export function taskPath({ kind, patientId, episodeId, subjectId, ownerRole }: P
       return subjectId === null ? patient : `/sessions/${subjectId}`;
     case 'progress-report':
       return subjectId === null ? (episode('review') ?? patient) : `/sessions/${subjectId}`;
+    case 'recommendation':
+      return episode('orders') ?? patient;
     case 'move-session':
       return episode('sessions') ?? patient;
     case 'review':

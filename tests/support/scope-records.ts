@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { medicationsApi } from '#shared/medications/contract.ts';
 import { ordersApi } from '#shared/orders/contract.ts';
+import { surgicalApi } from '#shared/orders/surgical-contract.ts';
 import { ICD_10_CM } from '#shared/patients/code-systems.ts';
 import { prescriptionsApi } from '#shared/prescriptions/contract.ts';
 import { aSignedEvaluation } from './evaluations-factory.ts';
@@ -20,7 +21,9 @@ const AN_ORDER = {
 
 /** An episode with a row of everything that an act of the scope matrix is about: the ids, as paths and bodies name them. */
 export async function scopeRecords(clinic: TestClinic): Promise<Record<string, string>> {
-  const { patientId, episodeId } = await clinic.anEpisode();
+  const { patientId, episodeId } = await clinic.anEpisode({
+    team: ['physiatrist', 'therapist', 'assistant'],
+  });
   const on = { params: { episodeId } };
   const physiatrist = clinic.as('physiatrist');
   await aSignedEvaluation(clinic, episodeId);
@@ -41,6 +44,16 @@ export async function scopeRecords(clinic: TestClinic): Promise<Record<string, s
       reason: '10 kg for two weeks without pain',
     },
   });
+  const { surgicalEvaluationId } = (await physiatrist.call(surgicalApi.begin, on)).body;
+  const { referralId } = (
+    await physiatrist.call(ordersApi.refer, {
+      ...on,
+      body: {
+        ...{ service: 'orthopaedics', specialty: 'Orthopaedics', surgicalOpinion: false, toStaffId: null },
+        ...{ question: 'A brace?', toName: 'Dr Osei', answerDueOn: null, teamUntil: null },
+      },
+    })
+  ).body;
   const [conditionId, procedureId, safetyHoldId] = [randomUUID(), randomUUID(), randomUUID()];
   const insert = (sql: string, ...values: unknown[]) =>
     clinic.rows(sql, [clinic.organizationId, patientId, ...values]);
@@ -71,6 +84,7 @@ export async function scopeRecords(clinic: TestClinic): Promise<Record<string, s
   );
   return {
     ...{ patientId, episodeId, prescriptionId, sessionId, diagnosticOrderId },
+    ...{ surgicalEvaluationId, referralId },
     changeRequestId: asked.body.changeRequestId,
     ...{ conditionId, procedureId, safetyHoldId, careTeamMemberId: member?.id ?? '' },
     medicationOrderId: medication.body.medicationOrderId,
