@@ -1,4 +1,5 @@
 import { Alert, Button } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { PrescriptionDraftContent } from '#shared/prescriptions/model.ts';
 import type { DraftAccess } from './draft-access.ts';
@@ -7,27 +8,35 @@ import { TemplatePanel } from './TemplatePanel.tsx';
 import { TextButton } from './TextButton.tsx';
 import classes from './Template.module.css';
 
+const route = getRouteApi('/shell/episodes/$episodeId/prescription');
+
 /** Starting points for the draft: put one in, take it back, keep the draft as one. */
 export function DraftTools({ access }: { access: DraftAccess }) {
-  const [opened, setOpened] = useState<'start' | 'keep'>();
+  const { panel, template } = route.useSearch();
+  const navigate = route.useNavigate();
   const [put, setPut] = useState<{
     title: string;
     before: PrescriptionDraftContent;
     after: PrescriptionDraftContent;
   }>();
-  const close = () => setOpened(undefined);
+  const show = (next: { panel?: 'templates' | 'keep'; template?: string }) =>
+    void navigate({
+      search: (old) => ({ ...old, panel: next.panel, template: next.template }),
+      replace: next.panel === panel,
+    });
+  const close = () => show({});
   const isUntouched = put !== undefined && JSON.stringify(access.content) === JSON.stringify(put.after);
   return (
     <>
       <div className={classes.tools}>
-        <Button size="compact-sm" variant="default" onClick={() => setOpened('start')}>
+        <Button size="compact-sm" variant="default" onClick={() => show({ panel: 'templates' })}>
           Start from a template or earlier prescription
         </Button>
         <Button
           size="compact-sm"
           variant="subtle"
           disabled={access.content.interventions.length === 0}
-          onClick={() => setOpened('keep')}
+          onClick={() => show({ panel: 'keep' })}
         >
           Keep as template
         </Button>
@@ -45,9 +54,11 @@ export function DraftTools({ access }: { access: DraftAccess }) {
           </TextButton>
         </Alert>
       )}
-      {opened === 'start' ? (
+      {panel === 'templates' ? (
         <TemplatePanel
           access={access}
+          chosen={template}
+          onChoose={(key) => show({ panel: 'templates', template: key })}
           onClose={close}
           onApply={(content, title) => {
             setPut({ title, before: access.content, after: content });
@@ -56,7 +67,9 @@ export function DraftTools({ access }: { access: DraftAccess }) {
           }}
         />
       ) : null}
-      {opened === 'keep' ? <SaveTemplateDialog access={access} onClose={close} /> : null}
+      {panel === 'keep' && access.content.interventions.length > 0 ? (
+        <SaveTemplateDialog access={access} onClose={close} />
+      ) : null}
     </>
   );
 }

@@ -18,17 +18,19 @@ import classes from './Template.module.css';
 
 interface TemplatePanelProps {
   access: DraftAccess;
+  /** The starting point that is looked at, held in the address. */
+  chosen: string | undefined;
+  onChoose: (key: string) => void;
   onApply: (content: PrescriptionDraftContent, title: string) => void;
   onClose: () => void;
 }
 
 /** Chooses what the draft starts from and shows what it would change, before it does. */
-export function TemplatePanel({ access, onApply, onClose }: TemplatePanelProps) {
+export function TemplatePanel({ access, chosen, onChoose, onApply, onClose }: TemplatePanelProps) {
   const { header } = access.page;
   const templates = useQuery(templatesQuery);
   const earlier = useQuery(earlierQuery(header.episodeId));
   const [query, setQuery] = useState('');
-  const [chosen, setChosen] = useState<string>();
   const [parts, setParts] = useState<readonly TemplatePart[]>(TEMPLATE_PARTS);
   const groups = sourceGroups(templates.data?.templates ?? [], earlier.data?.prescriptions ?? [], {
     codes: access.content.diagnoses.map(({ code }) => code),
@@ -73,7 +75,7 @@ export function TemplatePanel({ access, onApply, onClose }: TemplatePanelProps) 
                 value={query}
                 onChange={({ currentTarget }) => setQuery(currentTarget.value)}
               />
-              <TemplateChoices groups={groups} chosen={chosen} onChoose={setChosen} />
+              <TemplateChoices groups={groups} chosen={chosen} onChoose={onChoose} />
             </div>
             {source === undefined || applied === undefined ? (
               <p className={classes.hint}>

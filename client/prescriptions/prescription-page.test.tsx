@@ -2,6 +2,8 @@ import { configure, screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { prescriptionsApi } from '#shared/prescriptions/contract.ts';
+import { PrescriptionTemplate, templatesApi } from '#shared/prescriptions/template-contract.ts';
+import { templateOf } from '#shared/prescriptions/template.ts';
 import { aCompletePrescription } from '#tests/support/prescriptions-factory.ts';
 import { aDraftOf, aPrescriptionPage, aVersion, EPISODE } from '#tests/support/prescription-page.ts';
 import { answer, refuse, renderScreen, type Answer } from '#tests/support/render-screen.tsx';
@@ -40,6 +42,53 @@ async function fill(user: UserEvent, field: HTMLElement, words: string): Promise
 }
 
 beforeEach(() => localStorage.clear());
+
+describe('starting points for the draft', () => {
+  const starter = PrescriptionTemplate.parse({
+    templateId: null,
+    starterKey: 'back',
+    name: 'Back pain',
+    phase: 'weeks 0 to 6',
+    bodyRegion: null,
+    codes: [],
+    content: templateOf(NEXT),
+    retired: false,
+    savedBy: null,
+    savedAt: null,
+    history: [],
+    version: 0,
+  });
+  const answers = [
+    answer(templatesApi.list, { templates: [starter] }),
+    answer(templatesApi.earlier, { prescriptions: [] }),
+    saves(),
+  ];
+  const chosen = () => screen.findByRole('button', { name: /Back pain, weeks 0 to 6/, pressed: true });
+
+  test('have an address: the panel and what is looked at come back with it, and closing takes them off it', async () => {
+    const { user, router } = openPage({ draft: aDraftOf(NEXT) }, { answers });
+    await user.click(await screen.findByText('Start from a template or earlier prescription'));
+    await user.click(await screen.findByRole('button', { name: /Back pain/ }));
+    expect(await chosen()).toBeTruthy();
+    expect(router.state.location.search).toMatchObject({ panel: 'templates', template: 'starter back' });
+
+    await user.click(screen.getByText('Leave the draft as it is'));
+    await waitFor(() => expect(router.state.location.search).not.toHaveProperty('panel'));
+  });
+
+  test('open from a link', async () => {
+    openPage(
+      { draft: aDraftOf(NEXT) },
+      { answers, search: '?view=draft&panel=templates&template=starter%20back' },
+    );
+    expect(await chosen()).toBeTruthy();
+  });
+
+  test('of one that is gone, the panel asks to choose', async () => {
+    openPage({ draft: aDraftOf(NEXT) }, { answers, search: '?panel=templates&template=starter%20gone' });
+    expect(await screen.findByText('Choose one first')).toBeTruthy();
+  });
+});
 
 describe('the draft beside the version in force', () => {
   test('a change is counted, marked and saved on top of the version that was seen', async () => {

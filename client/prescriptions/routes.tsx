@@ -13,6 +13,9 @@ const PrescriptionSearch = z.object({
   request: z.string().optional().catch(undefined),
   /** The therapist's panel for asking. */
   ask: z.boolean().optional().catch(undefined),
+  /** A panel over the draft: starting points, or keeping it as one; and the starting point that is looked at. */
+  panel: z.enum(['templates', 'keep']).optional().catch(undefined),
+  template: z.string().max(120).optional().catch(undefined),
 });
 
 /** The pages of this slice, inside the frame. */

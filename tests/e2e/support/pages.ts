@@ -25,6 +25,8 @@ const PHYSIATRIST: readonly AddressIn[] = [
   onEpisode('prescription?view=contract'),
   onEpisode('prescription?view=requests'),
   onEpisode('prescription?view=history'),
+  onEpisode('prescription?view=draft&panel=templates'),
+  onEpisode('prescription?view=draft&panel=templates&template=starter%20lumbar-radiculopathy'),
   onEpisode('orders'),
   onEpisode('orders?form=order'),
   onEpisode('medications'),
