@@ -10,24 +10,35 @@ import { SIDES } from '#shared/patients/model.ts';
 import { partialDateWords, readPartialDate } from '#shared/patients/partial-date.ts';
 import { ChoiceField } from '#client/ui/ChoiceField.tsx';
 import { FieldRow } from '#client/ui/FieldRow.tsx';
-import { asksEnd, asksSide, codedChoices, HISTORY_FORM_KINDS, type HistoryFields } from './history-form.ts';
+import {
+  asksEnd,
+  asksSide,
+  codedChoices,
+  HISTORY_FORM_KINDS,
+  isCoded,
+  type HistoryFields,
+} from './history-form.ts';
 
 interface HistoryFactFieldsProps {
   value: HistoryFields;
   onChange: (part: Partial<HistoryFields>) => void;
   /** What the server said about a field. */
   errorOf: (path: string) => string | undefined;
+  /** An entry of the history is put right: it does not become a coded condition. */
+  withoutCoded?: boolean;
 }
 
 /** The fields of one history fact: what kind, what, when, and what belongs to its kind. */
-export function HistoryFactFields({ value, onChange, errorOf }: HistoryFactFieldsProps) {
+export function HistoryFactFields(props: HistoryFactFieldsProps) {
+  const { value, onChange, errorOf, withoutCoded = false } = props;
   const { kind } = value;
+  const kinds = HISTORY_FORM_KINDS.filter((one) => !withoutCoded || !isCoded(one.value));
   return (
     <>
       <NativeSelect
         label="Kind"
         name="kind"
-        data={[...HISTORY_FORM_KINDS]}
+        data={kinds}
         value={kind}
         onChange={(event) => {
           const chosen = HISTORY_FORM_KINDS.find((one) => one.value === event.currentTarget.value);

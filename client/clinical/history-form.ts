@@ -122,5 +122,6 @@ function codedRequest(
   };
 }
 
+export const isCoded = (kind: HistoryFormKind): boolean => kind === 'implant' || kind === 'pregnancy';
 export const asksSide = (kind: HistoryFormKind): boolean => kind === 'surgery' || kind === 'injury';
 export const asksEnd = (kind: HistoryFormKind): boolean => kind === 'prior-therapy' || kind === 'problem';

@@ -2,11 +2,18 @@ import { Table } from '@mantine/core';
 import { useState } from 'react';
 import { IN_ERROR_WORDS } from '#shared/corrections/entered-in-error.ts';
 import type { ChartHistoryFact, PatientChart } from '#shared/patients/chart.ts';
-import { HISTORY_KIND_LABEL, historyDetail, historyWhen } from '#shared/patients/history-fact.ts';
+import {
+  HISTORY_KIND_LABEL,
+  historyDetail,
+  historySentence,
+  historyWhen,
+} from '#shared/patients/history-fact.ts';
 import { partialDateWords } from '#shared/patients/partial-date.ts';
 import { canChangeHistory } from '#shared/patients/policy.ts';
+import type { HistoryFactId } from '#shared/platform/ids.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { useSession } from '#client/platform/session.ts';
+import { CorrectHistoryPanel } from './CorrectHistoryPanel.tsx';
 import { FactMenu, type FactAct } from './FactMenu.tsx';
 import { FactName } from './FactName.tsx';
 import { FactSection } from './FactSection.tsx';
@@ -14,11 +21,14 @@ import { isActive, sourceWords } from './fact-list.ts';
 import { StatusDialog } from './StatusDialog.tsx';
 
 type HistoryStatus = 'active' | 'resolved' | 'entered-in-error';
+type HistoryAct = HistoryStatus | 'correct';
 type Asked = { fact: ChartHistoryFact; to: HistoryStatus };
 
 /** Surgery, injuries, therapy before, work and home: told once, dated, kept. */
 export function HistoryFactSection({ chart }: { chart: PatientChart }) {
   const [asked, setAsked] = useState<Asked>();
+  const [correcting, setCorrecting] = useState<HistoryFactId>();
+  const corrected = chart.historyFacts.find(({ historyFactId }) => historyFactId === correcting);
   const { patientId } = chart.patient;
   const facts = chart.historyFacts.toSorted((a, b) => a.kind.localeCompare(b.kind));
   return (
@@ -36,8 +46,17 @@ export function HistoryFactSection({ chart }: { chart: PatientChart }) {
           { label: 'Detail', width: '21%' },
           { label: 'Recorded', width: '18%' },
         ]}
-        row={(fact) => <HistoryCells fact={fact} onAsk={(to) => setAsked({ fact, to })} />}
+        row={(fact) => (
+          <HistoryCells
+            fact={fact}
+            before={facts.find(({ historyFactId }) => historyFactId === fact.correctsId)}
+            onAsk={(to) => (to === 'correct' ? setCorrecting(fact.historyFactId) : setAsked({ fact, to }))}
+          />
+        )}
       />
+      {corrected === undefined ? null : (
+        <CorrectHistoryPanel chart={chart} fact={corrected} onClose={() => setCorrecting(undefined)} />
+      )}
       {asked === undefined ? null : (
         <StatusDialog
           patientId={patientId}
@@ -58,10 +77,12 @@ export function HistoryFactSection({ chart }: { chart: PatientChart }) {
 
 interface HistoryCellsProps {
   fact: ChartHistoryFact;
-  onAsk: (to: HistoryStatus) => void;
+  /** The entry that this one takes the place of. */
+  before: ChartHistoryFact | undefined;
+  onAsk: (to: HistoryAct) => void;
 }
 
-function HistoryCells({ fact, onAsk }: HistoryCellsProps) {
+function HistoryCells({ fact, before, onAsk }: HistoryCellsProps) {
   const { date, dateOf } = useClinicTime();
   const acts = useActs(fact);
   return (
@@ -78,6 +99,7 @@ function HistoryCells({ fact, onAsk }: HistoryCellsProps) {
       <Table.Td>{historyDetail(fact)}</Table.Td>
       <Table.Td c="dimmed">
         {date(dateOf(fact.recordedAt))}, {sourceWords(fact)}
+        {before === undefined ? null : <div>corrects “{historySentence(before)}”</div>}
       </Table.Td>
       <Table.Td ta="right">
         <FactMenu name={fact.title} acts={acts} onChoose={onAsk} />
@@ -86,15 +108,16 @@ function HistoryCells({ fact, onAsk }: HistoryCellsProps) {
   );
 }
 
-function useActs(fact: ChartHistoryFact): FactAct<HistoryStatus>[] {
+function useActs(fact: ChartHistoryFact): FactAct<HistoryAct>[] {
   const session = useSession();
   if (fact.status === 'entered-in-error') return [];
-  const act = (to: HistoryStatus, label: string): FactAct<HistoryStatus> => ({
+  const act = (to: HistoryAct, label: string): FactAct<HistoryAct> => ({
     to,
     label,
-    permission: canChangeHistory(session, fact, to),
+    permission: canChangeHistory(session, fact, to === 'correct' ? 'entered-in-error' : to),
   });
   return [
+    act('correct', 'Correct…'),
     isActive(fact) ? act('resolved', 'No longer…') : act('active', 'Holds again…'),
     act('entered-in-error', IN_ERROR_WORDS.act),
   ];

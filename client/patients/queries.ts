@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { patientsApi } from '#shared/patients/contract.ts';
 import type { CallInput } from '#shared/platform/endpoint.ts';
-import type { EpisodeId, PatientId } from '#shared/platform/ids.ts';
+import type { EpisodeId, HistoryFactId, PatientId } from '#shared/platform/ids.ts';
 import { call } from '#client/platform/call.ts';
 import { queryKeys } from '#client/platform/query-keys.ts';
 import { useSubmissionKey } from '#client/platform/submission-key.ts';
@@ -150,6 +150,22 @@ function sendStatusChange(change: StatusChange): Promise<{ version: number }> {
     default:
       return change satisfies never;
   }
+}
+
+/** Refreshed whatever came of it: a refusal says what it is now. */
+export function useCorrectHistory(patientId: PatientId, historyFactId: HistoryFactId) {
+  const refresh = useRefreshPatient(patientId);
+  const submission = useSubmissionKey();
+  return useMutation({
+    mutationFn: (body: CallInput<typeof patientsApi.correctHistoryFact>['body']) =>
+      call(
+        patientsApi.correctHistoryFact,
+        { params: { patientId, historyFactId }, body },
+        { key: submission.key },
+      ),
+    onSuccess: submission.renew,
+    onSettled: refresh,
+  });
 }
 
 export function useChangeStatus(patientId: PatientId) {

@@ -125,8 +125,35 @@ function work(random: Random, age: number, year: (from: number, to: number) => s
 
 /** The facts as rows, written down when the patient first told them. */
 export function historyRows(telling: Telling, at: Date): SeedRow[] {
-  return historyOf(telling).map((fact) => factRow(telling, fact, at));
+  return historyOf(telling).flatMap((fact) =>
+    isMisheard(telling, fact) ? correctedRows(telling, fact, at) : [factRow(telling, fact, at)],
+  );
 }
+
+/** A dated operation of every other patient was first written down with another year; the patient of the tour is none of them. */
+const isMisheard = ({ scenario, mrn }: Telling, { kind, happenedOn }: NewHistoryFact): boolean =>
+  kind === 'surgery' && happenedOn !== null && scenario.key !== 'grace-okafor' && Number(mrn) % 2 === 0;
+
+/** The entry that was wrong, struck out, and the one that names it. */
+function correctedRows(telling: Telling, fact: NewHistoryFact, at: Date): SeedRow[] {
+  const earlier = new Date(at.getTime() - 8 * 60_000);
+  const wrong = factRow(telling, { ...fact, happenedOn: otherYear(fact.happenedOn) }, earlier);
+  const struck = {
+    status: 'entered-in-error',
+    status_reason: 'The year was misheard.',
+    status_changed_at: at.toISOString(),
+    status_changed_by_id: { staff: telling.scenario.physiatrist },
+    version: 2,
+  };
+  const right = factRow(telling, fact, at);
+  return [
+    row('history_fact', { ...wrong.columns, ...struck }),
+    row('history_fact', { ...right.columns, corrects_id: wrong.columns['id'] ?? null }),
+  ];
+}
+
+const otherYear = (date: string | null): string | null =>
+  date === null ? null : `${Number(date.slice(0, 4)) - 1}${date.slice(4)}`;
 
 /** What a patient of the story told later: the next evaluation opens with it. */
 export function laterHistory(telling: Telling): Moment[] {

@@ -55,7 +55,8 @@ const medications = list(
 
 const historyFacts = list(
   `'historyFactId', f.id, 'kind', f.kind, 'title', f.title, 'detail', f.detail, 'side', f.side, 'happenedOn', f.happened_on,
-   'endedOn', f.ended_on, 'setting', f.setting, 'claimReference', f.claim_reference, 'result', f.result, ${ORIGIN}`,
+   'endedOn', f.ended_on, 'setting', f.setting, 'claimReference', f.claim_reference, 'result', f.result,
+   'correctsId', f.corrects_id, ${ORIGIN}`,
   `from history_fact f ${RECORDED_BY} where ${OF_PATIENT}`,
   `f.status, f.happened_on desc nulls last, f.recorded_at desc, f.id`,
 );

@@ -80,9 +80,11 @@ export async function insertHistoryFact(
   ctx: Ctx,
   patientId: PatientId,
   body: Body<'addHistoryFact'>,
+  /** Of a correction: what it takes the place of, and how that one stood. */
+  stays: { correctsId?: string; status?: string; statusReason?: string | null } = {},
 ) {
   const { id } = await tx.historyFact.create({
-    data: { ...authored(ctx, patientId), ...body },
+    data: { ...authored(ctx, patientId), ...body, ...stays },
     select: { id: true },
   });
   return HistoryFactId.parse(id);

@@ -8,6 +8,7 @@ import {
   changeHistoryFactStatus,
   changeMedicationStatus,
 } from './change-fact-status.ts';
+import { correctHistoryFact } from './correct-history-fact.ts';
 import { changeIdentity } from './change-identity.ts';
 import { readChart, readHistory, searchPatients } from './queries.ts';
 
@@ -23,6 +24,7 @@ export function patientsRoutes(binding: Binding): void {
   bind(binding, patientsApi.changeAllergyStatus, changeAllergyStatus);
   bind(binding, patientsApi.addHistoryFact, addHistoryFact);
   bind(binding, patientsApi.changeHistoryFactStatus, changeHistoryFactStatus);
+  bind(binding, patientsApi.correctHistoryFact, correctHistoryFact);
   bind(binding, patientsApi.addMedication, addMedication);
   bind(binding, patientsApi.changeMedicationStatus, changeMedicationStatus);
 }

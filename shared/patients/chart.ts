@@ -9,6 +9,7 @@ import {
   ClinicId,
   ConditionId,
   EpisodeId,
+  HistoryFactId,
   MedicationOrderId,
   PatientId,
   StaffMemberId,
@@ -118,7 +119,11 @@ export const ChartMedication = z.object({
 export type ChartMedication = z.infer<typeof ChartMedication>;
 
 /** What is no coded condition: surgery, injuries, therapy before, work, home. */
-export const ChartHistoryFact = HistoryFactWords.extend(factOrigin);
+export const ChartHistoryFact = HistoryFactWords.extend({
+  ...factOrigin,
+  /** The struck-out entry that this one takes the place of. */
+  correctsId: HistoryFactId.nullish(),
+});
 export type ChartHistoryFact = z.infer<typeof ChartHistoryFact>;
 
 /** The last signed evaluation in which a list was read with the patient. */

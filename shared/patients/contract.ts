@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ErrorReason } from '#shared/corrections/entered-in-error.ts';
 import { CLINICAL_ROLES } from '#shared/platform/actor.ts';
 import { endpoint, expectedVersion, pageQuery, requiredText, text } from '#shared/platform/endpoint.ts';
 import {
@@ -177,6 +178,18 @@ export const patientsApi = {
     }),
     response: z.object({ version: z.number().int() }),
     errors: ['stale-version', 'conflict'],
+  }),
+  correctHistoryFact: endpoint({
+    id: 'patients.correct-history-fact',
+    method: 'POST',
+    path: '/api/patients/:patientId/history-facts/:historyFactId/correction',
+    summary: 'Put right what was written of the history: the entry is struck out, and a new one names it',
+    permission: CLINICAL_ROLES,
+    params: onPatient.extend({ historyFactId: HistoryFactId }),
+    body: z.object({ fact: NewHistoryFact, reason: ErrorReason, expectedVersion }),
+    response: z.object({ historyFactId: HistoryFactId }),
+    errors: ['stale-version', 'conflict'],
+    idempotent: true,
   }),
   addMedication: endpoint({
     id: 'patients.add-medication',
