@@ -57,9 +57,9 @@ interface ReasonsProps {
 function Reasons({ reasons, episodeId, isOnlySaid = false }: ReasonsProps) {
   return (
     <List size="sm" spacing={2}>
-      {reasons.map(({ code, sentence }) => (
+      {reasons.map(({ code, sentence, act }) => (
         <List.Item key={`${code} ${sentence}`}>
-          {sentence} {isOnlySaid && code === 'NOT_CERTIFIED' ? '' : WHAT_TO_DO[code]}{' '}
+          {sentence} {isOnlySaid && code === 'NOT_CERTIFIED' ? '' : (act ?? WHAT_TO_DO[code])}{' '}
           {code === 'SAFETY_HOLD' ? (
             <Anchor
               renderRoot={(props) => (
@@ -68,10 +68,7 @@ function Reasons({ reasons, episodeId, isOnlySaid = false }: ReasonsProps) {
             >
               See the hold
             </Anchor>
-          ) : null}{' '}
-          <Text span size="xs">
-            {code}
-          </Text>
+          ) : null}
         </List.Item>
       ))}
     </List>

@@ -29,7 +29,8 @@ interface NoteSectionProps {
 
 /** The note's four parts, how the patient took the session, and what went wrong if anything did. */
 export function NoteSection({ sheet, content, edit }: NoteSectionProps) {
-  const measured = measuredWords(content);
+  const { time } = useClinicTime();
+  const measured = measuredWords(content, time);
   return (
     <div className={classes.soap}>
       <LastAddenda last={sheet.history[0]} />

@@ -58,7 +58,8 @@ export function SheetEditor({ sheet, onTakeTheirs }: SheetEditorProps) {
   const sign = useSignSheet({ sheet, content, autosave, forget: state.forget });
   const gate = askGate({
     basis: sheet.gate,
-    sessionDate: session.sessionDate,
+    moment: { ...session, startedTime: content.startedTime, timeZone: episode.timeZone, today: actor.today },
+    lowersGlucose: sheet.lowersGlucose,
     payerProfile: episode.payerProfile,
     prescription,
     interventions: content.interventions.map(({ code }) => code),
@@ -104,7 +105,16 @@ export function SheetEditor({ sheet, onTakeTheirs }: SheetEditorProps) {
         <GatePanel gate={gate} episodeId={episode.episodeId} />
         <ProblemAlert error={sign.error} onIssue={({ path }) => goToField(path)} />
         <fieldset disabled={!writing.allowed || queued !== undefined} className={classes.fields}>
-          <VitalsSection content={content} ordered={prescription?.content.vitals} edit={edit} />
+          <VitalsSection
+            content={content}
+            orders={
+              prescription === null
+                ? undefined
+                : { ...prescription.content, clinicValues: episode.clinicValues }
+            }
+            lowersGlucose={sheet.lowersGlucose}
+            edit={edit}
+          />
           <SuggestedFlags
             content={content}
             last={sheet.history[0]}

@@ -164,6 +164,7 @@ function Billing({ signed }: { signed: SignedNote }) {
 }
 
 function Measured({ signed }: { signed: SignedNote }) {
+  const { time } = useClinicTime();
   const { painBefore, painAfter, homeDaysDone, homeDaysPrescribed, vitals, scores } = signed;
   const pain =
     painBefore === null && painAfter === null
@@ -172,7 +173,7 @@ function Measured({ signed }: { signed: SignedNote }) {
   return (
     <>
       <Text size="sm">{pain}</Text>
-      {vitals === null ? null : <Text size="sm">{vitalsWords(vitals)}</Text>}
+      {vitals === null ? null : <Text size="sm">{vitalsWords(vitals, time)}</Text>}
       <Text size="sm">
         {homeDaysDone === null
           ? 'Home exercise not recorded'

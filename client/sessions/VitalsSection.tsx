@@ -1,67 +1,35 @@
-import { Text } from '@mantine/core';
-import type { OrderedVitals } from '#shared/prescriptions/model.ts';
-import type { SessionContent, SessionVitals } from '#shared/sessions/model.ts';
+import { SegmentedControl, Text } from '@mantine/core';
+import { useRef } from 'react';
+import { asksCarbohydrate, asksKetones } from '#shared/sessions/gate-vitals.ts';
+import type { SessionContent, SessionVitals, VitalName } from '#shared/sessions/model.ts';
+import {
+  vitalFields,
+  withEarlier,
+  type LeftReading,
+  type VitalField,
+} from '#shared/sessions/vital-fields.ts';
 import { NumberField } from '#client/ui/NumberField.tsx';
+import { EarlierReadings } from './EarlierReadings.tsx';
 import type { SheetEdit } from './sheet-edits.ts';
 import classes from './Sheet.module.css';
 
 interface VitalsSectionProps {
   content: SessionContent;
-  ordered: OrderedVitals | undefined;
+  /** The orders and precautions of the day; nothing without a prescription. */
+  orders: VitalOrders | undefined;
+  /** The chart lists insulin or a secretagogue. */
+  lowersGlucose: boolean;
   edit: (change: SheetEdit) => void;
 }
 
-interface VitalField {
-  name: keyof SessionVitals;
-  label: string;
-  unit: string;
-  limit: string;
-}
-
-/** Only the vital signs that are ordered; without an order none is asked for. */
-function orderedFields(ordered: OrderedVitals | undefined): VitalField[] {
-  if (ordered === undefined) return [];
-  const { bloodPressure: bp, heartRate: hr, spo2, glucose } = ordered;
-  return [
-    ...(bp === null
-      ? []
-      : [
-          { name: 'systolic', label: 'BP systolic', unit: 'mmHg', limit: `up to ${bp.maxSystolic}` } as const,
-          {
-            name: 'diastolic',
-            label: 'BP diastolic',
-            unit: 'mmHg',
-            limit: `up to ${bp.maxDiastolic}`,
-          } as const,
-        ]),
-    ...(hr === null
-      ? []
-      : [
-          { name: 'heartRate', label: 'Heart rate', unit: 'bpm', limit: rangeWords(hr.min, hr.max) } as const,
-        ]),
-    ...(spo2 === null
-      ? []
-      : [{ name: 'spo2', label: 'SpO2', unit: '%', limit: `from ${spo2.min}` } as const]),
-    ...(glucose === null
-      ? []
-      : [
-          {
-            name: 'glucose',
-            label: 'Glucose',
-            unit: 'mg/dL',
-            limit: rangeWords(glucose.min, glucose.max),
-          } as const,
-        ]),
-  ];
-}
-
-const rangeWords = (min: number | null, max: number | null): string =>
-  min !== null && max !== null ? `${min} to ${max}` : max !== null ? `up to ${max}` : `from ${min ?? ''}`;
-
-/** Pain before and after, and ordered vital signs. */
-export function VitalsSection({ content, ordered, edit }: VitalsSectionProps) {
+/** Pain before and after; vital signs that are ordered, or that a precaution judges when they are taken. */
+export function VitalsSection({ content, orders, lowersGlucose, edit }: VitalsSectionProps) {
   const set = (change: Partial<SessionContent>) => edit((old) => ({ ...old, ...change }));
-  const fields = orderedFields(ordered);
+  const { vitals } = content;
+  const setVitals = (change: Partial<SessionVitals>) =>
+    edit((old) => ({ ...old, vitals: { ...old.vitals, ...change } }));
+  const leave = useLeftReadings(vitals, edit);
+  const fields = vitalFields(orders);
   return (
     <section className={classes.vitals} aria-label="Pain and vital signs">
       <NumberField
@@ -86,24 +54,103 @@ export function VitalsSection({ content, ordered, edit }: VitalsSectionProps) {
         error={painError(content.painAfter)}
         onChange={(painAfter) => set({ painAfter })}
       />
-      {fields.map(({ name, label, unit, limit }) => (
+      {fields.map((field) => (
         <NumberField
-          key={name}
-          label={`${label}, ${limit}`}
-          name={`content.vitals.${name}`}
-          unit={unit}
-          width={132}
-          required
-          value={content.vitals[name]}
-          onChange={(value) => set({ vitals: { ...content.vitals, [name]: value } })}
+          key={field.name}
+          label={`${field.label}, ${field.limit}`}
+          name={`content.vitals.${field.name}`}
+          unit={field.unit}
+          width={field.ordered ? 132 : 148}
+          required={field.ordered}
+          value={vitals[field.name]}
+          onChange={(value) => setVitals({ [field.name]: value })}
+          onBlur={() => leave(field)}
         />
       ))}
+      {asksKetones(vitals) ? (
+        <Answer
+          label="Ketones"
+          name="content.vitals.ketones"
+          value={vitals.ketones ?? undefined}
+          choices={{ negative: 'Negative', positive: 'Present' }}
+          onChange={(ketones) => setVitals({ ketones })}
+        />
+      ) : null}
+      {asksCarbohydrate(vitals, lowersGlucose) ? (
+        <Answer
+          label="Carbohydrate first"
+          name="content.vitals.carbohydrate"
+          value={vitals.carbohydrate ?? undefined}
+          choices={{ given: 'Given', 'not-given': 'Not given' }}
+          onChange={(carbohydrate) => setVitals({ carbohydrate })}
+        />
+      ) : null}
       {fields.length === 0 ? (
         <Text size="sm" c="dimmed">
           No vital signs ordered
         </Text>
       ) : null}
+      <EarlierReadings vitals={vitals} edit={edit} />
     </section>
+  );
+}
+
+/** What stood in each field when it was left: a value out of range is kept when another one takes its place. */
+function useLeftReadings(vitals: SessionVitals, edit: (change: SheetEdit) => void) {
+  const left = useRef<Partial<Record<VitalName, LeftReading>>>(undefined);
+  left.current ??= storedReadings(vitals);
+  return (field: VitalField): void => {
+    const before = left.current?.[field.name];
+    const value = vitals[field.name];
+    if (before?.value === value) return;
+    left.current = {
+      ...left.current,
+      [field.name]: value === null ? before : { value, at: new Date().toISOString() },
+    };
+    // An emptied field is on its way to another value: the reading that stood there waits for it.
+    if (value !== null) edit((old) => ({ ...old, vitals: withEarlier(old.vitals, field, before) }));
+  };
+}
+
+/** A saved sheet does not say when a value was entered: it was there when the sheet was opened. */
+function storedReadings(vitals: SessionVitals): Partial<Record<VitalName, LeftReading>> {
+  const at = new Date().toISOString();
+  const of = (value: number | null) => (value === null ? {} : { value, at });
+  const { systolic, diastolic, heartRate, spo2, glucose } = vitals;
+  const all = { systolic, diastolic, heartRate, spo2, glucose };
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([name, value]) => (value === null ? [] : [[name, of(value)]])),
+  );
+}
+
+interface AnswerProps<Value extends string> {
+  label: string;
+  name: string;
+  value: Value | undefined;
+  choices: Record<Value, string>;
+  onChange: (value: Value) => void;
+}
+
+/** A question that a number raises; unanswered until somebody answers it. */
+function Answer<Value extends string>({ label, name, value, choices, onChange }: AnswerProps<Value>) {
+  const isChoice = (key: string): key is Value => Object.hasOwn(choices, key);
+  return (
+    <div>
+      <Text size="sm" fw={500} id={name}>
+        {label}
+      </Text>
+      <SegmentedControl
+        name={name}
+        aria-labelledby={name}
+        value={value ?? ''}
+        data={Object.keys(choices).flatMap((key) =>
+          isChoice(key) ? [{ value: key, label: choices[key] }] : [],
+        )}
+        onChange={(next) => {
+          if (isChoice(next)) onChange(next);
+        }}
+      />
+    </div>
   );
 }
 

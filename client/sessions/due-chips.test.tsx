@@ -24,6 +24,7 @@ const visit = (payerProfile: TodaySession['payerProfile']) => ({
     therapistOnTeam: true,
     visitsUsed: 11,
     openHold: null,
+    holds: [],
     procedures: [],
     certification: {
       initial: 'OVERDUE' as const,

@@ -4,7 +4,10 @@ import type { SessionContent } from '#shared/sessions/model.ts';
 import { vitalsWords } from './vitals-words.ts';
 
 /** Today's numbers as one sentence for the note: "ODI 46 %. Pain 5 before, 4 after. BP 132/84 mmHg." Empty without any. */
-export function measuredWords({ scores, painBefore, painAfter, vitals }: SessionContent): string {
+export function measuredWords(
+  { scores, painBefore, painAfter, vitals }: SessionContent,
+  time: (instant: string) => string,
+): string {
   const measures = scores.map((score) => {
     const unit = unitLabel(getMeasure(score.measureCode) ?? { unit: '' });
     return `${seriesName(score)} ${score.value}${unit === '' ? '' : ` ${unit}`}`;
@@ -13,7 +16,8 @@ export function measuredWords({ scores, painBefore, painAfter, vitals }: Session
     painBefore === null ? '' : `${painBefore} before`,
     painAfter === null ? '' : `${painAfter} after`,
   ].filter((words) => words !== '');
-  const taken = Object.values(vitals).some((value) => value !== null) ? [vitalsWords(vitals)] : [];
+  const words = vitalsWords(vitals, time);
+  const taken = words === '' ? [] : [words];
   return [...measures, ...(pain.length === 0 ? [] : [`Pain ${pain.join(', ')}`]), ...taken]
     .map((words) => `${words.replace(/\.$/, '')}.`)
     .join(' ');

@@ -111,14 +111,19 @@ describe('the session sheet', () => {
       visitsUsed: 18,
       certification: null,
       openHold: hold,
+      holds: [{ ...hold, closedAt: null }],
       procedures: [],
     };
     await openSheet(aSheet({ gate }));
 
     const closed = screen.getByLabelText('The gate is closed');
 
-    for (const code of ['NO_CONSULT', 'VISITS_USED', 'SAFETY_HOLD']) {
-      expect(within(closed).getByText(code)).toBeDefined();
+    for (const reason of [
+      /has not signed a consult/,
+      /prescribed visits are used/,
+      /A safety hold is open/,
+    ]) {
+      expect(within(closed).getByText(reason)).toBeDefined();
     }
     expect(within(closed).getByText(/Do not treat. Call the physiatrist./)).toBeDefined();
   });

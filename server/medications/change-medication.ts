@@ -5,7 +5,7 @@ import type { Input } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import { dateInZone } from '#shared/platform/time.ts';
 import * as audit from '#server/audit/index.ts';
-import { loadEpisode, recordMedicationEvent } from '#server/patients/index.ts';
+import { loadEpisode, recordMedicationEvent, tellOfPrecautions } from '#server/patients/index.ts';
 import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
 import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
@@ -82,6 +82,7 @@ async function onActive(
         episodeId,
         subject: { type: 'medication-order', id: medicationOrderId },
       });
+      await tellOfPrecautions(tx, ctx, patientId);
       await announce(tx, ctx, { topics: ['patient', 'episode', 'today'], patientId, episodeId });
       return { version };
     },

@@ -5,7 +5,7 @@ import { canOrderMedication } from '#shared/medications/policy.ts';
 import type { Input } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import * as audit from '#server/audit/index.ts';
-import { loadEpisode, recordMedicationEvent } from '#server/patients/index.ts';
+import { loadEpisode, recordMedicationEvent, tellOfPrecautions } from '#server/patients/index.ts';
 import { inTransaction } from '#server/platform/db/in-transaction.ts';
 import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
@@ -44,6 +44,7 @@ export async function orderMedication(ctx: Context, { params, body }: Input<type
         subject: { type: 'medication-order', id: medicationOrderId },
         detail: { answered: answered.length },
       });
+      await tellOfPrecautions(tx, ctx, patientId);
       await announce(tx, ctx, { topics: ['patient', 'episode', 'today'], patientId, episodeId });
       return { medicationOrderId };
     },

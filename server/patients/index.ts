@@ -3,3 +3,5 @@ export { loadBirthDate, loadEpisode, loadRecordNumber, type LoadedEpisode } from
 export { EPISODE_HEADER_SQL } from './episode-header-sql.ts';
 export { recordDiagnoses } from './record-diagnoses.ts';
 export { recordMedicationEvent } from './medication-events.ts';
+export { CODED_FACTS_SQL } from './coded-facts-sql.ts';
+export { tellOfPrecautions } from './tell-of-precautions.ts';

@@ -2,6 +2,7 @@ import { ICD_10_CM } from '#shared/patients/code-systems.ts';
 import { toDateColumn } from '#server/platform/db/columns.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
+import { tellOfPrecautions } from './tell-of-precautions.ts';
 
 interface Diagnosis {
   code: string;
@@ -61,4 +62,5 @@ export async function recordDiagnoses(tx: Tx, ctx: Context, record: DiagnosesToR
       },
     });
   }
+  await tellOfPrecautions(tx, ctx, record.patientId);
 }

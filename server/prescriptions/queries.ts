@@ -6,7 +6,7 @@ import { canAcknowledge, canPrescribe } from '#shared/prescriptions/policy.ts';
 import { proposePrecautions } from '#shared/prescriptions/precautions.ts';
 import * as audit from '#server/audit/index.ts';
 import { EPISODE_HEADER_SQL } from '#server/patients/index.ts';
-import { CODED_FACTS_SQL } from './coded-facts-sql.ts';
+import { CODED_FACTS_SQL } from '#server/patients/index.ts';
 import { readAs } from '#server/platform/db/read-as.ts';
 import type { Context } from '#server/platform/http/context.ts';
 

@@ -8,7 +8,7 @@ import { PlainDate } from '#shared/platform/time.ts';
 import { PrescribedDiagnosis, PrescriptionContent, Side } from '#shared/prescriptions/model.ts';
 import { THERAPIST_ROLES } from '#shared/prescriptions/policy.ts';
 import { fromDateColumn, toDateColumn, toJsonColumn } from '#server/platform/db/columns.ts';
-import { CODED_FACTS_SQL } from './coded-facts-sql.ts';
+import { CODED_FACTS_SQL } from '#server/patients/index.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import type { Context } from '#server/platform/http/context.ts';

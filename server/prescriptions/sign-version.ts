@@ -38,7 +38,9 @@ export async function signVersion(tx: Tx, ctx: Context, toSign: VersionToSign): 
   const today = dateInZone(ctx.now(), setting.timeZone);
   const content = assertComplete(settled(toSign.content, setting.clinicValues), setting, today);
   const reason = reasonFor(toSign);
-  await endPrevious(tx, ctx, previous, { endedOn: today, reason });
+  // A version with a later start lets the one before it run until then.
+  const endedOn = content.startsOn > today ? content.startsOn : today;
+  await endPrevious(tx, ctx, previous, { endedOn, reason });
   const version = {
     ...toSign,
     content,
@@ -125,6 +127,7 @@ async function endPrevious(
     );
   }
   await closeTasks(tx, ctx, { kind: 'acknowledge-prescription', subjectId: prescriptionId });
+  await closeTasks(tx, ctx, { kind: 'new-precaution', subjectId: prescriptionId });
 }
 
 /** A version that keeps the start of the one before it does not buy visits again that were already used. */

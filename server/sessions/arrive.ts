@@ -25,7 +25,8 @@ export const arrive = (
       if (head.sessionDate > dateInZone(ctx.now(), timeZone)) {
         throw new Problem('conflict', 'The session is on a later day. Move it to today first.');
       }
-      assertGateOpen(withoutVitals(gateOf(await loadSigningFacts(tx, ctx, params), [], {})));
+      const facts = await loadSigningFacts(tx, ctx, params);
+      assertGateOpen(withoutVitals(gateOf(ctx, facts, { codes: [], vitals: {} })));
       return { status: 'arrived', arrivedAt: ctx.now() };
     },
   });

@@ -1,23 +1,30 @@
+import { dateInZone } from '#shared/platform/time.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import type { GateAnswer, Vitals } from '#shared/sessions/gate.ts';
 import { askGate } from '#shared/sessions/gate-facts.ts';
+import type { Context } from '#server/platform/http/context.ts';
 import { gateBasis } from './raw-facts.ts';
 import type { SigningFacts } from './repository.ts';
 
 /** Asks the gate about a session as loaded, with what is (to be) given. */
 export const gateOf = (
-  { session, payerProfile, prescription, gate, clinicValues }: SigningFacts,
-  interventions: readonly string[],
-  vitals: Vitals,
+  ctx: Context,
+  { session, timeZone, payerProfile, prescription, gate, clinicValues, lowersGlucose }: SigningFacts,
+  {
+    codes,
+    vitals,
+    startedTime,
+  }: { codes: readonly string[]; vitals: Vitals; startedTime?: string | null | undefined },
 ): GateAnswer =>
   askGate({
     basis: gateBasis(gate, session.sessionDate),
-    sessionDate: session.sessionDate,
+    moment: { ...session, startedTime, timeZone, today: dateInZone(ctx.now(), timeZone) },
     payerProfile,
     prescription,
-    interventions,
+    interventions: codes,
     vitals,
     clinicValues,
+    lowersGlucose,
   });
 
 /** Refuses with every reason at once; the reader needs all of them to know whom to ask. */

@@ -1,9 +1,14 @@
+import { CODED_FACTS_SQL } from '#server/patients/index.ts';
+
 /**
  * What the record says about the day of a session, as SQL to put together: `s` is the session, `e` its episode, `c` the
  * episode's clinic, `rx` the prescription that governs the day. One statement serves a screen; the same words serve the gate.
  */
 
-/** The version in force on the session's day: one that ends that day no longer governs it. */
+/**
+ * The version in force on the session's day: signed by then, and not ended by then. One that was replaced by a version with a
+ * later start runs until that start, unless its successor was stopped before.
+ */
 export const GOVERNING_PRESCRIPTION = `
   left join lateral (
     select p.id, p.version_number, p.starts_on, p.ends_on, p.visits_prescribed, p.duration_weeks, p.signed_at, p.signed_by_id,
@@ -11,6 +16,10 @@ export const GOVERNING_PRESCRIPTION = `
       from prescription p
      where p.organization_id = s.organization_id and p.episode_id = s.episode_id
        and p.starts_on <= s.session_date and (p.in_force or p.ended_on > s.session_date)
+       and (p.signed_at at time zone c.time_zone)::date <= s.session_date
+       and not exists (
+         select from prescription n
+          where n.organization_id = p.organization_id and n.supersedes_id = p.id and n.ended_on <= s.session_date)
      order by p.version_number desc limit 1) rx on true`;
 
 const NAME = (alias: string) =>
@@ -47,7 +56,8 @@ export const recentProcedures = (wanted: {
 /** What the gate looks at, before certification is worked out: the shape of `RawGate`. */
 export const GATE_FACTS = `json_build_object(
   'consultSigned', exists (
-    select from evaluation v where ${OF_EPISODE('v')} and v.kind = 'consult' and v.status = 'signed'),
+    select from evaluation v where ${OF_EPISODE('v')} and v.kind = 'consult' and v.status = 'signed'
+       and (v.signed_at at time zone c.time_zone)::date <= s.session_date),
   'therapistOnTeam', exists (
     select from care_team_member m
      where m.organization_id = s.organization_id and m.patient_id = s.patient_id
@@ -63,6 +73,12 @@ export const GATE_FACTS = `json_build_object(
       from safety_hold h join staff_member o on o.organization_id = h.organization_id and o.id = h.opened_by_id
      where ${OF_EPISODE('h')} and h.closed_at is null
      order by h.level, h.opened_at limit 1),
+  'holds', coalesce((
+    select json_agg(json_build_object('safetyHoldId', h.id, 'code', h.red_flag_code, 'level', h.level, 'note', h.note,
+                                      'openedAt', h.opened_at, 'openedBy', ${NAME('o')}, 'closedAt', h.closed_at)
+                    order by h.level, h.opened_at)
+      from safety_hold h join staff_member o on o.organization_id = h.organization_id and o.id = h.opened_by_id
+     where ${OF_EPISODE('h')} and (h.closed_at is null or h.closed_at > s.scheduled_at - interval '1 day')), '[]'::json),
   'procedures', ${recentProcedures({ of: OF_EPISODE('x'), since: 's.session_date - 180', until: 's.session_date', knownBefore: 's.arrived_at is null or x.created_at < s.arrived_at' })},
   'first', (
     select json_build_object('signedOn', (p.signed_at at time zone c.time_zone)::date, 'durationWeeks', p.duration_weeks)
@@ -73,6 +89,11 @@ export const GATE_FACTS = `json_build_object(
   'firstTreatmentOn', (
     select min(u.session_date) from session u
      where ${OF_EPISODE('u')} and u.status = 'completed' and u.id <> s.id and u.session_date <= s.session_date))`;
+
+/** What the chart says now, coded: the precautions that it calls for are worked out from it. */
+export const CHART_NOW = `coalesce((
+  select json_agg(json_build_object('code', k.code, 'codeSystem', k.code_system, 'status', k.status) order by k.id)
+    from (${CODED_FACTS_SQL}) k), '[]')`;
 
 /** Treatment dates since the last progress report: the shape of `RawProgress`. */
 export const PROGRESS_FACTS = `(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import { DEFAULT_WEEK } from '#shared/on-call/clinic-hours.ts';
+import type { CodedCondition } from '#shared/patients/comorbidities.ts';
 import type { Input, Output } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import { dateInZone, type PlainDate } from '#shared/platform/time.ts';
@@ -19,15 +20,20 @@ import { decodeCursor, pageOf } from '#server/platform/http/cursor.ts';
 import { OPEN_HOLDS_SQL } from './hold-sql.ts';
 import { nextProgressReport, type RawProgressFacts } from './next-progress-report.ts';
 import { PROGRESS_REPORTS_SQL } from './progress-sql.ts';
-import { gateBasis, progressDue, type RawGate, type RawProgress } from './raw-facts.ts';
+import { gateBasis, progressDue, underChart, type RawGate, type RawProgress } from './raw-facts.ts';
 import { HOLDS_SQL, LIST_SQL, PLANNABLE_SQL, SHEET_SQL, TODAY_SQL } from './screens-sql.ts';
 import { todayLists, type RawToday } from './today-lists.ts';
 
 type Sheet = Omit<
   SessionSheet,
-  'gate' | 'progressReport' | 'due' | 'content' | 'saved' | 'lastDoses' | 'latestScores'
+  'gate' | 'progressReport' | 'due' | 'content' | 'saved' | 'lastDoses' | 'latestScores' | 'lowersGlucose'
 > &
-  Pick<SessionSheet, 'lastDoses' | 'latestScores'> & { gate: RawGate; progress: RawProgress; draft: unknown };
+  Pick<SessionSheet, 'lastDoses' | 'latestScores'> & {
+    gate: RawGate;
+    progress: RawProgress;
+    chart: CodedCondition[];
+    draft: unknown;
+  };
 
 /** The sheet of one session; a signed one comes with its note and without a draft. */
 export async function readSheet(
@@ -40,7 +46,7 @@ export async function readSheet(
     { alongside: audit.seen(ctx, { did: 'session.seen', subject: { type: 'session', id: sessionId } }) },
   );
   if (!row) throw new Problem('not-found');
-  const { gate, progress, draft, ...sheet } = row.sheet;
+  const { gate, progress, draft, chart, ...sheet } = row.sheet;
   const { sessionDate, status } = sheet.session;
   const saved = SessionContent.safeParse(draft).data;
   const start = startingContent(
@@ -51,6 +57,7 @@ export async function readSheet(
   );
   return {
     ...sheet,
+    ...underChart(sheet.prescription, status === 'completed' ? [] : chart, sheet.episode.clinicValues),
     gate: gateBasis(gate, sessionDate),
     progressReport: progressDue(progress, sessionDate),
     due: dueOf(sheet, sessionDate),

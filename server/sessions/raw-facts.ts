@@ -1,5 +1,10 @@
 import { episodeCertification } from '#shared/compliance/episode-certification.ts';
 import { progressReport } from '#shared/compliance/progress-report.ts';
+import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
+import type { CodedCondition } from '#shared/patients/comorbidities.ts';
+import { withChart } from '#shared/prescriptions/chart-precautions.ts';
+import { lowersGlucose } from '#shared/prescriptions/drug-precautions.ts';
+import type { PrescribedPrecaution } from '#shared/prescriptions/model.ts';
 import type { PlainDate } from '#shared/platform/time.ts';
 import type { GateBasis } from '#shared/sessions/sheet.ts';
 import type { z } from 'zod';
@@ -11,6 +16,7 @@ export interface RawGate {
   therapistOnTeam: boolean;
   visitsUsed: number;
   openHold: GateBasis['openHold'];
+  holds: GateBasis['holds'];
   procedures: GateBasis['procedures'];
   first: { signedOn: PlainDate; durationWeeks: number } | null;
   current: { versionNumber: number; startsOn: PlainDate; durationWeeks: number } | null;
@@ -27,7 +33,7 @@ export interface RawProgress {
 
 /** The gate's facts for a session's day, with certification worked out. */
 export function gateBasis(raw: RawGate, sessionDate: PlainDate): GateBasis {
-  const { consultSigned, therapistOnTeam, visitsUsed, openHold, procedures } = raw;
+  const { consultSigned, therapistOnTeam, visitsUsed, openHold, holds, procedures } = raw;
   const certification = episodeCertification({
     first: raw.first ?? undefined,
     current: raw.current ?? undefined,
@@ -40,6 +46,7 @@ export function gateBasis(raw: RawGate, sessionDate: PlainDate): GateBasis {
     therapistOnTeam,
     visitsUsed,
     openHold,
+    holds,
     procedures,
     certification: certification ?? null,
   };
@@ -54,5 +61,28 @@ export function progressDue(
     ...progressReport({ treatmentDates, lastProgressReportDate: lastReportOn, asOf }),
     lastReportOn,
     clinicianTreatedOn,
+  };
+}
+
+/** The version that governs, with what the chart calls for since it was signed. */
+export function underChart<
+  Prescription extends { content: { precautions: readonly PrescribedPrecaution[] } } | null,
+>(
+  prescription: Prescription,
+  chart: readonly CodedCondition[],
+  clinicValues: ClinicOverrides,
+): { prescription: Prescription; lowersGlucose: boolean } {
+  return {
+    prescription:
+      prescription === null
+        ? prescription
+        : {
+            ...prescription,
+            content: {
+              ...prescription.content,
+              precautions: withChart(prescription.content.precautions, chart, clinicValues),
+            },
+          },
+    lowersGlucose: lowersGlucose(chart),
   };
 }

@@ -1,4 +1,5 @@
 import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
+import type { CodedCondition } from '#shared/patients/comorbidities.ts';
 import { isAssistant } from '#shared/platform/assistant.ts';
 import type { PlainDate } from '#shared/platform/time.ts';
 import { Problem } from '#shared/platform/problem.ts';
@@ -15,7 +16,7 @@ import type { SessionHead } from '#shared/sessions/sheet.ts';
 import { toDateColumn } from '#server/platform/db/columns.ts';
 import { later, type Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
-import type { RawGate } from './raw-facts.ts';
+import { underChart, type RawGate } from './raw-facts.ts';
 import { sessionHead } from './facts-sql.ts';
 import { SIGNING_SQL } from './signing-sql.ts';
 
@@ -38,8 +39,11 @@ export interface SigningFacts {
     startsOn: PlainDate;
     endsOn: PlainDate;
     visitsPrescribed: number;
-    content: Pick<PrescriptionContent, 'interventions' | 'precautions' | 'vitals'>;
+    /** Its precautions are those of the version and what the chart calls for since. */
+    content: Pick<PrescriptionContent, 'interventions' | 'precautions' | 'vitals' | 'weightBearing'>;
   } | null;
+  /** The chart lists insulin or a secretagogue. */
+  lowersGlucose: boolean;
   gate: RawGate;
   lastDoses: LastDoses;
   /** The words of the session before. */
@@ -51,15 +55,18 @@ export interface SigningFacts {
 
 /** Locks the session and loads it with its facts; invisible is not found. */
 export async function loadSigningFacts(tx: Tx, ctx: Context, place: SessionPlace): Promise<SigningFacts> {
-  const [row] = await tx.$queryRawUnsafe<{ facts: SigningFacts }[]>(
+  const [row] = await tx.$queryRawUnsafe<{ facts: RawSigningFacts }[]>(
     SIGNING_SQL,
     ctx.actor.organizationId,
     place.episodeId,
     place.sessionId,
   );
   if (!row) throw new Problem('not-found');
-  return row.facts;
+  const { chart, ...facts } = row.facts;
+  return { ...facts, ...underChart(facts.prescription, chart, facts.clinicValues) };
 }
+
+type RawSigningFacts = Omit<SigningFacts, 'lowersGlucose'> & { chart: CodedCondition[] };
 
 const HEAD_SQL = `
   select json_build_object(${sessionHead('s', 't')}) as head, s.patient_id as "patientId", c.time_zone as "timeZone"
@@ -182,7 +189,9 @@ export async function saveSignedNote(
 ): Promise<void> {
   const { organizationId, staffMemberId } = ctx.actor;
   const { content, billing, signedAt, prescriptionId, provenance } = note;
-  const taken = Object.values(content.vitals).some((value) => value !== null);
+  const taken = Object.values(content.vitals).some(
+    (value) => typeof value === 'number' || typeof value === 'string',
+  );
   const rows = note.interventions.map((row, position) => ({ ...row, position }));
   const text = (value: string | undefined) => (value === '' ? null : (value ?? null));
   const saved = tx.$executeRaw`

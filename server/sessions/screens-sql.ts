@@ -1,5 +1,6 @@
 import { HOME_CARE_SQL } from '#server/home-programme/index.ts';
 import {
+  CHART_NOW,
   COSIGNATURE_STATE,
   DIAGNOSIS,
   EPISODE_JSON,
@@ -88,6 +89,12 @@ export const SHEET_SQL = `
                     where g.organization_id = s.organization_id and g.id = rx.signed_by_id),
       'acknowledged', ${IS_ACKNOWLEDGED}, 'content', rx.content) end,
     'gate', ${GATE_FACTS},
+    'chart', ${CHART_NOW},
+    'allergies', coalesce((
+      select json_agg(json_build_object('substance', a.substance, 'reaction', a.reaction, 'severity', a.severity)
+                      order by a.recorded_at, a.id)
+        from allergy a
+       where a.organization_id = s.organization_id and a.patient_id = s.patient_id and a.status = 'active'), '[]'),
     'visitNumber', ${VISIT_NUMBER},
     'progress', ${PROGRESS_FACTS},
     'history', ${HISTORY},

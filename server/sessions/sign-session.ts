@@ -36,7 +36,7 @@ export async function signSession(
       assertSignable(ctx, facts, body);
       assertComplete(ctx, facts, body.content);
       const codes = body.content.interventions.map(({ code }) => code);
-      assertGateOpen(gateOf(facts, codes, body.content.vitals));
+      assertGateOpen(gateOf(ctx, facts, { ...body.content, codes }));
       const rows = assertWithinLimits(facts, body.content);
       const note = noteToSign(ctx, facts, body, rows);
       const { patientId, session } = facts;

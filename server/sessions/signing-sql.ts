@@ -1,4 +1,11 @@
-import { GATE_FACTS, GOVERNING_PRESCRIPTION, LAST_DOSES, LAST_NOTE, sessionHead } from './facts-sql.ts';
+import {
+  CHART_NOW,
+  GATE_FACTS,
+  GOVERNING_PRESCRIPTION,
+  LAST_DOSES,
+  LAST_NOTE,
+  sessionHead,
+} from './facts-sql.ts';
 
 /** The physiatrist who is told: the one who signed the prescription while on the team, else the team's first. */
 export const physiatristOf = (patient: string, signedBy: string) => `(
@@ -27,7 +34,8 @@ export const SIGNING_SQL = `
       'prescriptionId', rx.id, 'versionNumber', rx.version_number, 'startsOn', rx.starts_on, 'endsOn', rx.ends_on,
       'visitsPrescribed', rx.visits_prescribed,
       'content', json_build_object('interventions', rx.content->'interventions', 'precautions', rx.content->'precautions',
-                                   'vitals', rx.content->'vitals')) end,
+                                   'vitals', rx.content->'vitals', 'weightBearing', rx.content->'weightBearing')) end,
+    'chart', ${CHART_NOW},
     'gate', ${GATE_FACTS},
     'lastDoses', ${LAST_DOSES},
     'last', ${LAST_NOTE},

@@ -31,12 +31,24 @@ test('a resolved condition and one entered in error no longer count', () => {
   expect(comorbidityKeysOf([coded('G40.909', 'resolved'), coded('M81.0', 'entered-in-error')])).toEqual([]);
 });
 
-test('a deep vein thrombosis counts as untreated until an anticoagulant is recorded', () => {
+test('a deep vein thrombosis counts as untreated, whatever anticoagulant is recorded beside it', () => {
   expect(comorbidityKeysOf([coded('I82.401')])).toEqual(['dvt-suspected']);
   expect(comorbidityKeysOf([coded('I82.401'), coded('Z79.01')])).toEqual([
+    'dvt-suspected',
     'dvt-anticoagulated',
     'anticoagulant',
   ]);
+});
+
+test.each(['I26.99', 'I80.3', 'I82.220', 'I82.5Z9', 'I82.811', 'I82.90'])(
+  '%s is a thrombosis or embolism to stop for',
+  (code) => {
+    expect(comorbidityKeysOf([coded(code)])).toEqual(['dvt-suspected']);
+  },
+);
+
+test('a thrombosis of the past is none', () => {
+  expect(comorbidityKeysOf([coded('Z86.718'), coded('I83.90')])).toEqual([]);
 });
 
 test('an imported SNOMED diagnosis counts where its code is known, and is never read as ICD-10-CM', () => {

@@ -10,7 +10,12 @@ export interface CodedCondition {
   status: string;
 }
 
-const deepVeinThrombosis = ['I82.4', 'I82.5', 'I82.62', 'I82.72', 'I82.A', 'I82.B'];
+/**
+ * Venous thrombosis and embolism, wherever it sits, the lung included (I26); in pregnancy and after birth (O22.3, O87.1, O88.2).
+ * Superficial veins (I80.0, I82.81) are read as deep until the physiatrist says otherwise: the cautious reading. Z86.71, a
+ * thrombosis of the past, is none. The choice of codes is ours and unverified.
+ */
+const deepVeinThrombosis = ['I26', 'I80', 'I82', 'O22.3', 'O87.1', 'O88.2'];
 
 /** How a comorbidity is written for people. */
 export const comorbidityLabel = (key: ComorbidityKey): string =>
@@ -27,7 +32,8 @@ const hasSnomed = (conditions: readonly CodedCondition[], codes: readonly string
 
 /**
  * The comorbidities that a patient's active coded conditions mean, in the order of the list. A deep vein thrombosis counts as
- * untreated until a condition says that the patient takes an anticoagulant: the cautious reading of rules.md 4.3.
+ * untreated, whatever else is coded: an anticoagulant may be taken for another reason, or too little of it. That it is
+ * therapeutic is the physiatrist's decision, made by overriding the rule with a reason (rules.md 3 and 4.3).
  */
 export function comorbidityKeysOf(conditions: readonly CodedCondition[]): ComorbidityKey[] {
   const active = conditions.filter(({ status }) => status === 'active');
@@ -36,7 +42,8 @@ export function comorbidityKeysOf(conditions: readonly CodedCondition[]): Comorb
     if (hasPrefix(active, icd10Prefixes) || hasSnomed(active, snomedCodes)) found.add(key);
   }
   if (hasPrefix(active, deepVeinThrombosis)) {
-    found.add(hasPrefix(active, ['Z79.01']) ? 'dvt-anticoagulated' : 'dvt-suspected');
+    found.add('dvt-suspected');
+    if (hasPrefix(active, ['Z79.01'])) found.add('dvt-anticoagulated');
   }
   return COMORBIDITY_KEYS.filter((key) => found.has(key));
 }

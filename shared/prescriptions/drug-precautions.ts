@@ -1,3 +1,4 @@
+import { ICD_10_CM } from '#shared/patients/code-systems.ts';
 import type { CodedCondition } from '#shared/patients/comorbidities.ts';
 import type { DrugClass } from '#shared/medications/drug-classes.ts';
 import { classesOf } from '#shared/medications/recognise.ts';
@@ -22,9 +23,7 @@ export function rulesOfDrugs(
   conditions: readonly CodedCondition[],
   rules: readonly PrecautionRule[],
 ): ReadonlySet<PrecautionRule> {
-  const ingredients = conditions
-    .filter(({ codeSystem, status }) => codeSystem === DRUG_INGREDIENT && status === 'active')
-    .map(({ code }) => code);
+  const ingredients = activeDrugs(conditions);
   if (ingredients.length === 0) return new Set();
   const classes = classesOf(ingredients);
   const called = CALLED_BY.filter(({ drugClass }) => classes.includes(drugClass));
@@ -36,3 +35,19 @@ export function rulesOfDrugs(
     ),
   );
 }
+
+/** Codes that say insulin: type 1 diabetes, long-term insulin. */
+const ON_INSULIN = ['E10', 'Z79.4'];
+
+const activeDrugs = (conditions: readonly CodedCondition[]): string[] =>
+  conditions
+    .filter(({ codeSystem, status }) => codeSystem === DRUG_INGREDIENT && status === 'active')
+    .map(({ code }) => code);
+
+/** Whether the chart lists insulin or a secretagogue: exercise may then lower glucose too far (rules.md 4.3, S22). */
+export const lowersGlucose = (conditions: readonly CodedCondition[]): boolean =>
+  classesOf(activeDrugs(conditions)).some((one) => one === 'insulin' || one === 'secretagogue') ||
+  conditions.some(
+    ({ code, codeSystem, status }) =>
+      codeSystem === ICD_10_CM && status === 'active' && ON_INSULIN.some((prefix) => code.startsWith(prefix)),
+  );

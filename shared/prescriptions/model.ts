@@ -154,6 +154,8 @@ export const PrescribedPrecaution = z.object({
     )
     .max(20)
     .optional(),
+  /** Called for by the chart since the version was signed, which does not decide it (see `withChart`); never stored. */
+  undecided: z.boolean().optional(),
 });
 export type PrescribedPrecaution = z.infer<typeof PrescribedPrecaution>;
 

@@ -1,5 +1,5 @@
 import type { ComorbidityKey } from '#shared/patients/comorbidities.ts';
-import type { Agent } from './interventions.ts';
+import { AGENTS, type Agent } from './interventions.ts';
 
 /** One row of rules.md 4.3: what a comorbidity forbids or asks to watch. */
 export interface PrecautionRule {
@@ -28,6 +28,9 @@ type Row = [
   source: string,
   verified?: boolean,
 ];
+
+/** "All exercise and modalities": whatever works on the body. Teaching works on none of it. */
+const EVERY_AGENT: readonly Agent[] = AGENTS;
 
 const ROWS: readonly Row[] = [
   [
@@ -88,10 +91,10 @@ const ROWS: readonly Row[] = [
   [
     'dvt-suspected',
     'All exercise and modalities of the limb, massage, compression',
-    ['exercise', 'massage', 'compression', 'heat', 'electrical-stimulation', 'ultrasound'],
+    EVERY_AGENT,
     'C',
     'anywhere',
-    'Stop; physician the same day',
+    'Stop; physician the same day. On an anticoagulant: the physiatrist overrides it with the reason once therapy is therapeutic',
     'Hillegass et al. 2016, Phys Ther 96(2):143-166; level from memory',
   ],
   [
@@ -302,7 +305,7 @@ const ROWS: readonly Row[] = [
   [
     'skin-infection',
     'Local agents, pool',
-    ['heat', 'cold', 'ultrasound', 'electrical-stimulation', 'water'],
+    ['heat', 'cold', 'ultrasound', 'electrical-stimulation', 'water', 'diathermy', 'laser'],
     'C',
     'anywhere',
     'Also with an open wound or fever',

@@ -18,7 +18,15 @@ describe('from coded comorbidities to precautions (rules.md 4.3)', () => {
     ['Down syndrome', 'Q90.9', ['cervical-manipulation'], ['stabilisation']],
     ['Raynaud', 'I73.00', ['cold-pack'], ['heat-pack']],
     ['metal implant', 'Z96.7', ['diathermy'], ['ultrasound', 'tens']],
-    ['untreated deep vein thrombosis', 'I82.401', ['stabilisation', 'soft-tissue', 'compression'], []],
+    [
+      'untreated deep vein thrombosis',
+      'I82.401',
+      [
+        ...['stabilisation', 'soft-tissue', 'compression', 'joint-mobilisation', 'cold-pack', 'heat-pack'],
+        ...['spinal-manipulation', 'lumbar-traction', 'tens', 'aquatic-walking'],
+      ],
+      ['self-management'],
+    ],
     ['vertebral fracture', 'M48.5', ['spinal-manipulation', 'lumbar-flexion', 'plyometric'], ['bridge']],
   ] as const)('%s (%s)', (_title, code, forbidden, permitted) => {
     for (const intervention of forbidden)
@@ -27,9 +35,15 @@ describe('from coded comorbidities to precautions (rules.md 4.3)', () => {
       expect(`${intervention} ${isForbidden(intervention, code)}`).toBe(`${intervention} false`);
   });
 
-  test('an anticoagulant turns a thrombosis from forbidden into watched', () => {
+  test('an anticoagulant on the list loosens nothing: the physiatrist confirms it by overriding', () => {
     expect(isForbidden('stabilisation', 'I82.401')).toBe(true);
-    expect(isForbidden('stabilisation', 'I82.401', 'Z79.01')).toBe(false);
+    expect(isForbidden('stabilisation', 'I82.401', 'Z79.01')).toBe(true);
+    const confirmed = proposePrecautions(coded('I82.401', 'Z79.01')).map((row) =>
+      row.comorbidity === 'dvt-suspected'
+        ? { ...row, decision: 'override' as const, overrideReason: 'Apixaban since 3 weeks, therapeutic' }
+        : row,
+    );
+    expect(contraindicationOf(confirmed, 'stabilisation')).toBeUndefined();
   });
 
   test('a resolved condition and free text propose nothing', () => {

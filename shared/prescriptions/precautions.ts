@@ -68,7 +68,13 @@ export function asRuled(
 }
 
 /** One that the physiatrist wrote: its kind and its level agree, it sets no value that a rule would set. */
-function ownPrecaution({ vitals: _vitals, caps: _caps, also: _also, ...written }: PrescribedPrecaution) {
+function ownPrecaution({
+  vitals: _vitals,
+  caps: _caps,
+  also: _also,
+  undecided: _undecided,
+  ...written
+}: PrescribedPrecaution) {
   const kind = written.kind ?? written.level;
   return {
     ...written,

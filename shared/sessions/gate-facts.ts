@@ -3,11 +3,12 @@ import { rulePackOn } from '#shared/compliance/rule-packs.ts';
 import { plainDate } from '#shared/platform/time.ts';
 import type { PrescriptionContent } from '#shared/prescriptions/model.ts';
 import { sessionGate, type GateAnswer, type Vitals } from './gate.ts';
+import { holdsOnSession, type SessionMoment } from './hold-at-session.ts';
 import type { GateBasis } from './sheet.ts';
 
 export interface GateQuestion {
   basis: GateBasis;
-  sessionDate: string;
+  moment: SessionMoment;
   payerProfile: 'none' | 'medicare_part_b';
   prescription: {
     startsOn: string;
@@ -18,24 +19,33 @@ export interface GateQuestion {
   interventions: readonly string[];
   vitals: Vitals;
   clinicValues: ClinicOverrides;
+  lowersGlucose: boolean;
 }
 
 /** The gate's answer for a sheet as it stands: the screen asks with what is typed, the server with what is sent. */
-export function askGate({ basis, prescription, payerProfile, ...question }: GateQuestion): GateAnswer {
+export function askGate({
+  basis,
+  prescription,
+  payerProfile,
+  moment,
+  ...question
+}: GateQuestion): GateAnswer {
+  const { forbids, raisedSince } = holdsOnSession(basis.holds, moment);
   return sessionGate({
     ...question,
+    sessionDate: moment.sessionDate,
     consultSigned: basis.consultSigned,
     therapistOnTeam: basis.therapistOnTeam,
     visitsUsed: basis.visitsUsed,
-    openHold: basis.openHold ?? undefined,
+    openHold: forbids,
+    holdSince: raisedSince,
     procedures: basis.procedures,
     certification:
       basis.certification === null
         ? undefined
         : {
             blocks:
-              rulePackOn(payerProfile, plainDate(question.sessionDate)).certification?.blocksSessions ===
-              true,
+              rulePackOn(payerProfile, plainDate(moment.sessionDate)).certification?.blocksSessions === true,
             initial: basis.certification.initial,
             recertification: basis.certification.recertification,
           },

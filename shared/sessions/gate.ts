@@ -2,22 +2,16 @@ import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import type { InitialCertification, Recertification } from '#shared/compliance/certification.ts';
 import { therapyAfter, type RecentProcedure } from '#shared/orders/therapy-rest.ts';
 import { contraindicationOf } from '#shared/prescriptions/bounds.ts';
+import { getIntervention } from '#shared/prescriptions/interventions.ts';
 import type {
   OrderedVitals,
   PrescribedIntervention,
   PrescribedPrecaution,
 } from '#shared/prescriptions/model.ts';
 import { strictestWords } from '#shared/prescriptions/precaution-kinds.ts';
-import { vitalsInForce, type Vital } from '#shared/prescriptions/vitals-in-force.ts';
+import { vitalsRefusals, vitalsWarnings, type Vitals } from './gate-vitals.ts';
 
-/** Vital signs as taken before a session: mmHg, beats a minute, percent, mg/dL. Absent: not taken. */
-export interface Vitals {
-  systolic?: number | null | undefined;
-  diastolic?: number | null | undefined;
-  heartRate?: number | null | undefined;
-  spo2?: number | null | undefined;
-  glucose?: number | null | undefined;
-}
+export type { Vitals } from './gate-vitals.ts';
 
 /** Everything the gate looks at. */
 export interface GateFacts {
@@ -44,7 +38,10 @@ export interface GateFacts {
         recertification: Recertification;
       }
     | undefined;
-  openHold: { code: string } | undefined;
+  /** The hold under which the session would begin, or began. */
+  openHold: { code: string; closedAt?: string | null } | undefined;
+  /** One that was raised while it was under way. */
+  holdSince?: { code: string } | undefined;
   therapistOnTeam: boolean;
   /** Injections and blocks of the episode: rest days after them close the gate. */
   procedures: readonly RecentProcedure[];
@@ -53,6 +50,8 @@ export interface GateFacts {
   vitals: Vitals;
   /** What the clinic has set differently from the defaults: a limit that it tightened holds at once. */
   clinicValues: ClinicOverrides;
+  /** The chart lists insulin or a secretagogue. */
+  lowersGlucose?: boolean | undefined;
 }
 
 export type GateCode =
@@ -72,6 +71,8 @@ export type GateCode =
 export interface GateRefusal {
   code: GateCode;
   sentence: string;
+  /** What to do about it, where the code alone does not say. */
+  act?: string;
 }
 
 export interface GateAnswer {
@@ -95,17 +96,27 @@ export function sessionGate(facts: GateFacts): GateAnswer {
       ),
       ...prescriptionRefusals(facts),
       ...(blocks ? certification : []),
-      ...when(
-        facts.openHold !== undefined,
-        'SAFETY_HOLD',
-        `A safety hold is open (${facts.openHold?.code ?? ''}). Only a physiatrist can close it.`,
-      ),
+      ...holdRefusals(facts),
       ...rest.map((sentence): GateRefusal => ({ code: 'PROCEDURE_REST', sentence })),
       ...when(!facts.therapistOnTeam, 'NOT_ON_TEAM', 'You are not on this patient’s care team on that day.'),
       ...blockedInterventions(facts),
-      ...vitalsRefusals(facts),
+      ...(facts.prescription === undefined
+        ? []
+        : vitalsRefusals(
+            { ...facts.prescription, clinicValues: facts.clinicValues },
+            facts.vitals,
+            facts.lowersGlucose ?? false,
+          )),
     ],
     warnings: [
+      ...when(
+        facts.holdSince !== undefined,
+        'SAFETY_HOLD',
+        `A safety hold (${facts.holdSince?.code ?? ''}) was raised after treatment began: stop. What was given until then can be documented and signed.`,
+      ),
+      ...(facts.prescription === undefined
+        ? []
+        : vitalsWarnings({ ...facts.prescription, clinicValues: facts.clinicValues }, facts.vitals)),
       ...care.map((sentence): GateRefusal => ({ code: 'PROCEDURE_CARE', sentence })),
       ...(blocks ? [] : certification),
     ],
@@ -114,6 +125,16 @@ export function sessionGate(facts: GateFacts): GateAnswer {
 
 const when = (holds: boolean, code: GateCode, sentence: string): GateRefusal[] =>
   holds ? [{ code, sentence }] : [];
+
+function holdRefusals({ openHold }: GateFacts): GateRefusal[] {
+  if (openHold === undefined) return [];
+  const { code, closedAt = null } = openHold;
+  const sentence =
+    closedAt === null
+      ? `A safety hold is open (${code}). Only a physiatrist can close it.`
+      : `A safety hold (${code}) was open when this session would have begun.`;
+  return [{ code: 'SAFETY_HOLD', sentence }];
+}
 
 function prescriptionRefusals({ prescription, sessionDate, visitsUsed }: GateFacts): GateRefusal[] {
   if (!prescription || sessionDate < prescription.startsOn) {
@@ -150,7 +171,8 @@ function uncertified({ certification }: GateFacts): GateRefusal[] {
 
 function blockedInterventions({ prescription, interventions }: GateFacts): GateRefusal[] {
   if (!prescription) return [];
-  return interventions.flatMap((code): GateRefusal[] => {
+  const nothingLeft = interventions.length === 0 ? forbiddenAltogether(prescription) : [];
+  const blocked = interventions.flatMap((code): GateRefusal[] => {
     const permitted = prescription.interventions.find((intervention) => intervention.code === code);
     if (!permitted)
       return [{ code: 'INTERVENTION_BLOCKED', sentence: `${code} is not on the prescription.` }];
@@ -159,85 +181,34 @@ function blockedInterventions({ prescription, interventions }: GateFacts): GateR
       ? [
           {
             code: 'INTERVENTION_BLOCKED',
-            sentence: `${permitted.name} is contraindicated: ${strictestWords(prescription.precautions, code)}.`,
+            sentence: `${permitted.name} is contraindicated: ${strictestWords(prescription.precautions, code)}.${since(forbidden)}`,
           },
         ]
       : [];
   });
+  return [...nothingLeft, ...blocked];
 }
 
-interface VitalCheck {
-  ordered: boolean;
-  limited: boolean;
-  taken: boolean;
-  inRange: boolean;
-  name: string;
-  limit: string;
-}
+/** Said when the chart forbids what the signed version permits: only a new version decides it. */
+const since = ({ undecided }: PrescribedPrecaution): string =>
+  undecided === true
+    ? ' The chart says so since the prescription was signed; the physiatrist decides it in a new version.'
+    : '';
 
-function vitalsRefusals({ prescription, vitals, clinicValues }: GateFacts): GateRefusal[] {
-  if (!prescription) return [];
-  return checks(prescription, vitals, clinicValues).flatMap(
-    ({ ordered, limited, taken, inRange, name, limit }): GateRefusal[] => {
-      // A limit that a precaution sets binds a value that was taken, ordered or not.
-      if (!ordered && !(limited && taken)) return [];
-      if (!taken)
-        return [{ code: 'VITALS_REQUIRED', sentence: `${name} is ordered before each session: enter it.` }];
-      return inRange
-        ? []
-        : [
-            {
-              code: 'VITALS_OUT_OF_RANGE',
-              sentence: `${name} is outside the ordered limits (${limit}). Do not start.`,
-            },
-          ];
-    },
-  );
-}
-
-const within = (value: number | null | undefined, min: number | null, max: number | null): boolean =>
-  typeof value === 'number' && (min === null || value >= min) && (max === null || value <= max);
-const isNumber = (value: number | null | undefined): value is number => typeof value === 'number';
-
-function checks(
-  { vitals: ordered, precautions }: { vitals: OrderedVitals; precautions: readonly PrescribedPrecaution[] },
-  taken: Vitals,
-  clinicValues: ClinicOverrides,
-): VitalCheck[] {
-  const { vitals, because } = vitalsInForce(ordered, precautions, clinicValues);
-  const { bloodPressure: bp, heartRate: hr, spo2, glucose } = vitals;
-  const set = (vital: Vital) => ({ ordered: ordered[vital] !== null, limited: vitals[vital] !== null });
-  const by = (vital: Vital) => (because[vital] === undefined ? '' : `, set by ${because[vital]}`);
+/** Before anything is chosen: a visit at which nothing of the prescription may be given does not begin. */
+function forbiddenAltogether({
+  interventions,
+  precautions,
+}: NonNullable<GateFacts['prescription']>): GateRefusal[] {
+  const treating = interventions.filter(({ code }) => (getIntervention(code)?.agents ?? []).length > 0);
+  const forbidden = treating.map(({ code }) => contraindicationOf(precautions, code));
+  const [first] = forbidden;
+  if (first === undefined || forbidden.includes(undefined)) return [];
+  const words = strictestWords(precautions, treating[0]?.code ?? '');
   return [
     {
-      name: 'Blood pressure',
-      ...set('bloodPressure'),
-      taken: isNumber(taken.systolic) && isNumber(taken.diastolic),
-      inRange:
-        within(taken.systolic, null, bp?.maxSystolic ?? null) &&
-        within(taken.diastolic, null, bp?.maxDiastolic ?? null),
-      limit: `up to ${bp?.maxSystolic ?? ''}/${bp?.maxDiastolic ?? ''} mmHg${by('bloodPressure')}`,
-    },
-    {
-      name: 'Heart rate',
-      ...set('heartRate'),
-      taken: isNumber(taken.heartRate),
-      inRange: within(taken.heartRate, hr?.min ?? null, hr?.max ?? null),
-      limit: `${hr?.min ?? 'any'} to ${hr?.max ?? 'any'} beats a minute${by('heartRate')}`,
-    },
-    {
-      name: 'SpO2',
-      ...set('spo2'),
-      taken: isNumber(taken.spo2),
-      inRange: within(taken.spo2, spo2?.min ?? null, null),
-      limit: `from ${spo2?.min ?? ''} %${by('spo2')}`,
-    },
-    {
-      name: 'Glucose',
-      ...set('glucose'),
-      taken: isNumber(taken.glucose),
-      inRange: within(taken.glucose, glucose?.min ?? null, glucose?.max ?? null),
-      limit: `${glucose?.min ?? 'any'} to ${glucose?.max ?? 'any'} mg/dL${by('glucose')}`,
+      code: 'INTERVENTION_BLOCKED',
+      sentence: `Nothing on the prescription may be given: ${words}.${since(first)}`,
     },
   ];
 }

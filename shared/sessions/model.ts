@@ -28,6 +28,19 @@ const vital = (min: number, max: number) =>
     .max(max, { error: `Enter a value from ${min} to ${max}.` })
     .nullable();
 
+export const VITAL_NAMES = ['systolic', 'diastolic', 'heartRate', 'spo2', 'glucose'] as const;
+export type VitalName = (typeof VITAL_NAMES)[number];
+
+/** A value that was measured before the one that stands now: what was out of range is not forgotten by measuring again. */
+export const EarlierReading = z.object({
+  name: z.enum(VITAL_NAMES),
+  value: z.number(),
+  at: z.string().max(40),
+  /** A slip of the pen, not a measurement: stays readable, and is not judged. */
+  mistyped: z.boolean().optional(),
+});
+export type EarlierReading = z.infer<typeof EarlierReading>;
+
 /** Vital signs before the session: mmHg, beats a minute, percent, mg/dL. The ranges refuse slips of the pen only. */
 export const SessionVitals = z.object({
   systolic: vital(40, 320),
@@ -35,6 +48,11 @@ export const SessionVitals = z.object({
   heartRate: vital(20, 260),
   spo2: vital(40, 100),
   glucose: vital(10, 900),
+  /** Asked for above 250 mg/dL of glucose. */
+  ketones: z.enum(['negative', 'positive']).nullish(),
+  /** What came of "carbohydrate first", asked for below 100 mg/dL on insulin or a secretagogue. */
+  carbohydrate: z.enum(['given', 'not-given']).nullish(),
+  earlier: z.array(EarlierReading).max(20).optional(),
 });
 export type SessionVitals = z.infer<typeof SessionVitals>;
 

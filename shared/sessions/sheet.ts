@@ -74,6 +74,9 @@ export const OpenHold = z.object({
   openedBy: z.string(),
 });
 
+/** A hold that is open, or was when the session may have been held. */
+const HoldOfDay = OpenHold.extend({ closedAt: z.string().nullable() });
+
 const CertificationState = z.object({
   initial: z.enum([
     'CERTIFIED_BY_SIGNATURE',
@@ -138,6 +141,7 @@ export const GateBasis = z.object({
   visitsUsed: z.number().int(),
   certification: CertificationState.nullable(),
   openHold: OpenHold.nullable(),
+  holds: z.array(HoldOfDay).default([]),
   procedures: z.array(RecentProcedure),
 });
 export type GateBasis = z.infer<typeof GateBasis>;
@@ -213,6 +217,14 @@ export const SessionSheet = z.object({
   episode: SessionEpisode,
   prescription: SheetPrescription.nullable(),
   gate: GateBasis,
+  /** Active allergies of the chart. */
+  allergies: z
+    .array(
+      z.object({ substance: z.string(), reaction: z.string().nullable(), severity: z.string().nullable() }),
+    )
+    .default([]),
+  /** The chart lists insulin or a secretagogue: glucose under 100 asks for carbohydrate first (rules.md 4.3). */
+  lowersGlucose: z.boolean().default(false),
   /** The number of this visit under the prescription. */
   visitNumber: z.number().int(),
   progressReport: ProgressReportDue,

@@ -27,6 +27,10 @@ export const TASK_KINDS = {
     label: 'New prescription',
     closes: { by: 'work', when: 'when the prescription is marked as read' },
   },
+  'new-precaution': {
+    label: 'New precaution to decide',
+    closes: { by: 'work', when: 'when a new version of the prescription is signed' },
+  },
   intake: { label: 'Request for care', closes: { by: 'work', when: 'when the request is decided' } },
   'red-flag': { label: 'Red flag', closes: { by: 'hand' } },
   cosign: { label: 'Co-signature', closes: { by: 'work', when: 'when the note is co-signed' } },
@@ -92,6 +96,7 @@ export function taskPath({ kind, patientId, episodeId, subjectId, ownerRole }: P
   switch (known) {
     case 'change-request':
     case 'acknowledge-prescription':
+    case 'new-precaution':
       return episode('prescription') ?? patient;
     case 'safety-hold':
       return episode('holds') ?? patient;

@@ -1,0 +1,240 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { patientsApi } from '#shared/patients/contract.ts';
+import { PrescriptionId } from '#shared/platform/ids.ts';
+import { plainDate } from '#shared/platform/time.ts';
+import { prescriptionsApi } from '#shared/prescriptions/contract.ts';
+import type { PrescriptionContent } from '#shared/prescriptions/model.ts';
+import { sessionsApi } from '#shared/sessions/contract.ts';
+import { NO_VITALS } from '#shared/sessions/model.ts';
+import { aClinic, type TestClinic } from '#tests/support/a-clinic.ts';
+import {
+  aFilledSheet,
+  aPlannedSession,
+  aTreatedEpisode,
+  given,
+  signing,
+  type TreatedEpisode,
+} from '#tests/support/sessions-factory.ts';
+
+let clinic: TestClinic;
+beforeAll(async () => {
+  clinic = await aClinic();
+});
+
+const free = (code: string, name: string): PrescriptionContent['interventions'][number] => ({
+  code,
+  name,
+  authority: 'free',
+  bounds: [],
+  rationale: null,
+});
+
+const code = (patientId: TreatedEpisode['patientId'], icd: string, display: string) =>
+  clinic.as('therapist').call(patientsApi.addCondition, {
+    params: { patientId },
+    body: { category: 'comorbidity', code: icd, display, side: null, onsetOn: null },
+  });
+
+test('the weight bearing of the version binds when signing: not one percent more', async () => {
+  const episode = await aTreatedEpisode(clinic, {
+    prescription: {
+      interventions: [free('gait-training', 'Gait training')],
+      weightBearing: [{ limb: 'left-leg', status: 'PWB', percent: 30, until: null }],
+    },
+  });
+  const session = await aPlannedSession(clinic, episode);
+  const gait = (weightBearingPercent: number) =>
+    signing(clinic, episode, session, {
+      content: aFilledSheet({
+        interventions: [given('gait-training', { minutes: 10, weightBearingPercent }, 10, '97116')],
+      }),
+    });
+
+  expect(await gait(31)).toBeProblem('outside-bounds');
+  expect((await gait(30)).status).toBe(200);
+});
+
+describe('what is coded after the prescription was signed', () => {
+  const tens = aFilledSheet({ interventions: [given('tens', { minutes: 15 }, 15, 'G0283')] });
+  const openTasks = (episodeId: string) =>
+    clinic.rows<{ title: string; owner_id: string }>(
+      `select title, owner_id from task where episode_id = $1 and kind = 'new-precaution' and status = 'open'`,
+      [episodeId],
+    );
+
+  test('a pacemaker closes the gate for TENS, stands on the sheet, and is the physiatrist’s task', async () => {
+    const episode = await aTreatedEpisode(clinic, {
+      prescription: { interventions: [free('tens', 'TENS'), free('bridge', 'Bridge')] },
+    });
+    const session = await aPlannedSession(clinic, episode);
+    await code(episode.patientId, 'Z95.0', 'Cardiac pacemaker');
+
+    const refused = await signing(clinic, episode, session, { content: tens });
+
+    expect(refused).toBeProblem('gate-closed');
+    expect(refused.problem?.issues).toMatchObject([{ code: 'INTERVENTION_BLOCKED' }]);
+    expect(refused.problem?.detail).toMatch(/chart says so since the prescription was signed/);
+    const sheet = await clinic
+      .as('therapist')
+      .call(sessionsApi.sheet, { params: { sessionId: session.sessionId } });
+    expect(sheet.body.prescription?.content.precautions).toContainEqual(
+      expect.objectContaining({ comorbidity: 'pacemaker', undecided: true }),
+    );
+    expect(await openTasks(episode.episodeId)).toMatchObject([
+      { title: expect.stringMatching(/pacemaker/), owner_id: clinic.staff.physiatrist.id },
+    ]);
+    const bridge = aFilledSheet({ interventions: [given('bridge', { sets: 3 }, 8, '97110')] });
+    expect((await signing(clinic, episode, session, { content: bridge })).status).toBe(200);
+  });
+
+  test('a thrombosis lets no visit begin; the wish ends when the condition was an error', async () => {
+    const episode = await aTreatedEpisode(clinic);
+    const session = await aPlannedSession(clinic, episode);
+    const added = await code(episode.patientId, 'I82.402', 'Acute deep vein thrombosis of the left leg');
+    const arrive = () =>
+      clinic.as('therapist').call(sessionsApi.arrive, {
+        params: { episodeId: episode.episodeId, sessionId: session.sessionId },
+        body: { expectedVersion: session.version },
+      });
+
+    expect((await arrive()).problem?.issues).toMatchObject([{ code: 'INTERVENTION_BLOCKED' }]);
+    expect(await signing(clinic, episode, session)).toBeProblem('gate-closed');
+    expect(await openTasks(episode.episodeId)).toHaveLength(1);
+
+    await clinic.as('therapist').call(patientsApi.changeConditionStatus, {
+      params: { patientId: episode.patientId, conditionId: added.body.conditionId },
+      body: { status: 'entered-in-error', reason: 'Another patient', abatedOn: null, expectedVersion: 1 },
+    });
+    expect(await openTasks(episode.episodeId)).toHaveLength(0);
+    expect((await arrive()).status).toBe(200);
+  });
+});
+
+test('half a blood pressure that is too high is refused, ordered or not', async () => {
+  const bloodPressure = { maxSystolic: 180, maxDiastolic: 110 };
+  const none = { bloodPressure: null, heartRate: null, spo2: null, glucose: null };
+  const episode = await aTreatedEpisode(clinic, {
+    prescription: {
+      precautions: [
+        {
+          comorbidity: 'cardiac',
+          intervention: 'Resting blood pressure above 180 systolic or 110 diastolic: do not start',
+          agents: [],
+          level: 'contraindicated',
+          scope: 'anywhere',
+          note: null,
+          source: 'ACSM',
+          verified: true,
+          decision: 'keep',
+          overrideReason: null,
+          kind: 'stop-when',
+          vitals: { ...none, bloodPressure },
+        },
+      ],
+    },
+  });
+  const session = await aPlannedSession(clinic, episode);
+  const content = aFilledSheet({ vitals: { ...NO_VITALS, systolic: 230 } });
+  expect((await signing(clinic, episode, session, { content })).problem?.issues).toMatchObject([
+    { code: 'VITALS_OUT_OF_RANGE' },
+    { code: 'VITALS_REQUIRED' },
+  ]);
+});
+
+describe('the day of the session decides', () => {
+  test('nothing is signed for a day before the prescription or the consult was signed', async () => {
+    const episode = await aTreatedEpisode(clinic, { startsIn: -20 });
+    const session = await aPlannedSession(clinic, episode, { date: plainDate(clinic.day(-10)) });
+    const signedOn = async (table: string, day: number) => {
+      await clinic.rows(`alter table ${table} disable trigger user`);
+      await clinic.rows(
+        `update ${table} set signed_at = $2::date + interval '16 hours' where episode_id = $1`,
+        [episode.episodeId, clinic.day(day)],
+      );
+      await clinic.rows(`alter table ${table} enable trigger user`);
+    };
+
+    await signedOn('prescription', -9);
+    expect((await signing(clinic, episode, session)).problem?.issues).toMatchObject([
+      { code: 'NO_ACTIVE_PRESCRIPTION' },
+    ]);
+    await signedOn('prescription', -10);
+    await signedOn('evaluation', -9);
+    expect((await signing(clinic, episode, session)).problem?.issues).toMatchObject([{ code: 'NO_CONSULT' }]);
+    await signedOn('evaluation', -10);
+    expect((await signing(clinic, episode, session)).status).toBe(200);
+  });
+
+  test('a session held inside a hold that was closed since is refused', async () => {
+    const episode = await aTreatedEpisode(clinic);
+    const physiatrist = clinic.staff.physiatrist.id;
+    await clinic.rows(
+      `insert into safety_hold (organization_id, id, patient_id, episode_id, red_flag_code, level, note, opened_by_id, opened_at,
+                                acknowledged_at, acknowledged_by_id, closed_at, closed_by_id, close_reason)
+       values ($1, $7, $2, $3, 'RF-DVT', 'urgent', 'Swollen', $4, $5, $6, $4, $6, $4, 'Duplex clear')`,
+      [
+        clinic.organizationId,
+        episode.patientId,
+        episode.episodeId,
+        physiatrist,
+        `${clinic.day(-5)}T12:00:00Z`,
+        `${clinic.day(-1)}T12:00:00Z`,
+        randomUUID(),
+      ],
+    );
+    const inside = await aPlannedSession(clinic, episode, { date: plainDate(clinic.day(-3)) });
+    expect((await signing(clinic, episode, inside)).problem?.issues).toMatchObject([{ code: 'SAFETY_HOLD' }]);
+    const before = await aPlannedSession(clinic, episode, { date: plainDate(clinic.day(-7)) });
+    expect((await signing(clinic, episode, before)).status).toBe(200);
+  });
+
+  test('what was under way when a hold was raised can be documented; nothing else begins', async () => {
+    const episode = await aTreatedEpisode(clinic);
+    const session = await aPlannedSession(clinic, episode, { time: '00:10' });
+    const place = { episodeId: episode.episodeId, sessionId: session.sessionId };
+    const arrived = await clinic
+      .as('therapist')
+      .call(sessionsApi.arrive, { params: place, body: { expectedVersion: session.version } });
+    clinic.clock.advanceMinutes(20);
+    await clinic.as('therapist').call(sessionsApi.raiseRedFlag, {
+      params: { episodeId: episode.episodeId },
+      body: { code: 'RF-CHEST', level: 'emergency', note: 'Chest pain in minute 20' },
+    });
+    const other = await aPlannedSession(clinic, episode, { time: '23:00' });
+
+    expect(await signing(clinic, episode, other)).toBeProblem('gate-closed');
+    const signed = await signing(clinic, episode, { ...session, version: arrived.body.version });
+    expect(signed.status).toBe(200);
+  });
+});
+
+test('a version with a later start lets the running one run until then, and a stop ends both', async () => {
+  const episode = await aTreatedEpisode(clinic);
+  const { organizationId } = clinic;
+  await clinic.rows(
+    `update prescription set in_force = false, ended_on = $2, end_reason = 'Replaced by version 2' where id = $1`,
+    [episode.prescriptionId, clinic.day(7)],
+  );
+  const second = randomUUID();
+  await clinic.rows(
+    `insert into prescription (organization_id, id, patient_id, episode_id, version_number, supersedes_id, reason, signed_by_id,
+                               signed_at, starts_on, ends_on, frequency_per_week, duration_weeks, visits_prescribed,
+                               re_evaluation_on, opens_phase, content)
+     select organization_id, $2, patient_id, episode_id, 2, id, 'More load', signed_by_id, $3::timestamptz, $4::date,
+            $4::date + 41, frequency_per_week, duration_weeks, visits_prescribed, $4::date + 20, true, content
+       from prescription where organization_id = $5 and id = $1`,
+    [episode.prescriptionId, second, clinic.clock.now().toISOString(), clinic.day(7), organizationId],
+  );
+  const session = await aPlannedSession(clinic, episode);
+  expect((await signing(clinic, episode, session)).status).toBe(200);
+
+  await clinic.as('physiatrist').call(prescriptionsApi.stop, {
+    params: { prescriptionId: PrescriptionId.parse(second) },
+    body: { reason: 'Surgery first' },
+  });
+  const next = await aPlannedSession(clinic, episode, { time: '23:00' });
+  expect((await signing(clinic, episode, next)).problem?.issues).toMatchObject([
+    { code: 'NO_ACTIVE_PRESCRIPTION' },
+  ]);
+});

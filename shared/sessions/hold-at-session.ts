@@ -1,0 +1,58 @@
+import { instantInZone, type PlainDate } from '#shared/platform/time.ts';
+import { ClockTime } from './model.ts';
+
+/** When a hold stood. */
+export interface HoldSpan {
+  code: string;
+  openedAt: string;
+  closedAt: string | null;
+}
+
+/** What tells when a session began. */
+export interface SessionMoment {
+  sessionDate: string;
+  scheduledAt: string;
+  arrivedAt: string | null;
+  /** `HH:MM` as entered on the sheet; anything else is not read. */
+  startedTime?: string | null | undefined;
+  timeZone: string;
+  today: PlainDate;
+}
+
+/**
+ * When treatment began: as entered, else when the patient arrived, else the planned time of a day that is over. Nothing for a
+ * visit of today that has not begun.
+ */
+export function beganAt({
+  sessionDate,
+  scheduledAt,
+  arrivedAt,
+  startedTime,
+  timeZone,
+  today,
+}: SessionMoment): Date | undefined {
+  const typed = ClockTime.safeParse(startedTime).data;
+  if (typed !== undefined) return instantInZone(sessionDate, typed, timeZone);
+  if (arrivedAt !== null) return new Date(arrivedAt);
+  return sessionDate < today ? new Date(scheduledAt) : undefined;
+}
+
+/**
+ * The hold that forbids a session, and the one that was raised while it was under way. A session may not begin while a hold is
+ * open, whatever became of the hold since. What had begun before is stopped, and can be documented: stopping always succeeds.
+ */
+export function holdsOnSession<Hold extends HoldSpan>(
+  holds: readonly Hold[],
+  moment: SessionMoment,
+): { forbids: Hold | undefined; raisedSince: Hold | undefined } {
+  const began = beganAt(moment);
+  if (began === undefined) {
+    return { forbids: holds.find(({ closedAt }) => closedAt === null), raisedSince: undefined };
+  }
+  const wasOpen = ({ openedAt, closedAt }: Hold) =>
+    new Date(openedAt) <= began && (closedAt === null || new Date(closedAt) > began);
+  return {
+    forbids: holds.find(wasOpen),
+    raisedSince: holds.find(({ openedAt, closedAt }) => closedAt === null && new Date(openedAt) > began),
+  };
+}
