@@ -7,6 +7,7 @@ import {
   withEarlier,
   type LeftReading,
   type VitalField,
+  type VitalOrders,
 } from '#shared/sessions/vital-fields.ts';
 import { NumberField } from '#client/ui/NumberField.tsx';
 import { EarlierReadings } from './EarlierReadings.tsx';
@@ -76,7 +77,7 @@ export function VitalsSection({ content, orders, lowersGlucose, edit }: VitalsSe
           onChange={(ketones) => setVitals({ ketones })}
         />
       ) : null}
-      {asksCarbohydrate(vitals, lowersGlucose) ? (
+      {asksCarbohydrate(vitals, lowersGlucose, orders?.clinicValues) ? (
         <Answer
           label="Carbohydrate first"
           name="content.vitals.carbohydrate"
