@@ -44,7 +44,7 @@ const HAPPENED = `
   union all
   select 'score', latest.measured_on, null, latest.measure_code || coalesce(' ' || latest.side, ''),
          concat(coalesce(earlier.value || ' → ', ''), latest.value)
-    from (select distinct on (f.measure_code, f.side) f.measure_code, f.side, f.value, f.measured_on
+    from (select distinct on (f.measure_code, f.side) f.measure_code, f.side, f.condition, f.value, f.measured_on
             from outcome_score f
            where ${OF_EPISODE} and f.entered_in_error_at is null and f.measured_on > s.evaluated_on
            order by f.measure_code, f.side, f.measured_on desc, f.recorded_at desc) latest
@@ -52,6 +52,7 @@ const HAPPENED = `
       select f.value from outcome_score f
        where ${OF_EPISODE} and f.entered_in_error_at is null and f.measured_on <= s.evaluated_on
          and f.measure_code = latest.measure_code and f.side is not distinct from latest.side
+         and f.condition is not distinct from latest.condition
        order by f.measured_on desc, f.recorded_at desc limit 1) earlier on true`;
 
 const MOST = 40;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { judgedScores, type NamedSeries, type SeriesScore } from '#shared/outcomes/series.ts';
 import type { Actor } from '#shared/platform/actor.ts';
 import {
   ChangeRequestId,
@@ -101,24 +102,18 @@ export async function snapshotNumbers(
   prescription: { episodeId: string; prescriptionId: string },
 ): Promise<SupportingNumbers> {
   const { organizationId } = ctx.actor;
-  const [row] = await tx.$queryRaw<{ numbers: unknown }[]>`
+  const [row] = await tx.$queryRaw<{ numbers: RawNumbers }[]>`
     select json_build_object(
+      'today', (${ctx.now()}::timestamptz at time zone c.time_zone)::date,
       'measures', coalesce((
-        select json_agg(json_build_object(
-                 'measureCode', m.measure_code, 'side', m.side, 'baseline', a.value, 'baselineOn', a.measured_on,
-                 'latest', z.value, 'latestOn', z.measured_on) order by m.role, m.id)
+        select json_agg(json_build_object('measureCode', m.measure_code, 'side', m.side) order by m.role, m.id)
           from prescribed_measure m
-          join lateral (
-            select value, measured_on from outcome_score o
-             where o.organization_id = m.organization_id and o.episode_id = e.id and o.measure_code = m.measure_code
-               and o.side is not distinct from m.side and o.entered_in_error_at is null
-             order by o.measured_on, o.recorded_at, o.id limit 1) a on true
-          join lateral (
-            select value, measured_on from outcome_score o
-             where o.organization_id = m.organization_id and o.episode_id = e.id and o.measure_code = m.measure_code
-               and o.side is not distinct from m.side and o.entered_in_error_at is null
-             order by o.measured_on desc, o.recorded_at desc, o.id desc limit 1) z on true
          where m.organization_id = e.organization_id and m.prescription_id = ${prescription.prescriptionId}::uuid), '[]'),
+      'scores', coalesce((
+        select json_agg(json_build_object('measureCode', o.measure_code, 'side', o.side, 'condition', o.condition,
+                                          'value', o.value, 'measuredOn', o.measured_on) order by o.recorded_at, o.id)
+          from outcome_score o
+         where o.organization_id = e.organization_id and o.episode_id = e.id and o.entered_in_error_at is null), '[]'),
       'lastSession', (
         select json_build_object('sessionDate', s.session_date, 'painBefore', s.pain_before, 'painAfter', s.pain_after)
           from session s
@@ -126,7 +121,39 @@ export async function snapshotNumbers(
          order by s.session_date desc, s.id desc limit 1),
       'visitsUsed', b.visits_used, 'boardState', b.state, 'boardReason', b.reason) as numbers
       from episode e
+      join clinic c on c.organization_id = e.organization_id and c.id = e.clinic_id
       left join board_entry b on b.organization_id = e.organization_id and b.episode_id = e.id
      where e.organization_id = ${organizationId}::uuid and e.id = ${prescription.episodeId}::uuid`;
-  return SupportingNumbers.parse(row?.numbers ?? {});
+  if (!row) return SupportingNumbers.parse({});
+  const { measures, scores, today, ...rest } = row.numbers;
+  return SupportingNumbers.parse({
+    ...rest,
+    measures: measures.flatMap((one) => firstAndLatest(one, scores, today)),
+  });
+}
+
+interface RawNumbers {
+  today: string;
+  measures: NamedSeries[];
+  scores: (SeriesScore & { value: number })[];
+  [other: string]: unknown;
+}
+
+/** A series that has a value, with its first and its latest: those that the verdict compares. */
+function firstAndLatest(series: NamedSeries, scores: RawNumbers['scores'], today: string) {
+  const judged = judgedScores(scores, series, today);
+  const [first] = judged;
+  const last = judged.at(-1);
+  return first === undefined || last === undefined
+    ? []
+    : [
+        {
+          measureCode: series.measureCode,
+          side: series.side,
+          baseline: first.value,
+          baselineOn: first.measuredOn,
+          latest: last.value,
+          latestOn: last.measuredOn,
+        },
+      ];
 }

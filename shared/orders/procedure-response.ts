@@ -1,5 +1,6 @@
 import { getMeasure, unitLabel, type OutcomeMeasure } from '#shared/outcomes/registry.ts';
 import { chooseThresholds } from '#shared/outcomes/thresholds.ts';
+import { judgedScores, type SeriesScore } from '#shared/outcomes/series.ts';
 import { addDays, shortDate } from '#shared/platform/time.ts';
 import type { ProcedureEffect } from './procedure.ts';
 
@@ -62,19 +63,29 @@ export function judgeResponse(procedure: ProcedureEffect, today: string): Proced
   return { ...base, ...seenOf(series, { until: until ?? today, open, today }) };
 }
 
+/** Later than any measurement: a window without an end. */
+const LAST_DAY = '9999-12-31';
+
+const sameCondition = (a: Pick<SeriesScore, 'condition'>, b: Pick<SeriesScore, 'condition'>): boolean =>
+  (a.condition ?? null) === (b.condition ?? null);
+
 function seriesOf(procedure: ProcedureEffect, until: string | null): Series | undefined {
   const { expected, performedOn, values, mdcTag } = procedure;
   const measure = expected === null ? undefined : getMeasure(expected.measureCode);
   if (expected === null || measure === undefined) return undefined;
-  const inOrder = values.toSorted((a, b) => a.measuredOn.localeCompare(b.measuredOn));
+  const named = { measureCode: expected.measureCode, side: expected.side };
+  const all = values.map((value) => ({ ...value, ...named }));
+  const before = judgedScores(all, named, performedOn).at(-1);
+  // What came before is compared with what was measured in the same way only.
+  const compared = before === undefined ? all : all.filter((value) => sameCondition(value, before));
   return {
     measure,
     name: [measure.abbreviation, expected.side].filter(Boolean).join(' '),
     mdc: chooseThresholds(measure, { mdcTag }).mdc?.value ?? null,
     expected: expected.change,
-    before: inOrder.findLast(({ measuredOn }) => measuredOn <= performedOn),
-    within: inOrder.filter(
-      ({ measuredOn }) => measuredOn > performedOn && (until === null || measuredOn <= until),
+    before,
+    within: judgedScores(compared, named, until ?? LAST_DAY).filter(
+      ({ measuredOn }) => measuredOn > performedOn,
     ),
   };
 }

@@ -137,7 +137,11 @@ export const NewProcedure = ProcedureParts.superRefine((procedure, context) => {
 export type NewProcedure = z.infer<typeof NewProcedure>;
 
 /** A value of the expected measure, not marked as entered in error. */
-const SeenValue = z.object({ value: z.number(), measuredOn: z.string() });
+const SeenValue = z.object({
+  value: z.number(),
+  measuredOn: z.string(),
+  condition: z.string().nullish(),
+});
 
 /** What the effect of a procedure is judged from. */
 export const ProcedureEffect = z.object({
@@ -145,7 +149,7 @@ export const ProcedureEffect = z.object({
   responseWindowDays: z.number().int().nullable(),
   expectedEffect: z.string().nullable(),
   expected: ExpectedChange.nullable(),
-  /** Of the expected measure, oldest first, up to the end of the window. */
+  /** Of the expected measure, in order of entry, up to the end of the window. */
   values: z.array(SeenValue),
   /** The population whose measurement error counts: the prescription's, else the clinic's. */
   mdcTag: z.string().nullable(),

@@ -92,6 +92,14 @@ describe('what was seen within the window', () => {
     expect(stateOf(values)).toBe(state);
   });
 
+  test('a value taken under another condition is not compared with the one before', () => {
+    const values = [
+      { value: 7, measuredOn: '2026-10-14' },
+      { value: 2, measuredOn: '2026-10-20', condition: 'proxy' },
+    ];
+    expect(judgeResponse(effect([], { values }), TODAY).state).toBe('not-measured');
+  });
+
   test('while the window runs it waits, its last day included', () => {
     expect(stateOf([[7, '2026-10-14']], '2026-10-28')).toBe('waiting');
     expect(stateOf([[7, '2026-10-14']], '2026-10-29')).toBe('not-measured');

@@ -35,6 +35,8 @@ export const OutcomeMeasure = z.object({
   direction: Direction,
   sided: z.boolean(),
   judgeable: z.boolean(),
+  /** Days after which a last score is too old to judge by, where the measure has its own (rules.md 6.2, input). */
+  staleAfterDays: z.number().optional(),
   scoring: z.string(),
   mdc: z.array(PublishedThreshold),
   mcid: z.array(PublishedThreshold),

@@ -1,13 +1,15 @@
 import { addDays, daysBetween } from '#shared/platform/time.ts';
 import { chooseThresholds } from '#shared/outcomes/thresholds.ts';
 import { getMeasure, unitLabel, type OutcomeMeasure } from '#shared/outcomes/registry.ts';
+import { judgedSeries } from '#shared/outcomes/series.ts';
 import type { Assessment, MeasureAssessment } from './assessment.ts';
 import type { EpisodeFacts, PrescribedMeasureFacts } from './episode-facts.ts';
 import { pace, paceOf } from './expected-pace.ts';
 import { judgeEpisode } from './judge-episode.ts';
-import { improvementBetween, judgeMeasure, type Attendance, type Measurement } from './judge-measure.ts';
+import { improvementBetween, judgeMeasure } from './judge-measure.ts';
+import type { Attendance, Measurement } from './measure-judgement.ts';
 import { attendanceIn, currentPhase, wholeEpisode, type Phase } from './phase.ts';
-import { ALGORITHM, rc1Of } from './rc1.ts';
+import { ALGORITHM, rc1Of, staleAfterDaysOf } from './rc1.ts';
 import { reasonsFor, whatWouldChange } from './reasons.ts';
 import { valueReasons } from './value-reasons.ts';
 
@@ -63,10 +65,12 @@ function assessMeasure(
 ): MeasureAssessment[] {
   const measure = getMeasure(prescribed.measureCode);
   if (!measure) return [];
-  const measurements = seriesOf(facts, prescribed);
+  const chosen = judgedSeries(facts.scores, prescribed, asOf);
+  const measurements = chosen.scores.map(asMeasurement);
   const goal = goalOf(facts, prescribed);
   const clinic = facts.clinicThresholds.find(({ measureCode }) => measureCode === prescribed.measureCode);
   const thresholds = chooseThresholds(measure, prescribed, clinic);
+  const rc1 = rc1Of(facts.clinicValues);
   const judgedMeasure = {
     direction: measure.direction,
     min: measure.min,
@@ -76,9 +80,9 @@ function assessMeasure(
     mcid: measure.judgeable ? (thresholds.mcid?.value ?? null) : null,
     pctThreshold: thresholds.pctThreshold,
     thresholdVerified: thresholds.verified,
+    staleAfterDays: staleAfterDaysOf(measure.code, rc1),
   };
   const series = { measure: judgedMeasure, asOf, goal: goal?.target ?? null, measurements };
-  const rc1 = rc1Of(facts.clinicValues);
   const judged = judgeMeasure({ ...series, phaseStart: phase.startedOn, attendance }, rc1);
   const whole = wholeEpisode(facts, asOf) ?? phase;
   const course = { ...series, phaseStart: whole.startedOn, attendance: attendanceIn(facts, whole, asOf) };
@@ -101,6 +105,7 @@ function assessMeasure(
       pace: paceTowards(facts, measure, judged, goal?.target, phase, asOf),
       episode: { class: episode.class, baseline: episode.baseline, improvement: episode.improvement },
       everyDays: prescribed.everyDays,
+      otherSeries: chosen.others,
       dueOn: last ? addDays(last.date, prescribed.everyDays) : null,
       points: points.slice(-SPARKLINE_POINTS),
     },
@@ -114,23 +119,15 @@ const inReadingOrder = (measures: EpisodeFacts['measures']): EpisodeFacts['measu
   return measures.toSorted((a, b) => place(a) - place(b));
 };
 
-const sameSeries = (
-  a: { measureCode: string; side: string | null },
-  b: { measureCode: string; side: string | null },
-): boolean => a.measureCode === b.measureCode && a.side === b.side;
-
-/** One comparable series: the measure, the side, and the condition (walking aid, version, rater) of its newest score. */
-function seriesOf(facts: EpisodeFacts, prescribed: PrescribedMeasureFacts): Measurement[] {
-  const all = facts.scores.filter((score) => sameSeries(score, prescribed));
-  const condition = all.findLast((score) => !score.enteredInError)?.condition ?? null;
-  return all
-    .filter((score) => score.condition === condition)
-    .map(({ measuredOn, value, enteredInError }) => ({
-      date: measuredOn,
-      value,
-      status: enteredInError ? 'enteredInError' : null,
-    }));
-}
+const asMeasurement = ({
+  measuredOn,
+  value,
+  enteredInError,
+}: EpisodeFacts['scores'][number]): Measurement => ({
+  date: measuredOn,
+  value,
+  status: enteredInError ? 'enteredInError' : null,
+});
 
 function validPoints(
   measure: OutcomeMeasure,
@@ -148,7 +145,7 @@ function validPoints(
 
 const goalOf = (facts: EpisodeFacts, prescribed: PrescribedMeasureFacts) =>
   facts.goals
-    .filter((goal) => sameSeries(goal, prescribed))
+    .filter((goal) => goal.measureCode === prescribed.measureCode && goal.side === prescribed.side)
     .sort((a, b) => (a.targetOn < b.targetOn ? -1 : 1))
     .at(-1);
 
@@ -165,7 +162,8 @@ function paceTowards(
     return null;
   const towards = {
     daysSincePhaseStart: daysBetween(phase.startedOn, asOf),
-    plannedDays: Math.max(1, daysBetween(phase.startedOn, version.endsOn)),
+    // The last day of the plan is a day of the plan.
+    plannedDays: Math.max(1, daysBetween(phase.startedOn, version.endsOn) + 1),
     improvementToGoal: improvementBetween(measure.direction, judged.baseline.value, target),
     improvement: judged.improvement,
   };

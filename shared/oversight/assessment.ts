@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ChosenThreshold } from '#shared/outcomes/thresholds.ts';
 import { Direction } from '#shared/outcomes/registry.ts';
 import { EPISODE_FLAGS, VERDICT_ACTIONS, VERDICTS } from './judge-episode.ts';
-import { MEASURE_FLAGS, RESPONSE_CLASSES } from './judge-measure.ts';
+import { MEASURE_FLAGS, RESPONSE_CLASSES } from './measure-judgement.ts';
 
 const DatedValue = z.object({ date: z.string(), value: z.number() });
 export const ConfidenceLevel = z.enum(['high', 'medium', 'low']);
@@ -41,6 +41,8 @@ export const MeasureAssessment = z.object({
     improvement: z.number().nullable(),
   }),
   everyDays: z.number(),
+  /** Conditions of scores that were taken otherwise and are not compared with these. */
+  otherSeries: z.array(z.string().nullable()).default([]),
   /** When the next score is due; null before the first one. */
   dueOn: z.string().nullable(),
   /** Valid scores, oldest first, for the sparkline. */

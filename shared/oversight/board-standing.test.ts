@@ -153,6 +153,25 @@ describe('where an episode stands on the board', () => {
     );
   });
 
+  test('a score of long ago under another condition, typed in late, does not take over; that it exists is said', () => {
+    const typedIn = odi([1, 40]).map((score) => ({ ...score, condition: 'by telephone' }));
+    const f = facts({ scores: [...WORSE, ...typedIn] });
+
+    expect(stands({ scores: [...WORSE, ...typedIn] }).state).toBe('worsening');
+    expect(assess(f, day(32)).reasons.map(({ text }) => text)).toContain(
+      'ODI: scores taken otherwise (by telephone) are a series of their own and not compared',
+    );
+  });
+
+  test('the plan’s last day is one of its days', () => {
+    const scores = odi([0, 48], [21, 46]);
+    const at = (endsOn: string) =>
+      assess(facts({ scores, prescriptions: [{ ...version, endsOn }] }), day(22)).measures[0]?.pace;
+
+    expect(at(day(87))?.behind).toBe(true);
+    expect(at(day(88))?.behind).toBe(false);
+  });
+
   test('every state has a rank of its own and lanes follow the ranks', () => {
     const ranks = BOARD_STATES.map((state) => BOARD_STATE[state].rank);
     expect(new Set(ranks).size).toBe(ranks.length);

@@ -16,7 +16,14 @@ test.each([
 test('behind means under four fifths of what is expected, and is not said in the first quarter', () => {
   const facts = { plannedDays: 80, improvementToGoal: 20, improvement: 8 };
 
-  expect(pace({ ...facts, daysSincePhaseStart: 19 }).behind).toBe(false);
+  expect(pace({ ...facts, daysSincePhaseStart: 19 })?.behind).toBe(false);
   expect(pace({ ...facts, daysSincePhaseStart: 40 })).toMatchObject({ behind: true });
-  expect(pace({ ...facts, daysSincePhaseStart: 40, improvement: 12 }).behind).toBe(false);
+  expect(pace({ ...facts, daysSincePhaseStart: 40, improvement: 12 })?.behind).toBe(false);
+});
+
+test('a goal that was reached at the baseline already has no pace', () => {
+  const facts = { plannedDays: 80, daysSincePhaseStart: 40, improvement: 0 };
+
+  expect(pace({ ...facts, improvementToGoal: 0 })).toBeNull();
+  expect(pace({ ...facts, improvementToGoal: -6 })).toBeNull();
 });

@@ -25,7 +25,10 @@ export interface Pace {
   behind: boolean;
 }
 
-/** Compares improvement with the pace that would reach the goal in the planned days (rules.md 6.4). Advisory: never changes a class. */
+/**
+ * Compares improvement with the pace that would reach the goal in the planned days (rules.md 6.4). Advisory: never changes a
+ * class. Nothing is expected where the goal was reached, or passed, at the baseline already.
+ */
 export function pace(
   facts: {
     daysSincePhaseStart: number;
@@ -34,7 +37,8 @@ export function pace(
     improvement: number;
   },
   values: PaceValues = PACE,
-): Pace {
+): Pace | null {
+  if (facts.improvementToGoal <= 0) return null;
   const x = Math.min(facts.daysSincePhaseStart / facts.plannedDays, 1);
   const expected = expectedShare(x, values.curve) * facts.improvementToGoal;
   return {

@@ -1,4 +1,5 @@
 import { getMeasure } from '#shared/outcomes/registry.ts';
+import { judgedScores, type NamedSeries } from '#shared/outcomes/series.ts';
 import { shortDate } from '#shared/platform/time.ts';
 import type { EpisodeFacts } from './episode-facts.ts';
 import { improvementBetween } from './judge-measure.ts';
@@ -8,7 +9,7 @@ export type DecisionOutcome = { outcome: 'met' | 'not-met' | 'not-measured'; det
 /** Whether what a decision expected has happened by its review date, from scores measured after it and up to that date. */
 export function judgeDecision(
   decision: EpisodeFacts['decisions'][number],
-  facts: EpisodeFacts,
+  facts: Pick<EpisodeFacts, 'scores'>,
   asOf: string,
 ): DecisionOutcome | undefined {
   if (decision.outcome !== null || decision.reviewOn > asOf) return undefined;
@@ -16,17 +17,7 @@ export function judgeDecision(
   const measure = expectedMeasure === null ? undefined : getMeasure(expectedMeasure);
   if (!measure || expectedValue === null)
     return { outcome: 'not-measured', detail: 'No measure was named; judge it yourself.' };
-  const last = facts.scores
-    .filter(
-      (score) =>
-        score.measureCode === measure.code &&
-        score.side === expectedSide &&
-        !score.enteredInError &&
-        score.measuredOn > decision.decidedOn &&
-        score.measuredOn <= decision.reviewOn,
-    )
-    .sort((a, b) => (a.measuredOn < b.measuredOn ? -1 : 1))
-    .at(-1);
+  const last = scoreSince(decision, facts, { measureCode: measure.code, side: expectedSide });
   if (!last)
     return {
       outcome: 'not-measured',
@@ -37,4 +28,16 @@ export function judgeDecision(
     outcome: reached ? 'met' : 'not-met',
     detail: `${measure.abbreviation} ${last.value} on ${shortDate(last.measuredOn)}, expected ${expectedValue}.`,
   };
+}
+
+/** The last score after the decision of the series that stood when it was made: another rater or walking aid keeps no promise. */
+function scoreSince(
+  { decidedOn, reviewOn }: EpisodeFacts['decisions'][number],
+  { scores }: Pick<EpisodeFacts, 'scores'>,
+  series: NamedSeries,
+): EpisodeFacts['scores'][number] | undefined {
+  const before = judgedScores(scores, series, decidedOn).at(-1);
+  const compared =
+    before === undefined ? scores : scores.filter(({ condition }) => condition === before.condition);
+  return judgedScores(compared, series, reviewOn).findLast(({ measuredOn }) => measuredOn > decidedOn);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { judgeEpisode, type EpisodeCourse, type WeighedMeasure } from './judge-episode.ts';
-import { RESPONSE_CLASSES } from './judge-measure.ts';
+import { RESPONSE_CLASSES } from './measure-judgement.ts';
 
 const weighed = fc.record({
   code: fc.constantFrom('odi', 'nprs', 'tug'),

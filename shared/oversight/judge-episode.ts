@@ -1,4 +1,5 @@
-import { isLowAttendance, type Attendance, type Confidence, type ResponseClass } from './judge-measure.ts';
+import { isLowAttendance } from './judge-measure.ts';
+import type { Attendance, Confidence, ResponseClass } from './measure-judgement.ts';
 import { RC1, type Rc1 } from './rc1.ts';
 
 /** A measure's judgement as the episode weighs it. */

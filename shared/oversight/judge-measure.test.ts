@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '#shared/platform/time.ts';
-import { judgeMeasure, type JudgedMeasure, type MeasureSeries } from './judge-measure.ts';
+import { judgeMeasure } from './judge-measure.ts';
+import type { JudgedMeasure, MeasureSeries } from './measure-judgement.ts';
 
 const START = '2026-01-05';
 const day = (n: number): string => addDays(START, n);

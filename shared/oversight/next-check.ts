@@ -2,7 +2,7 @@ import { addDays } from '#shared/platform/time.ts';
 import type { Assessment } from './assessment.ts';
 import type { EpisodeFacts } from './episode-facts.ts';
 import { boardOf } from './board-values.ts';
-import { rc1Of } from './rc1.ts';
+import { rc1Of, staleAfterDaysOf } from './rc1.ts';
 
 /** How long attendance due stays the same at most; visits fall due pro rata of the week. */
 const ATTENDANCE_DAYS = 3;
@@ -18,7 +18,7 @@ export function nextCheckOn(facts: EpisodeFacts, a: Assessment): string | null {
       const last = m.latest ?? m.baseline;
       return last
         ? [
-            addDays(last.date, rc1.staleAfterDays + 1),
+            addDays(last.date, staleAfterDaysOf(m.measureCode, rc1) + 1),
             addDays(last.date, board.overdueIntervals * m.everyDays + 1),
           ]
         : [];

@@ -81,6 +81,19 @@ describe('a phase', () => {
     expect(wholeEpisode(two(true), day(25))?.startedOn).toBe(START);
   });
 
+  test('a material change that keeps its start opens its phase on the day it was signed', () => {
+    const kept = facts({
+      prescriptions: [
+        version(1, { inForce: false, endedOn: day(14) }),
+        version(2, { signedOn: day(14), endsOn: day(41) }),
+      ],
+      sessions: [session(0), session(10), session(16)],
+    });
+
+    expect(currentPhase(kept, day(13))?.startedOn).toBe(START);
+    expect(currentPhase(kept, day(20))).toMatchObject({ opensOn: day(14), startedOn: day(16) });
+  });
+
   test('an injection opens a phase, because it confounds what therapy did; an order for a test does not', () => {
     const sessions = [session(0), session(12)];
 
@@ -139,6 +152,34 @@ describe('attendance', () => {
       attended: 3,
       prescribedToDate: 3,
     });
+  });
+
+  test('each version buys only from the day the one before it ended: an approved change does not double what is due', () => {
+    const approved = (n: number, from: number, to: number | null) =>
+      version(n, {
+        signedOn: day(from),
+        endedOn: to === null ? null : day(to),
+        inForce: to === null,
+        opensPhase: n === 1,
+      });
+    const sessions = [0, 2, 4, 7, 9, 11, 14, 16, 18].map((n) => session(n));
+    const one = attendance({ prescriptions: [approved(1, 0, null)], sessions }, day(21));
+    const two = attendance({ prescriptions: [approved(1, 0, 9), approved(2, 9, null)], sessions }, day(21));
+    const three = attendance(
+      { prescriptions: [approved(1, 0, 9), approved(2, 9, 17), approved(3, 17, null)], sessions },
+      day(21),
+    );
+
+    expect(one).toEqual({ attended: 9, prescribedToDate: 9 });
+    expect([two, three]).toEqual([one, one]);
+  });
+
+  test('days between a version that was stopped and the next one buy nothing', () => {
+    const prescriptions = [
+      version(1, { inForce: false, endedOn: day(7) }),
+      version(2, { signedOn: day(14), startsOn: day(14), endsOn: day(55), opensPhase: false }),
+    ];
+    expect(attendance({ prescriptions }, day(21))).toEqual({ attended: 0, prescribedToDate: 6 });
   });
 
   test('nothing is due while nothing is prescribed', () => {

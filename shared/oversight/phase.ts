@@ -1,7 +1,7 @@
-import { addDays, daysBetween } from '#shared/platform/time.ts';
+import { addDays, daysBetween, laterOf } from '#shared/platform/time.ts';
 import { visitsAfter } from '#shared/prescriptions/schedule.ts';
 import type { EpisodeFacts } from './episode-facts.ts';
-import type { Attendance } from './judge-measure.ts';
+import type { Attendance } from './measure-judgement.ts';
 
 /** The stretch of treatment that is judged together. */
 export interface Phase {
@@ -13,6 +13,8 @@ export interface Phase {
   treated: boolean;
 }
 
+type PrescriptionFacts = EpisodeFacts['prescriptions'][number];
+
 const OPENING_PROCEDURES = ['injection', 'nerve-block', 'surgery'];
 
 const treatmentsIn = (facts: EpisodeFacts, from: string, asOf: string): string[] =>
@@ -21,10 +23,16 @@ const treatmentsIn = (facts: EpisodeFacts, from: string, asOf: string): string[]
     .map(({ date }) => date)
     .sort();
 
+/** A change takes effect at its start, and not before somebody signed it; nothing came before the first version. */
+const tookEffectOn = ({ startsOn, signedOn }: PrescriptionFacts, isFirst: boolean): string =>
+  isFirst ? startsOn : laterOf(startsOn, signedOn);
+
 /** The phase that `asOf` falls into: opened by a material change of the prescription, an injection or surgery (rules.md 6.5). */
 export function currentPhase(facts: EpisodeFacts, asOf: string): Phase | undefined {
   const openings = [
-    ...facts.prescriptions.filter(({ opensPhase }) => opensPhase).map(({ startsOn }) => startsOn),
+    ...facts.prescriptions.flatMap((version, index) =>
+      version.opensPhase ? [tookEffectOn(version, index === 0)] : [],
+    ),
     ...facts.procedures
       .filter(({ kind }) => OPENING_PROCEDURES.includes(kind))
       .map(({ performedOn }) => performedOn),
@@ -57,20 +65,36 @@ export function attendanceIn(facts: EpisodeFacts, phase: Phase, asOf: string): A
     ({ startsOn, endedOn }) => startsOn <= asOf && (endedOn === null || endedOn >= phase.opensOn),
   );
   if (versions.length === 0) return null;
-  const bought = versions.reduce((total, version) => {
-    const from = version.startsOn > phase.opensOn ? version.startsOn : phase.opensOn;
-    const until = [asOf, addDays(version.endsOn, 1), version.endedOn ?? asOf].sort()[0] ?? asOf;
-    // `until` ends with the plan: how many weeks it has need not be known here.
-    const plan = { ...version, durationWeeks: Number.POSITIVE_INFINITY };
-    const due = (day: string) => visitsAfter(plan, daysBetween(version.startsOn, day));
-    const between = Math.max(0, due(until) - due(from));
-    // Thirds of a visit add up to one only nearly.
-    return total + Math.min(version.visitsPrescribed, Math.floor(between + 1e-9));
-  }, 0);
+  const bought = facts.prescriptions.reduce(
+    (total, version, index) =>
+      total + boughtBy(version, { from: laterOf(phase.opensOn, freeFrom(facts, index)), asOf }),
+    0,
+  );
   const attended = treatmentsIn(facts, phase.opensOn, asOf).length;
   const cancelledHere = facts.sessions.filter(
     ({ status, cancelledBy, date }) =>
       status === 'cancelled' && cancelledBy === 'clinic' && date >= phase.opensOn && date <= asOf,
   ).length;
-  return { attended, prescribedToDate: Math.max(attended, bought - cancelledHere) };
+  // Thirds of a visit add up to one only nearly.
+  const due = Math.floor(bought + 1e-9);
+  return { attended, prescribedToDate: Math.max(attended, due - cancelledHere) };
+}
+
+/** A version that keeps the start of the one it replaces buys nothing for the days that one had: they are counted once. */
+const freeFrom = (facts: EpisodeFacts, index: number): string =>
+  facts.prescriptions
+    .slice(0, index)
+    .reduce(
+      (latest, { endedOn }) => laterOf(latest, endedOn ?? ''),
+      facts.prescriptions[index]?.startsOn ?? '',
+    );
+
+/** Visits a version buys from a day up to `asOf`, its own end, or the day it was replaced. */
+function boughtBy(version: PrescriptionFacts, { from, asOf }: { from: string; asOf: string }): number {
+  const until = [asOf, addDays(version.endsOn, 1), version.endedOn ?? asOf].sort()[0] ?? asOf;
+  if (until <= from) return 0;
+  // `until` ends with the plan: how many weeks it has need not be known here.
+  const plan = { ...version, durationWeeks: Number.POSITIVE_INFINITY };
+  const due = (day: string) => visitsAfter(plan, daysBetween(version.startsOn, day));
+  return Math.min(version.visitsPrescribed, Math.max(0, due(until) - due(from)));
 }

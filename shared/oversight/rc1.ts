@@ -1,3 +1,4 @@
+import { getMeasure } from '#shared/outcomes/registry.ts';
 import { inForce, type ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 
 /** Name of the algorithm; stored with every verdict, together with the values of the clinic that differ from those below. */
@@ -41,3 +42,7 @@ export type Rc1 = Readonly<typeof RC1>;
 
 /** RC-1 as it holds in a clinic. */
 export const rc1Of = (overrides: ClinicOverrides): Rc1 => inForce<Rc1>('rc1', RC1, overrides);
+
+/** Days after which the last score of a measure no longer judges: the measure's own, else RC-1's (rules.md 6.2, step 5). */
+export const staleAfterDaysOf = (measureCode: string, rc1: Rc1): number =>
+  getMeasure(measureCode)?.staleAfterDays ?? rc1.staleAfterDays;

@@ -2,9 +2,9 @@ import { shortDate } from '#shared/platform/time.ts';
 import type { Assessment, BoardMeasure, MeasureAssessment, Reason } from './assessment.ts';
 import type { EpisodeFacts } from './episode-facts.ts';
 import type { VerdictCode } from './judge-episode.ts';
-import type { ResponseClass } from './judge-measure.ts';
+import type { ResponseClass } from './measure-judgement.ts';
 import { isLowAdherence, homeOf } from '#shared/home-programme/adherence.ts';
-import { rc1Of, type Rc1 } from './rc1.ts';
+import { rc1Of, staleAfterDaysOf, type Rc1 } from './rc1.ts';
 
 /** The verdict as a heading. `TOO_EARLY` never claims more than it knows, whatever the day (rules.md 6.3). */
 export const VERDICT_WORDS: Record<VerdictCode, string> = {
@@ -121,7 +121,7 @@ function measureReason(m: MeasureAssessment, asOf: string, rc1: Rc1): Reason {
     case 'MEASURE_STALE':
       return {
         code,
-        text: `${m.abbreviation}: last score ${m.latest ? shortDate(m.latest.date, asOf) : 'unknown'}, older than ${rc1.staleAfterDays} days; then: ${m.lastKnownClass ? CLASS_WORDS[m.lastKnownClass] : 'unknown'}`,
+        text: `${m.abbreviation}: last score ${m.latest ? shortDate(m.latest.date, asOf) : 'unknown'}, older than ${staleAfterDaysOf(m.measureCode, rc1)} days; then: ${m.lastKnownClass ? CLASS_WORDS[m.lastKnownClass] : 'unknown'}`,
       };
     case 'RELAPSE':
       return { code, text: `${measureWords(m)}: an earlier gain is lost` };
@@ -188,6 +188,19 @@ function contextReasons(a: Assessment, facts: EpisodeFacts, rc1: Rc1): Reason[] 
       ? [{ code: 'NO_PRIMARY', text: 'Judged by secondary measures only' }]
       : []),
     ...flagged,
+    ...a.measures.flatMap(otherSeriesReasons),
+  ];
+}
+
+/** Scores taken differently are never compared with those judged; that there are some is said (rules.md 6.6.3). */
+function otherSeriesReasons(m: MeasureAssessment): Reason[] {
+  if (m.otherSeries.length === 0) return [];
+  const named = m.otherSeries.map((condition) => condition ?? 'without a stated condition').join(', ');
+  return [
+    {
+      code: `${m.measureCode}:OTHER_SERIES`,
+      text: `${m.abbreviation}: scores taken otherwise (${named}) are a series of their own and not compared`,
+    },
   ];
 }
 

@@ -1,4 +1,5 @@
-import { addDays, daysBetween, laterOf, type PlainDate } from '#shared/platform/time.ts';
+import { judgedScores } from '#shared/outcomes/series.ts';
+import { addDays, daysBetween, type PlainDate } from '#shared/platform/time.ts';
 import type { PrescribedMeasure } from '#shared/prescriptions/model.ts';
 
 export interface MeasureDue {
@@ -18,6 +19,7 @@ export interface MeasureDue {
 interface MeasuredOn {
   measureCode: string;
   side: string | null;
+  condition?: string | null | undefined;
   measuredOn: PlainDate;
 }
 
@@ -28,13 +30,7 @@ export function measuresDue(
   asOf: string,
 ): MeasureDue[] {
   return measures.map(({ measureCode, side, role, everyDays }) => {
-    const dates = measured
-      .filter((score) => score.measureCode === measureCode && score.side === side && score.measuredOn <= asOf)
-      .map((score) => score.measuredOn);
-    const lastOn = dates.reduce<PlainDate | null>(
-      (last, date) => (last === null ? date : laterOf(last, date)),
-      null,
-    );
+    const lastOn = judgedScores(measured, { measureCode, side }, asOf).at(-1)?.measuredOn ?? null;
     const dueOn = lastOn === null ? null : addDays(lastOn, everyDays);
     return {
       measureCode,

@@ -1,5 +1,6 @@
 import { addDays, type PlainDate } from '#shared/platform/time.ts';
 import { getMeasure } from '#shared/outcomes/registry.ts';
+import { judgedScores } from '#shared/outcomes/series.ts';
 import { chooseThresholds } from '#shared/outcomes/thresholds.ts';
 import type { ReportedGoal, ReportedMeasure } from './progress-reports.ts';
 
@@ -22,8 +23,14 @@ export interface ProgressMeasureFacts {
     target: number;
     targetOn: PlainDate;
   }[];
-  /** Valid values in order of date, then of entry. */
-  scores: { measureCode: string; side: string | null; value: number; measuredOn: PlainDate }[];
+  /** Valid values in order of entry. */
+  scores: {
+    measureCode: string;
+    side: string | null;
+    condition?: string | null | undefined;
+    value: number;
+    measuredOn: PlainDate;
+  }[];
   firstTreatmentOn: PlainDate | null;
   lastReportOn: PlainDate | null;
 }
@@ -34,9 +41,7 @@ const BASELINE_DAYS = 30;
 /** Each prescribed measure now, at the last report and at its baseline (rules.md PR-5): the whole episode's, not the phase's. */
 export function reportedMeasures(facts: ProgressMeasureFacts, asOf: PlainDate): ReportedMeasure[] {
   return facts.measures.map(({ measureCode, side, role, ...tags }) => {
-    const series = facts.scores.filter(
-      (score) => score.measureCode === measureCode && score.side === side && score.measuredOn <= asOf,
-    );
+    const series = judgedScores(facts.scores, { measureCode, side }, asOf);
     const goal = facts.goals.find((one) => one.measureCode === measureCode && one.side === side);
     const upTo = (date: PlainDate | null) =>
       series.filter((score) => date !== null && score.measuredOn <= date);
@@ -63,10 +68,7 @@ export function reportedMeasures(facts: ProgressMeasureFacts, asOf: PlainDate): 
 /** Each goal of the prescription with its measure at baseline and now. */
 export function reportedGoals(facts: ProgressMeasureFacts, asOf: PlainDate): ReportedGoal[] {
   return facts.goals.map((goal) => {
-    const series = facts.scores.filter(
-      ({ measureCode, side, measuredOn }) =>
-        measureCode === goal.measureCode && side === goal.side && measuredOn <= asOf,
-    );
+    const series = judgedScores(facts.scores, goal, asOf);
     const { description, measureCode, side, target, targetOn } = goal;
     const baseline = baselineOf(series, facts.firstTreatmentOn);
     return { description, measureCode, side, target, targetOn, baseline, now: valueOf(series.at(-1)) };

@@ -2,7 +2,8 @@ import { certification, type CertificationFacts } from '#shared/compliance/certi
 import { progressReport, type ProgressReportFacts } from '#shared/compliance/progress-report.ts';
 import { triage, TriageInput } from '#shared/intake/triage.ts';
 import { judgeEpisode, type EpisodeCourse } from '#shared/oversight/judge-episode.ts';
-import { judgeMeasure, type MeasureSeries } from '#shared/oversight/judge-measure.ts';
+import { judgeMeasure } from '#shared/oversight/judge-measure.ts';
+import type { MeasureSeries } from '#shared/oversight/measure-judgement.ts';
 import { timedUnits, type ServiceMinutes } from '#shared/sessions/timed-units.ts';
 
 /** One case of a clinical vector file; `input` and `expected` are as the kind says. */
