@@ -58,7 +58,7 @@ function Line({ line }: { line: CardLine }) {
       <span className={classes.source}>
         {comorbidities.length === 0 ? 'written by the physiatrist' : `from ${comorbidities.join(', ')}`}
         {stricterThan.length === 0 ? '' : `; stricter than the ${stricterThan.join(' and the ')}`}
-        {`; ${sources.map(({ source }) => source).join('; ')}`}
+        {`; ${sources.map(({ source }) => source).join('; ')}`}{' '}
         {unverified ? (
           <StatusBadge tone="watch" variant="plain">
             not verified
