@@ -17,7 +17,7 @@ const ASKED: Readonly<Record<string, readonly Asked[]>> = {
       daysAgo: 2,
       kind: 'recommendation',
       words:
-        'EMG of the left leg: big-toe extension is 4 of 5 since last week, and the ankle reflex is weaker.',
+        'A surgical opinion: every visit attended, worse on both measures for four weeks, and the EMG report names denervation at L5.',
     },
   ],
   'tom-brandt': [
