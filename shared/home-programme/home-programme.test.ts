@@ -6,6 +6,7 @@ import { askedInWords } from './dose-in-words.ts';
 import { topicsToRepeat } from './education.ts';
 import { readRow, writeCsv } from './exercise-csv.ts';
 import { SHIPPED_EXERCISES } from './library/shipped-library.ts';
+import { handoutLanguage } from './library-words.ts';
 import { ExerciseCode, type HomeDose } from './model.ts';
 
 const exercise = (code: string) => {
@@ -155,4 +156,18 @@ describe('words and lists', () => {
       expect(problems).toContain(column);
     }
   });
+});
+
+test.each([
+  ['Spanish', 'es'],
+  ['español', 'es'],
+  ['es-US', 'es'],
+  ['English', 'en'],
+  ['en', 'en'],
+  ['Estonian', undefined],
+  ['Portuguese', undefined],
+  ['', undefined],
+  [null, undefined],
+])('a patient whose language is recorded as %s gets the handout in %s', (recorded, language) => {
+  expect(handoutLanguage(recorded)).toBe(language);
 });

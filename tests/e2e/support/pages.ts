@@ -65,6 +65,8 @@ const THERAPIST: readonly AddressIn[] = [
   onEpisode('prescription'),
   onEpisode('prescription?ask=true'),
   onEpisode('home-programme?edit=true'),
+  onEpisode('orders?form=recommendation'),
+  ({ patientId }) => `/teams/${patientId}`,
   () => '/exercises?panel=add',
   () => '/exercises?panel=import',
   () => '/referrals',
