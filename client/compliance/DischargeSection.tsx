@@ -4,6 +4,7 @@ import { complianceApi } from '#shared/compliance/contract.ts';
 import type { DischargeNoteRecord, DocumentationPage } from '#shared/compliance/documentation.ts';
 import { closeReasonWords } from '#shared/compliance/discharge-summary-document.ts';
 import { GOAL_STATUS_LABEL } from '#shared/compliance/model.ts';
+import { rulePackOn } from '#shared/compliance/rule-packs.ts';
 import { canWriteDischargeNote } from '#shared/compliance/policy.ts';
 import { addressOf } from '#client/platform/call.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
@@ -63,7 +64,7 @@ export function DischargeSection({ page, opened, banner, onOpen, onClose }: Disc
         <DischargePanel
           episodeId={episode.episodeId}
           basis={dischargeBasis}
-          asksForGoals={facts.payerProfile !== 'none'}
+          asksForGoals={rulePackOn(facts.payerProfile, page.today).progressReport?.assessesEachGoal === true}
           banner={banner}
           onClose={onClose}
         />

@@ -1,12 +1,13 @@
-import { Button, Menu, Stack } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { homeProgrammeApi } from '#shared/home-programme/contract.ts';
 import { handoutLanguage, LANGUAGE_LABEL } from '#shared/home-programme/library-words.ts';
 import { LANGUAGES } from '#shared/home-programme/model.ts';
 import { addressOf } from '#client/platform/call.ts';
-import { DocumentNews } from '#client/ui/DocumentNews.tsx';
-import { useDocument } from '#client/ui/use-document.ts';
+import type { useDocument } from '#client/ui/use-document.ts';
 
 interface HandoutButtonsProps {
+  /** From `useDocument()`; its news stand where there is room for them. */
+  document: ReturnType<typeof useDocument>;
   episodeId: string;
   versionNumber: number;
   /** The patient's language as it is recorded. */
@@ -16,8 +17,13 @@ interface HandoutButtonsProps {
 }
 
 /** A version of the programme to take home: in the patient's language first, which Enter takes. */
-export function HandoutButtons({ episodeId, versionNumber, language, earlier = false }: HandoutButtonsProps) {
-  const document = useDocument();
+export function HandoutButtons({
+  document,
+  episodeId,
+  versionNumber,
+  language,
+  earlier = false,
+}: HandoutButtonsProps) {
   const own = handoutLanguage(language) ?? 'en';
   const inOrder = [own, ...LANGUAGES.filter((one) => one !== own)];
   const give = (doing: 'open' | 'print', one: (typeof inOrder)[number]) => {
@@ -31,34 +37,31 @@ export function HandoutButtons({ episodeId, versionNumber, language, earlier = f
   };
   const label = earlier ? `Print or PDF: version ${versionNumber}` : 'Print or PDF';
   return (
-    <Stack gap={4} align={earlier ? 'flex-start' : 'flex-end'}>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Button
-            size={earlier ? 'compact-sm' : 'compact-md'}
-            variant="default"
-            aria-label={label}
-            loading={document.state.kind === 'fetching'}
-          >
-            Print or PDF
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>{whyThisOrder(language)}</Menu.Label>
-          {inOrder.map((one) => (
-            <Menu.Item key={one} onClick={() => give('open', one)}>
-              PDF in {LANGUAGE_LABEL[one]}
-            </Menu.Item>
-          ))}
-          {inOrder.map((one) => (
-            <Menu.Item key={one} onClick={() => give('print', one)}>
-              Print in {LANGUAGE_LABEL[one]}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-      <DocumentNews document={document} />
-    </Stack>
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button
+          size={earlier ? 'compact-sm' : 'compact-md'}
+          variant="default"
+          aria-label={label}
+          loading={document.state.kind === 'fetching'}
+        >
+          Print or PDF
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{whyThisOrder(language)}</Menu.Label>
+        {inOrder.map((one) => (
+          <Menu.Item key={one} onClick={() => give('open', one)}>
+            PDF in {LANGUAGE_LABEL[one]}
+          </Menu.Item>
+        ))}
+        {inOrder.map((one) => (
+          <Menu.Item key={one} onClick={() => give('print', one)}>
+            Print in {LANGUAGE_LABEL[one]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 

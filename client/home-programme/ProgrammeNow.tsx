@@ -5,9 +5,11 @@ import { askedInWords } from '#shared/home-programme/dose-in-words.ts';
 import type { ProgrammeExercise } from '#shared/home-programme/model.ts';
 import type { Permission } from '#shared/platform/actor.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { DocumentNews } from '#client/ui/DocumentNews.tsx';
 import { DisabledReason } from '#client/ui/DisabledReason.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { FormSection } from '#client/ui/FormSection.tsx';
+import { useDocument } from '#client/ui/use-document.ts';
 import { ExerciseFindings } from './ExerciseFindings.tsx';
 import { ExercisePicture } from './ExercisePicture.tsx';
 import { HandoutButtons } from './HandoutButtons.tsx';
@@ -23,6 +25,7 @@ interface ProgrammeNowProps {
 export function ProgrammeNow({ page, permission, onEdit }: ProgrammeNowProps) {
   const { current, prescription, header } = page;
   const { date, dateOf } = useClinicTime();
+  const document = useDocument();
   const exercises = current?.content.exercises ?? [];
   return (
     <FormSection
@@ -33,9 +36,10 @@ export function ProgrammeNow({ page, permission, onEdit }: ProgrammeNowProps) {
           : `Version ${current.versionNumber}, ${date(dateOf(current.signedAt))}, ${current.author}`
       }
       actions={
-        <Group gap="sm" align="flex-start" data-no-print>
+        <Group gap="sm" data-no-print>
           {current === null || exercises.length === 0 ? null : (
             <HandoutButtons
+              document={document}
               episodeId={header.episodeId}
               versionNumber={current.versionNumber}
               language={page.language}
@@ -49,6 +53,7 @@ export function ProgrammeNow({ page, permission, onEdit }: ProgrammeNowProps) {
         </Group>
       }
     >
+      <DocumentNews document={document} />
       <Wishes page={page} />
       {exercises.length === 0 ? (
         <EmptyState title={current === null ? 'No home programme yet.' : 'Nothing is asked for at home.'}>

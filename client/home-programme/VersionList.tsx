@@ -2,7 +2,9 @@ import { Text } from '@mantine/core';
 import type { VersionSummary } from '#shared/home-programme/contract.ts';
 import { doseInWords, oftenInWords } from '#shared/home-programme/dose-in-words.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { DocumentNews } from '#client/ui/DocumentNews.tsx';
 import { FormSection } from '#client/ui/FormSection.tsx';
+import { useDocument } from '#client/ui/use-document.ts';
 import { HandoutButtons } from './HandoutButtons.tsx';
 import classes from './HomeProgramme.module.css';
 
@@ -15,8 +17,10 @@ interface VersionListProps {
 /** Earlier versions, newest first, each with what it asked for and as it was handed out. */
 export function VersionList({ episodeId, language, versions }: VersionListProps) {
   const { date, dateOf } = useClinicTime();
+  const document = useDocument();
   return (
     <FormSection title="Earlier versions">
+      <DocumentNews document={document} />
       {versions.map(({ versionNumber, signedAt, author, exercises }) => (
         <details key={versionNumber}>
           <summary>
@@ -34,7 +38,13 @@ export function VersionList({ episodeId, language, versions }: VersionListProps)
             ))}
           </ul>
           {exercises.length === 0 ? null : (
-            <HandoutButtons episodeId={episodeId} versionNumber={versionNumber} language={language} earlier />
+            <HandoutButtons
+              document={document}
+              episodeId={episodeId}
+              versionNumber={versionNumber}
+              language={language}
+              earlier
+            />
           )}
         </details>
       ))}
