@@ -3,7 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { complianceBadges } from '#shared/compliance/badges.ts';
 import type { DocumentationPage as Page } from '#shared/compliance/documentation.ts';
 import { complianceStanding } from '#shared/compliance/standing.ts';
-import { listName, SEX_LETTER } from '#shared/patients/model.ts';
+import { bannerOf } from '#shared/patients/episode-header.ts';
 import { BadgeLinks } from '#client/ui/BadgeLinks.tsx';
 import { EpisodeLinks } from '#client/ui/EpisodeLinks.tsx';
 import { PageHeader } from '#client/ui/PageHeader.tsx';
@@ -39,15 +39,7 @@ function Documentation({ page }: { page: Page }) {
     { episodeId: episode.episodeId, patientId: patient.patientId },
     today,
   );
-  const banner = (
-    <PatientBanner
-      name={listName(patient)}
-      birthDate={patient.birthDate}
-      sex={SEX_LETTER[patient.sex]}
-      recordNumber={patient.mrn}
-      diagnosis={episode.diagnosis ?? episode.concern}
-    />
-  );
+  const banner = <PatientBanner {...bannerOf(page.header)} />;
   return (
     <>
       {banner}

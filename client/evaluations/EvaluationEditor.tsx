@@ -95,13 +95,15 @@ export function EvaluationEditor({ evaluation, onTakeTheirs }: EvaluationEditorP
         }
       />
       {draft.restoredAt === undefined ? null : (
-        <DraftNotice
-          savedAt={draft.restoredAt}
-          onDiscard={() => {
-            draft.forget();
-            onTakeTheirs(evaluation);
-          }}
-        />
+        <div className={classes.restored}>
+          <DraftNotice
+            savedAt={draft.restoredAt}
+            onDiscard={() => {
+              draft.forget();
+              onTakeTheirs(evaluation);
+            }}
+          />
+        </div>
       )}
       <div className={classes.layout}>
         <SectionList kind={kind} missing={missing} />
@@ -183,7 +185,8 @@ function StaleDraft({ draft, evaluation, onTakeTheirs }: StaleDraftProps) {
   return (
     <StaleVersionDialog
       opened
-      changedBy={`you, in another tab or on another device, ${dateTime(data.updatedAt)}`}
+      isOwn
+      changedBy={`in another tab or on another device, ${dateTime(data.updatedAt)},`}
       mine={<ReadableEvaluation kind={evaluation.kind} content={draft.text.content} compact />}
       theirs={<ReadableEvaluation kind={evaluation.kind} content={data.content} compact />}
       onKeepMine={() => draft.autosave.keepMine(data.version)}

@@ -115,7 +115,9 @@ test('words from another tab are shown beside one’s own, and one of them is ch
   const dialog = await screen.findByRole('dialog', {}, PATIENCE);
   expect(dialog.textContent).toContain('Typed in another tab');
   expect(dialog.textContent).toContain('Typed here');
-  await user.click(screen.getByRole('button', { name: 'Keep mine' }));
+  expect(dialog.textContent).toContain('You changed this in another tab');
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Keep what is typed here'), PATIENCE);
+  await user.click(screen.getByRole('button', { name: 'Keep what is typed here' }));
   await waitFor(() => expect(saves).toEqual(['Typed here']), PATIENCE);
 });
 

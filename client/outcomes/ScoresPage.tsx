@@ -1,7 +1,7 @@
 import { Anchor, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { listName, SEX_LETTER } from '#shared/patients/model.ts';
+import { bannerOf } from '#shared/patients/episode-header.ts';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { PageHeader } from '#client/ui/PageHeader.tsx';
 import { PatientBanner } from '#client/ui/PatientBanner.tsx';
@@ -29,11 +29,7 @@ export function ScoresPage() {
         return (
           <>
             <PatientBanner
-              name={listName(patient)}
-              birthDate={patient.birthDate}
-              sex={SEX_LETTER[patient.sex]}
-              recordNumber={patient.mrn}
-              diagnosis={episode.concern}
+              {...bannerOf(screen.header)}
               chips={
                 <Anchor
                   size="sm"

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import type { PatientChart } from '#shared/patients/chart.ts';
-import { comorbidityKeysOf, comorbidityLabel } from '#shared/patients/comorbidities.ts';
+import { carefulOf, codedWords } from '#shared/patients/episode-header.ts';
 import { listName, SEX_LETTER } from '#shared/patients/model.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { PatientBanner } from '#client/ui/PatientBanner.tsx';
@@ -17,7 +17,7 @@ export function ChartBanner({ chart, asHeading = false }: { chart: PatientChart;
       sex={SEX_LETTER[patient.sex]}
       recordNumber={patient.mrn}
       diagnosis={chart.clinical ? <Diagnoses chart={chart} /> : undefined}
-      precautions={chart.clinical ? comorbiditiesInWords(chart) : undefined}
+      {...(chart.clinical ? careful(chart) : {})}
       chips={
         patient.deceasedOn === null ? undefined : (
           <StatusBadge tone="neutral">Died {date(patient.deceasedOn)}</StatusBadge>
@@ -28,10 +28,14 @@ export function ChartBanner({ chart, asHeading = false }: { chart: PatientChart;
   );
 }
 
-function comorbiditiesInWords(chart: PatientChart): string {
-  const keys = comorbidityKeysOf(chart.conditions);
-  return keys.length === 0 ? 'no coded comorbidity' : keys.map(comorbidityLabel).join(', ');
-}
+const careful = ({ conditions, medications, allergies }: PatientChart) =>
+  carefulOf({
+    conditions: conditions.filter(isActive),
+    medications: medications.filter(isActive).map(({ name }) => name),
+    allergies: allergies.filter(isActive),
+  });
+
+const isActive = ({ status }: { status: string }) => status === 'active';
 
 const SHOWN = 2;
 
@@ -46,7 +50,7 @@ function Diagnoses({ chart }: { chart: PatientChart }) {
       </Text>
     );
   }
-  const named = active.slice(0, SHOWN).map(({ display, code }) => `${display} (${code})`);
+  const named = active.slice(0, SHOWN).map(codedWords);
   const more = active.length - SHOWN;
   return more > 0 ? `${named.join('; ')} and ${more} more` : named.join('; ');
 }

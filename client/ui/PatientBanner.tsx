@@ -15,6 +15,8 @@ interface PatientBannerProps {
   diagnosis?: ReactNode;
   /** Always in sight: what must not happen to this patient. "No known precautions" is said, not left out. */
   precautions?: ReactNode;
+  /** With how bad they were; "none recorded" is said. */
+  allergies?: ReactNode;
   /** Status and version chips on the right. */
   chips?: ReactNode;
   /** Makes the name the page's heading; a panel over a page leaves it plain. */
@@ -23,7 +25,17 @@ interface PatientBannerProps {
 
 /** Who this is: the same line on every page about a patient, so that nobody writes into the wrong chart. */
 export function PatientBanner(props: PatientBannerProps) {
-  const { name, birthDate, sex, recordNumber, diagnosis, precautions, chips, asHeading = false } = props;
+  const {
+    name,
+    birthDate,
+    sex,
+    recordNumber,
+    diagnosis,
+    precautions,
+    allergies,
+    chips,
+    asHeading = false,
+  } = props;
   const { today, date } = useClinicTime();
   const Name = asHeading ? 'h1' : 'strong';
   return (
@@ -42,6 +54,11 @@ export function PatientBanner(props: PatientBannerProps) {
       {precautions === undefined ? null : (
         <div className={classes.precautions}>
           <span className={classes.label}>Precautions</span> {precautions}
+        </div>
+      )}
+      {allergies === undefined ? null : (
+        <div className={classes.precautions}>
+          <span className={classes.label}>Allergies</span> {allergies}
         </div>
       )}
       {chips === undefined ? null : <div className={classes.chips}>{chips}</div>}

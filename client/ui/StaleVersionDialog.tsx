@@ -4,6 +4,8 @@ import classes from './StaleVersionDialog.module.css';
 
 interface StaleVersionDialogProps {
   opened: boolean;
+  /** The other version is one's own, from another tab or device. */
+  isOwn?: boolean;
   /** Who changed it and when: "Lindqvist, PT, 10:42". */
   changedBy?: ReactNode;
   /** What I have typed, and what is stored now, both readable. */
@@ -18,7 +20,7 @@ interface StaleVersionDialogProps {
 
 /** Two people changed the same thing: both are shown, one is chosen, nothing is overwritten in silence. */
 export function StaleVersionDialog(props: StaleVersionDialogProps) {
-  const { opened, changedBy, mine, theirs, onKeepMine, onTakeTheirs, busy = false } = props;
+  const { opened, isOwn = false, changedBy, mine, theirs, onKeepMine, onTakeTheirs, busy = false } = props;
   return (
     <Modal
       opened={opened}
@@ -26,18 +28,19 @@ export function StaleVersionDialog(props: StaleVersionDialogProps) {
       closeOnEscape={false}
       closeOnClickOutside={false}
       withCloseButton={false}
-      title="Somebody else has changed this"
+      title={isOwn ? 'You changed this in another tab' : 'Somebody else has changed this'}
       size="xl"
+      classNames={{ title: classes.title }}
     >
       <Stack gap="md">
         <Text>
-          {changedBy === undefined ? 'It was changed' : <>Changed by {changedBy}</>} while you were writing.
-          Look at both and choose; you can still edit afterwards.
+          {isOwn ? 'It was saved ' : changedBy === undefined ? 'It was changed' : 'Changed by '}
+          {changedBy} while you were writing here. Look at both and choose; you can still edit afterwards.
         </Text>
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
           <section aria-labelledby="stale-mine" className={classes.side}>
             <Title order={3} id="stale-mine">
-              Mine
+              {isOwn ? 'Typed here' : 'Mine'}
             </Title>
             {mine}
           </section>
@@ -52,8 +55,9 @@ export function StaleVersionDialog(props: StaleVersionDialogProps) {
           <Button variant="default" onClick={onTakeTheirs} disabled={busy}>
             Take the stored one
           </Button>
-          <Button onClick={onKeepMine} loading={busy}>
-            Keep mine
+          {/* Enter keeps what was typed; taking the other one is a choice of its own. */}
+          <Button onClick={onKeepMine} loading={busy} data-autofocus>
+            {isOwn ? 'Keep what is typed here' : 'Keep mine'}
           </Button>
         </Group>
       </Stack>

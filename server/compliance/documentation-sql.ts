@@ -1,4 +1,5 @@
 import { enteredInErrorJson } from '#server/corrections/index.ts';
+import { EPISODE_HEADER_SQL } from '#server/patients/index.ts';
 import { PROGRESS_MEASURE_FACTS } from '#server/sessions/index.ts';
 import { complianceFacts } from './facts-sql.ts';
 
@@ -70,7 +71,7 @@ export const FROM_EPISODE = `
 
 export const DOCUMENTATION_SQL = `
   select json_build_object(
-    'timeZone', c.time_zone, 'patient', ${PATIENT},
+    'header', ${EPISODE_HEADER_SQL}, 'timeZone', c.time_zone, 'patient', ${PATIENT},
     'episode', json_build_object('episodeId', e.id, 'concern', e.concern, 'diagnosis', ${DIAGNOSIS},
                                  'closeReason', e.close_reason),
     'facts', ${complianceFacts('$2')}, 'plan', rx.content, 'versions', ${VERSIONS}, 'sendings', ${SENDINGS},

@@ -2,6 +2,7 @@ import type { Input, Output } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import type { outcomesApi } from '#shared/outcomes/contract.ts';
 import * as audit from '#server/audit/index.ts';
+import { EPISODE_HEADER_SQL } from '#server/patients/index.ts';
 import { readAs } from '#server/platform/db/read-as.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { CHOICE_JSON, SCORE_JSON } from './json-sql.ts';
@@ -9,7 +10,7 @@ import { CHOICE_JSON, SCORE_JSON } from './json-sql.ts';
 /** $1 the episode. */
 const SCORES_SQL = `
   select json_build_object(
-    'patient', json_build_object('patientId', p.id, 'familyName', p.family_name, 'givenName', p.given_name,
+    'header', ${EPISODE_HEADER_SQL}, 'patient', json_build_object('patientId', p.id, 'familyName', p.family_name, 'givenName', p.given_name,
                                  'birthDate', p.birth_date, 'sex', p.sex, 'mrn', p.mrn),
     'episode', json_build_object('episodeId', e.id, 'clinicId', c.id, 'clinicName', c.name, 'concern', e.concern,
                                  'bodyRegion', e.body_region, 'side', e.side, 'status', e.status),

@@ -8,6 +8,7 @@ import { seen } from '#server/audit/index.ts';
 import { procedureFields } from '#server/orders/index.ts';
 import { complianceFactsIfAny } from '#server/compliance/index.ts';
 import { CHART_STAMP, readChart } from '#server/platform/db/read-chart.ts';
+import { EPISODE_HEADER_SQL } from '#server/patients/index.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { JsonText } from '#server/platform/http/json-text.ts';
 
@@ -22,7 +23,7 @@ const list = (fields: string, from: string, order: string): string =>
 /** The whole review in one statement; the patient is one, so the lists are short. $1 episode, $2 today. */
 export const REVIEW = `
 select json_build_object(
-  'today', $2::date, 'episodeId', e.id, 'patientId', e.patient_id,
+  'header', ${EPISODE_HEADER_SQL}, 'today', $2::date, 'episodeId', e.id, 'patientId', e.patient_id,
   'patient', json_build_object('name', p.family_name || coalesce(', ' || p.given_name, ''), 'mrn', p.mrn, 'birthDate', p.birth_date, 'sex', p.sex),
   'episode', json_build_object('status', e.status, 'concern', e.concern, 'bodyRegion', e.body_region, 'side', e.side, 'onsetOn', e.onset_on,
     'openedOn', e.opened_on, 'closedOn', e.closed_on, 'diagnosis', coalesce(b.diagnosis, e.concern)),

@@ -1,6 +1,6 @@
 /**
  * The banner of a page about one episode as a JSON expression, for a query that has the episode as `e`. Row-level security
- * keeps the conditions from those who may not read them.
+ * keeps conditions, medication and allergies from those who may not read them.
  */
 export const EPISODE_HEADER_SQL = `
   (select json_build_object(
@@ -16,5 +16,13 @@ export const EPISODE_HEADER_SQL = `
                 order by k.is_primary desc, k.recorded_at, k.id)
          from condition k
         where k.organization_id = e.organization_id and k.patient_id = e.patient_id and k.status = 'active'
-          and (k.category = 'comorbidity' or k.episode_id = e.id)), '[]'::json))
+          and (k.category = 'comorbidity' or k.episode_id = e.id)), '[]'::json),
+     'medications', coalesce((
+       select json_agg(m.name order by m.name) from medication_order m
+        where m.organization_id = e.organization_id and m.patient_id = e.patient_id and m.status = 'active'), '[]'::json),
+     'allergies', coalesce((
+       select json_agg(json_build_object('substance', a.substance, 'reaction', a.reaction, 'severity', a.severity)
+                       order by a.substance)
+         from allergy a
+        where a.organization_id = e.organization_id and a.patient_id = e.patient_id and a.status = 'active'), '[]'::json))
      from patient p where p.organization_id = e.organization_id and p.id = e.patient_id)`;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EnteredInError } from '#shared/corrections/entered-in-error.ts';
+import { EpisodeHeader } from '#shared/patients/episode-header.ts';
 import { SessionPatient } from '#shared/sessions/sheet.ts';
 import {
   DischargeNoteId,
@@ -96,6 +97,8 @@ export const DocumentationPage = z.object({
       author: z.string(),
     }),
   ),
+  /** For the banner. */
+  header: EpisodeHeader,
   dischargeNote: DischargeNoteRecord.nullable(),
   dischargeBasis: DischargeBasis.nullable(),
 });

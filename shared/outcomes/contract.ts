@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CLINICAL_ROLES } from '#shared/platform/actor.ts';
 import { endpoint, requiredText } from '#shared/platform/endpoint.ts';
 import { ClinicId, EpisodeId, OutcomeScoreId, PatientId } from '#shared/platform/ids.ts';
+import { EpisodeHeader } from '#shared/patients/episode-header.ts';
 import { Sex } from '#shared/patients/model.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import { ScoreEntry, StoredScore } from './model.ts';
@@ -32,6 +33,8 @@ export const outcomesApi = {
     permission: CLINICAL_ROLES,
     params: onEpisode,
     response: z.object({
+      /** For the banner. */
+      header: EpisodeHeader,
       patient: z.object({
         patientId: PatientId,
         familyName: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EpisodeHeader } from '#shared/patients/episode-header.ts';
 import { PerformedProcedure } from '#shared/orders/procedure.ts';
 import { ComplianceFacts } from '#shared/compliance/model.ts';
 import { CLINICAL_ROLES } from '#shared/platform/actor.ts';
@@ -131,6 +132,8 @@ const ReviewDecision = z.object({
 
 /** All of the one-screen review. */
 export const Review = z.object({
+  /** For the banner. */
+  header: EpisodeHeader,
   episodeId: EpisodeId,
   patientId: PatientId,
   today: z.string(),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
+import { DRUGS } from '#shared/medications/drugs.ts';
 import { EpisodeId, PatientId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
-import { comorbidityKeysOf, comorbidityLabel } from './comorbidities.ts';
+import { type CodedCondition, comorbidityKeysOf, comorbidityLabel } from './comorbidities.ts';
 import { listName, Sex, SEX_LETTER, Side } from './model.ts';
 
 /** Who and what a page about one episode is about: enough for the banner. */
@@ -34,25 +35,70 @@ export const EpisodeHeader = z.object({
       episodeId: z.string().nullable(),
     }),
   ),
+  /** Names of the active medications. */
+  medications: z.array(z.string()).default([]),
+  /** Active allergies. */
+  allergies: z
+    .array(
+      z.object({ substance: z.string(), reaction: z.string().nullable(), severity: z.string().nullable() }),
+    )
+    .default([]),
 });
 export type EpisodeHeader = z.infer<typeof EpisodeHeader>;
 
-/** The words of the patient's banner: who, what is treated, what to be careful about. */
+/** The words of the patient's banner, the same on every page: who, what is treated, what to be careful about. */
 export function bannerOf(header: EpisodeHeader) {
   const ofEpisode = header.conditions.filter(
     ({ category, episodeId }) => category === 'diagnosis' && episodeId === header.episodeId,
   );
   const main = ofEpisode.find((condition) => condition.isPrimary) ?? ofEpisode[0];
-  const careful = comorbidityKeysOf(header.conditions).map((key) => comorbidityLabel(key).toLowerCase());
   return {
     name: listName(header),
     birthDate: header.birthDate,
     sex: SEX_LETTER[header.sex],
     recordNumber: header.mrn,
-    diagnosis:
-      main === undefined
-        ? header.concern
-        : `${main.display} (${[main.code, main.side].filter(Boolean).join(' ')})`,
-    precautions: careful.length === 0 ? 'none coded' : careful.join(', '),
+    diagnosis: main === undefined ? header.concern : codedWords(main),
+    ...carefulOf(header),
   };
 }
+
+/** A coded condition in words, its side said once: most codes say it themselves. */
+export function codedWords({ display, side, code }: { display: string; side: string | null; code: string }) {
+  const saysSide = side === null || display.toLowerCase().split(/\W+/).includes(side);
+  return saysSide ? `${display} (${code})` : `${display}, ${side} (${code})`;
+}
+
+/** What must not be forgotten: comorbidities that limit therapy, medication that makes bleed, allergies with how bad they were. */
+export function carefulOf({
+  conditions,
+  medications,
+  allergies,
+}: {
+  conditions: readonly CodedCondition[];
+  medications: readonly string[];
+  allergies: EpisodeHeader['allergies'];
+}) {
+  const keys = comorbidityKeysOf(conditions);
+  const thinners = medications.filter(isAnticoagulant);
+  const taken = thinners.length === 0 ? [] : [`Anticoagulant: ${thinners.join(', ')}`];
+  const careful = [
+    ...keys.filter((key) => key !== 'anticoagulant' || thinners.length === 0).map(comorbidityLabel),
+    ...taken,
+  ];
+  return {
+    precautions: careful.length === 0 ? 'none coded' : careful.join(' · '),
+    allergies: allergies.length === 0 ? 'none recorded' : allergies.map(allergyWords).join(' · '),
+  };
+}
+
+const allergyWords = ({ substance, reaction, severity }: EpisodeHeader['allergies'][number]): string => {
+  const how = [reaction, severity].filter(Boolean).join(', ');
+  return how === '' ? substance : `${substance} (${how})`;
+};
+
+const THINNERS = DRUGS.filter(({ classes }) => classes.includes('anticoagulant')).flatMap(
+  ({ key, synonyms }) => [key, ...synonyms],
+);
+
+const isAnticoagulant = (medication: string): boolean =>
+  THINNERS.some((name) => medication.toLowerCase().includes(name));

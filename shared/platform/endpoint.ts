@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import './issue-words.ts';
 import type { StaffRole } from './actor.ts';
 import type { ProblemCode } from './problem.ts';
 

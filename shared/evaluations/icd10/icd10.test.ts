@@ -73,6 +73,26 @@ describe('searching it', () => {
     expect(codes('guillain barre')).toEqual(['G61.0']);
     expect(codes('meniere')).toEqual(['H81.01', 'H81.02', 'H81.03']);
   });
+  test('by what it is called in the clinic, what therapy is asked for first', () => {
+    expect(codes('total knee')).toEqual(expect.arrayContaining(['Z96.651', 'Z96.652', 'Z96.653']));
+    expect(codes('TKR left', { side: 'left' })[0]).toBe('Z96.652');
+    expect(codes('stroke')[0]).toBe('I69.351');
+    expect(
+      codes('stroke')
+        .slice(0, 4)
+        .every((one) => one.startsWith('I69.35')),
+    ).toBe(true);
+    expect(codes('stroke gait')[0]).toBe('I69.393');
+    expect(codes('osteoporosis fracture')[0]).toBe('M80.08XD');
+    expect(codes('osteoporotic fracture hip')).toEqual(expect.arrayContaining(['M80.051D', 'M80.052D']));
+  });
+  test.each(['M80.08XA', 'M80.012D', 'M80.061G', 'M80.0B1K', 'M80.872S', 'M80.00XP', 'M80.0AXD'])(
+    '%s is listed',
+    (listed) => {
+      expect(findIcdCode(listed)).toBeDefined();
+      expect(isIcd10Shaped(listed)).toBe(true);
+    },
+  );
   test('an injury stands once for a side, unless its stage is asked for', () => {
     expect(codes('ACL tear')).toEqual(['S83.511D', 'S83.512D']);
     expect(codes('scaphoid not united')).toEqual(['S62.001K', 'S62.002K']);

@@ -177,12 +177,32 @@ export const TRUNK_FRACTURES: readonly CodeFamily[] = families('spine-fracture',
   ['S22.4*X', 'Fracture of several ribs', 'chest'],
 ]);
 
+/** Sites of M80: the same digits for age-related (M80.0) and other osteoporosis (M80.8). */
+const osteoporotic = (stem: string, words: string): FamilyRow[] =>
+  (
+    [
+      ['8X', 'fracture of a vertebra', 'spine compression'],
+      ['5-', 'fracture of the femur', 'hip thigh'],
+      ['3-', 'fracture of the forearm', 'wrist radius'],
+      ['2-', 'fracture of the humerus', 'arm'],
+      ['1-', 'fracture of the shoulder', 'arm'],
+      ['4-', 'fracture of the hand', 'finger'],
+      ['6-', 'fracture of the lower leg', 'tibia'],
+      ['7-', 'fracture of the ankle or foot', ''],
+      ['B-', 'fracture of the pelvis', 'sacrum'],
+      ['AX', 'fracture of another site', ''],
+      ['0X', 'fracture, site not given', ''],
+    ] as const
+  ).map(([site, where, also]) => [
+    `${stem}${site}`,
+    `${words} ${where}`,
+    `osteoporotic fragility pathological ${also}`,
+  ]);
+
 /** Bone that broke from disease or strain. */
 export const BONE_STRESS: readonly CodeFamily[] = families('bone-stress', [
-  ['M80.08X', 'Osteoporotic fracture of a vertebra', 'spine compression'],
-  ['M80.02-', 'Osteoporotic fracture of the humerus', 'arm'],
-  ['M80.03-', 'Osteoporotic fracture of the forearm', 'wrist'],
-  ['M80.05-', 'Osteoporotic fracture of the femur', 'hip'],
+  ...osteoporotic('M80.0', 'Osteoporosis with'),
+  ...osteoporotic('M80.8', 'Other osteoporosis (from a drug, disuse) with'),
   ['M84.35-', 'Stress fracture of the femur'],
   ['M84.36-', 'Stress fracture of the tibia', 'shin'],
   ['M84.37-', 'Stress fracture of the ankle'],

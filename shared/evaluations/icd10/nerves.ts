@@ -1,21 +1,21 @@
 import { families, type CodeFamily, type FamilyRow } from './code-family.ts';
 
-/** What a stroke leaves behind: the same digits in each family (I69.0, I69.1, I69.3). */
+/** What a stroke leaves behind, what therapy is mostly asked for first: the same digits in each family (I69.0, I69.1, I69.3). */
 const afterStroke = (stem: string, cause: string): FamilyRow[] => [
-  [`${stem}11`, `Memory deficit after ${cause}`, 'stroke'],
-  [`${stem}10`, `Attention deficit after ${cause}`, 'stroke'],
-  [`${stem}12`, `Neglect of one side of space after ${cause}`, 'stroke visuospatial'],
-  [`${stem}14`, `Executive function deficit after ${cause}`, 'stroke frontal'],
-  [`${stem}20`, `Aphasia after ${cause}`, 'stroke speech'],
-  [`${stem}22`, `Dysarthria after ${cause}`, 'stroke speech'],
+  [`${stem}5~`, `Weakness of one side after ${cause}`, 'stroke hemiplegia hemiparesis CVA'],
+  [`${stem}93`, `Ataxia after ${cause}`, 'stroke coordination gait walking'],
+  [`${stem}98`, `Other effect of ${cause}`, 'stroke gait walking balance'],
   [`${stem}3~`, `Weakness of one arm after ${cause}`, 'stroke monoplegia upper limb'],
   [`${stem}4~`, `Weakness of one leg after ${cause}`, 'stroke monoplegia lower limb'],
-  [`${stem}5~`, `Weakness of one side after ${cause}`, 'stroke hemiplegia hemiparesis CVA'],
-  [`${stem}90`, `Apraxia after ${cause}`, 'stroke'],
+  [`${stem}20`, `Aphasia after ${cause}`, 'stroke speech'],
+  [`${stem}22`, `Dysarthria after ${cause}`, 'stroke speech'],
   [`${stem}91`, `Difficulty swallowing after ${cause}`, 'stroke dysphagia'],
   [`${stem}92`, `Facial weakness after ${cause}`, 'stroke droop'],
-  [`${stem}93`, `Ataxia after ${cause}`, 'stroke coordination'],
-  [`${stem}98`, `Other effect of ${cause}`, 'stroke'],
+  [`${stem}90`, `Apraxia after ${cause}`, 'stroke'],
+  [`${stem}12`, `Neglect of one side of space after ${cause}`, 'stroke visuospatial'],
+  [`${stem}10`, `Attention deficit after ${cause}`, 'stroke'],
+  [`${stem}11`, `Memory deficit after ${cause}`, 'stroke'],
+  [`${stem}14`, `Executive function deficit after ${cause}`, 'stroke frontal'],
 ];
 
 /** Stroke, brain and spinal cord (I69, G10 to G37, G80 to G99). */
