@@ -60,7 +60,7 @@ export function EvaluationReader({ evaluation }: { evaluation: EvaluationDetail 
           </>
         }
       />
-      <ReadableEvaluation kind={kind} content={content} />
+      <ReadableEvaluation kind={kind} content={content} baseline={evaluation.baseline} />
       {addenda.length === 0 ? null : (
         <section className={classes.reading}>
           <Title order={2} size="h3" mt="lg" mb="xs">

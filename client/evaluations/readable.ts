@@ -1,6 +1,5 @@
 import { markSentence } from '#shared/evaluations/body-chart.ts';
-import { findingLines as sayFindings } from '#shared/evaluations/finding-lines.ts';
-import { FINDING_KIND_LABEL, FINDING_KINDS } from '#shared/evaluations/findings.ts';
+import { type Finding, isBlankFinding } from '#shared/evaluations/findings.ts';
 import type { EvaluationContent, EvaluationKind } from '#shared/evaluations/model.ts';
 import { wellsScore, wellsWords, type WellsItem } from '#shared/evaluations/wells.ts';
 import { getMeasure, unitLabel } from '#shared/outcomes/registry.ts';
@@ -15,6 +14,8 @@ export interface ReadableLine {
 export interface ReadableSection {
   title: string;
   lines: readonly ReadableLine[];
+  /** Read as a table. */
+  findings?: readonly Finding[];
 }
 
 /** The evaluation as it is read: only what was written, in the order of the form. */
@@ -64,7 +65,7 @@ export function readableSections(
       ],
     },
     { title: 'Red flags', lines: redFlagLines(content) },
-    { title: 'Examination', lines: findingLines(content) },
+    { title: 'Examination', lines: [], findings: content.findings },
     {
       title: 'Confirmed as unusual',
       lines: [{ label: 'Said to be right', text: content.confirmed }],
@@ -78,7 +79,9 @@ export function readableSections(
   ];
   return sections
     .map((section) => ({ ...section, lines: section.lines.filter(({ text }) => text.length > 0) }))
-    .filter(({ lines }) => lines.length > 0);
+    .filter(
+      ({ lines, findings = [] }) => lines.length > 0 || findings.some((finding) => !isBlankFinding(finding)),
+    );
 }
 
 function reviewedLines({ reviewed }: EvaluationContent): ReadableLine[] {
@@ -103,12 +106,6 @@ function redFlagLines({ redFlags }: EvaluationContent): ReadableLine[] {
 /** The score with its items, and what it is worth. */
 const wellsSentence = (wells: readonly WellsItem[]): string =>
   `${wellsWords(wellsScore(wells))}. A low score does not rule a clot out.`;
-
-const findingLines = ({ findings }: EvaluationContent): ReadableLine[] =>
-  FINDING_KINDS.map((kind) => ({
-    label: FINDING_KIND_LABEL[kind],
-    text: sayFindings(findings.filter((finding) => finding.kind === kind)),
-  }));
 
 const scoreLines = ({ scores }: EvaluationContent): ReadableLine[] =>
   scores.map(({ measureCode, side, value, condition }) => {

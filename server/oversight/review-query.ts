@@ -27,11 +27,6 @@ select json_build_object(
   'patient', json_build_object('name', p.family_name || coalesce(', ' || p.given_name, ''), 'mrn', p.mrn, 'birthDate', p.birth_date, 'sex', p.sex),
   'episode', json_build_object('status', e.status, 'concern', e.concern, 'bodyRegion', e.body_region, 'side', e.side, 'onsetOn', e.onset_on,
     'openedOn', e.opened_on, 'closedOn', e.closed_on, 'diagnosis', coalesce(b.diagnosis, e.concern)),
-  'precautions', ${list(
-    `'intervention', x.intervention, 'level', x.level, 'comorbidity', x.comorbidity, 'note', x.note`,
-    `precaution x where x.organization_id = e.organization_id and x.prescription_id = v.id and x.decision = 'keep'`,
-    'x.level, x.position',
-  )},
   'standing', json_build_object('state', coalesce(b.state, 'consult-needed'), 'lane', coalesce(b.lane, 'decision'), 'since', coalesce(b.since, e.opened_on),
     'reason', coalesce(b.reason, 'Not judged yet')),
   'verdict', json_build_object('verdictId', w.id, 'verdict', coalesce(b.verdict_code, 'CANNOT_JUDGE'), 'action', coalesce(b.action, 'COLLECT_MEASURES'),

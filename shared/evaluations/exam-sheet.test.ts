@@ -4,7 +4,7 @@ import { BODY_AREAS, BodyMark, markSentence } from './body-chart.ts';
 import { EXAM_REGIONS } from './exam-region.ts';
 import { comparisonOf, findPlace, isOnSheet, placesOf, putValue, sheetRows, valueOf } from './exam-sheet.ts';
 import { EXAM_TEMPLATES, type SheetRow } from './exam-templates.ts';
-import { findingLines } from './finding-lines.ts';
+import { findingTables } from './finding-table.ts';
 import { emptyFinding, Finding, findingGap, findingSentence } from './findings.ts';
 import { readCell } from './read-cell.ts';
 import { gradeRank, readGrade } from './strength-grade.ts';
@@ -182,11 +182,37 @@ describe('the sheet of the examination', () => {
       { degrees: 90, note: 'painful' },
     ]);
   });
-  test('both sides are read in one line', () => {
-    expect(findingLines(putValue(putValue([], knee, LEFT, 95), knee, RIGHT, 130))).toEqual([
-      'Knee flexion: left 95° active, right 130° active',
+  test('findings are read side by side in the order of the sheet, with the usual range and the first measurement', () => {
+    const typed = [
+      { ...knee.subject, mode: 'passive', degrees: 100, side: 'left' } as Finding,
+      ...putValue(putValue([], knee, RIGHT, 130), knee, LEFT, 95),
+      ...putValue([], rowOf('low-back', 'flexion'), { side: null, mode: 'active' }, 40),
+    ];
+    expect(findingTables(typed, putValue([], knee, LEFT, 70))).toEqual([
+      {
+        kind: 'rom',
+        rows: [
+          {
+            subject: 'Lumbar flexion',
+            left: '',
+            right: '',
+            middle: '40° active',
+            usual: '60°',
+            first: '',
+            note: '',
+          },
+          {
+            subject: 'Knee flexion',
+            left: '95° active, 100° passive',
+            right: '130° active',
+            middle: '',
+            usual: '135°',
+            first: 'left 70° active',
+            note: '',
+          },
+        ],
+      },
     ]);
-    expect(findingLines(putValue([], knee, LEFT, 95))).toEqual(['Knee flexion, left: 95° active']);
   });
 });
 

@@ -148,14 +148,6 @@ export const Review = z.object({
     closedOn: z.string().nullable(),
     diagnosis: z.string(),
   }),
-  precautions: z.array(
-    z.object({
-      intervention: z.string(),
-      level: z.string(),
-      comorbidity: z.string().nullable(),
-      note: z.string().nullable(),
-    }),
-  ),
   standing: z.object({ state: BoardState, lane: Lane, since: z.string(), reason: z.string() }),
   verdict: z.object({
     verdictId: VerdictId.nullable(),
