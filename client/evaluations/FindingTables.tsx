@@ -87,7 +87,7 @@ function FindingLine({ row, rows }: FindingLineProps) {
           <Table.Td>{row.right}</Table.Td>
         </>
       ) : (
-        <Table.Td colSpan={2}>
+        <Table.Td colSpan={2} ta="center">
           {[row.middle, row.left && `left ${row.left}`, row.right && `right ${row.right}`]
             .filter(Boolean)
             .join('; ')}

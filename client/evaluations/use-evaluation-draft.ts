@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { confirmSection } from '#shared/evaluations/carry-forward.ts';
 import { type EvaluationDetail, StoredEvaluationDraft } from '#shared/evaluations/contract.ts';
 import { type EvaluationDays, wrongDates } from '#shared/evaluations/date-rules.ts';
-import { dateDoubts, unconfirmedDoubts } from '#shared/evaluations/doubts.ts';
+import { dateDoubts, type Doubt, unconfirmedDoubts } from '#shared/evaluations/doubts.ts';
 import { missingSections } from '#shared/evaluations/missing-sections.ts';
 import {
   type CarriedSection,
@@ -160,7 +160,7 @@ export function useEvaluationDraft(evaluation: EvaluationDetail, today: string) 
     /** Fields whose content is not stored as it stands on the screen, or cannot be right. */
     wrong: check.wrong,
     dateError: check.errors.get('evaluatedOn'),
-    dateDoubts: dateDoubts(text.evaluatedOn, evaluation.openedOn),
+    dateDoubts: check.dateDoubts,
     autosave,
     confirmDoubt,
     restoredAt: leftHere?.savedAt,
@@ -183,6 +183,7 @@ interface TextCheck {
   errors: ReadonlyMap<string, string>;
   missing: ProblemIssue[];
   wrong: number;
+  dateDoubts: Doubt[];
 }
 
 const inContent = ({ path, ...issue }: ProblemIssue): ProblemIssue => ({
@@ -214,15 +215,18 @@ function checkText(
         ]
       : wrongDates({ evaluatedOn, onsetOn: content.symptoms.onsetOn }, days).map(inContent);
   const here = [...unreadable, ...dates];
+  // A day that cannot be is corrected, not confirmed.
+  const doubted = dates.some(({ path }) => path === 'evaluatedOn') ? [] : dateDoubts(evaluatedOn, openedOn);
   const known = new Set(here.map(({ path }) => path));
   const refused = (refusal?.issues ?? []).map(inContent).filter(({ path }) => !known.has(path));
   const wrong = [...here, ...refused];
   const scores = scoreIssues(content.scores);
   return {
     errors: wrong.length === 0 ? NO_ERRORS : new Map(wrong.map(({ path, message }) => [path, message])),
+    dateDoubts: doubted,
     missing: [
       ...wrong,
-      ...unconfirmedDoubts(dateDoubts(evaluatedOn, openedOn), content.confirmed),
+      ...unconfirmedDoubts(doubted, content.confirmed),
       ...scores,
       ...missingSections(kind, parsed.data ?? content),
     ],

@@ -18,14 +18,14 @@ export function wrongDates(
   const visit: NamedDay = { on: evaluatedOn, name: 'the evaluation' };
   const issue = (path: string, message: string | undefined): ProblemIssue[] =>
     message === undefined ? [] : [{ path, code: 'order', message }];
+  const wrongVisit = dateProblem('The evaluation', evaluatedOn, { notBefore: [born], notAfter: [now] });
+  // A day that is wrong itself is no measure for another one.
+  const latest = wrongVisit === undefined ? [now, visit] : [now];
   return [
-    ...issue(
-      'evaluatedOn',
-      dateProblem('The evaluation', evaluatedOn, { notBefore: [born], notAfter: [now] }),
-    ),
+    ...issue('evaluatedOn', wrongVisit),
     ...issue(
       'content.symptoms.onsetOn',
-      dateProblem('The onset', onsetOn, { notBefore: [born], notAfter: [now, visit] }),
+      dateProblem('The onset', onsetOn, { notBefore: [born], notAfter: latest }),
     ),
   ];
 }
