@@ -82,7 +82,7 @@ journey(
     await step('Then the therapist reads it, and the diagnosis stands on the patient’s banner', async () => {
       const therapist = await signIn('therapist', { to: list });
       await therapist.page.getByRole('row', { name: /Consult/ }).click();
-      await see(therapist.page.getByText('Lumbar flexion: 40° active'));
+      await see(therapist.page.getByRole('row', { name: /Lumbar flexion 40° active/ }));
       await see(therapist.page.getByRole('group', { name: 'Patient Okafor, Grace' }).getByText(/M54\.16/));
     });
   },

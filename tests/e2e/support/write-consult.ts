@@ -17,7 +17,7 @@ export async function writeConsult(page: Page): Promise<void> {
   const strength = page.getByRole('table', { name: 'Strength' });
   await strength.getByLabel('Muscle group').fill('Great toe extensors (L5)');
   await strength.getByLabel('Side').selectOption({ label: 'left' });
-  await strength.getByLabel(/^Grade/).fill('4');
+  await strength.getByLabel('Grade', { exact: true }).selectOption('4');
   await write('What it is, and why', 'L5 radiculopathy, left');
   await write('Add a diagnosis', 'M54.16');
   await page.getByRole('option', { name: /M54\.16/ }).click();
