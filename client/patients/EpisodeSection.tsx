@@ -2,12 +2,15 @@ import { Anchor, Button, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { complianceBadges } from '#shared/compliance/badges.ts';
 import type { ChartEpisode, PatientChart } from '#shared/patients/chart.ts';
+import { canChangeEpisode } from '#shared/patients/policy.ts';
 import { BodyRegion, BODY_REGION_LABEL, PAYER_LABEL } from '#shared/patients/model.ts';
 import type { PatientId } from '#shared/platform/ids.ts';
 import { plainDate } from '#shared/platform/time.ts';
+import { useSession } from '#client/platform/session.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { BadgeLinks } from '#client/ui/BadgeLinks.tsx';
 import { FormSection } from '#client/ui/FormSection.tsx';
+import { DisabledReason } from '#client/ui/DisabledReason.tsx';
 import { EPISODE_PAGES } from '#client/ui/episode-pages.ts';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import { useChartPanel } from './use-panel.ts';
@@ -50,6 +53,7 @@ interface EpisodeProps {
 
 function Episode({ episode, patientId, isClinical }: EpisodeProps) {
   const { date, today } = useClinicTime();
+  const correcting = canChangeEpisode(useSession());
   const { compliance, episodeId } = episode;
   const waiting =
     compliance === null ? [] : complianceBadges(compliance, { episodeId, patientId }, plainDate(today));
@@ -84,14 +88,16 @@ function Episode({ episode, patientId, isClinical }: EpisodeProps) {
           </Anchor>
         )}
         {isOpen ? (
-          <Button
-            onClick={() => open('episode', episode.episodeId)}
-            size="compact-sm"
-            variant="default"
-            aria-label={`Correct ${episode.concern}`}
-          >
-            Correct
-          </Button>
+          <DisabledReason reason={correcting.allowed ? undefined : correcting.sentence}>
+            <Button
+              onClick={() => open('episode', episode.episodeId)}
+              size="compact-sm"
+              variant="default"
+              aria-label={`Correct ${episode.concern}`}
+            >
+              Correct
+            </Button>
+          </DisabledReason>
         ) : null}
       </Group>
     </section>

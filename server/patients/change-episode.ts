@@ -1,4 +1,5 @@
 import type { patientsApi } from '#shared/patients/contract.ts';
+import { canChangeEpisode } from '#shared/patients/policy.ts';
 import type { Input, Output } from '#shared/platform/endpoint.ts';
 import { pastDateProblem } from '#shared/platform/date-order.ts';
 import { Problem } from '#shared/platform/problem.ts';
@@ -6,6 +7,7 @@ import { dateInZone } from '#shared/platform/time.ts';
 import * as audit from '#server/audit/index.ts';
 import { refreshEpisode } from '#server/oversight/index.ts';
 import { inTransaction } from '#server/platform/db/in-transaction.ts';
+import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { invalidField } from '#server/platform/http/invalid-field.ts';
 import { announce } from '#server/platform/live/announce.ts';
@@ -20,6 +22,7 @@ export async function changeEpisode(
     ctx,
     async (tx) => {
       const episode = await loadEpisode(tx, ctx, episodeId);
+      assertAllowed(canChangeEpisode(ctx.actor));
       if (episode.status === 'closed') {
         throw new Problem('episode-closed', 'This episode is closed; its facts stay as they were.');
       }
@@ -34,11 +37,33 @@ export async function changeEpisode(
         });
       }
       const { patientId } = episode;
-      await audit.record(tx, ctx, { did: 'episode.changed', patientId, episodeId });
+      await audit.record(tx, ctx, {
+        did: 'episode.changed',
+        patientId,
+        episodeId,
+        detail: changedFrom(episode, change),
+      });
       await refreshEpisode(tx, ctx, episodeId);
       await announce(tx, ctx, { topics: ['patient', 'episode', 'board'], patientId, episodeId });
       return loadChartEpisode(tx, ctx, episodeId);
     },
     { episodeId },
   );
+}
+
+const CODED = ['bodyRegion', 'side', 'onsetOn', 'payerProfile'] as const;
+
+/** What was changed, old and new: codes and dates as they are, the words of the concern only by name. */
+function changedFrom(
+  before: Record<(typeof CODED)[number] | 'concern', string | null>,
+  after: Record<(typeof CODED)[number] | 'concern', string | null>,
+): Record<string, string | readonly string[]> {
+  const coded = CODED.filter((field) => before[field] !== after[field]).map((field) => [
+    field,
+    `${before[field] ?? 'none'} -> ${after[field] ?? 'none'}`,
+  ]);
+  return {
+    ...Object.fromEntries(coded),
+    ...(before.concern === after.concern ? {} : { concern: 'changed' }),
+  };
 }

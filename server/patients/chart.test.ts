@@ -166,6 +166,15 @@ test('the payer profile of an open episode is corrected; a future onset and a cl
     body: { ...body, expectedVersion: 2 },
   });
 
+  const byAssistant = await clinic.as('assistant').call(patientsApi.changeEpisode, { params, body });
+  const byTherapist = await clinic.as('therapist').call(patientsApi.changeEpisode, { params, body });
+  const [audited] = await clinic.rows<{ detail: object }>(
+    `select detail from audit_event where action = 'episode.changed' and episode_id = $1`,
+    [episodeId],
+  );
+
+  for (const refused of [byAssistant, byTherapist]) expect(refused).toBeProblem('forbidden');
+  expect(audited?.detail).toMatchObject({ payerProfile: 'none -> medicare_part_b', concern: 'changed' });
   expect(future).toBeProblem('invalid-input');
   expect(unborn.problem?.issues).toMatchObject([
     { path: 'onsetOn', message: expect.stringContaining('lies before the birth') },

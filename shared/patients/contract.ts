@@ -77,7 +77,7 @@ export const patientsApi = {
     method: 'PUT',
     path: '/api/episodes/:episodeId',
     summary: 'Correct what an episode is about, or its payer profile',
-    permission: 'signed-in',
+    permission: ['physiatrist', 'administrator'],
     params: z.object({ episodeId: EpisodeId }),
     body: z.object({
       concern: requiredText(200, 'The concern'),

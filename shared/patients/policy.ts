@@ -72,3 +72,15 @@ export function canChangeMedication(
   }
   return to === 'entered-in-error' ? canMarkInError(who, { ...medication, isMarked: false }) : ALLOWED;
 }
+
+/**
+ * The payer decides which documentation rules hold, and the body region whether weight bearing must be stated: neither is switched
+ * by whoever they bind (rules.md 1: other payers may switch rules off, never silently).
+ */
+export const canChangeEpisode = (who: Pick<Who, 'role'>): Permission =>
+  who.role === 'physiatrist' || who.role === 'administrator'
+    ? ALLOWED
+    : refuse(
+        'physiatrist-only',
+        'Only a physiatrist or an administrator corrects what an episode is about and who pays for it.',
+      );
