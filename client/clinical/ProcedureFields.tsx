@@ -11,6 +11,7 @@ import { ChoiceField } from '#client/ui/ChoiceField.tsx';
 import { FieldRow } from '#client/ui/FieldRow.tsx';
 import { NumberField } from '#client/ui/NumberField.tsx';
 import { PlainDateField } from '#client/ui/PlainDateField.tsx';
+import { FindingReasons } from './FindingReasons.tsx';
 import { missingIn, type ProcedureDraft } from './procedure-draft.ts';
 import { SideField } from './SideField.tsx';
 import { TherapyLimitFields } from './TherapyLimitFields.tsx';
@@ -50,6 +51,11 @@ export function ProcedureFields(props: ProcedureFieldsProps) {
       />
       <Where draft={draft} onChange={onChange} prefix={prefix} />
       <Agent draft={draft} onChange={onChange} prefix={prefix} />
+      <FindingReasons
+        findings={draft.findings}
+        prefix={prefix}
+        onChange={(findings) => onChange({ findings })}
+      />
       <FieldRow>
         <PlainDateField
           label="Performed on"
@@ -129,7 +135,7 @@ function Agent({ draft, onChange, prefix }: PartProps) {
         name={`${prefix}agent`}
         placeholder="Dexamethasone"
         value={draft.agent}
-        onChange={(event) => onChange({ agent: event.currentTarget.value })}
+        onChange={(event) => onChange({ agent: event.currentTarget.value, findings: [] })}
       />
       <NumberField
         label="Dose"

@@ -7,6 +7,7 @@ import {
   USUAL_WINDOW_DAYS,
 } from '#shared/orders/procedure.ts';
 import { Side } from '#shared/patients/model.ts';
+import { AskedFinding } from './asked-findings.ts';
 
 /** What a procedure's form holds while it is being written; every part may still be missing. */
 export const ProcedureDraft = z.object({
@@ -31,6 +32,8 @@ export const ProcedureDraft = z.object({
   restDays: z.number().nullable(),
   restrictedDays: z.number().nullable(),
   restriction: z.string(),
+  /** What the server asked about this agent, and what was written to it. */
+  findings: z.array(AskedFinding).default([]),
 });
 export type ProcedureDraft = z.infer<typeof ProcedureDraft>;
 
@@ -55,6 +58,7 @@ export const startProcedure = (side: Side | null, today: string): ProcedureDraft
   restDays: null,
   restrictedDays: null,
   restriction: '',
+  findings: [],
 });
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
@@ -85,12 +89,15 @@ export function missingIn(draft: ProcedureDraft): {
 
 /** The draft as the server takes it, once nothing is missing. */
 export function toProcedure(draft: ProcedureDraft): z.input<typeof NewProcedure> | undefined {
-  const { consent, restDays, expectedSeries, expectedChange, ...rest } = draft;
+  const { consent, restDays, expectedSeries, expectedChange, findings, ...rest } = draft;
   if (consent === null || restDays === null) return undefined;
   return {
     ...rest,
     consent,
     restDays,
+    answers: findings
+      .filter(({ reason }) => reason.trim() !== '')
+      .map(({ finding, reason }) => ({ finding, reason })),
     level: orNull(draft.level),
     guidance: orNull(draft.guidance),
     agent: orNull(draft.agent),

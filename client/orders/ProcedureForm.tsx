@@ -10,6 +10,7 @@ import {
   startProcedure,
   toProcedure,
 } from '#client/clinical/procedure-draft.ts';
+import { askedFindings } from '#client/clinical/asked-findings.ts';
 import { ProcedureFields } from '#client/clinical/ProcedureFields.tsx';
 import { showNote } from '#client/ui/show-note.ts';
 import { ActPanel } from '#client/clinical/ActPanel.tsx';
@@ -39,6 +40,7 @@ export function ProcedureForm({ header, onClose, series }: OrderFormProps & { se
         showNote('Recorded. What follows is judged from this day.');
         onClose();
       },
+      onError: (error) => form.set({ findings: askedFindings(error, form.value.findings) }),
     });
   };
   return (

@@ -85,6 +85,11 @@ function What({ procedure }: OneProps) {
           procedure.byDecision ? 'by a decision' : null,
         )}
       </Text>
+      {(procedure.answered ?? []).map(({ sentence, reason }) => (
+        <Text key={sentence} size="sm" c="dimmed">
+          {sentence} Done all the same: {reason}
+        </Text>
+      ))}
       {procedure.complication === null ? null : (
         <Text size="sm" c="var(--tone-danger-text)">
           Complication: {procedure.complication}

@@ -21,6 +21,7 @@ import {
   startDecision,
   toDecision,
 } from './decision-draft.ts';
+import { askedFindings } from '#client/clinical/asked-findings.ts';
 import { preparationQuery } from '#client/clinical/order-preparation.ts';
 import { useDecide } from './queries.ts';
 import { ReviewBanner } from './ReviewBanner.tsx';
@@ -60,6 +61,10 @@ export function DecisionForm({ kind, review, onClose }: DecisionFormProps) {
             search: { view: 'draft' },
           });
         else onClose();
+      },
+      onError: (error) => {
+        const findings = askedFindings(error, draft.injection.findings);
+        if (findings !== draft.injection.findings) change({ injection: { ...draft.injection, findings } });
       },
     });
   };

@@ -26,6 +26,7 @@ const anInjection = (performedOn: string): NewProcedure => ({
     lot: null,
     consent: 'written',
   },
+  answers: [],
   ...{ complication: null, performedOn: performedOn as NewProcedure['performedOn'], responseWindowDays: 14 },
   ...{ expectedEffect: null, expected: null, restDays: 3, restrictedDays: null, restriction: null },
 });

@@ -1,6 +1,8 @@
+import { answeredFindings, unanswered } from '#shared/medications/check-medication.ts';
 import type { NewOrder } from '#shared/orders/model.ts';
 import { canOrder, canPerform, canRefer } from '#shared/orders/policy.ts';
 import type { NewProcedure } from '#shared/orders/procedure.ts';
+import { procedureFindings } from '#shared/orders/procedure-findings.ts';
 import {
   ANSWER_WITHIN_DAYS,
   type NewReferral,
@@ -13,6 +15,7 @@ import { missingAnswers, storedAnswers } from '#shared/orders/safety-answers.ts'
 import { Problem } from '#shared/platform/problem.ts';
 import { addDays, ageOn, dateInZone } from '#shared/platform/time.ts';
 import * as audit from '#server/audit/index.ts';
+import { loadMedicationRecord } from '#server/medications/index.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
@@ -50,8 +53,14 @@ export async function placeOrder(tx: Tx, ctx: Context, order: PlacedOrder) {
   return { diagnosticOrderId };
 }
 
+const ASK = 'Write why it was done all the same; nothing is recorded before that.';
+
 /** Records a performed injection or block in the caller's transaction; it opens a new phase, so the caller refreshes the episode. */
-export async function performProcedure(tx: Tx, ctx: Context, procedure: OrderPlace & NewProcedure) {
+export async function performProcedure(
+  tx: Tx,
+  ctx: Context,
+  { at = '', ...procedure }: OrderPlace & NewProcedure & { at?: string },
+) {
   assertAllowed(canPerform(ctx.actor));
   if (procedure.performedOn > today(ctx)) {
     throw invalidField(
@@ -59,7 +68,15 @@ export async function performProcedure(tx: Tx, ctx: Context, procedure: OrderPla
       'A procedure is recorded once it is performed: enter today or an earlier date.',
     );
   }
-  const procedureId = await insertProcedure(tx, ctx, procedure, procedure);
+  const findings = procedureFindings(procedure, await loadMedicationRecord(tx, ctx, procedure.patientId));
+  const issues = unanswered(findings, procedure.answers, ASK);
+  if (issues.length > 0) {
+    throw new Problem('invalid-input', issues[0]?.message, {
+      issues: issues.map((issue) => ({ ...issue, path: `${at}${issue.path}` })),
+    });
+  }
+  const answered = answeredFindings(findings, procedure.answers);
+  const procedureId = await insertProcedure(tx, ctx, procedure, procedure, answered);
   await askToMoveSessions(tx, ctx, { ...procedure, procedureId });
   await placed(tx, ctx, procedure, 'procedure', procedureId);
   return { procedureId };

@@ -1,8 +1,9 @@
+import type { AnsweredFinding } from '#shared/medications/model.ts';
 import { doseText, type NewProcedure, type TherapyLimit } from '#shared/orders/procedure.ts';
 import { ProcedureId } from '#shared/platform/ids.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import { markOf } from '#server/corrections/index.ts';
-import { fromDateColumn, toDateColumn } from '#server/platform/db/columns.ts';
+import { fromDateColumn, toDateColumn, toJsonColumn } from '#server/platform/db/columns.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { about, type OrderPlace } from './repository.ts';
@@ -12,6 +13,7 @@ export async function insertProcedure(
   ctx: Context,
   place: OrderPlace,
   procedure: NewProcedure,
+  answered: readonly AnsweredFinding[],
 ): Promise<ProcedureId> {
   const { kind, display, site, level, side, guidance, agent, doseAmount, doseUnit, lot, consent } = procedure;
   const { id } = await tx.procedure.create({
@@ -20,6 +22,7 @@ export async function insertProcedure(
       ...{ kind, display, site, level, side, guidance, agent, doseAmount, doseUnit, lot, consent },
       dose: doseText(doseAmount, doseUnit),
       complication: procedure.complication,
+      answered: toJsonColumn(answered),
       performedOn: toDateColumn(procedure.performedOn),
       performedById: ctx.actor.staffMemberId,
       responseWindowDays: procedure.responseWindowDays,

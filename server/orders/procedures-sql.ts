@@ -28,4 +28,4 @@ export const procedureFields = (x: string) => `
   'procedureId', ${x}.id, 'kind', ${x}.kind, 'display', ${x}.display, 'site', ${x}.site, 'level', ${x}.level,
   'side', ${x}.side, 'agent', ${x}.agent, 'dose', ${x}.dose, 'lot', ${x}.lot, 'guidance', ${x}.guidance,
   'consent', ${x}.consent, 'complication', ${x}.complication, 'restDays', ${x}.rest_days,
-  'restrictedDays', ${x}.restricted_days, 'restriction', ${x}.restriction, 'limitReason', ${x}.limit_reason, ${effect(x)}`;
+  'restrictedDays', ${x}.restricted_days, 'restriction', ${x}.restriction, 'limitReason', ${x}.limit_reason, 'answered', ${x}.answered, ${effect(x)}`;

@@ -39,6 +39,7 @@ const anInjection = (change: Partial<NewProcedure> = {}): NewProcedure => ({
   restDays: 2,
   restrictedDays: 10,
   restriction: 'No loaded flexion',
+  answers: [],
   ...change,
 });
 
@@ -192,5 +193,43 @@ describe('the effect of a procedure', () => {
     const answer = await record(episode, { doseUnit: null, responseWindowDays: null });
     expect(answer).toBeProblem('invalid-input');
     expect(answer.problem?.issues?.map(({ path }) => path)).toEqual(['doseUnit', 'responseWindowDays']);
+  });
+});
+
+describe('what the record holds against an injection', () => {
+  test('an allergy to what is injected and an anticoagulant are answered in writing before it is recorded', async () => {
+    const episode = await aTreatedEpisode(clinic);
+    const of = (table: string, columns: string, values: string) =>
+      clinic.rows(
+        `insert into ${table} (organization_id, id, patient_id, ${columns}) values ($1, gen_random_uuid(), $2, ${values})`,
+        [clinic.organizationId, episode.patientId],
+      );
+    await of('allergy', 'substance, reaction, status', `'Lidocaine', 'anaphylaxis', 'active'`);
+    await of(
+      'medication_order',
+      'name, ingredients, status, source',
+      `'Warfarin 5 mg', '{warfarin}', 'active', 'reported'`,
+    );
+    const agent = 'Lidocaine 1 % and methylprednisolone';
+
+    const refused = await record(episode, { agent });
+    const answers = (refused.problem?.issues ?? []).map(({ path }) => ({
+      finding: path.slice('answers.'.length),
+      reason: 'Preservative-free agent after a skin test; INR 1.6 this morning.',
+    }));
+    const partly = await record(episode, { agent, answers: answers.slice(0, 1) });
+    const done = await record(episode, { agent, answers });
+
+    expect(refused).toBeProblem('invalid-input');
+    expect(refused.problem?.issues).toMatchObject([
+      { code: 'FINDING', message: expect.stringContaining('Allergy to Lidocaine (anaphylaxis)') },
+      { code: 'FINDING', message: expect.stringContaining('Warfarin 5 mg is taken: risk of bleeding') },
+    ]);
+    expect(partly.problem?.issues).toHaveLength(1);
+    expect(done.status).toBe(200);
+    const { procedures } = (
+      await clinic.as('therapist').call(ordersApi.list, { params: { episodeId: episode.episodeId } })
+    ).body;
+    expect(procedures[0]?.answered).toHaveLength(2);
   });
 });

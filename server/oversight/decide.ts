@@ -96,7 +96,7 @@ async function carryOut(
       await placeOrder(tx, ctx, { ...about, ...detail.order, at: 'detail.order.' });
       return;
     case 'procedure':
-      await performProcedure(tx, ctx, { ...about, ...detail.procedure });
+      await performProcedure(tx, ctx, { ...about, ...detail.procedure, at: 'detail.procedure.' });
       return;
     case 'referral':
       await sendReferral(tx, ctx, { ...about, ...detail.referral });

@@ -50,7 +50,8 @@ function allergyReason(name: string, substance: string): string | undefined {
   return sameWords(name, substance) ? 'the names are alike' : undefined;
 }
 
-function allergyFindings(name: string, { allergies }: MedicationRecord): Finding[] {
+/** The recorded allergies that speak against a drug, or against several named together. */
+export function allergyFindings(name: string, { allergies }: Pick<MedicationRecord, 'allergies'>): Finding[] {
   return allergies.flatMap(({ allergyId, substance, reaction }) => {
     const why = allergyReason(name, substance);
     if (why === undefined) return [];
@@ -122,13 +123,17 @@ export const checkMedication = (name: string, record: MedicationRecord): Finding
     : [...allergyFindings(name, record), ...duplicateFindings(name, record), ...limitNotes(name, record)];
 
 /** The findings that nobody has given a reason for. */
-export function unanswered(findings: readonly Finding[], answers: readonly FindingAnswer[]): ProblemIssue[] {
+export function unanswered(
+  findings: readonly Finding[],
+  answers: readonly FindingAnswer[],
+  ask = 'Write why it is given all the same, or choose another drug.',
+): ProblemIssue[] {
   return findings
     .filter(({ code, level }) => level === 'answer' && !answers.some(({ finding }) => finding === code))
     .map(({ code, sentence }) => ({
       path: `answers.${code}`,
       code: 'FINDING',
-      message: `${sentence} Write why it is given all the same, or choose another drug.`,
+      message: `${sentence} ${ask}`,
     }));
 }
 

@@ -141,9 +141,11 @@ function compare(
 }
 
 function stateOf({ expected, mdc }: Series, gain: number, best: number): ResponseState {
-  if (gain >= expected) return 'as-expected';
-  if (best >= expected) return 'not-kept';
   const error = mdc ?? 0;
+  // However little was expected, a change within the error is no effect.
+  const asked = Math.max(expected, error);
+  if (gain >= asked) return 'as-expected';
+  if (best >= asked) return 'not-kept';
   if (gain !== 0 && gain <= -error) return 'worse';
   return gain !== 0 && gain >= error ? 'less' : 'no-change';
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EnteredInError } from '#shared/corrections/entered-in-error.ts';
+import { AnsweredFinding, FindingAnswer } from '#shared/medications/model.ts';
 import { getMeasure } from '#shared/outcomes/registry.ts';
 import { Side } from '#shared/patients/model.ts';
 import { requiredText, text } from '#shared/platform/endpoint.ts';
@@ -77,6 +78,8 @@ const ProcedureParts = z.object({
   consent: Consent,
   complication: text(500).nullable(),
   performedOn: PlainDate,
+  /** Why it was done although the record speaks against it. */
+  answers: z.array(FindingAnswer).max(30).default([]),
   responseWindowDays: days('The response window', 1, 365).nullable(),
   expectedEffect: text(500).nullable(),
   expected: ExpectedChange.nullable(),
@@ -175,6 +178,8 @@ export const PerformedProcedure = ProcedureEffect.extend({
   restrictedDays: z.number().int().nullable(),
   restriction: z.string().nullable(),
   limitReason: z.string().nullable(),
+  /** What the record held against it, and why it was done all the same. */
+  answered: z.array(AnsweredFinding).nullish(),
   byDecision: z.boolean(),
   performedById: StaffMemberId.nullish(),
   enteredInError: EnteredInError.nullish(),

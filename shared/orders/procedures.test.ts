@@ -17,6 +17,22 @@ const effect = (values: [value: number, on: string][], change: Partial<Procedure
 const TODAY = '2026-11-21';
 const stateOf = (values: [number, string][], today = TODAY) => judgeResponse(effect(values), today).state;
 
+test('a gain within the measurement error is no effect, however little was expected', () => {
+  const little = { ...effect([]), expected: { measureCode: 'nprs', side: null, change: 1 } };
+  const seen = (after: number) =>
+    judgeResponse(
+      {
+        ...little,
+        values: [
+          { value: 6, measuredOn: '2026-10-14' },
+          { value: after, measuredOn: '2026-10-28' },
+        ],
+      },
+      TODAY,
+    ).state;
+  expect([seen(5), seen(4)]).toEqual(['no-change', 'as-expected']);
+});
+
 describe('what was seen within the window', () => {
   test('the last score inside the window against the last one before, in words with numbers', () => {
     expect(

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "procedure" ADD COLUMN     "answered" JSONB NOT NULL DEFAULT '[]';

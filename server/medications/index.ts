@@ -1,0 +1,1 @@
+export { loadMedicationRecord } from './repository.ts';
