@@ -1,4 +1,4 @@
-import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import {
   HISTORY_TITLE_LABEL,
   INJURY_SETTING_LABEL,
@@ -6,6 +6,12 @@ import {
   THERAPY_RESULT_LABEL,
   THERAPY_RESULTS,
 } from '#shared/patients/history-fact.ts';
+import {
+  HISTORY_MEANING_LABEL,
+  HISTORY_MEANING_WORDS,
+  meaningsFor,
+  meaningsInWords,
+} from '#shared/patients/history-meaning.ts';
 import { SIDES } from '#shared/patients/model.ts';
 import { partialDateWords, readPartialDate } from '#shared/patients/partial-date.ts';
 import { ChoiceField } from '#client/ui/ChoiceField.tsx';
@@ -108,6 +114,7 @@ export function HistoryFactFields(props: HistoryFactFieldsProps) {
           onChange={(result) => onChange({ result })}
         />
       ) : null}
+      <MeaningFields value={value} onChange={onChange} errorOf={errorOf} />
       <Textarea
         label="Detail (optional)"
         name="detail"
@@ -119,6 +126,45 @@ export function HistoryFactFields(props: HistoryFactFieldsProps) {
         onChange={(event) => onChange({ detail: event.currentTarget.value })}
       />
     </>
+  );
+}
+
+/** What it leaves behind: ticked, not read from the words, because precautions follow from it. */
+function MeaningFields({ value, onChange, errorOf }: HistoryFactFieldsProps) {
+  const { kind, title, detail, bearsOn } = value;
+  const choices = meaningsFor(kind);
+  if (choices.length === 0) return null;
+  const speaksFor = meaningsInWords(`${title} ${detail}`).filter(
+    (meaning) => choices.includes(meaning) && !bearsOn.includes(meaning),
+  );
+  return (
+    <Checkbox.Group
+      label="What tests and therapy must know (optional)"
+      description="Precautions and the questions before a test follow from what is ticked here."
+      error={errorOf('bearsOn')}
+      value={[...bearsOn]}
+      onChange={(ticked) => onChange({ bearsOn: choices.filter((meaning) => ticked.includes(meaning)) })}
+    >
+      <Stack gap={6} mt={6}>
+        {choices.map((meaning) => (
+          <Checkbox key={meaning} size="sm" value={meaning} label={HISTORY_MEANING_LABEL[meaning]} />
+        ))}
+        {speaksFor.length === 0 ? null : (
+          <Group gap="sm" role="status">
+            <Text size="sm">
+              The words speak for: {speaksFor.map((meaning) => HISTORY_MEANING_WORDS[meaning]).join(', ')}.
+            </Text>
+            <Button
+              variant="default"
+              size="compact-sm"
+              onClick={() => onChange({ bearsOn: [...bearsOn, ...speaksFor] })}
+            >
+              Tick {speaksFor.length === 1 ? 'it' : 'them'}
+            </Button>
+          </Group>
+        )}
+      </Stack>
+    </Checkbox.Group>
   );
 }
 

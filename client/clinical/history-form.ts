@@ -8,6 +8,7 @@ import {
   TherapyResult,
   type HistoryKind,
 } from '#shared/patients/history-fact.ts';
+import { HistoryMeaning, meaningsFor } from '#shared/patients/history-meaning.ts';
 import { Side } from '#shared/patients/model.ts';
 import { partialDateWords, readPartialDate } from '#shared/patients/partial-date.ts';
 import type { CallInput } from '#shared/platform/endpoint.ts';
@@ -29,6 +30,7 @@ export const HistoryFields = z.object({
   result: TherapyResult.nullable(),
   /** Of an implant or a pregnancy. */
   code: z.string(),
+  bearsOn: z.array(HistoryMeaning).default([]),
 });
 export type HistoryFields = z.infer<typeof HistoryFields>;
 
@@ -43,6 +45,7 @@ export const EMPTY_HISTORY: HistoryFields = {
   claimReference: '',
   result: null,
   code: '',
+  bearsOn: [],
 };
 
 export const HISTORY_FORM_KINDS: readonly { value: HistoryFormKind; label: string }[] = [
@@ -92,6 +95,7 @@ export function historyRequest(fields: HistoryFields): HistoryRequest {
       setting: kind === 'injury' ? setting : null,
       claimReference: kind === 'injury' ? blank(claimReference) : null,
       result: kind === 'prior-therapy' ? result : null,
+      bearsOn: fields.bearsOn.filter((meaning) => meaningsFor(kind).includes(meaning)),
     },
   };
 }

@@ -2,8 +2,10 @@ import { CloseButton, Group, MultiSelect, NativeSelect, TextInput } from '@manti
 import { AGENTS } from '#shared/prescriptions/interventions.ts';
 import { rowKey } from '#shared/prescriptions/difference.ts';
 import { PRECAUTION_KINDS, type PrescribedPrecaution } from '#shared/prescriptions/model.ts';
+import { basisFor, type PrecautionBasis } from '#shared/prescriptions/precaution-basis.ts';
 import { precautionCard } from '#shared/prescriptions/precaution-card.ts';
 import { KIND_WORDS, kindOf } from '#shared/prescriptions/precaution-kinds.ts';
+import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { ChoiceField } from '#client/ui/ChoiceField.tsx';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import { ToneIcon } from '#client/ui/ToneIcon.tsx';
@@ -38,7 +40,11 @@ export function PrecautionRow({ access, row, index }: PrecautionRowProps) {
   return (
     <li className={`${classes.line} ${classes.precaution}`} data-path={`precautions.${index}`}>
       <div>
-        {isOwn ? <OwnFields row={row} update={update} /> : <ProposedWords row={row} />}
+        {isOwn ? (
+          <OwnFields row={row} update={update} />
+        ) : (
+          <ProposedWords row={row} basis={basisFor(row, page.precautionBasis)} />
+        )}
         {mark === undefined ? null : <DifferenceMark difference={mark} />}
       </div>
       <Group gap="xs" wrap="nowrap" align="start">
@@ -73,7 +79,8 @@ export function PrecautionRow({ access, row, index }: PrecautionRowProps) {
   );
 }
 
-function ProposedWords({ row }: { row: PrescribedPrecaution }) {
+function ProposedWords({ row, basis }: { row: PrescribedPrecaution; basis: readonly PrecautionBasis[] }) {
+  const { date } = useClinicTime();
   const { level, scope, note, minimumUseful, decision } = row;
   const [line] = precautionCard([{ ...row, decision: 'keep' }]).flatMap(({ lines }) => lines);
   if (line === undefined) return null;
@@ -89,6 +96,11 @@ function ProposedWords({ row }: { row: PrescribedPrecaution }) {
         <span>
           {sourcesWords(line.comorbidities)}
           {line.stricterThan.length === 0 ? '' : `; stricter than the ${line.stricterThan.join(', ')}`}
+        </span>
+        <span>
+          {basis.length === 0
+            ? 'the record no longer says so'
+            : `on record: ${basis.map(({ words, on }) => `${words}, ${date(on)}`).join('; ')}`}
         </span>
         <span>{line.sources.map(({ source }) => source).join('; ')}</span>
         {line.sources.every(({ verified }) => verified) ? null : (

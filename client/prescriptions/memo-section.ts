@@ -31,6 +31,7 @@ const isSameRecord = (before: DraftAccess, after: DraftAccess): boolean =>
       'header',
       'diagnoses',
       'proposedPrecautions',
+      'precautionBasis',
       'latestScores',
       'thresholdChoices',
       'payerProfile',

@@ -15,7 +15,8 @@ const NOTHING = {
   setting: null,
   claimReference: null,
   result: null,
-} as const;
+  bearsOn: [],
+} satisfies Partial<NewHistoryFact>;
 
 const OPERATIONS = [
   'Appendectomy',
@@ -50,6 +51,40 @@ const THERAPY: readonly (readonly [
   ['Physical therapy elsewhere', 'helped', '10 sessions, stopped when better'],
 ];
 
+/** Operations that left something which tests and therapy must know. */
+const LEFT_BEHIND: Readonly<Record<string, readonly NewHistoryFact[]>> = {
+  relapse: [
+    {
+      ...NOTHING,
+      kind: 'surgery',
+      title: 'Wrist fracture fixed with a plate',
+      side: 'left',
+      happenedOn: '2017',
+      bearsOn: ['metal-implant'],
+    },
+  ],
+  'worsening-after-gain': [
+    {
+      ...NOTHING,
+      kind: 'surgery',
+      title: 'Pacemaker for heart block',
+      detail: 'magnetic resonance only as its card says',
+      happenedOn: '2021',
+      bearsOn: ['pacemaker'],
+    },
+  ],
+  's-hold-closed': [
+    {
+      ...NOTHING,
+      kind: 'surgery',
+      title: 'Total hip replacement',
+      side: 'right',
+      happenedOn: '2014',
+      bearsOn: ['metal-implant', 'cemented-joint'],
+    },
+  ],
+};
+
 /** What this patient would have told about themselves; the same on every load, and drawn apart from the rest of the story. */
 export function historyOf({ scenario, programme, side, calendar }: Telling): NewHistoryFact[] {
   const random = randomFrom(`history:${scenario.key}`);
@@ -58,6 +93,7 @@ export function historyOf({ scenario, programme, side, calendar }: Telling): New
   const [therapy, result, what] = random.pick(THERAPY);
   const ended = thisYear - 1;
   return [
+    ...(LEFT_BEHIND[scenario.key] ?? []),
     ...aged(random, scenario.person?.age ?? 50, year),
     ...injuries(random, programme.sided ? side : null, scenario.key, year),
     {
@@ -199,6 +235,7 @@ function factRow({ patientId, scenario }: Telling, fact: NewHistoryFact, at: Dat
     setting: fact.setting,
     claim_reference: fact.claimReference,
     result: fact.result,
+    bears_on: [...fact.bearsOn],
     recorded_by_id: { staff: scenario.physiatrist },
     recorded_at: at.toISOString(),
   });

@@ -13,7 +13,7 @@ export const CHART_LISTS_SQL = `json_build_object(
   'history', coalesce((
      select json_agg(json_build_object('historyFactId', f.id, 'kind', f.kind, 'title', f.title, 'detail', f.detail,
               'side', f.side, 'happenedOn', f.happened_on, 'endedOn', f.ended_on, 'setting', f.setting,
-              'claimReference', f.claim_reference, 'result', f.result)
+              'claimReference', f.claim_reference, 'result', f.result, 'bearsOn', f.bears_on)
               order by f.kind, f.happened_on desc nulls last, f.id)
        from history_fact f
       where f.organization_id = v.organization_id and f.patient_id = v.patient_id and f.status = 'active'), '[]'::json),

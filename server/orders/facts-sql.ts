@@ -25,6 +25,13 @@ export const ORDER_FACTS_SQL = `
                         order by m.recorded_at desc, m.id)
         from medication_order m
        where m.organization_id = e.organization_id and m.patient_id = e.patient_id and m.status = 'active'`)},
+    'history', ${list(`
+      select json_agg(json_build_object(
+               'words', f.title || coalesce(', ' || f.side, '') || coalesce(' (' || f.happened_on || ')', ''),
+               'bearsOn', f.bears_on, 'recordedOn', ${onDay('f.recorded_at')}) order by f.recorded_at desc, f.id)
+        from history_fact f
+       where f.organization_id = e.organization_id and f.patient_id = e.patient_id and f.status = 'active'
+         and f.ended_on is null and f.kind in ('surgery', 'injury', 'problem')`)},
     'earlier', ${list(`
       select json_agg(json_build_object('question', s.value ->> 'question', 'answer', s.value ->> 'answer',
                         'note', s.value ->> 'note', 'answeredOn', o.ordered_on,

@@ -56,7 +56,7 @@ const medications = list(
 const historyFacts = list(
   `'historyFactId', f.id, 'kind', f.kind, 'title', f.title, 'detail', f.detail, 'side', f.side, 'happenedOn', f.happened_on,
    'endedOn', f.ended_on, 'setting', f.setting, 'claimReference', f.claim_reference, 'result', f.result,
-   'correctsId', f.corrects_id, ${ORIGIN}`,
+   'correctsId', f.corrects_id, 'bearsOn', f.bears_on, ${ORIGIN}`,
   `from history_fact f ${RECORDED_BY} where ${OF_PATIENT}`,
   `f.status, f.happened_on desc nulls last, f.recorded_at desc, f.id`,
 );

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { ordersApi } from '#shared/orders/contract.ts';
+import { knownAnswers } from '#shared/orders/known-answers.ts';
 import { patientsApi } from '#shared/patients/contract.ts';
+import { prescriptionsApi } from '#shared/prescriptions/contract.ts';
 import { aClinic, type PersonName, type TestClinic } from '#tests/support/a-clinic.ts';
 import { aSignedEvaluation } from '#tests/support/evaluations-factory.ts';
 
@@ -108,4 +111,46 @@ test('a list that was read with the patient in a signed evaluation is marked rev
   await aSignedEvaluation(clinic, episodeId);
 
   expect((await chartOf(clinic, patientId)).reviews.history).toMatchObject({ on: clinic.today() });
+});
+
+test('what was ticked at an operation answers before a test and proposes precautions, with its source and date, until it is taken back', async () => {
+  const clinic = await aClinic();
+  const { patientId, episodeId } = await clinic.anEpisode();
+  const { body: added } = await clinic.as('therapist').call(patientsApi.addHistoryFact, {
+    params: { patientId },
+    body: { kind: 'surgery', title: 'Device for the heart', happenedOn: '2021', bearsOn: ['pacemaker'] },
+  });
+  const physiatrist = clinic.as('physiatrist');
+  const facts = async () => (await physiatrist.call(ordersApi.prepare, { params: { episodeId } })).body;
+  const page = async () => (await physiatrist.call(prescriptionsApi.page, { params: { episodeId } })).body;
+
+  expect(knownAnswers(await facts()).get('electronic-implant')).toMatchObject({
+    answer: 'yes',
+    words: 'history: Device for the heart (2021)',
+    on: clinic.today(),
+  });
+  const { proposedPrecautions, precautionBasis } = await page();
+  expect(proposedPrecautions.some(({ comorbidity }) => comorbidity === 'pacemaker')).toBe(true);
+  expect(precautionBasis).toEqual([
+    { comorbidity: 'pacemaker', words: 'Device for the heart (2021), history', on: clinic.today() },
+  ]);
+
+  await physiatrist.call(patientsApi.changeHistoryFactStatus, {
+    params: { patientId, historyFactId: added.historyFactId },
+    body: { status: 'entered-in-error', reason: 'other patient', expectedVersion: 1 },
+  });
+  expect(knownAnswers(await facts()).has('electronic-implant')).toBe(false);
+  expect((await page()).precautionBasis).toEqual([]);
+});
+
+test('words alone never propose a precaution', async () => {
+  const clinic = await aClinic();
+  const { patientId, episodeId } = await clinic.anEpisode();
+  await clinic.as('therapist').call(patientsApi.addHistoryFact, {
+    params: { patientId },
+    body: { kind: 'surgery', title: 'Pacemaker' },
+  });
+  const page = await clinic.as('physiatrist').call(prescriptionsApi.page, { params: { episodeId } });
+
+  expect(page.body.proposedPrecautions).toEqual([]);
 });

@@ -3,6 +3,7 @@ import type { Input, Output } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import type { prescriptionsApi } from '#shared/prescriptions/contract.ts';
 import { canAcknowledge, canPrescribe } from '#shared/prescriptions/policy.ts';
+import { precautionBasis, RecordedFact } from '#shared/prescriptions/precaution-basis.ts';
 import { proposePrecautions } from '#shared/prescriptions/precautions.ts';
 import * as audit from '#server/audit/index.ts';
 import { EPISODE_HEADER_SQL } from '#server/patients/index.ts';
@@ -52,7 +53,8 @@ const REQUESTS = list(`
    where r.organization_id = e.organization_id and r.episode_id = e.id`);
 
 const CONDITIONS = list(`
-  select json_agg(json_build_object('code', k.code, 'codeSystem', k.code_system, 'status', k.status) order by k.id)
+  select json_agg(json_build_object('code', k.code, 'codeSystem', k.code_system, 'status', k.status, 'words', k.words,
+                    'recordedOn', (k.recorded_at at time zone c.time_zone)::date) order by k.recorded_at, k.id)
     from (${CODED_FACTS_SQL}) k`);
 
 const DIAGNOSES = list(`
@@ -94,10 +96,13 @@ const PAGE_SQL = `
     join clinic c on c.organization_id = e.organization_id and c.id = e.clinic_id
    where e.organization_id = (select tandem.organization()) and e.id = $1`;
 
-const CodedConditions = z.array(z.object({ code: z.string(), codeSystem: z.string(), status: z.string() }));
+const RecordedFacts = z.array(RecordedFact);
 
 type Page = Output<typeof prescriptionsApi.page>;
-type PageRow = Omit<Page, 'proposedPrecautions' | 'unread'> & { conditions: unknown; readByMe: boolean };
+type PageRow = Omit<Page, 'proposedPrecautions' | 'precautionBasis' | 'unread'> & {
+  conditions: unknown;
+  readByMe: boolean;
+};
 
 /** Everything the prescription page shows, in one statement. */
 export async function readPage(
@@ -111,10 +116,12 @@ export async function readPage(
   );
   if (!row) throw new Problem('not-found');
   const { conditions, readByMe, ...page } = row.page;
+  const facts = RecordedFacts.parse(conditions);
   const isInForce = page.versions.some((version) => version.inForce);
   return {
     ...page,
-    proposedPrecautions: proposePrecautions(CodedConditions.parse(conditions), page.header.clinicValues),
+    proposedPrecautions: proposePrecautions(facts, page.header.clinicValues),
+    precautionBasis: precautionBasis(facts),
     unread: canAcknowledge(ctx.actor).allowed && isInForce && !readByMe,
   };
 }

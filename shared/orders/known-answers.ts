@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ICD_10_CM } from '#shared/patients/code-systems.ts';
 import { comorbidityKeysOf, type ComorbidityKey } from '#shared/patients/comorbidities.ts';
+import { HistoryMeaning, meaningsInWords } from '#shared/patients/history-meaning.ts';
 import { Sex } from '#shared/patients/model.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import { recogniseAllergen, recogniseDrug } from '#shared/medications/recognise.ts';
@@ -24,6 +25,8 @@ export const OrderFacts = z.object({
     z.object({ substance: z.string(), reaction: z.string().nullable(), recordedOn: PlainDate }),
   ),
   medications: z.array(z.object({ name: z.string(), recordedOn: PlainDate })),
+  /** Facts of the history that have not ended: operations, injuries, problems. */
+  history: z.array(z.object({ words: z.string(), bearsOn: z.array(HistoryMeaning), recordedOn: PlainDate })),
   /** Answers given for the patient's last tests, newest first. */
   earlier: z.array(
     z.object({
@@ -81,7 +84,17 @@ function factsFor(question: SafetyQuestionId, facts: OrderFacts): Fact[] {
       words: ['allergy', substance, reaction ?? ''].filter(Boolean).join(' '),
       on: recordedOn,
     }));
-  return [...fromConditions, ...fromDrugs, ...fromAllergies];
+  return [...fromConditions, ...fromHistory(question, facts), ...fromDrugs, ...fromAllergies];
+}
+
+/** Of the history: what was ticked there, and what its words speak for. Either is an answer to confirm, never more. */
+function fromHistory(question: SafetyQuestionId, { history }: OrderFacts): Fact[] {
+  const keys: readonly string[] = BY_COMORBIDITY[question] ?? [];
+  return history
+    .filter(({ words, bearsOn }) =>
+      [...bearsOn, ...meaningsInWords(words)].some((meaning) => keys.includes(meaning)),
+    )
+    .map(({ words, recordedOn }) => ({ words: `history: ${words}`, on: recordedOn }));
 }
 
 function answersByCondition(

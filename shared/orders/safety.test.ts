@@ -15,6 +15,7 @@ const facts = (part: Partial<OrderFacts> = {}): OrderFacts => ({
   conditions: [],
   allergies: [],
   medications: [],
+  history: [],
   earlier: [],
   ...part,
 });
@@ -53,6 +54,42 @@ describe('what is asked', () => {
     ['male', 30, false],
   ])('pregnancy is asked of %s at %d: %s', (sex, age, asked) => {
     expect(ids('x-ray', { sex, age }).includes('pregnancy')).toBe(asked);
+  });
+});
+
+describe('what a fact of the history answers', () => {
+  const told = (words: string, bearsOn: OrderFacts['history'][number]['bearsOn'] = []) =>
+    facts({ history: [{ words, bearsOn, recordedOn: on }] });
+  const answered = (given: OrderFacts) => [...knownAnswers(given).keys()];
+
+  test('what was ticked answers yes, with its words and the day it was written down', () => {
+    expect(knownAnswers(told('Forearm operation (2019)', ['metal-implant'])).get('metal-in-body')).toEqual({
+      answer: 'yes',
+      note: null,
+      words: 'history: Forearm operation (2019)',
+      origin: 'chart',
+      on,
+    });
+  });
+
+  test('what its words speak for is an answer to confirm; what they do not say is no answer', () => {
+    expect(answered(told('Cardiac pacemaker (2021)'))).toEqual(['electronic-implant']);
+    expect(answered(told('Total hip replacement, left (2019)'))).toEqual(['metal-in-body']);
+    expect(answered(told('Pregnant, week 12'))).toEqual(['pregnancy']);
+    expect(answered(told('Appendectomy (2004)'))).toEqual([]);
+    expect(answered(told('Plate and screws removed (2022)'))).toEqual([]);
+  });
+
+  test('the physiatrist overrules it with a reason, and not without', () => {
+    const given = told('Cardiac pacemaker (2021)');
+    const others = ['metal-in-body', 'pregnancy', 'claustrophobia', 'contrast'].map(no);
+    const withNo = (note: string | null) =>
+      missingAnswers('mri', woman, given, [
+        { question: 'electronic-implant', answer: 'no', note },
+        ...others,
+      ]);
+    expect(withNo(null)).toMatchObject([{ path: 'safety.electronic-implant' }]);
+    expect(withNo('Taken out in 2024, card seen')).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { ICD_10_CM, SNOMED_CT } from './code-systems.ts';
+import { HISTORY_MEANING_SYSTEM, HistoryMeaning } from './history-meaning.ts';
 import { COMORBIDITIES, COMORBIDITY_KEYS, type ComorbidityKey } from './comorbidity-list.ts';
 
 export { COMORBIDITIES, COMORBIDITY_KEYS, type ComorbidityKey } from './comorbidity-list.ts';
@@ -44,6 +45,10 @@ export function comorbidityKeysOf(conditions: readonly CodedCondition[]): Comorb
   if (hasPrefix(active, deepVeinThrombosis)) {
     found.add('dvt-suspected');
     if (hasPrefix(active, ['Z79.01'])) found.add('dvt-anticoagulated');
+  }
+  for (const { code, codeSystem } of active) {
+    const meaning = codeSystem === HISTORY_MEANING_SYSTEM ? HistoryMeaning.safeParse(code).data : undefined;
+    if (meaning !== undefined) found.add(meaning);
   }
   return COMORBIDITY_KEYS.filter((key) => found.has(key));
 }

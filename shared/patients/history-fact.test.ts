@@ -39,7 +39,22 @@ const fact = (changes: Partial<NewHistoryFact>): NewHistoryFact => ({
   setting: null,
   claimReference: null,
   result: null,
+  bearsOn: [],
   ...changes,
+});
+
+test('only what a kind can leave behind may be ticked, and it is said with the fact', () => {
+  const who = { birthDate: '1980-01-01', today: '2026-11-22' };
+  const wrong = (part: Partial<NewHistoryFact>) =>
+    wrongHistoryFields(fact({ bearsOn: ['metal-implant'], ...part }), who).map(({ path }) => path);
+  expect(wrong({ kind: 'surgery' })).toEqual([]);
+  expect(wrong({ kind: 'injury' })).toEqual([]);
+  expect(wrong({ kind: 'work' })).toEqual(['bearsOn']);
+  expect(wrong({ kind: 'surgery', bearsOn: ['pregnancy'] })).toEqual(['bearsOn']);
+  expect(wrong({ kind: 'problem', bearsOn: ['pregnancy'] })).toEqual([]);
+  expect(
+    historySentence(fact({ kind: 'surgery', title: 'Wrist operation', bearsOn: ['metal-implant'] })),
+  ).toBe('Wrist operation, metal in the body');
 });
 
 describe('a history fact', () => {

@@ -4,6 +4,7 @@ import { HistoryFactId } from '#shared/platform/ids.ts';
 import { shortDate } from '#shared/platform/time.ts';
 import { blankable } from './identity.ts';
 import { Side } from './model.ts';
+import { HISTORY_MEANING_WORDS, HistoryMeaning, meaningsFor } from './history-meaning.ts';
 import { isAfter, PartialDate, partialDateWords } from './partial-date.ts';
 
 export const HISTORY_KINDS = ['problem', 'surgery', 'injury', 'prior-therapy', 'work', 'social'] as const;
@@ -61,6 +62,8 @@ export const NewHistoryFact = z.object({
   setting: InjurySetting.nullable().default(null),
   claimReference: blankable(80),
   result: TherapyResult.nullable().default(null),
+  /** What it leaves behind that tests and therapy must know. */
+  bearsOn: z.array(HistoryMeaning).max(4).default([]),
 });
 export type NewHistoryFact = z.infer<typeof NewHistoryFact>;
 
@@ -76,6 +79,7 @@ export const HistoryFactWords = z.object({
   setting: InjurySetting.nullable(),
   claimReference: z.string().nullable(),
   result: TherapyResult.nullable(),
+  bearsOn: z.array(HistoryMeaning),
 });
 export type HistoryFactWords = z.infer<typeof HistoryFactWords>;
 
@@ -90,12 +94,13 @@ export function historyWhen({ kind, happenedOn, endedOn }: Said): string {
 }
 
 /** Everything beside the title and the date, in one line: "right, at work, claim WC-2231: fell from a ladder". */
-export function historyDetail({ side, setting, claimReference, result, detail }: Said): string {
+export function historyDetail({ side, setting, claimReference, result, bearsOn, detail }: Said): string {
   const facts = [
     side === 'both' ? 'both sides' : (side ?? ''),
     setting === null ? '' : INJURY_SETTING_LABEL[setting],
     claimReference === null ? '' : `claim ${claimReference}`,
     result === null ? '' : THERAPY_RESULT_LABEL[result],
+    ...bearsOn.map((meaning) => HISTORY_MEANING_WORDS[meaning]),
   ];
   return [facts.filter(Boolean).join(', '), detail ?? ''].filter(Boolean).join(': ');
 }
@@ -117,7 +122,7 @@ export function wrongHistoryFields(
   fact: NewHistoryFact,
   { birthDate, today }: { birthDate: string; today: string },
 ): WrongField[] {
-  const { kind, happenedOn, endedOn, setting, claimReference, result } = fact;
+  const { kind, happenedOn, endedOn, setting, claimReference, result, bearsOn } = fact;
   const wrong: WrongField[] = [];
   if (kind !== 'injury' && setting !== null) {
     wrong.push({ path: 'setting', message: 'Only an injury has a place where it happened.' });
@@ -127,6 +132,9 @@ export function wrongHistoryFields(
   }
   if (kind !== 'prior-therapy' && result !== null) {
     wrong.push({ path: 'result', message: 'Only therapy has a result.' });
+  }
+  if (bearsOn.some((meaning) => !meaningsFor(kind).includes(meaning))) {
+    wrong.push({ path: 'bearsOn', message: 'This kind of fact leaves nothing of that behind.' });
   }
   for (const [path, date] of Object.entries({ happenedOn, endedOn })) {
     if (date !== null && isAfter(date, today)) {

@@ -12,6 +12,7 @@ import { StaffRole } from '#shared/platform/actor.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import { ChangeProposal } from './change-proposal.ts';
 import { PrescribedPrecaution, PrescriptionContent, PrescriptionDraftContent } from './model.ts';
+import { PrecautionBasis } from './precaution-basis.ts';
 
 /** Who did something, as a person reads it. */
 export const Person = z.object({ staffMemberId: StaffMemberId, name: z.string(), role: StaffRole });
@@ -129,6 +130,8 @@ export const PrescriptionPage = z.object({
   requests: z.array(ChangeRequest),
   /** What the coded comorbidities ask for today. */
   proposedPrecautions: z.array(PrescribedPrecaution),
+  /** What in the record calls for them, with its date. */
+  precautionBasis: z.array(PrecautionBasis),
   /** Diagnoses coded in this episode, to add to the draft. */
   diagnoses: PrescriptionDraftContent.shape.diagnoses,
   latestScores: z.array(LatestScore),

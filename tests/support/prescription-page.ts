@@ -70,6 +70,7 @@ export const aPrescriptionPage = (changes: object = {}): PrescriptionPage =>
     draft: null,
     requests: [],
     proposedPrecautions: [],
+    precautionBasis: [],
     diagnoses: [],
     latestScores: [],
     thresholdChoices: [],
