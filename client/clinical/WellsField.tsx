@@ -1,5 +1,6 @@
-import { Checkbox, Stack, Text } from '@mantine/core';
+import { Checkbox, Text } from '@mantine/core';
 import { WELLS_ITEMS, WELLS_KEYS, wellsScore, type WellsItem } from '#shared/evaluations/wells.ts';
+import classes from './WellsField.module.css';
 
 interface WellsFieldProps {
   value: readonly WellsItem[];
@@ -18,7 +19,7 @@ export function WellsField({ value, onChange }: WellsFieldProps) {
       <Text component="legend" size="sm" fw={600} mb={4}>
         Wells score: tick what you find
       </Text>
-      <Stack gap={8}>
+      <div className={classes.items}>
         {WELLS_KEYS.map((item) => (
           <Checkbox
             key={item}
@@ -29,7 +30,7 @@ export function WellsField({ value, onChange }: WellsFieldProps) {
             onChange={() => toggle(item)}
           />
         ))}
-      </Stack>
+      </div>
       <Text size="sm" mt={6} role="status">
         <strong>
           Score {score}, {likelihood}

@@ -103,4 +103,5 @@ const fieldsOf = (fact: ChartHistoryFact): HistoryFields => ({
   claimReference: fact.claimReference ?? '',
   result: fact.result,
   code: '',
+  bearsOn: [...fact.bearsOn],
 });

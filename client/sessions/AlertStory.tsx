@@ -79,16 +79,23 @@ function NotRead({ hold, rules }: AlertStoryProps) {
         {hold.passedOn.length > 0
           ? null
           : `Goes on to ${rules.onCall?.name ?? 'every physiatrist of the clinic'} at ${dateTime(goesOn)} (${rules.escalationMinutes} minutes${hold.level === 'urgent' ? ' of clinic hours' : ''}). `}
-        <Reach rules={rules} />
+        <Reach rules={rules} withName={hold.passedOn.length > 0} />
       </span>
     </li>
   );
 }
 
 /** Whom to call: the one on call, else the clinic. */
-export function Reach({ rules: { onCall, clinicPhone } }: { rules: AlertRules }) {
+export function Reach({
+  rules: { onCall, clinicPhone },
+  withName = true,
+}: {
+  rules: AlertRules;
+  withName?: boolean;
+}) {
   const number = onCall?.phone ?? clinicPhone;
-  const who = onCall === null ? 'Nobody is on call.' : `On call: ${onCall.name}.`;
+  const name = withName ? `On call: ${onCall?.name ?? ''}.` : '';
+  const who = onCall === null ? 'Nobody is on call.' : name;
   return (
     <Text span inherit>
       {who}

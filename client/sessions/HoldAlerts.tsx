@@ -25,11 +25,13 @@ export function HoldAlerts() {
           <IconFlagFilled size={14} aria-hidden />
           <Text component="span" size="sm" fw={600}>
             {first.code}, {first.level}: {first.familyName}
-            {first.passedOnToMe ? ', passed on to you' : ''}
-            {first.level === 'emergency' ? '. Call the emergency services' : ''}
+            <span className={classes.wide}>
+              {first.passedOnToMe ? ', passed on to you' : ''}
+              {first.level === 'emergency' ? '. Call the emergency services' : ''}
+            </span>
           </Text>
           {waiting.length > 1 ? (
-            <Text component="span" size="sm">
+            <Text component="span" size="sm" className={classes.extra}>
               and {waiting.length - 1} more
             </Text>
           ) : null}

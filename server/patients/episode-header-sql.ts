@@ -1,3 +1,15 @@
+import { HISTORY_MEANING_SYSTEM } from '#shared/patients/history-meaning.ts';
+
+/** Conditions, and what was ticked at facts of the history that have not ended. */
+const CODED = `(
+  select organization_id, patient_id, id, category, code, code_system, display, side, status, is_primary, episode_id, recorded_at
+    from condition
+  union all
+  select f.organization_id, f.patient_id, f.id, 'comorbidity', b.meaning, '${HISTORY_MEANING_SYSTEM}', f.title, f.side, f.status,
+         false, null, f.recorded_at
+    from history_fact f cross join lateral unnest(f.bears_on) b(meaning)
+   where f.ended_on is null)`;
+
 /**
  * The banner of a page about one episode as a JSON expression, for a query that has the episode as `e`. Row-level security
  * keeps conditions, medication and allergies from those who may not read them.
@@ -14,7 +26,7 @@ export const EPISODE_HEADER_SQL = `
                 'category', k.category, 'code', k.code, 'codeSystem', k.code_system, 'display', k.display, 'side', k.side,
                 'status', k.status, 'isPrimary', k.is_primary, 'episodeId', k.episode_id)
                 order by k.is_primary desc, k.recorded_at, k.id)
-         from condition k
+         from ${CODED} k
         where k.organization_id = e.organization_id and k.patient_id = e.patient_id and k.status = 'active'
           and (k.category = 'comorbidity' or k.episode_id = e.id)), '[]'::json),
      'medications', coalesce((

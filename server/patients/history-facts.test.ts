@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { ordersApi } from '#shared/orders/contract.ts';
 import { knownAnswers } from '#shared/orders/known-answers.ts';
+import { bannerOf } from '#shared/patients/episode-header.ts';
 import { patientsApi } from '#shared/patients/contract.ts';
 import { prescriptionsApi } from '#shared/prescriptions/contract.ts';
 import { aClinic, type PersonName, type TestClinic } from '#tests/support/a-clinic.ts';
@@ -129,6 +130,7 @@ test('what was ticked at an operation answers before a test and proposes precaut
     words: 'history: Device for the heart (2021)',
     on: clinic.today(),
   });
+  expect(bannerOf((await page()).header).precautions).toMatch(/pacemaker/);
   const { proposedPrecautions, precautionBasis } = await page();
   expect(proposedPrecautions.some(({ comorbidity }) => comorbidity === 'pacemaker')).toBe(true);
   expect(precautionBasis).toEqual([

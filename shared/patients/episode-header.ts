@@ -22,7 +22,7 @@ export const EpisodeHeader = z.object({
   status: z.enum(['open', 'closed']),
   /** What the episode's clinic has set differently from Tandem's defaults. */
   clinicValues: ClinicOverrides,
-  /** Active conditions: those of this episode and the comorbidities. */
+  /** Active conditions: those of this episode, the comorbidities, and what was ticked at a fact of the history. */
   conditions: z.array(
     z.object({
       category: z.string(),
