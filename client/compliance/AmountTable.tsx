@@ -1,7 +1,8 @@
 import { Button, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import type { TherapyAmountRecord } from '#shared/compliance/documentation.ts';
-import { dollarWords, KX_THRESHOLDS } from '#shared/compliance/kx-threshold.ts';
+import type { DocumentationValues } from '#shared/compliance/documentation-values.ts';
+import { dollarWords, kxThresholdOf } from '#shared/compliance/kx-threshold.ts';
 import { canMarkInError, IN_ERROR_WORDS } from '#shared/corrections/entered-in-error.ts';
 import type { PatientId } from '#shared/platform/ids.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
@@ -14,10 +15,11 @@ import { useMarkAmountError } from './queries.ts';
 interface AmountTableProps {
   patientId: PatientId;
   amounts: readonly TherapyAmountRecord[];
+  values: DocumentationValues;
 }
 
 /** Every amount that was entered, the newest first; one entered in error is struck through. */
-export function AmountTable({ patientId, amounts }: AmountTableProps) {
+export function AmountTable({ patientId, amounts, values }: AmountTableProps) {
   const [asked, setAsked] = useState<TherapyAmountRecord>();
   return (
     <FormSection title="Entries">
@@ -39,7 +41,7 @@ export function AmountTable({ patientId, amounts }: AmountTableProps) {
           </Table.Thead>
           <Table.Tbody>
             {amounts.map((one) => (
-              <AmountRow key={one.therapyAmountId} amount={one} onAsk={() => setAsked(one)} />
+              <AmountRow key={one.therapyAmountId} amount={one} values={values} onAsk={() => setAsked(one)} />
             ))}
           </Table.Tbody>
         </Table>
@@ -51,7 +53,13 @@ export function AmountTable({ patientId, amounts }: AmountTableProps) {
   );
 }
 
-function AmountRow({ amount, onAsk }: { amount: TherapyAmountRecord; onAsk: () => void }) {
+interface AmountRowProps {
+  amount: TherapyAmountRecord;
+  values: DocumentationValues;
+  onAsk: () => void;
+}
+
+function AmountRow({ amount, values, onAsk }: AmountRowProps) {
   const { date, dateTime } = useClinicTime();
   const { enteredInError: mark, recordedById } = amount;
   const may = canMarkInError(useSession(), { recordedById, isMarked: mark != null }, 'administrator');
@@ -63,7 +71,7 @@ function AmountRow({ amount, onAsk }: { amount: TherapyAmountRecord; onAsk: () =
       <Table.Td ta="end">
         <StruckOut mark={mark}>{dollarWords(amount.amountCents)}</StruckOut>
       </Table.Td>
-      <Table.Td>{thresholdWords(amount.year)}</Table.Td>
+      <Table.Td>{thresholdWords(amount.year, values)}</Table.Td>
       <Table.Td>
         <StruckOut mark={mark}>{amount.source}</StruckOut>
       </Table.Td>
@@ -100,8 +108,8 @@ function MarkAmountError({ patientId, amount, onClose }: MarkAmountErrorProps) {
   );
 }
 
-function thresholdWords(year: number): string {
-  const published = KX_THRESHOLDS.find((one) => one.year === year);
+function thresholdWords(year: number, values: DocumentationValues): string {
+  const published = kxThresholdOf(year, values);
   return published === undefined
     ? `${year}: not published here`
     : `${year}: ${dollarWords(published.dollars * 100)}, ${published.source}`;

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { documentationOf } from '#shared/compliance/documentation-values.ts';
 import { complianceBadges } from '#shared/compliance/badges.ts';
 import type { DocumentationPage as Page } from '#shared/compliance/documentation.ts';
 import { complianceStanding } from '#shared/compliance/standing.ts';
@@ -64,7 +65,7 @@ function Documentation({ page }: { page: Page }) {
           onClose={() => open(undefined)}
         />
         <KxSection standing={standing} patientId={patient.patientId} />
-        <RulePackSection pack={standing.pack} />
+        <RulePackSection pack={standing.pack} values={documentationOf(facts.clinicValues)} />
       </div>
       {panel === 'sending' && page.versions.length > 0 ? (
         <SendingPanel page={page} banner={banner} onClose={() => open(undefined)} />

@@ -1,3 +1,4 @@
+import { documentationOf } from '#shared/compliance/documentation-values.ts';
 import { Button, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { complianceApi } from '#shared/compliance/contract.ts';
@@ -55,7 +56,7 @@ function Standing({ page, standing }: Pick<PlanSectionProps, 'page' | 'standing'
   const { date } = useClinicTime();
   const { plan } = page;
   const { certification, sending, pack } = standing;
-  const said = plan === null ? undefined : planElements(plan);
+  const said = plan === null ? undefined : planElements(plan, documentationOf(page.facts.clinicValues));
   return (
     <dl className={classes.pairs}>
       {certification === null ? null : (

@@ -1,11 +1,12 @@
 import { Text } from '@mantine/core';
-import type { RulePack } from '#shared/compliance/rule-packs.ts';
+import type { DocumentationValues } from '#shared/compliance/documentation-values.ts';
+import { citedRules, type RulePack } from '#shared/compliance/rule-packs.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { FormSection } from '#client/ui/FormSection.tsx';
 import classes from './Documentation.module.css';
 
 /** Which rules apply and where each comes from: switched off is said, never silent. */
-export function RulePackSection({ pack }: { pack: RulePack }) {
+export function RulePackSection({ pack, values }: { pack: RulePack; values: DocumentationValues }) {
   const { date } = useClinicTime();
   const since = pack.effectiveFrom === null ? '' : `, in effect from ${date(pack.effectiveFrom)}`;
   const until = pack.effectiveTo === null ? '' : ` to ${date(pack.effectiveTo)}`;
@@ -21,7 +22,7 @@ export function RulePackSection({ pack }: { pack: RulePack }) {
         <details>
           <summary>Each rule with its source; [M] and [P] are not settled fact</summary>
           <ul className={classes.rules}>
-            {pack.rules.map(({ code, sentence, source }) => (
+            {citedRules(pack, values).map(({ code, sentence, source }) => (
               <li key={code}>
                 <strong>{code}</strong> {sentence}{' '}
                 <Text span c="dimmed">

@@ -2,6 +2,7 @@ import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
+import { documentationOf } from '#shared/compliance/documentation-values.ts';
 import { kxStanding } from '#shared/compliance/kx-threshold.ts';
 import { canEnterAmount } from '#shared/compliance/policy.ts';
 import { listName, SEX_LETTER } from '#shared/patients/model.ts';
@@ -31,7 +32,8 @@ export function TherapyAmountsPage() {
   const query = useQuery(amountsQuery(patientId));
   return (
     <QueryBoundary query={query}>
-      {({ patient, amounts, today }) => {
+      {({ patient, amounts, today, clinicValues }) => {
+        const values = documentationOf(clinicValues);
         const year = Number(today.slice(0, 4));
         const newest = amounts.find((one) => one.year === year && one.enteredInError == null);
         return (
@@ -45,11 +47,11 @@ export function TherapyAmountsPage() {
             <PageHeader
               title="Therapy amounts"
               tabTitle={`Therapy amounts, ${patient.familyName}`}
-              description={kxWords(kxStanding(year, newest?.amountCents ?? null))}
+              description={kxWords(kxStanding(year, newest?.amountCents ?? null, values))}
             />
             <div className={classes.page}>
               <EnterAmount patientId={patientId} today={today} />
-              <AmountTable patientId={patient.patientId} amounts={amounts} />
+              <AmountTable patientId={patient.patientId} amounts={amounts} values={values} />
             </div>
           </>
         );

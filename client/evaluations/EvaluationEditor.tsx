@@ -20,6 +20,7 @@ import { JudgementSections } from './JudgementSections.tsx';
 import { MissingList } from './MissingList.tsx';
 import { useSignEvaluation } from './queries.ts';
 import { ReadableEvaluation } from './ReadableEvaluation.tsx';
+import { ClinicNorms } from './clinic-norms.ts';
 import { RedFlagsSection } from './RedFlagsSection.tsx';
 import { ReviewedSection } from './ReviewedSection.tsx';
 import { ScoresSection } from './ScoresSection.tsx';
@@ -116,7 +117,9 @@ export function EvaluationEditor({ evaluation, onTakeTheirs }: EvaluationEditorP
           <StorySections draft={access} today={today} />
           <ReviewedSection draft={access} evaluation={evaluation} />
           <RedFlagsSection draft={access} clinicValues={header.clinicValues} />
-          <FindingsSection draft={access} bodyRegion={header.bodyRegion} baseline={evaluation.baseline} />
+          <ClinicNorms value={header.clinicValues}>
+            <FindingsSection draft={access} bodyRegion={header.bodyRegion} baseline={evaluation.baseline} />
+          </ClinicNorms>
           <ScoresSection draft={access} doubts={doubtsOf(sign.error)} />
           <JudgementSections draft={access} side={header.side} />
         </div>

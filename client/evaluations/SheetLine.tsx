@@ -1,4 +1,5 @@
 import { Button, Table, TextInput } from '@mantine/core';
+import { useContext } from 'react';
 import { comparisonOf, findPlace, isOfRegion, placesOf, valueOf } from '#shared/evaluations/exam-sheet.ts';
 import type { Doubt } from '#shared/evaluations/doubts.ts';
 import type { ExamRegion } from '#shared/evaluations/exam-region.ts';
@@ -6,6 +7,7 @@ import type { SheetRow } from '#shared/evaluations/exam-templates.ts';
 import { type Finding, findingSubject } from '#shared/evaluations/findings.ts';
 import { placeLabel, type Unread, unreadPlace } from '#shared/evaluations/unread.ts';
 import { DoubtBoxes } from './DoubtBoxes.tsx';
+import { ClinicNorms } from './clinic-norms.ts';
 import { SheetCell } from './SheetCell.tsx';
 import type { SheetActs } from './sheet-acts.ts';
 import classes from './Exam.module.css';
@@ -24,6 +26,7 @@ interface SheetLineProps extends Pick<SheetActs, 'put' | 'edit' | 'confirm'> {
 /** One thing that is examined: its cells, what they compare with, a note. */
 export function SheetLine(props: SheetLineProps) {
   const { row, examined, findings, unread, doubts, confirmed, baseline, put, edit, confirm } = props;
+  const norms = useContext(ClinicNorms);
   const subject = findingSubject(row.subject);
   const places = placesOf(row).map((place) => {
     const index = findPlace(findings, row, place);
@@ -54,7 +57,7 @@ export function SheetLine(props: SheetLineProps) {
         </Table.Td>
       ))}
       <Table.Td className={classes.compared}>
-        {comparisonOf(row, findings, baseline)}
+        {comparisonOf(row, findings, baseline, norms)}
         <DoubtBoxes
           doubts={doubts.filter(({ path }) => places.some(({ index }) => path === `findings.${index}`))}
           confirmed={confirmed}

@@ -1,5 +1,6 @@
 import { Table, Text } from '@mantine/core';
-import { adherenceOf, HOME } from '#shared/home-programme/adherence.ts';
+import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
+import { adherenceOf, homeOf, type HomeValues } from '#shared/home-programme/adherence.ts';
 import type { HomeReportRecord } from '#shared/home-programme/contract.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
@@ -8,18 +9,24 @@ import classes from './HomeProgramme.module.css';
 
 const SHOWN = 12;
 
+interface AdherenceSectionProps {
+  reports: readonly HomeReportRecord[];
+  clinicValues: ClinicOverrides;
+}
+
 /** Home exercise as it was reported at each session, newest first. */
-export function AdherenceSection({ reports }: { reports: readonly HomeReportRecord[] }) {
+export function AdherenceSection({ reports, clinicValues }: AdherenceSectionProps) {
+  const values = homeOf(clinicValues);
   const { today, date } = useClinicTime();
-  const recent = adherenceOf(reports, today);
+  const recent = adherenceOf(reports, today, values);
   const shown = reports.slice(0, SHOWN);
   return (
     <FormSection
       title="How it goes"
       description={
         recent === undefined
-          ? 'Nothing was reported in the last 14 days.'
-          : `${recent.daysDone} of ${recent.daysAsked} days in the last 14 days${recent.isLow ? ': less than half, it is named in the review (clinic rule, rules.md 6.3)' : ''}`
+          ? `Nothing was reported in the last ${values.windowDays} days.`
+          : `${recent.daysDone} of ${recent.daysAsked} days in the last ${values.windowDays} days${recent.isLow ? `: less than ${Math.round(100 * values.lowShare)} %, it is named in the review (set under Clinical values)` : ''}`
       }
     >
       {shown.length === 0 ? (
@@ -43,7 +50,7 @@ export function AdherenceSection({ reports }: { reports: readonly HomeReportReco
                   {date(report.sessionDate)}
                 </Table.Th>
                 <Table.Td>
-                  <Days report={report} />
+                  <Days report={report} values={values} />
                 </Table.Td>
                 <Table.Td ta="right">{report.difficulty ?? 'not asked'}</Table.Td>
                 <Table.Td ta="right">{report.pain ?? 'not asked'}</Table.Td>
@@ -61,12 +68,17 @@ export function AdherenceSection({ reports }: { reports: readonly HomeReportReco
   );
 }
 
-function Days({ report: { daysDone, daysAsked } }: { report: HomeReportRecord }) {
+interface DaysProps {
+  report: HomeReportRecord;
+  values: HomeValues;
+}
+
+function Days({ report: { daysDone, daysAsked }, values }: DaysProps) {
   if (daysDone === null || daysAsked === null || daysAsked === 0) return 'not asked';
   const share = Math.min(1, daysDone / daysAsked);
   return (
     <>
-      <span className={classes.bar} data-low={share < HOME.lowShare} aria-hidden>
+      <span className={classes.bar} data-low={share < values.lowShare} aria-hidden>
         <span style={{ width: `${share * 100}%` }} />
       </span>{' '}
       {daysDone} of {daysAsked}

@@ -47,7 +47,7 @@ function Programme({ page }: { page: Page }) {
       ) : (
         <Box px="lg">
           <ProgrammeNow page={page} permission={permission} onEdit={() => show(true)} />
-          <AdherenceSection reports={page.reports} />
+          <AdherenceSection reports={page.reports} clinicValues={page.header.clinicValues} />
           <EducationSection education={page.education} />
           {versions.length > 1 ? (
             <VersionList episodeId={header.episodeId} language={page.language} versions={versions.slice(1)} />

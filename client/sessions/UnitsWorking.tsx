@@ -2,13 +2,14 @@ import { Button, List, Text } from '@mantine/core';
 import { useState } from 'react';
 import { rulePackOn, type RulePack } from '#shared/compliance/rule-packs.ts';
 import { plainDate } from '#shared/platform/time.ts';
+import { billingValuesOf } from '#shared/sessions/billing-values.ts';
 import { BILLING_CODES } from '#shared/sessions/billing-codes.ts';
 import { claimModifiers } from '#shared/sessions/claim-modifiers.ts';
 import { isAssistant } from '#shared/platform/assistant.ts';
 import type { SessionContent } from '#shared/sessions/model.ts';
 import { noteUnits, type NoteUnits } from '#shared/sessions/note-units.ts';
 import { unitsForMinutes } from '#shared/sessions/timed-units.ts';
-import { UNIT_RULE_WORDS, unitRuleOf } from '#shared/sessions/unit-rules.ts';
+import { UNIT_RULE_WORDS, unitRuleIn } from '#shared/sessions/unit-rules.ts';
 import { useSession } from '#client/platform/session.ts';
 import type { SheetEdit } from './sheet-edits.ts';
 import { TieChoice } from './TieChoice.tsx';
@@ -27,8 +28,9 @@ const unitWords = (count: number): string => `${count} ${count === 1 ? 'unit' : 
 
 /** When treatment began and ended, its minutes as units by the payer's rule, and the working on request. */
 export function UnitsWorking({ sheet, content, edit }: UnitsWorkingProps) {
-  const { rule } = unitRuleOf(sheet.episode.payerProfile, sheet.session.sessionDate);
-  const counted = noteUnits(content.interventions, content.tieChoice, rule);
+  const { rule } = unitRuleIn(sheet.episode, sheet.session.sessionDate);
+  const values = billingValuesOf(sheet.episode.clinicValues);
+  const counted = noteUnits(content.interventions, content.tieChoice, rule, values);
   return (
     <>
       <TreatmentTimes content={content} edit={edit} />
@@ -47,7 +49,7 @@ type Counted = Extract<NoteUnits, { kind: 'units' }>;
 
 function Units({ sheet, content, counted, edit }: UnitsWorkingProps & { counted: Counted }) {
   const [shown, setShown] = useState(false);
-  const modifiers = useModifiers(content, packOf(sheet));
+  const modifiers = useModifiers(sheet, content);
   const { billing, tiedUnits } = counted;
   const timed = Object.entries(billing.units);
   const untimed = Object.entries(billing.untimedUnits);
@@ -96,7 +98,7 @@ function Units({ sheet, content, counted, edit }: UnitsWorkingProps & { counted:
 const packOf = ({ episode, session }: OpenSheet): RulePack =>
   rulePackOn(episode.payerProfile, plainDate(session.sessionDate));
 
-function useModifiers({ interventions }: SessionContent, pack: RulePack): Record<string, string[]> {
+function useModifiers(sheet: OpenSheet, { interventions }: SessionContent): Record<string, string[]> {
   const { role } = useSession();
   return claimModifiers(
     role,
@@ -105,7 +107,8 @@ function useModifiers({ interventions }: SessionContent, pack: RulePack): Record
       minutes: minutes ?? 0,
       assistantMinutes: isAssistant(role) ? (minutes ?? 0) : (assistantMinutes ?? 0),
     })),
-    pack,
+    packOf(sheet),
+    billingValuesOf(sheet.episode.clinicValues),
   );
 }
 
@@ -116,7 +119,7 @@ const minutesOf = ({ interventions }: SessionContent, code: string): number =>
 
 function Working({ sheet, content, counted }: Omit<UnitsWorkingProps, 'edit'> & { counted: Counted }) {
   const { billing, amaUnits, amaTimedUnits } = counted;
-  const { rule, source } = unitRuleOf(sheet.episode.payerProfile, sheet.session.sessionDate);
+  const { rule, source } = unitRuleIn(sheet.episode, sheet.session.sessionDate);
   return (
     <List size="sm" c="dimmed" spacing={2}>
       <List.Item>

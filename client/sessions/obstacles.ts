@@ -27,7 +27,11 @@ export function obstacles(
     }));
     return [...closed, ...unreadable];
   }
-  const missing = missingInNote(content, { last: sheet.history[0], signerId }).map((issue) => ({
+  const missing = missingInNote(content, {
+    last: sheet.history[0],
+    signerId,
+    clinicValues: sheet.episode.clinicValues,
+  }).map((issue) => ({
     ...issue,
     path: `content.${issue.path}`,
   }));

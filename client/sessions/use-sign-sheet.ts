@@ -3,7 +3,8 @@ import { listName } from '#shared/patients/model.ts';
 import { sessionsApi } from '#shared/sessions/contract.ts';
 import type { SessionContent } from '#shared/sessions/model.ts';
 import { noteUnits } from '#shared/sessions/note-units.ts';
-import { unitRuleOf } from '#shared/sessions/unit-rules.ts';
+import { billingValuesOf } from '#shared/sessions/billing-values.ts';
+import { unitRuleIn } from '#shared/sessions/unit-rules.ts';
 import { call } from '#client/platform/call.ts';
 import { asClientProblem } from '#client/platform/client-problem.ts';
 import { useSession } from '#client/platform/session.ts';
@@ -73,7 +74,8 @@ export function useSignSheet({ sheet, content, autosave, forget }: SignOptions) 
 
 /** What the sheet shows as billed: the server refuses to bill anything else. */
 function unitsOnScreen({ episode, session }: OpenSheet, content: SessionContent): Record<string, number> {
-  const { rule } = unitRuleOf(episode.payerProfile, session.sessionDate);
-  const counted = noteUnits(content.interventions, content.tieChoice, rule);
+  const { rule } = unitRuleIn(episode, session.sessionDate);
+  const values = billingValuesOf(episode.clinicValues);
+  const counted = noteUnits(content.interventions, content.tieChoice, rule, values);
   return counted.kind === 'refused' ? {} : { ...counted.billing.units, ...counted.billing.untimedUnits };
 }

@@ -8,7 +8,7 @@ const OF_EPISODE = (alias: string) =>
 /** The shape of `DocumentSubject`. */
 const SUBJECT = `
   'organization', (select o.name from organization o where o.id = e.organization_id), 'clinic', c.name,
-  'timeZone', c.time_zone, 'patient', ${PATIENT},
+  'timeZone', c.time_zone, 'clinicValues', c.clinical_values, 'patient', ${PATIENT},
   'episode', json_build_object('concern', e.concern, 'diagnosis', ${DIAGNOSIS}, 'openedOn', e.opened_on,
                                'onsetOn', e.onset_on, 'payerProfile', e.payer_profile)`;
 

@@ -13,7 +13,7 @@ const USUAL: Aliases = { episode: 'e', clinic: 'c' };
 export function complianceFacts(today: string, { episode: e, clinic: c }: Aliases = USUAL): string {
   const ofEpisode = (alias: string) =>
     `${alias}.organization_id = ${e}.organization_id and ${alias}.episode_id = ${e}.id`;
-  return `json_build_object(
+  return `json_build_object('clinicValues', ${c}.clinical_values,
   'payerProfile', ${e}.payer_profile, 'status', ${e}.status, 'closedOn', ${e}.closed_on,
   'evaluatedOn', (select min(v.evaluated_on) from evaluation v where ${ofEpisode('v')} and v.status = 'signed'),
   'firstTreatmentOn', (

@@ -1,3 +1,5 @@
+import { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
+import type { Actor } from '#shared/platform/actor.ts';
 import { z } from 'zod';
 import type { intakeApi } from '#shared/intake/contract.ts';
 import { rankByLikeness, type Person } from '#shared/intake/likeness.ts';
@@ -29,6 +31,17 @@ export async function findClinics(db: Database): Promise<ClinicRow[]> {
     text: 'select * from tandem.clinics_taking_requests()',
   });
   return rows;
+}
+
+/** What a clinic has set differently from Tandem's defaults. */
+export async function readClinicValues(ctx: Context<Actor>, clinicId: string): Promise<ClinicOverrides> {
+  const [row] = await readAs<{ values: unknown }>(ctx, {
+    name: 'intake-clinic-values',
+    text: `select clinical_values as values from clinic
+            where organization_id = (select tandem.organization()) and id = $1::uuid`,
+    values: [clinicId],
+  });
+  return ClinicOverrides.parse(row?.values ?? {});
 }
 
 /** What the public page shows of the clinics. */

@@ -1,7 +1,7 @@
 import { answerProblems, toTriageInput } from '#shared/intake/answers.ts';
 import type { intakeApi } from '#shared/intake/contract.ts';
 import type { RequestForm } from '#shared/intake/model.ts';
-import { triage, TRIAGE_VERSION } from '#shared/intake/triage.ts';
+import { triage, triageOf, TRIAGE_VERSION } from '#shared/intake/triage.ts';
 import { birthDateProblem } from '#shared/patients/identity.ts';
 import type { Actor, PublicActor } from '#shared/platform/actor.ts';
 import type { Input, Output } from '#shared/platform/endpoint.ts';
@@ -12,7 +12,7 @@ import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { invalidField } from '#server/platform/http/invalid-field.ts';
 import { announce } from '#server/platform/live/announce.ts';
-import { findClinics } from './queries.ts';
+import { findClinics, readClinicValues } from './queries.ts';
 import { referenceOf } from './reference.ts';
 import { insertRequest, loadRequestId } from './repository.ts';
 
@@ -26,7 +26,7 @@ export async function submitRequest(
   const actor: PublicActor = { kind: 'public', organizationId: OrganizationId.parse(clinic.organizationId) };
   const reference = referenceOf(body.submissionKey);
   const answer = { reference, clinicName: clinic.name, clinicPhone: clinic.phone };
-  const prepared = prepare({ ...ctx, actor }, body.form, clinic.timeZone);
+  const prepared = await prepare({ ...ctx, actor }, body.form, clinic);
   const emergency = prepared.triageAnswer.route === 'EMERGENCY';
   // A program that fills every field is thanked and forgotten.
   if (body.website !== '') return { ...answer, emergency };
@@ -53,7 +53,7 @@ export async function createRequest(
       clinicId === body.clinicId && organizationId === ctx.actor.organizationId,
   );
   if (!clinic) throw invalidField('clinicId', 'Choose a clinic from the list.');
-  const prepared = prepare(ctx, body.form, clinic.timeZone);
+  const prepared = await prepare(ctx, body.form, clinic);
   const reference = referenceOf(body.submissionKey);
   return inTransaction(ctx, async (tx) => {
     await store(tx, ctx, {
@@ -71,14 +71,19 @@ export async function createRequest(
 }
 
 /** Checks the dates against the clinic's calendar and asks triage. */
-function prepare(ctx: Context<Actor>, form: RequestForm, timeZone: string) {
+async function prepare(
+  ctx: Context<Actor>,
+  form: RequestForm,
+  { clinicId, timeZone }: { clinicId: string; timeZone: string },
+) {
   const today = dateInZone(ctx.now(), timeZone);
   const born = birthDateProblem(form.birthDate, today);
   if (born !== undefined) throw invalidField('form.birthDate', born);
   const [wrong] = answerProblems(form.answers, today);
   if (wrong) throw invalidField(`form.answers.${wrong.field}`, wrong.message);
   const triageInput = toTriageInput(form.answers, today);
-  return { form, triageInput, triageAnswer: triage(triageInput), triageVersion: TRIAGE_VERSION };
+  const triageAnswer = triage(triageInput, triageOf(await readClinicValues(ctx, clinicId)));
+  return { form, triageInput, triageAnswer, triageVersion: TRIAGE_VERSION };
 }
 
 async function store(

@@ -55,6 +55,7 @@ export const recentProcedures = (wanted: {
 
 /** What the gate looks at, before certification is worked out: the shape of `RawGate`. */
 export const GATE_FACTS = `json_build_object(
+  'clinicValues', c.clinical_values,
   'consultSigned', exists (
     select from evaluation v where ${OF_EPISODE('v')} and v.kind = 'consult' and v.status = 'signed'
        and (v.signed_at at time zone c.time_zone)::date <= s.session_date),
@@ -97,7 +98,7 @@ export const CHART_NOW = `coalesce((
 
 /** Treatment dates since the last progress report: the shape of `RawProgress`. */
 export const PROGRESS_FACTS = `(
-  select json_build_object('lastReportOn', r.reported_on, 'clinicianTreatedOn', (
+  select json_build_object('clinicValues', c.clinical_values, 'lastReportOn', r.reported_on, 'clinicianTreatedOn', (
            select max(u.session_date) from session u
             where ${OF_EPISODE('u')} and u.status = 'completed' and not u.cosignature_needed
               and u.session_date <= s.session_date and (r.reported_on is null or u.session_date > r.reported_on)),

@@ -1,3 +1,4 @@
+import { documentationOf } from '#shared/compliance/documentation-values.ts';
 import { progressReport } from '#shared/compliance/progress-report.ts';
 import type { PayerProfile } from '#shared/patients/model.ts';
 import { addDays, type PlainDate } from '#shared/platform/time.ts';
@@ -21,9 +22,12 @@ export interface RawProgressFacts extends Omit<ProgressMeasureFacts, 'lastReport
 
 /** What a report signed on `today` covers. The first period begins with the first treatment (rules.md PR-1, PR-2). */
 export function nextProgressReport(facts: RawProgressFacts, today: PlainDate): NextProgressReport {
-  const { lastReportOn, treatmentDates } = facts.progress;
+  const { clinicValues, lastReportOn, treatmentDates } = facts.progress;
   return {
-    ...progressReport({ treatmentDates, lastProgressReportDate: lastReportOn, asOf: today }),
+    ...progressReport(
+      { treatmentDates, lastProgressReportDate: lastReportOn, asOf: today },
+      documentationOf(clinicValues),
+    ),
     periodFrom: lastReportOn === null ? (facts.firstTreatmentOn ?? facts.openedOn) : addDays(lastReportOn, 1),
     measures: reportedMeasures({ ...facts, lastReportOn }, today),
     goals: reportedGoals({ ...facts, lastReportOn }, today),

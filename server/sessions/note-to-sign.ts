@@ -8,14 +8,23 @@ import type { SessionBilling, SessionContent } from '#shared/sessions/model.ts';
 import { classifyRows, type ClassifiedRow } from '#shared/sessions/note-limits.ts';
 import { isSameBilling, noteUnits, unitsAgree } from '#shared/sessions/note-units.ts';
 import { provenanceOf } from '#shared/sessions/provenance.ts';
-import { unitRuleOf } from '#shared/sessions/unit-rules.ts';
+import { billingValuesOf } from '#shared/sessions/billing-values.ts';
+import { unitRuleIn } from '#shared/sessions/unit-rules.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import type { NoteToSign, SigningFacts } from './repository.ts';
 
 /** Refuses a note that lacks something, or repeats the last one unread by its signer. */
-export function assertComplete(ctx: Context, { last }: SigningFacts, content: SessionContent): void {
-  const missing = missingInNote(content, { last, signerId: ctx.actor.staffMemberId });
+export function assertComplete(
+  ctx: Context,
+  { last, clinicValues }: SigningFacts,
+  content: SessionContent,
+): void {
+  const missing = missingInNote(content, {
+    last,
+    signerId: ctx.actor.staffMemberId,
+    clinicValues,
+  });
   if (missing.length > 0) throw incomplete(missing);
 }
 
@@ -75,6 +84,7 @@ export function noteToSign(
         ctx.actor.role,
         interventions,
         rulePackOn(facts.payerProfile, plainDate(facts.session.sessionDate)),
+        billingValuesOf(facts.clinicValues),
       ),
     },
     provenance: provenanceOf(content, last, { name: ctx.actor.name, at: signedAt.toISOString() }),
@@ -85,12 +95,13 @@ export function noteToSign(
 
 /** Units by the payer's rule. They must add up, and be those that the signer saw. */
 function billingOf(
-  { payerProfile, session }: SigningFacts,
+  facts: SigningFacts,
   content: SessionContent,
   unitsSeen: Record<string, number> | undefined,
 ): SessionBilling {
-  const { rule } = unitRuleOf(payerProfile, session.sessionDate);
-  const units = noteUnits(content.interventions, content.tieChoice, rule);
+  const { rule } = unitRuleIn(facts, facts.session.sessionDate);
+  const values = billingValuesOf(facts.clinicValues);
+  const units = noteUnits(content.interventions, content.tieChoice, rule, values);
   if (units.kind === 'refused') throw new Problem('incomplete-session', units.sentence);
   const { billing } = units;
   if (!unitsAgree(billing)) {

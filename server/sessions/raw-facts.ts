@@ -1,6 +1,7 @@
+import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
+import { documentationOf } from '#shared/compliance/documentation-values.ts';
 import { episodeCertification } from '#shared/compliance/episode-certification.ts';
 import { progressReport } from '#shared/compliance/progress-report.ts';
-import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import type { CodedCondition } from '#shared/patients/comorbidities.ts';
 import { withChart } from '#shared/prescriptions/chart-precautions.ts';
 import { lowersGlucose } from '#shared/prescriptions/drug-precautions.ts';
@@ -12,6 +13,7 @@ import type { ProgressReportDue } from '#shared/sessions/sheet.ts';
 
 /** `GATE_FACTS` as PostgreSQL answers it. */
 export interface RawGate {
+  clinicValues: ClinicOverrides;
   consultSigned: boolean;
   therapistOnTeam: boolean;
   visitsUsed: number;
@@ -26,6 +28,7 @@ export interface RawGate {
 
 /** `PROGRESS_FACTS` as PostgreSQL answers it. */
 export interface RawProgress {
+  clinicValues: ClinicOverrides;
   lastReportOn: PlainDate | null;
   clinicianTreatedOn?: PlainDate | null;
   treatmentDates: PlainDate[];
@@ -34,13 +37,14 @@ export interface RawProgress {
 /** The gate's facts for a session's day, with certification worked out. */
 export function gateBasis(raw: RawGate, sessionDate: PlainDate): GateBasis {
   const { consultSigned, therapistOnTeam, visitsUsed, openHold, holds, procedures } = raw;
-  const certification = episodeCertification({
+  const course = {
     first: raw.first ?? undefined,
     current: raw.current ?? undefined,
     evaluatedOn: raw.evaluatedOn,
     firstTreatmentOn: raw.firstTreatmentOn,
     asOf: sessionDate,
-  });
+  };
+  const certification = episodeCertification(course, documentationOf(raw.clinicValues));
   return {
     consultSigned,
     therapistOnTeam,
@@ -54,11 +58,14 @@ export function gateBasis(raw: RawGate, sessionDate: PlainDate): GateBasis {
 
 /** Where the progress report stands on a session's day. */
 export function progressDue(
-  { lastReportOn, clinicianTreatedOn = null, treatmentDates }: RawProgress,
+  { clinicValues, lastReportOn, clinicianTreatedOn = null, treatmentDates }: RawProgress,
   asOf: PlainDate,
 ): z.infer<typeof ProgressReportDue> {
   return {
-    ...progressReport({ treatmentDates, lastProgressReportDate: lastReportOn, asOf }),
+    ...progressReport(
+      { treatmentDates, lastProgressReportDate: lastReportOn, asOf },
+      documentationOf(clinicValues),
+    ),
     lastReportOn,
     clinicianTreatedOn,
   };

@@ -1,5 +1,7 @@
 import type { ClinicValue, ValueSection } from './model.ts';
+import { ACCESS_SECTIONS } from './sections/access.ts';
 import { ALERT_SECTIONS } from './sections/alerts.ts';
+import { DOCUMENTATION_SECTIONS } from './sections/documentation.ts';
 import { RESPONSE_SECTIONS } from './sections/response.ts';
 import { SAFETY_SECTIONS } from './sections/safety.ts';
 
@@ -11,6 +13,8 @@ export const VALUE_SECTIONS: readonly ValueSection[] = [
   ...RESPONSE_SECTIONS,
   ...SAFETY_SECTIONS,
   ...ALERT_SECTIONS,
+  ...DOCUMENTATION_SECTIONS,
+  ...ACCESS_SECTIONS,
 ];
 
 const BY_KEY = new Map(

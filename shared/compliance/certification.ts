@@ -1,5 +1,7 @@
 import { addDays, daysBetween, earlierOf, type PlainDate } from '#shared/platform/time.ts';
 
+import { DOCUMENTATION, type DocumentationValues } from './documentation-values.ts';
+
 /** Dates are calendar dates in the clinic's zone. */
 export interface CertificationFacts {
   evaluationDate: PlainDate;
@@ -30,24 +32,26 @@ export interface Certification {
 const TIMELY_DAYS = 30;
 /** One certification covers at most 90 days (CERT-2, S4). */
 const LONGEST_CERTIFICATION_DAYS = 90;
-/** How early to warn (CERT-3, product policy). */
-const WARN_DAYS = 14;
 /** First treatments from this date may be certified by the order alone (CERT-4, S5 S6). */
 const ORDER_EXCEPTION_FROM = '2025-01-01';
 
 /** Where an episode stands with Medicare's certification of its plan of care (rules.md 1.2). */
-export function certification(facts: CertificationFacts): Certification {
+export function certification(
+  facts: CertificationFacts,
+  values: DocumentationValues = DOCUMENTATION,
+): Certification {
   const { initialTreatmentDate: first, evaluationDate, asOf } = facts;
   const initialCertificationDue = addDays(first, TIMELY_DAYS);
   const planTransmissionDue = addDays(earlierOf(first, evaluationDate), TIMELY_DAYS);
-  // The first day of treatment is day 1: the cautious reading.
-  const certifiedThrough = addDays(first, Math.min(facts.planDurationDays, LONGEST_CERTIFICATION_DAYS) - 1);
+  const days = Math.min(facts.planDurationDays, LONGEST_CERTIFICATION_DAYS);
+  // The first day of treatment is day 1, unless the clinic counts from the day after.
+  const certifiedThrough = addDays(first, values.certificationCounts === 'first-is-day-1' ? days - 1 : days);
   return {
     initialCertificationDue,
     planTransmissionDue,
     certifiedThrough,
     initialStatus: initialStatus(facts, initialCertificationDue, planTransmissionDue),
-    recertification: recertification(daysBetween(asOf, certifiedThrough)),
+    recertification: recertification(daysBetween(asOf, certifiedThrough), values),
   };
 }
 
@@ -67,7 +71,10 @@ function initialStatus(
   return asOf <= due ? 'PENDING' : 'OVERDUE';
 }
 
-function recertification(daysLeft: number): Recertification {
+function recertification(
+  daysLeft: number,
+  { recertificationWarnDays }: DocumentationValues,
+): Recertification {
   if (daysLeft < 0) return 'EXPIRED';
-  return daysLeft <= WARN_DAYS ? 'RECERT_DUE_SOON' : 'OK';
+  return daysLeft <= recertificationWarnDays ? 'RECERT_DUE_SOON' : 'OK';
 }

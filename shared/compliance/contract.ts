@@ -1,3 +1,4 @@
+import { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import { z } from 'zod';
 import { EnteredInError, ErrorReason } from '#shared/corrections/entered-in-error.ts';
 import { documentEndpoint } from '#shared/documents/document-endpoint.ts';
@@ -95,6 +96,8 @@ export const complianceApi = {
     response: z.object({
       patient: SessionPatient,
       today: PlainDate,
+      /** Of the patient's clinic. */
+      clinicValues: ClinicOverrides,
       amounts: z.array(TherapyAmountRecord),
     }),
   }),

@@ -1,3 +1,4 @@
+import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import type { PayerProfile } from '#shared/patients/model.ts';
 import type { PlainDate } from '#shared/platform/time.ts';
 import type { PrescriptionContent } from '#shared/prescriptions/model.ts';
@@ -9,6 +10,8 @@ export interface DocumentSubject {
   organization: string;
   clinic: string;
   timeZone: string;
+  /** What the clinic has set differently from Tandem's defaults. */
+  clinicValues: ClinicOverrides;
   patient: { familyName: string; givenName: string; birthDate: PlainDate; sex: string; mrn: string };
   episode: {
     concern: string;

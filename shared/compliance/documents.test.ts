@@ -17,6 +17,7 @@ const subject: DocumentSubject = {
   organization: 'Northbridge Rehabilitation',
   clinic: 'Harborview',
   timeZone: 'America/New_York',
+  clinicValues: {},
   patient: {
     familyName: 'Niño',
     givenName: 'Łucja',

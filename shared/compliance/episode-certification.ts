@@ -1,6 +1,8 @@
 import type { PlainDate } from '#shared/platform/time.ts';
 import { certification, type InitialCertification, type Recertification } from './certification.ts';
 
+import { DOCUMENTATION, type DocumentationValues } from './documentation-values.ts';
+
 /** What the record of an episode says about its certification. Dates are calendar dates in the clinic's zone. */
 export interface EpisodeCertificationFacts {
   /** Signature and length of the first prescription: the certified plan of care. */
@@ -20,11 +22,14 @@ export interface EpisodeCertification {
 }
 
 /** Where an episode stands with certification; undefined before the first prescription. Rules in {@link certification}. */
-export function episodeCertification(facts: EpisodeCertificationFacts): EpisodeCertification | undefined {
+export function episodeCertification(
+  facts: EpisodeCertificationFacts,
+  values: DocumentationValues = DOCUMENTATION,
+): EpisodeCertification | undefined {
   const { first, current, asOf } = facts;
   if (!first) return undefined;
   const firstTreatmentOn = facts.firstTreatmentOn ?? asOf;
-  const initial = certification({
+  const plan = {
     evaluationDate: facts.evaluatedOn ?? firstTreatmentOn,
     initialTreatmentDate: firstTreatmentOn,
     planDurationDays: first.durationWeeks * 7,
@@ -32,8 +37,10 @@ export function episodeCertification(facts: EpisodeCertificationFacts): EpisodeC
     planTransmittedDate: null,
     signatureDate: first.signedOn,
     asOf,
-  });
-  const renewed = current !== undefined && current.versionNumber > 1 ? renewal(current, asOf) : initial;
+  };
+  const initial = certification(plan, values);
+  const renewed =
+    current !== undefined && current.versionNumber > 1 ? renewal(current, asOf, values) : initial;
   return {
     initial: initial.initialStatus,
     recertification: renewed.recertification,
@@ -44,13 +51,17 @@ export function episodeCertification(facts: EpisodeCertificationFacts): EpisodeC
 const renewal = (
   { startsOn, durationWeeks }: { startsOn: PlainDate; durationWeeks: number },
   asOf: PlainDate,
+  values: DocumentationValues,
 ) =>
-  certification({
-    evaluationDate: startsOn,
-    initialTreatmentDate: startsOn,
-    planDurationDays: durationWeeks * 7,
-    signedOrderOnFile: true,
-    planTransmittedDate: null,
-    signatureDate: startsOn,
-    asOf,
-  });
+  certification(
+    {
+      evaluationDate: startsOn,
+      initialTreatmentDate: startsOn,
+      planDurationDays: durationWeeks * 7,
+      signedOrderOnFile: true,
+      planTransmittedDate: null,
+      signatureDate: startsOn,
+      asOf,
+    },
+    values,
+  );

@@ -1,3 +1,5 @@
+import { DOCUMENTATION, type DocumentationValues } from './documentation-values.ts';
+
 /** One year's KX threshold for physical therapy and speech-language pathology combined, in dollars (rules.md 1.6). */
 export interface KxYear {
   year: number;
@@ -6,9 +8,9 @@ export interface KxYear {
 }
 
 /** Published thresholds. A year that is not here is unknown: never extrapolate. */
-export const KX_THRESHOLDS: readonly KxYear[] = [
-  { year: 2019, dollars: 2040, source: '[M] to be confirmed' },
-  { year: 2020, dollars: 2080, source: '[M] to be confirmed' },
+const KX_THRESHOLDS: readonly KxYear[] = [
+  { year: 2019, dollars: DOCUMENTATION.kx2019, source: '[M] to be confirmed' },
+  { year: 2020, dollars: DOCUMENTATION.kx2020, source: '[M] to be confirmed' },
   { year: 2021, dollars: 2110, source: 'therapycomply.com [S9]' },
   { year: 2022, dollars: 2150, source: 'therapycomply.com [S9]' },
   { year: 2023, dollars: 2230, source: 'therapycomply.com [S9]' },
@@ -19,8 +21,13 @@ export const KX_THRESHOLDS: readonly KxYear[] = [
 
 /** Targeted medical review may start here; fixed through this year (rules.md 1.6, S11). */
 export const MEDICAL_REVIEW = { dollars: 3000, throughYear: 2028 } as const;
-/** How near the threshold is said beforehand: nine tenths of it (product policy). */
-const NEAR = 0.9;
+/** The threshold of a year as it holds in a clinic: those from memory are the clinic's to set. */
+export function kxThresholdOf(year: number, values: DocumentationValues = DOCUMENTATION): KxYear | undefined {
+  const published = KX_THRESHOLDS.find((one) => one.year === year);
+  const own = year === 2019 ? values.kx2019 : year === 2020 ? values.kx2020 : undefined;
+  if (published === undefined || own === undefined || own === published.dollars) return published;
+  return { ...published, dollars: own, source: 'this clinic’s value' };
+}
 
 export type KxState = 'not-entered' | 'threshold-unknown' | 'below' | 'near' | 'above' | 'medical-review';
 
@@ -33,8 +40,12 @@ export interface KxStanding {
 }
 
 /** Where a beneficiary's allowed amount of a calendar year stands against the threshold; above means more than it. */
-export function kxStanding(year: number, amountCents: number | null): KxStanding {
-  const published = KX_THRESHOLDS.find((one) => one.year === year);
+export function kxStanding(
+  year: number,
+  amountCents: number | null,
+  values: DocumentationValues = DOCUMENTATION,
+): KxStanding {
+  const published = kxThresholdOf(year, values);
   const thresholdCents = published === undefined ? null : published.dollars * 100;
   const common = { year, thresholdCents, amountCents, source: published?.source ?? null };
   if (amountCents === null) return { ...common, state: 'not-entered' };
@@ -42,7 +53,7 @@ export function kxStanding(year: number, amountCents: number | null): KxStanding
     return { ...common, state: 'medical-review' };
   if (thresholdCents === null) return { ...common, state: 'threshold-unknown' };
   if (amountCents > thresholdCents) return { ...common, state: 'above' };
-  return { ...common, state: amountCents >= NEAR * thresholdCents ? 'near' : 'below' };
+  return { ...common, state: amountCents >= values.kxNearShare * thresholdCents ? 'near' : 'below' };
 }
 
 /** `$2,480` or `$2,480.50`. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import { PayerProfile } from '#shared/patients/model.ts';
 import { text } from '#shared/platform/endpoint.ts';
 import { PrescriptionId } from '#shared/platform/ids.ts';
@@ -6,6 +7,8 @@ import { PlainDate } from '#shared/platform/time.ts';
 
 /** What the record says that payers' documentation rules look at. Dates are those of the clinic's wall. */
 export const ComplianceFacts = z.object({
+  /** What the episode's clinic has set differently from Tandem's defaults. */
+  clinicValues: ClinicOverrides,
   payerProfile: PayerProfile,
   status: z.enum(['open', 'closed']),
   closedOn: PlainDate.nullable(),

@@ -1,4 +1,5 @@
 import type { PrescriptionDraftContent } from '#shared/prescriptions/model.ts';
+import { amountWords, DOCUMENTATION, type DocumentationValues } from './documentation-values.ts';
 import { PLAN_ELEMENTS, type PlanElement } from './rule-packs.ts';
 
 type PlanContent = Pick<
@@ -16,14 +17,17 @@ export const PLAN_ELEMENT_LABEL: Record<PlanElement, string> = {
 };
 
 /** What a version says about each element of a plan of care (rules.md POC-2, POC-3); null where it says nothing. */
-export function planElements(content: PlanContent): Record<PlanElement, string | null> {
+export function planElements(
+  content: PlanContent,
+  values: DocumentationValues = DOCUMENTATION,
+): Record<PlanElement, string | null> {
   const names = content.interventions.map(({ name }) => name);
   return {
     diagnosis: content.diagnoses.map(({ code, display }) => `${display} (${code})`).join('; ') || null,
     goals: content.goals.map(({ description }) => description).join('; ') || null,
     type: names.length === 0 ? null : names.join(', '),
-    // Once a day unless the plan says otherwise (POC-3; the default is [M]).
-    amount: content.frequencyPerWeek === null ? null : 'once on each day of treatment',
+    // A plan says no amount of its own: the clinic's default stands for it (POC-3).
+    amount: content.frequencyPerWeek === null ? null : amountWords(values),
     frequency: content.frequencyPerWeek === null ? null : `${content.frequencyPerWeek} a week`,
     duration: content.durationWeeks === null ? null : `${content.durationWeeks} weeks`,
   };

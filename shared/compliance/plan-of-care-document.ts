@@ -10,6 +10,7 @@ import {
   targetWords,
   weightBearingWords,
 } from '#shared/prescriptions/words.ts';
+import { amountWords, documentationOf } from './documentation-values.ts';
 import { episodeCertification } from './episode-certification.ts';
 import type { PlanOfCareFacts } from './document-facts.ts';
 import { paragraphs, patientBlock } from './document-parts.ts';
@@ -73,7 +74,8 @@ const goals = ({ goals: all }: Content): DocumentBlock => ({
   rows: all.map((goal) => [goal.description, seriesName(goal), targetWords(goal), shortDate(goal.targetOn)]),
 });
 
-function schedule({ version }: PlanOfCareFacts): DocumentBlock[] {
+function schedule(facts: PlanOfCareFacts): DocumentBlock[] {
+  const { version } = facts;
   const { content } = version;
   const isTapered = (content.taper ?? []).length > 0;
   return [
@@ -86,7 +88,7 @@ function schedule({ version }: PlanOfCareFacts): DocumentBlock[] {
           value: isTapered ? scheduleWords(content) : `${content.frequencyPerWeek} times a week`,
         },
         { label: 'Duration', value: `${content.durationWeeks} weeks` },
-        { label: 'Amount', value: 'once on each day of treatment' },
+        { label: 'Amount', value: amountWords(documentationOf(facts.clinicValues)) },
         { label: 'Visits', value: `${visitsOf(content)}` },
         { label: 'From', value: `${shortDate(version.startsOn)} to ${shortDate(version.endsOn)}` },
         { label: 'Re-evaluation', value: shortDate(content.reEvaluationOn) },
@@ -133,13 +135,14 @@ const capital = (words: string): string => words.slice(0, 1).toUpperCase() + wor
 function certification(facts: PlanOfCareFacts): DocumentBlock[] {
   const { version, firstTreatmentOn, signedAt } = facts;
   const durationWeeks = version.content.durationWeeks;
-  const standing = episodeCertification({
+  const course = {
     first: { signedOn: version.signedOn, durationWeeks },
     current: { versionNumber: version.versionNumber, startsOn: version.startsOn, durationWeeks },
     evaluatedOn: null,
     firstTreatmentOn: firstTreatmentOn ?? version.startsOn,
     asOf: version.signedOn,
-  });
+  };
+  const standing = episodeCertification(course, documentationOf(facts.clinicValues));
   const from = version.versionNumber === 1 ? (firstTreatmentOn ?? version.startsOn) : version.startsOn;
   const period =
     standing === undefined ? '' : ` from ${shortDate(from)} through ${shortDate(standing.certifiedThrough)}`;

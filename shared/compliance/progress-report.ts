@@ -1,5 +1,7 @@
 import type { PlainDate } from '#shared/platform/time.ts';
 
+import { DOCUMENTATION, type DocumentationValues } from './documentation-values.ts';
+
 export interface ProgressReportFacts {
   /** Dates with at least one treatment; repeats and future bookings do not count. */
   treatmentDates: readonly PlainDate[];
@@ -11,10 +13,12 @@ export type ProgressReportStatus = 'OK' | 'DUE_SOON' | 'DUE' | 'OVERDUE';
 
 /** A report is due on the tenth treatment day since the last one (rules.md PR-1, S3). */
 const DUE_ON_TREATMENT_DAY = 10;
-const WARN_FROM_TREATMENT_DAY = 8;
 
 /** Counts treatment days since the last progress report and says whether the next is due (rules.md 1.3). */
-export function progressReport({ treatmentDates, lastProgressReportDate, asOf }: ProgressReportFacts): {
+export function progressReport(
+  { treatmentDates, lastProgressReportDate, asOf }: ProgressReportFacts,
+  { reportDueSoonFrom }: DocumentationValues = DOCUMENTATION,
+): {
   treatmentDaysSinceReport: number;
   status: ProgressReportStatus;
 } {
@@ -25,5 +29,5 @@ export function progressReport({ treatmentDates, lastProgressReportDate, asOf }:
   ).size;
   if (since > DUE_ON_TREATMENT_DAY) return { treatmentDaysSinceReport: since, status: 'OVERDUE' };
   if (since === DUE_ON_TREATMENT_DAY) return { treatmentDaysSinceReport: since, status: 'DUE' };
-  return { treatmentDaysSinceReport: since, status: since >= WARN_FROM_TREATMENT_DAY ? 'DUE_SOON' : 'OK' };
+  return { treatmentDaysSinceReport: since, status: since >= reportDueSoonFrom ? 'DUE_SOON' : 'OK' };
 }

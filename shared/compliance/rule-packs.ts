@@ -1,3 +1,4 @@
+import { DOCUMENTATION, type DocumentationValues } from './documentation-values.ts';
 import type { PayerProfile } from '#shared/patients/model.ts';
 import { plainDate, type PlainDate } from '#shared/platform/time.ts';
 
@@ -154,6 +155,25 @@ const NONE: RulePack = {
   kxThreshold: false,
   assistantModifier: false,
   rules: [],
+};
+
+/** The rules as they are read in a clinic: where one leaves a number open, the number that holds. */
+export const citedRules = (
+  { rules }: Pick<RulePack, 'rules'>,
+  values: DocumentationValues = DOCUMENTATION,
+): CitedRule[] => {
+  const { recertificationWarnDays, certificationCounts, amountPerDay } = values;
+  const firstDay =
+    certificationCounts === 'first-is-day-1'
+      ? 'the first treatment is day 1'
+      : 'counted from the day after the first treatment';
+  return rules.map((rule) => ({
+    ...rule,
+    sentence: rule.sentence
+      .replace('the first treatment is day 1', firstDay)
+      .replace('warns 14 days before', `warns ${recertificationWarnDays} days before`)
+      .replace('(once unless', amountPerDay === 1 ? '(once unless' : `(${amountPerDay} times unless`),
+  }));
 };
 
 /** Every pack there is. A year with other rules is another pack with its dates, never an edit of an old one. */

@@ -1,5 +1,6 @@
 import { addDays, earlierOf, shortDate, type PlainDate } from '#shared/platform/time.ts';
 import { episodeCertification, type EpisodeCertification } from './episode-certification.ts';
+import { documentationOf, type DocumentationValues } from './documentation-values.ts';
 import { kxStanding, type KxStanding } from './kx-threshold.ts';
 import type { ComplianceFacts } from './model.ts';
 import { progressReport, type ProgressReportStatus } from './progress-report.ts';
@@ -21,28 +22,30 @@ export interface ComplianceStanding {
 /** Applies the rule pack of the day to the facts of one episode. */
 export function complianceStanding(facts: ComplianceFacts, asOf: PlainDate): ComplianceStanding {
   const pack = rulePackOn(facts.payerProfile, asOf);
+  const values = documentationOf(facts.clinicValues);
   return {
     pack,
-    certification: pack.certification === null ? null : certificationOf(facts, asOf),
+    certification: pack.certification === null ? null : certificationOf(facts, values, asOf),
     sending: pack.planOfCare === null ? null : sendingOf(facts, pack.planOfCare.sendWithinDays, asOf),
-    progress: pack.progressReport === null ? null : progressOf(facts, pack.progressReport, asOf),
+    progress: pack.progressReport === null ? null : progressOf(facts, pack.progressReport, values, asOf),
     dischargeNote: pack.dischargeNote.required ? dischargeNoteOf(facts) : null,
-    kx: pack.kxThreshold ? kxStanding(Number(asOf.slice(0, 4)), facts.amountCents) : null,
+    kx: pack.kxThreshold ? kxStanding(Number(asOf.slice(0, 4)), facts.amountCents, values) : null,
   };
 }
 
 /** A closed episode was certified or not; nothing runs out any more (CERT-8). */
-function certificationOf(facts: ComplianceFacts, asOf: PlainDate): EpisodeCertification | null {
+function certificationOf(
+  facts: ComplianceFacts,
+  values: DocumentationValues,
+  asOf: PlainDate,
+): EpisodeCertification | null {
   if (facts.status === 'closed') return null;
   const { first, current, evaluatedOn, firstTreatmentOn } = facts;
   return (
-    episodeCertification({
-      first: first ?? undefined,
-      current: current ?? undefined,
-      evaluatedOn,
-      firstTreatmentOn,
-      asOf,
-    }) ?? null
+    episodeCertification(
+      { first: first ?? undefined, current: current ?? undefined, evaluatedOn, firstTreatmentOn, asOf },
+      values,
+    ) ?? null
   );
 }
 
@@ -63,11 +66,12 @@ function sendingOf(
 function progressOf(
   { status, treatmentDates, lastReportOn }: ComplianceFacts,
   { everyTreatmentDays }: { everyTreatmentDays: number },
+  values: DocumentationValues,
   asOf: PlainDate,
 ): ComplianceStanding['progress'] {
   // After discharge the discharge note stands for the last report.
   if (status === 'closed') return null;
-  const counted = progressReport({ treatmentDates, lastProgressReportDate: lastReportOn, asOf });
+  const counted = progressReport({ treatmentDates, lastProgressReportDate: lastReportOn, asOf }, values);
   return { treatmentDays: counted.treatmentDaysSinceReport, everyTreatmentDays, status: counted.status };
 }
 

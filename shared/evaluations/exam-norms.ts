@@ -1,3 +1,5 @@
+import { inForce, type ClinicOverrides } from '#shared/clinic-values/overrides.ts';
+
 /**
  * Usual range of adults in degrees, from memory of the orthopaedic handbooks [M]: a reference beside the finding, never a judgement.
  * A clinic confirms the figures before it relies on them; age and sex shift most of them.
@@ -45,9 +47,19 @@ const ROM_DEGREES: Readonly<Record<string, number>> = {
   'Great toe flexion': 45,
 };
 
+const slug = (name: string): string => name.replaceAll(' ', '-');
+
+/** The usual ranges by the key under which a clinic may set its own. */
+export const ROM_NORMS: Readonly<Record<string, number>> = Object.fromEntries(
+  Object.entries(ROM_DEGREES).map(([name, degrees]) => [slug(name), degrees]),
+);
+
 /** What is said beside every norm. */
-export const NORM_STATUS = 'Usual adult range, from memory [M]; not confirmed by this clinic.';
+export const NORM_STATUS = 'Usual adult range, from memory or as this clinic has set it; never a judgement.';
 
 /** The usual range of a movement, or nothing when none is listed. */
-export const normOf = (joint: string, movement: string): number | undefined =>
-  ROM_DEGREES[`${joint} ${movement}`];
+export const normOf = (
+  joint: string,
+  movement: string,
+  overrides: ClinicOverrides = {},
+): number | undefined => inForce('rom', ROM_NORMS, overrides)[slug(`${joint} ${movement}`)];

@@ -1,3 +1,4 @@
+import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import { normOf } from './exam-norms.ts';
 import type { ExamRegion } from './exam-region.ts';
 import { EXAM_TEMPLATES, type SheetRow } from './exam-templates.ts';
@@ -202,8 +203,13 @@ export function comparisonOf(
   row: SheetRow,
   findings: readonly Finding[],
   baseline: readonly Finding[],
+  overrides: ClinicOverrides = {},
 ): string {
-  const words = [...sideDifference(row, findings), ...normWords(row), ...baselineWords(row, baseline)];
+  const words = [
+    ...sideDifference(row, findings),
+    ...normWords(row, overrides),
+    ...baselineWords(row, baseline),
+  ];
   return words.join(' · ');
 }
 
@@ -234,8 +240,8 @@ export function unitOf({ subject }: SheetRow): string {
   return subject.kind === 'measurement' ? ` ${subject.unit}` : '';
 }
 
-function normWords({ subject }: SheetRow): string[] {
-  const norm = subject.kind === 'rom' ? normOf(subject.joint, subject.movement) : undefined;
+function normWords({ subject }: SheetRow, overrides: ClinicOverrides): string[] {
+  const norm = subject.kind === 'rom' ? normOf(subject.joint, subject.movement, overrides) : undefined;
   return norm === undefined ? [] : [`usual ${norm}°`];
 }
 

@@ -1,14 +1,23 @@
 import { z } from 'zod';
+import { inForce, type ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 
 /** Version of the rules below; stored with every answer so that it can be replayed. */
 export const TRIAGE_VERSION = 'triage-1';
 
-/** Surgery this recent goes to the physiatrist first (rules.md 7.1, T5). */
-const RECENT_SURGERY_DAYS = 180;
-/** Severity on 0-10 from which a physiatrist sees the patient first (rules.md 7.1, T6). */
-const SEVERE = 7;
-/** How far past the edge of a rule still counts as "nearly": 30 days after the surgery window, one point of severity. */
-const NEARLY_DAYS = 30;
+/** The edges of the rules below: product policy of rules.md 7.1. */
+export const TRIAGE = {
+  /** Surgery this recent goes to the physiatrist first (T5). */
+  recentSurgeryDays: 180,
+  /** Severity on 0-10 from which a physiatrist sees the patient first (T4, T6). */
+  severe: 7,
+  /** How far past the surgery window still counts as "nearly". */
+  nearlyDays: 30,
+};
+export type TriageValues = Readonly<typeof TRIAGE>;
+
+/** The edges as they hold in a clinic. */
+export const triageOf = (overrides: ClinicOverrides): TriageValues =>
+  inForce<TriageValues>('triage', TRIAGE, overrides);
 
 export const TriageInput = z.object({
   redFlag: z.enum(['none', 'prompt', 'urgent', 'emergency']),
@@ -76,7 +85,7 @@ interface TriageRule {
   route: TriageRoute;
   /** `any` fires on one finding, `all` needs every one. */
   needs: 'any' | 'all';
-  findings: (input: TriageInput) => Finding[];
+  findings: (input: TriageInput, values: TriageValues) => Finding[];
 }
 
 const RULES: readonly TriageRule[] = [
@@ -109,15 +118,15 @@ const RULES: readonly TriageRule[] = [
     id: 'T4',
     route: 'PT_DIRECT',
     needs: 'all',
-    findings: ({ severity, trend, ...input }) => [
+    findings: ({ severity, trend, ...input }, { severe }) => [
       { holds: input.consultCompleted, words: 'the physiatrist has seen the patient' },
       { holds: input.activePrescription, words: 'a prescription is in force' },
       {
-        holds: severity !== null && severity < SEVERE,
+        holds: severity !== null && severity < severe,
         words:
           severity === null
-            ? 'severity is below 7 (not recorded)'
-            : `severity ${severity} of 10 is below ${SEVERE}`,
+            ? `severity is below ${severe} (not recorded)`
+            : `severity ${severity} of 10 is below ${severe}`,
       },
       { holds: trend === 'improving' || trend === 'stable', words: 'symptoms improving or stable' },
       { holds: !input.needsPhysicianService, words: 'no physician service asked for' },
@@ -127,14 +136,14 @@ const RULES: readonly TriageRule[] = [
     id: 'T5',
     route: 'PHYSIATRIST_PRIORITY',
     needs: 'any',
-    findings: ({ neuroInjury, daysSinceSurgery }) => [
+    findings: ({ neuroInjury, daysSinceSurgery }, { recentSurgeryDays, nearlyDays }) => [
       { holds: neuroInjury, words: 'stroke, spinal cord, brain or nerve injury' },
       {
-        holds: daysSinceSurgery !== null && daysSinceSurgery <= RECENT_SURGERY_DAYS,
+        holds: daysSinceSurgery !== null && daysSinceSurgery <= recentSurgeryDays,
         words: `surgery ${daysSinceSurgery === null ? '' : `${inWeeks(daysSinceSurgery)} ago`}`.trim(),
         nearly:
-          daysSinceSurgery !== null && daysSinceSurgery <= RECENT_SURGERY_DAYS + NEARLY_DAYS
-            ? `surgery ${daysSinceSurgery} days ago, just past ${RECENT_SURGERY_DAYS}`
+          daysSinceSurgery !== null && daysSinceSurgery <= recentSurgeryDays + nearlyDays
+            ? `surgery ${daysSinceSurgery} days ago, just past ${recentSurgeryDays}`
             : undefined,
       },
     ],
@@ -143,13 +152,13 @@ const RULES: readonly TriageRule[] = [
     id: 'T6',
     route: 'PHYSIATRIST_PRIORITY',
     needs: 'any',
-    findings: ({ severity, trend }) => [
+    findings: ({ severity, trend }, { severe }) => [
       {
-        holds: severity !== null && severity >= SEVERE,
+        holds: severity !== null && severity >= severe,
         words: `severity ${severity ?? ''} of 10`,
         nearly:
-          severity !== null && severity >= SEVERE - 1
-            ? `severity ${severity} of 10, one short of ${SEVERE}`
+          severity !== null && severity >= severe - 1
+            ? `severity ${severity} of 10, one short of ${severe}`
             : undefined,
       },
       { holds: trend === 'worsening', words: 'symptoms getting worse' },
@@ -213,8 +222,8 @@ const sentence = (words: string[]): string => {
  * Who should see a new request first: the first of T1-T9 that holds (rules.md 7.1), why in words, and the rules that hold as
  * well or missed by one step, so that the person who decides sees how close it was.
  */
-export function triage(input: TriageInput): TriageAnswer {
-  const judged = RULES.map((rule) => ({ rule, findings: rule.findings(input) }));
+export function triage(input: TriageInput, values: TriageValues = TRIAGE): TriageAnswer {
+  const judged = RULES.map((rule) => ({ rule, findings: rule.findings(input, values) }));
   const fired = judged.find(({ rule, findings }) => fires(rule, findings));
   if (!fired) throw new Error('T9 holds for every request');
   return {

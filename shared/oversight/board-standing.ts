@@ -1,5 +1,6 @@
 import { addDays, daysBetween, plainDate, shortDate } from '#shared/platform/time.ts';
 import { certification, type Certification } from '#shared/compliance/certification.ts';
+import { documentationOf } from '#shared/compliance/documentation-values.ts';
 import type { Assessment } from './assessment.ts';
 import { BOARD_STATE, type BoardState, type Lane } from './board-states.ts';
 import type { EpisodeFacts } from './episode-facts.ts';
@@ -228,7 +229,7 @@ export function certificationOf(facts: EpisodeFacts, asOf: string): Certificatio
   // Each signed version certifies anew from its own start.
   const version = facts.prescriptions.findLast(({ startsOn }) => startsOn <= asOf) ?? first;
   const from = version.startsOn > start ? version.startsOn : start;
-  return certification({
+  const plan = {
     evaluationDate: plainDate(from),
     initialTreatmentDate: plainDate(from),
     planDurationDays: daysBetween(version.startsOn, version.endsOn) + 1,
@@ -236,7 +237,8 @@ export function certificationOf(facts: EpisodeFacts, asOf: string): Certificatio
     planTransmittedDate: null,
     signatureDate: plainDate(version.signedOn),
     asOf: plainDate(asOf),
-  });
+  };
+  return certification(plan, documentationOf(facts.clinicValues));
 }
 
 function certificationEnding(facts: EpisodeFacts, a: Assessment): Found | undefined {

@@ -1,4 +1,5 @@
 import { addDays } from '#shared/platform/time.ts';
+import { documentationOf } from '#shared/compliance/documentation-values.ts';
 import type { Assessment } from './assessment.ts';
 import type { EpisodeFacts } from './episode-facts.ts';
 import { boardOf } from './board-values.ts';
@@ -35,6 +36,7 @@ export function nextCheckOn(facts: EpisodeFacts, a: Assessment): string | null {
           version.startsOn,
           version.reEvaluationOn,
           addDays(version.endsOn, 1 - board.planEndingDays),
+          addDays(version.endsOn, -documentationOf(facts.clinicValues).recertificationWarnDays),
           addDays(version.endsOn, 1),
           addDays(a.asOf, ATTENDANCE_DAYS),
         ]

@@ -1,5 +1,6 @@
 import type { RulePack } from '#shared/compliance/rule-packs.ts';
 import type { StaffRole } from '#shared/platform/actor.ts';
+import { BILLING_VALUES, type BillingValues } from './billing-values.ts';
 
 interface GivenService {
   billingCode: string;
@@ -15,12 +16,12 @@ const PLAN_MODIFIER: Partial<Record<StaffRole, string>> = {
   'speech-therapist': 'GN',
 };
 
-/** An assistant's share of a service above this many percent is billed as the assistant's (rules.md 1.6, de minimis [M]). */
-export const DE_MINIMIS_PERCENT = 10;
-
 /** Whether the assistant furnished more than the de minimis share of a service: exactly a tenth is not more. */
-export const isAssistants = (assistantMinutes: number, minutes: number): boolean =>
-  assistantMinutes * 100 > minutes * DE_MINIMIS_PERCENT;
+export const isAssistants = (
+  assistantMinutes: number,
+  minutes: number,
+  { deMinimisPercent }: Pick<BillingValues, 'deMinimisPercent'> = BILLING_VALUES,
+): boolean => assistantMinutes * 100 > minutes * deMinimisPercent;
 
 /**
  * Claim modifiers by code: whose plan, and CQ where a physical therapist assistant furnished the service and the payer asks. KX is not decided
@@ -30,6 +31,7 @@ export function claimModifiers(
   role: StaffRole,
   services: readonly GivenService[],
   { assistantModifier }: Pick<RulePack, 'assistantModifier'>,
+  values: BillingValues = BILLING_VALUES,
 ): Record<string, string[]> {
   const plan = PLAN_MODIFIER[role];
   if (plan === undefined) return {};
@@ -41,7 +43,7 @@ export function claimModifiers(
       const assisted = lines.reduce((sum, line) => sum + line.assistantMinutes, 0);
       return [
         code,
-        assistantModifier && plan === 'GP' && isAssistants(assisted, minutes) ? [plan, 'CQ'] : [plan],
+        assistantModifier && plan === 'GP' && isAssistants(assisted, minutes, values) ? [plan, 'CQ'] : [plan],
       ];
     }),
   );

@@ -1,3 +1,5 @@
+import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
+import { billingValuesOf } from './billing-values.ts';
 import type { ProblemIssue } from '#shared/platform/problem.ts';
 import { getIntervention } from '#shared/prescriptions/interventions.ts';
 import type { LastNote } from './carry-over.ts';
@@ -18,7 +20,7 @@ const PART_WORDS = {
 /** Everything that keeps a session from being signed: what rules.md 1.4 requires, and what was carried over and not confirmed. */
 export function missingInNote(content: SessionContent, reading: Reading = {}): ProblemIssue[] {
   return [
-    ...missingInRows(content),
+    ...missingInRows(content, reading),
     ...unconfirmedText(content, reading),
     ...doubtfulHome(content),
     ...doubtfulTimes(content),
@@ -29,9 +31,10 @@ export function missingInNote(content: SessionContent, reading: Reading = {}): P
 interface Reading {
   last?: LastNote | null | undefined;
   signerId?: string | undefined;
+  clinicValues?: ClinicOverrides | undefined;
 }
 
-function missingInRows({ interventions }: SessionContent): ProblemIssue[] {
+function missingInRows({ interventions }: SessionContent, { clinicValues = {} }: Reading): ProblemIssue[] {
   if (interventions.length === 0) {
     return [
       issue('interventions', 'NOTHING_GIVEN', 'Enter what was given. If nothing was, cancel the session.'),
@@ -63,7 +66,7 @@ function missingInRows({ interventions }: SessionContent): ProblemIssue[] {
         : []),
     ];
   });
-  const units = noteUnits(interventions);
+  const units = noteUnits(interventions, null, 'pooled', billingValuesOf(clinicValues));
   return units.kind === 'refused' ? [...rows, issue('interventions', 'UNITS', units.sentence)] : rows;
 }
 

@@ -1,7 +1,13 @@
-import { BILLING_CODES } from './billing-codes.ts';
+import { BILLING_VALUES, billingCode, type BillingValues } from './billing-values.ts';
 import type { GivenIntervention, SessionBilling } from './model.ts';
 import type { UnitRule } from './unit-rules.ts';
-import { timedUnits, unitsForMinutes, type ServiceMinutes, type TimedUnits } from './timed-units.ts';
+import {
+  timedUnits,
+  unitsForMinutes,
+  type ServiceMinutes,
+  type TimedUnits,
+  type UnitsRefusal,
+} from './timed-units.ts';
 
 export type NoteUnits =
   | {
@@ -21,12 +27,14 @@ export function noteUnits(
   rows: readonly Pick<GivenIntervention, 'billingCode' | 'minutes'>[],
   tieChoice: readonly string[] | null = null,
   rule: UnitRule = 'pooled',
+  values: BillingValues = BILLING_VALUES,
 ): NoteUnits {
   const services = rows.flatMap(({ billingCode, minutes }): ServiceMinutes[] =>
     minutes === null ? [] : [{ code: billingCode, minutes }],
   );
-  const counted = timedUnits(services);
-  if ('error' in counted) return { kind: 'refused', code: counted.code, sentence: refusalSentence(counted) };
+  const counted = timedUnits(services, values);
+  if ('error' in counted)
+    return { kind: 'refused', code: counted.code, sentence: refusalSentence(counted, values) };
   const { amaUnits, amaTimedUnits, ...pooled } = counted;
   const billing = { ...pooled, rule };
   if (rule === 'midpoint') {
@@ -70,15 +78,9 @@ export function isSameBilling(
   return [...codes].every((code) => (seen[code] ?? 0) === (billed[code] ?? 0));
 }
 
-function refusalSentence({
-  error,
-  code,
-}: {
-  error: 'UNKNOWN_CODE' | 'INVALID_MINUTES';
-  code: string;
-}): string {
+function refusalSentence({ error, code }: UnitsRefusal, values: BillingValues): string {
   if (error === 'UNKNOWN_CODE') return `${code} is not a known billing code. Choose one from the list.`;
-  const known = BILLING_CODES.find((one) => one.code === code);
+  const known = billingCode(code, values);
   const fewest = known?.timed === true ? 1 : 0;
   return `Minutes of ${code} (${known?.label ?? ''}) are whole numbers from ${fewest} to 480.`;
 }

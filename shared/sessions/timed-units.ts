@@ -1,4 +1,4 @@
-import { BILLING_CODES, type BillingCode } from './billing-codes.ts';
+import { BILLING_VALUES, billingCode, type BillingValues } from './billing-values.ts';
 
 /** Minutes of one service as they were given; the same code may come more than once. */
 export interface ServiceMinutes {
@@ -41,20 +41,23 @@ export const unitsForMinutes = (minutes: number): number =>
  * Turns minutes into billable units by the pooled Medicare rule and by the midpoint rule (rules.md 2.2 and 2.3).
  * Refuses an unknown code and minutes that are not whole, too few, or above 480.
  */
-export function timedUnits(services: readonly ServiceMinutes[]): TimedUnits | UnitsRefusal {
+export function timedUnits(
+  services: readonly ServiceMinutes[],
+  values: BillingValues = BILLING_VALUES,
+): TimedUnits | UnitsRefusal {
   for (const { code, minutes } of services) {
-    const known = billingCode(code);
+    const known = billingCode(code, values);
     if (!known) return { error: 'UNKNOWN_CODE', code };
     const fewest = known.timed ? 1 : 0;
     if (!Number.isInteger(minutes) || minutes < fewest || minutes > LONGEST_SERVICE_MINUTES) {
       return { error: 'INVALID_MINUTES', code };
     }
   }
-  const timed = minutesByCode(services, true);
-  const untimed = minutesByCode(services, false);
+  const timed = minutesByCode(services, values, true);
+  const untimed = minutesByCode(services, values, false);
   const totalTimedMinutes = sum(timed.values());
   const earned = unitsForMinutes(totalTimedMinutes);
-  const { units, tieCodes } = handOut(timed, earned);
+  const { units, tieCodes } = handOut(timed, earned, values);
   const ama = new Map([...timed].map(([code, minutes]) => [code, unitsForMinutes(minutes)]));
   return {
     totalTimedMinutes,
@@ -74,16 +77,18 @@ interface Claim {
   remainder: number;
 }
 
-/** Whole quarter hours first, then one unit each to the largest remainders; more minutes, then the lower code, break a tie. */
+/** Whole quarter hours first, then one unit each to the largest remainders; the clinic says what breaks a tie (rules.md 2.2 step 5). */
 function handOut(
   timed: Map<string, number>,
   earned: number,
+  { tie }: BillingValues,
 ): { units: Map<string, number>; tieCodes: string[] } {
   const units = new Map([...timed].map(([code, minutes]) => [code, Math.floor(minutes / UNIT_MINUTES)]));
   const left = earned - sum(units.values());
+  const more = (a: Claim, b: Claim): number => (tie === 'more-minutes' ? b.minutes - a.minutes : 0);
   const claims: Claim[] = [...timed]
     .map(([code, minutes]) => ({ code, minutes, remainder: minutes % UNIT_MINUTES }))
-    .sort((a, b) => b.remainder - a.remainder || b.minutes - a.minutes || (a.code < b.code ? -1 : 1));
+    .sort((a, b) => b.remainder - a.remainder || more(a, b) || (a.code < b.code ? -1 : 1));
   const winners = claims.slice(0, left);
   for (const { code } of winners) units.set(code, (units.get(code) ?? 0) + 1);
   const deciding = winners.at(-1)?.remainder;
@@ -92,15 +97,16 @@ function handOut(
   return { units, tieCodes: someLost ? tied.map(({ code }) => code).sort() : [] };
 }
 
-function minutesByCode(services: readonly ServiceMinutes[], timed: boolean): Map<string, number> {
+function minutesByCode(
+  services: readonly ServiceMinutes[],
+  values: BillingValues,
+  timed: boolean,
+): Map<string, number> {
   const total = new Map<string, number>();
   for (const { code, minutes } of services) {
-    if (billingCode(code)?.timed === timed) total.set(code, (total.get(code) ?? 0) + minutes);
+    if (billingCode(code, values)?.timed === timed) total.set(code, (total.get(code) ?? 0) + minutes);
   }
   return total;
 }
-
-const billingCode = (code: string): BillingCode | undefined =>
-  BILLING_CODES.find((known) => known.code === code);
 
 const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, n) => total + n, 0);

@@ -1,4 +1,6 @@
+import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import type { PayerProfile } from '#shared/patients/model.ts';
+import { billingValuesOf } from './billing-values.ts';
 
 export type UnitRule = 'pooled' | 'midpoint';
 
@@ -41,4 +43,15 @@ export function unitRuleOf(
     .filter((row) => row.payer === payer && row.from <= serviceDate)
     .toSorted((a, b) => (a.from < b.from ? 1 : -1));
   return known[0] ?? { payer, from: serviceDate, rule: 'pooled', source: 'No rule is known for this payer' };
+}
+
+/** The same for an episode as its clinic bills it: which rule payers other than Medicare use is the clinic's to set. */
+export function unitRuleIn(
+  { payerProfile, clinicValues }: { payerProfile: PayerProfile; clinicValues: ClinicOverrides },
+  serviceDate: string,
+): PayerUnitRule {
+  const known = unitRuleOf(payerProfile, serviceDate);
+  const rule = billingValuesOf(clinicValues).otherPayers === 'pooled' ? 'pooled' : 'midpoint';
+  if (payerProfile !== 'none' || rule === known.rule) return known;
+  return { ...known, rule, source: 'This clinic’s value for payers other than Medicare' };
 }
