@@ -248,7 +248,7 @@ describe('home exercise and pace', () => {
     expect(adherenceOf([report], '2026-12-10', homeOf({}))).toBeUndefined();
     expect(adherenceOf([report], '2026-12-10', homeOf({ 'home.windowDays': 28 }))).toBeDefined();
     const facts = { daysSincePhaseStart: 21, plannedDays: 42, improvementToGoal: 20, improvement: 13 };
-    expect(pace(facts).behind).toBe(false);
-    expect(pace(facts, paceOf({ 'pace.behindShare': 0.9 })).behind).toBe(true);
+    expect(pace(facts)?.behind).toBe(false);
+    expect(pace(facts, paceOf({ 'pace.behindShare': 0.9 }))?.behind).toBe(true);
   });
 });
