@@ -14,6 +14,8 @@ interface DecisionDetailFieldsProps {
   today: string;
   /** It has been sent once: what is missing is marked. */
   isAsked: boolean;
+  /** Why the reason for closing was refused. */
+  reasonError?: string | undefined;
 }
 
 type DraftFieldsProps = Pick<DecisionDetailFieldsProps, 'draft' | 'onChange'>;
@@ -50,7 +52,7 @@ const CLOSE_REASONS = [
 ];
 
 /** What an order, a referral or a discharge needs beyond the reason. */
-export function DecisionDetailFields({ kind, ...props }: DecisionDetailFieldsProps) {
+export function DecisionDetailFields({ kind, reasonError, ...props }: DecisionDetailFieldsProps) {
   const { draft, onChange } = props;
   if (kind === 'order') return <OrderFields {...props} />;
   if (kind === 'discharge') {
@@ -63,6 +65,7 @@ export function DecisionDetailFields({ kind, ...props }: DecisionDetailFieldsPro
         onChange={(closeReason) => onChange({ closeReason })}
         vertical
         withNumbers
+        error={reasonError}
       />
     );
   }

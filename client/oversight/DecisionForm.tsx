@@ -9,10 +9,10 @@ import { useStoredDraft } from '#client/platform/stored-draft.ts';
 import { FieldRow } from '#client/ui/FieldRow.tsx';
 import { NumberField } from '#client/ui/NumberField.tsx';
 import { PlainDateField } from '#client/ui/PlainDateField.tsx';
-import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
 import { showNote } from '#client/ui/show-note.ts';
 import { SideWorkspace } from '#client/ui/SideWorkspace.tsx';
 import { DecisionDetailFields } from './DecisionDetailFields.tsx';
+import { DecisionProblem, refusalAt } from './DecisionProblem.tsx';
 import {
   DecisionDraft,
   expectationWords,
@@ -47,26 +47,32 @@ export function DecisionForm({ kind, review, onClose }: DecisionFormProps) {
     stored.keep(next);
   };
   const [isAsked, setAsked] = useState(false);
+  const [confirmed, setConfirmed] = useState<readonly string[]>([]);
+  const confirm = (code: string, yes: boolean) =>
+    setConfirmed((codes) => [...codes.filter((one) => one !== code), ...(yes ? [code] : [])]);
   const sign = () => {
     setAsked(true);
     if (!isInjectionWhole(kind, draft)) return;
-    decide.mutate(toDecision(kind, draft, review, facts.data), {
-      onSuccess: ({ next }) => {
-        stored.clear();
-        showNote(`${DECISION_WORDS[kind].label}: recorded`);
-        if (next === 'prescription')
-          void navigate({
-            to: '/episodes/$episodeId/prescription',
-            params: { episodeId: review.episodeId },
-            search: { view: 'draft' },
-          });
-        else onClose();
+    decide.mutate(
+      { ...toDecision(kind, draft, review, facts.data), confirmed: [...confirmed] },
+      {
+        onSuccess: ({ next }) => {
+          stored.clear();
+          showNote(`${DECISION_WORDS[kind].label}: recorded`);
+          if (next === 'prescription')
+            void navigate({
+              to: '/episodes/$episodeId/prescription',
+              params: { episodeId: review.episodeId },
+              search: { view: 'draft' },
+            });
+          else onClose();
+        },
+        onError: (error) => {
+          const findings = askedFindings(error, draft.injection.findings);
+          if (findings !== draft.injection.findings) change({ injection: { ...draft.injection, findings } });
+        },
       },
-      onError: (error) => {
-        const findings = askedFindings(error, draft.injection.findings);
-        if (findings !== draft.injection.findings) change({ injection: { ...draft.injection, findings } });
-      },
-    });
+    );
   };
   useShortcuts('Decision', [{ keys: 'mod+Enter', does: 'Sign the decision', run: sign }], { inDialog: true });
   const series = review.verdict.measures.map((m) => ({
@@ -98,7 +104,7 @@ export function DecisionForm({ kind, review, onClose }: DecisionFormProps) {
       }
     >
       <Stack gap="sm">
-        {decide.isError ? <ProblemAlert error={decide.error} /> : null}
+        <DecisionProblem error={decide.error} confirmed={confirmed} onConfirm={confirm} />
         {isDischarge ? (
           <Text size="sm">
             The episode closes, the prescription ends and planned visits are cancelled. The record stays
@@ -112,6 +118,7 @@ export function DecisionForm({ kind, review, onClose }: DecisionFormProps) {
           onChange={change}
           today={review.today}
           isAsked={isAsked}
+          reasonError={refusalAt(decide.error, 'detail.closeReason')}
         />
         <Reasons review={review} draft={draft} onChange={change} />
         <Textarea
@@ -121,6 +128,7 @@ export function DecisionForm({ kind, review, onClose }: DecisionFormProps) {
           autosize
           minRows={2}
           data-autofocus
+          error={refusalAt(decide.error, 'why')}
           value={draft.why}
           onChange={(event) => change({ why: event.currentTarget.value })}
         />
@@ -133,6 +141,7 @@ export function DecisionForm({ kind, review, onClose }: DecisionFormProps) {
               placeholder="no measure"
               data={series}
               value={draft.expectedSeries}
+              error={refusalAt(decide.error, 'expected.measureCode', 'expected.side')}
               onChange={(value) => change({ expectedSeries: value })}
             />
             <NumberField
@@ -140,6 +149,7 @@ export function DecisionForm({ kind, review, onClose }: DecisionFormProps) {
               name="expected.value"
               decimals={2}
               value={draft.expectedValue}
+              error={refusalAt(decide.error, 'expected.value')}
               onChange={(value) => change({ expectedValue: value })}
               disabled={draft.expectedSeries === null}
             />
@@ -151,12 +161,14 @@ export function DecisionForm({ kind, review, onClose }: DecisionFormProps) {
             name="expectation"
             placeholder={expectationWords(kind, draft, review)}
             value={draft.expectation}
+            error={refusalAt(decide.error, 'expectation')}
             onChange={(event) => change({ expectation: event.currentTarget.value })}
           />
           <PlainDateField
             label="Look again on"
             name="reviewOn"
             value={draft.reviewOn ?? ''}
+            error={refusalAt(decide.error, 'reviewOn')}
             onChange={(value) => change({ reviewOn: value === '' ? null : value })}
           />
         </FieldRow>

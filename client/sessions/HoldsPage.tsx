@@ -5,7 +5,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { z } from 'zod';
 import type { EpisodeId } from '#shared/platform/ids.ts';
-import type { AlertRules, HoldRecord } from '#shared/sessions/holds.ts';
+import { ClosingReason, type AlertRules, type HoldRecord } from '#shared/sessions/holds.ts';
 import { canCloseHold } from '#shared/sessions/policy.ts';
 import { getRedFlag } from '#shared/sessions/red-flags.ts';
 import { wellsScore, wellsWords } from '#shared/evaluations/wells.ts';
@@ -127,7 +127,12 @@ function Answer({ hold, episodeId }: { hold: HoldRecord; episodeId: EpisodeId })
   const draft = useStoredDraft(`close-hold:${hold.safetyHoldId}`, Reason);
   const [reason, setReason] = useState(draft.stored?.value.reason ?? '');
   const [closing, setClosing] = useState(false);
-  const refusal = permission.allowed ? undefined : permission.sentence;
+  const refusal = !permission.allowed
+    ? permission.sentence
+    : hold.acknowledged === null
+      ? 'Acknowledge the alert first.'
+      : undefined;
+  const unsaid = ClosingReason.safeParse(reason).error?.issues[0]?.message;
   return (
     <Stack gap="xs" mt="xs">
       {closing ? null : <ProblemAlert error={answer.error} />}
@@ -163,7 +168,7 @@ function Answer({ hold, episodeId }: { hold: HoldRecord; episodeId: EpisodeId })
         confirmLabel="Close the hold"
         busy={answer.isPending}
         error={answer.error}
-        disabledReason={reason.trim() === '' ? 'Give a reason.' : undefined}
+        disabledReason={unsaid}
       >
         <Textarea
           label="Reason"

@@ -5,6 +5,7 @@ import type { Input, Output } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import { dateInZone } from '#shared/platform/time.ts';
 import * as audit from '#server/audit/index.ts';
+import { readEpisodeToday } from '#server/platform/db/episode-today.ts';
 import { readAs } from '#server/platform/db/read-as.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import type { RawProgressFacts } from '#server/sessions/index.ts';
@@ -18,7 +19,7 @@ export async function readDocumentation(
   ctx: Context,
   { params: { episodeId } }: Input<typeof complianceApi.documentation>,
 ): Promise<Output<typeof complianceApi.documentation>> {
-  const today = dateInZone(ctx.now(), ctx.actor.timeZone);
+  const today = await readEpisodeToday(ctx, episodeId);
   const [row] = await readAs<{ screen: Screen }>(
     ctx,
     { name: 'compliance-documentation', text: DOCUMENTATION_SQL, values: [episodeId, today] },

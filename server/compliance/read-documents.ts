@@ -10,9 +10,9 @@ import { planOfCareDocument } from '#shared/compliance/plan-of-care-document.ts'
 import { progressReportDocument } from '#shared/compliance/progress-report-document.ts';
 import type { Input } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
-import { dateInZone } from '#shared/platform/time.ts';
 import * as audit from '#server/audit/index.ts';
 import { momentInWords, type WrittenDocument } from '#server/documents/index.ts';
+import { readEpisodeToday } from '#server/platform/db/episode-today.ts';
 import { readAs } from '#server/platform/db/read-as.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { DISCHARGE_SUMMARY_SQL, PLAN_OF_CARE_SQL, PROGRESS_REPORT_SQL } from './document-sql.ts';
@@ -27,7 +27,7 @@ interface Asked {
 
 /** The record that a document is made of; making it is an audit row like any reading of the chart. */
 async function readFacts<Facts>(ctx: Context, { name, text, episodeId, id }: Asked): Promise<Facts> {
-  const today = dateInZone(ctx.now(), ctx.actor.timeZone);
+  const today = await readEpisodeToday(ctx, episodeId);
   const subject = id === undefined ? {} : { subject: { type: name, id } };
   const [row] = await readAs<{ facts: Facts }>(
     ctx,

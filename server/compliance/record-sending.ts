@@ -3,8 +3,9 @@ import { canRecordSending } from '#shared/compliance/policy.ts';
 import type { Input, Output } from '#shared/platform/endpoint.ts';
 import { PlanSendingId } from '#shared/platform/ids.ts';
 import { Problem } from '#shared/platform/problem.ts';
-import { dateInZone, shortDate } from '#shared/platform/time.ts';
+import { shortDate } from '#shared/platform/time.ts';
 import * as audit from '#server/audit/index.ts';
+import { episodeToday } from '#server/platform/db/episode-today.ts';
 import { inTransaction } from '#server/platform/db/in-transaction.ts';
 import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
@@ -21,7 +22,7 @@ export async function recordSending(
     async (tx) => {
       const { patientId, signedOn, versionNumber } = await loadVersion(tx, episodeId, body.prescriptionId);
       assertAllowed(canRecordSending(ctx.actor));
-      if (body.sentOn > dateInZone(ctx.now(), ctx.actor.timeZone))
+      if (body.sentOn > (await episodeToday(tx, ctx, episodeId)))
         throw refusedDate('It is recorded when it has been sent: choose today or earlier.');
       if (body.sentOn < signedOn)
         throw refusedDate(

@@ -3,8 +3,8 @@ import { canWriteDischargeNote } from '#shared/compliance/policy.ts';
 import type { Input, Output } from '#shared/platform/endpoint.ts';
 import { DischargeNoteId } from '#shared/platform/ids.ts';
 import { Problem } from '#shared/platform/problem.ts';
-import { dateInZone } from '#shared/platform/time.ts';
 import * as audit from '#server/audit/index.ts';
+import { episodeToday } from '#server/platform/db/episode-today.ts';
 import { inTransaction } from '#server/platform/db/in-transaction.ts';
 import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
@@ -21,7 +21,7 @@ export async function signDischargeNote(
   return inTransaction(
     ctx,
     async (tx) => {
-      const today = dateInZone(ctx.now(), ctx.actor.timeZone);
+      const today = await episodeToday(tx, ctx, episodeId);
       const { patientId, facts, progress } = await loadDischargeFacts(tx, episodeId, today);
       const { status, payerProfile, firstTreatmentOn, dischargeNoteOn } = facts;
       if (dischargeNoteOn !== null)

@@ -47,13 +47,13 @@ const HAPPENED = `
     from (select distinct on (f.measure_code, f.side) f.measure_code, f.side, f.condition, f.value, f.measured_on
             from outcome_score f
            where ${OF_EPISODE} and f.entered_in_error_at is null and f.measured_on > s.evaluated_on
-           order by f.measure_code, f.side, f.measured_on desc, f.recorded_at desc) latest
+           order by f.measure_code, f.side, f.measured_on desc, coalesce(f.in_place_of_at, f.recorded_at) desc) latest
     left join lateral (
       select f.value from outcome_score f
        where ${OF_EPISODE} and f.entered_in_error_at is null and f.measured_on <= s.evaluated_on
          and f.measure_code = latest.measure_code and f.side is not distinct from latest.side
          and f.condition is not distinct from latest.condition
-       order by f.measured_on desc, f.recorded_at desc limit 1) earlier on true`;
+       order by f.measured_on desc, coalesce(f.in_place_of_at, f.recorded_at) desc limit 1) earlier on true`;
 
 const MOST = 40;
 

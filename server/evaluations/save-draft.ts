@@ -3,9 +3,9 @@ import { wrongDates } from '#shared/evaluations/date-rules.ts';
 import { canAddDiagnosis } from '#shared/patients/policy.ts';
 import type { Input } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
-import { dateInZone } from '#shared/platform/time.ts';
 import * as audit from '#server/audit/index.ts';
 import { loadBirthDate } from '#server/patients/index.ts';
+import { episodeToday } from '#server/platform/db/episode-today.ts';
 import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
 import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
@@ -25,7 +25,7 @@ export async function saveDraft(
       if (draft.kind === 'pt-evaluation' && change.content.diagnoses.length > 0) {
         assertAllowed(canAddDiagnosis(ctx.actor));
       }
-      await assertDates(tx, ctx, draft.patientId, change);
+      await assertDates(tx, ctx, { patientId: draft.patientId, episodeId }, change);
       if (!(await updateDraft(tx, ctx, evaluationId, change, expectedVersion))) {
         throw await staleDraft(tx, ctx, params);
       }
@@ -45,16 +45,14 @@ export async function saveDraft(
 async function assertDates(
   tx: Tx,
   ctx: Context,
-  patientId: string,
+  { patientId, episodeId }: { patientId: string; episodeId: string },
   { evaluatedOn, content }: Pick<LoadedEvaluation, 'evaluatedOn' | 'content'>,
 ): Promise<void> {
-  const issues = wrongDates(
-    { evaluatedOn, onsetOn: content.symptoms.onsetOn },
-    {
-      birthDate: await loadBirthDate(tx, ctx, patientId),
-      today: dateInZone(ctx.now(), ctx.actor.timeZone),
-    },
-  );
+  const [birthDate, today] = await Promise.all([
+    loadBirthDate(tx, ctx, patientId),
+    episodeToday(tx, ctx, episodeId),
+  ]);
+  const issues = wrongDates({ evaluatedOn, onsetOn: content.symptoms.onsetOn }, { birthDate, today });
   if (issues.length > 0) throw new Problem('invalid-input', issues[0]?.message, { issues });
 }
 

@@ -1,5 +1,5 @@
 import { restUntil } from '#shared/orders/therapy-rest.ts';
-import { dateInZone, laterOf, shortDate } from '#shared/platform/time.ts';
+import { laterOf, shortDate } from '#shared/platform/time.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { openTask } from '#server/tasks/index.ts';
@@ -15,9 +15,8 @@ interface Rest {
 }
 
 /** Visits already planned inside the rest become work for those who hold them: the gate would refuse them on the day. */
-export async function askToMoveSessions(tx: Tx, ctx: Context, rest: Rest): Promise<void> {
+export async function askToMoveSessions(tx: Tx, ctx: Context, rest: Rest, today: string): Promise<void> {
   const until = restUntil(rest);
-  const today = dateInZone(ctx.now(), ctx.actor.timeZone);
   if (until === undefined || until < today) return;
   const from = laterOf(rest.performedOn, today);
   for (const session of await findSessionsAtRest(tx, ctx, { ...rest, from, until })) {

@@ -9,9 +9,10 @@ import {
 import { canAcknowledge, canEnterReport, canOrder } from '#shared/orders/policy.ts';
 import type { Input } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
-import { dateInZone, PlainDate } from '#shared/platform/time.ts';
+import { PlainDate } from '#shared/platform/time.ts';
 import * as audit from '#server/audit/index.ts';
 import { refreshEpisode } from '#server/oversight/index.ts';
+import { episodeToday } from '#server/platform/db/episode-today.ts';
 import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
 import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
@@ -36,7 +37,8 @@ export async function enterResult(
       ['ordered', 'scheduled', 'resulted', 'acknowledged'],
       'This test was cancelled and takes no report.',
     );
-    assertResultDate(ctx, order, resultOn);
+    const today = await episodeToday(tx, ctx, params.episodeId);
+    assertResultDate(today, order, resultOn);
     const earlierReports = withReplaced(ctx, order);
     await change(
       tx,
@@ -53,7 +55,7 @@ export async function enterResult(
       patientId: order.patientId,
       episodeId: params.episodeId,
       subjectId: params.diagnosticOrderId,
-      dueOn: acknowledgeBy(order.urgency, dateInZone(ctx.now(), ctx.actor.timeZone), flag),
+      dueOn: acknowledgeBy(order.urgency, today, flag),
       dedupeKey: readTask(params.diagnosticOrderId),
     });
     return { version: expectedVersion + 1 };
@@ -158,8 +160,8 @@ function assertStatus({ status }: LoadedOrder, allowed: readonly string[], sente
   if (!allowed.includes(status)) throw new Problem('conflict', sentence);
 }
 
-function assertResultDate(ctx: Context, { orderedOn }: LoadedOrder, resultOn: string): void {
-  if (resultOn > dateInZone(ctx.now(), ctx.actor.timeZone)) {
+function assertResultDate(today: string, { orderedOn }: LoadedOrder, resultOn: string): void {
+  if (resultOn > today) {
     throw invalidField('resultOn', 'A result cannot be in the future. Enter today or an earlier date.');
   }
   if (resultOn < orderedOn) {

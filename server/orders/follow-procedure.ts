@@ -2,6 +2,7 @@ import type { ordersApi } from '#shared/orders/contract.ts';
 import { canChangeRest, canEnterReport } from '#shared/orders/policy.ts';
 import type { Input } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
+import { dateInZone } from '#shared/platform/time.ts';
 import * as audit from '#server/audit/index.ts';
 import { loadEpisode } from '#server/patients/index.ts';
 import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
@@ -32,16 +33,17 @@ export const changeRest = (
 ) =>
   onProcedure(ctx, params, 'procedure.rest-changed', async (tx, procedure) => {
     assertAllowed(canChangeRest(ctx.actor));
-    const { status } = await loadEpisode(tx, ctx, params.episodeId);
+    const { status, timeZone } = await loadEpisode(tx, ctx, params.episodeId);
     if (status === 'closed') throw new Problem('episode-closed', 'The episode of care is closed.');
     await change(tx, ctx, params, procedure, { ...limit, limitReason: reason }, expectedVersion);
-    await askToMoveSessions(tx, ctx, {
+    const rest = {
       ...params,
       patientId: procedure.patientId,
       display: procedure.display,
       performedOn: procedure.performedOn,
       restDays: limit.restDays,
-    });
+    };
+    await askToMoveSessions(tx, ctx, rest, dateInZone(ctx.now(), timeZone));
     return { version: expectedVersion + 1 };
   });
 

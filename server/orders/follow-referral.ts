@@ -7,6 +7,7 @@ import { EpisodeId, PatientId } from '#shared/platform/ids.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import { addDays, dateInZone, instantInZone } from '#shared/platform/time.ts';
 import * as audit from '#server/audit/index.ts';
+import { episodeToday } from '#server/platform/db/episode-today.ts';
 import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
 import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
@@ -18,7 +19,8 @@ import { answerTask } from './referral-task.ts';
 
 type OnReferral = Input<typeof ordersApi.answerReferral>['params'];
 type Loaded = Awaited<ReturnType<typeof loadReferral>>;
-const today = (ctx: Context) => dateInZone(ctx.now(), ctx.actor.timeZone);
+/** Whoever was asked and has not accepted does not see the episode: the answer is dated where they are. */
+const ownToday = (ctx: Context) => dateInZone(ctx.now(), ctx.actor.timeZone);
 const OPEN: readonly string[] = ['sent', 'accepted'];
 
 /** Enters what became of a referral. */
@@ -30,7 +32,7 @@ export const answerReferral = (
     if (!OPEN.includes(referral.status)) {
       throw new Problem('conflict', 'This referral has its answer already.');
     }
-    assertDay(ctx, referral, 'answeredOn', answer.answeredOn);
+    assertDay(await episodeToday(tx, ctx, params.episodeId), referral, 'answeredOn', answer.answeredOn);
     await change(tx, ctx, params, referral, answer, expectedVersion);
     await closeTasks(tx, ctx, { dedupeKey: answerTask(params.referralId), patientId: referral.patientId });
     return { version: expectedVersion + 1 };
@@ -46,8 +48,9 @@ export const acceptOutside = (
       throw new Problem('conflict', 'It is addressed to a colleague, who accepts or declines it themself.');
     }
     if (referral.status !== 'sent') throw new Problem('conflict', 'It was accepted or answered already.');
-    assertDay(ctx, referral, 'acceptedOn', accepted.acceptedOn);
-    const refused = teamEndProblem(accepted.teamUntil, today(ctx));
+    const today = await episodeToday(tx, ctx, params.episodeId);
+    assertDay(today, referral, 'acceptedOn', accepted.acceptedOn);
+    const refused = teamEndProblem(accepted.teamUntil, today);
     if (refused !== undefined) throw invalidField('teamUntil', refused);
     const service = ServiceCode.safeParse(referral.service).data;
     const teamRole =
@@ -69,7 +72,7 @@ export async function acceptReferral(ctx: Context, { params, body }: Input<typeo
     }
     const [joined] = await tx.$queryRaw<{ patientId: string; episodeId: string; careTeamMemberId: string }[]>`
       select * from tandem.accept_referral(${params.referralId}::uuid, ${body.expectedVersion}::int, ${newId()}::uuid,
-                                           ${today(ctx)}::date, ${ctx.now()}::timestamptz, ${until}::timestamptz)`;
+                                           ${ownToday(ctx)}::date, ${ctx.now()}::timestamptz, ${until}::timestamptz)`;
     if (!joined) throw stale();
     const { patientId, episodeId, careTeamMemberId } = joined;
     const about = { patientId, episodeId };
@@ -97,7 +100,7 @@ export async function declineReferral(ctx: Context, { params, body }: Input<type
   return inTransaction(ctx, async (tx) => {
     await loadOffer(tx, params.referralId, body.expectedVersion);
     const [declined] = await tx.$queryRaw<{ patientId: string; episodeId: string }[]>`
-      select * from tandem.decline_referral(${params.referralId}::uuid, ${body.expectedVersion}::int, ${today(ctx)}::date,
+      select * from tandem.decline_referral(${params.referralId}::uuid, ${body.expectedVersion}::int, ${ownToday(ctx)}::date,
                                             ${body.reason})`;
     if (!declined) throw stale();
     await audit.record(tx, ctx, {
@@ -152,9 +155,8 @@ function onReferral<T>(
   );
 }
 
-function assertDay(ctx: Context, { sentOn }: Loaded, field: string, on: string): void {
-  if (on > today(ctx))
-    throw invalidField(field, 'It cannot be in the future. Enter today or an earlier date.');
+function assertDay(today: string, { sentOn }: Loaded, field: string, on: string): void {
+  if (on > today) throw invalidField(field, 'It cannot be in the future. Enter today or an earlier date.');
   if (on < sentOn) throw invalidField(field, `The referral was sent on ${sentOn}: this cannot be older.`);
 }
 

@@ -13,9 +13,10 @@ import {
 } from '#shared/orders/referral.ts';
 import { missingAnswers, storedAnswers } from '#shared/orders/safety-answers.ts';
 import { Problem } from '#shared/platform/problem.ts';
-import { addDays, ageOn, dateInZone } from '#shared/platform/time.ts';
+import { addDays, ageOn } from '#shared/platform/time.ts';
 import * as audit from '#server/audit/index.ts';
 import { loadMedicationRecord } from '#server/medications/index.ts';
+import { episodeToday } from '#server/platform/db/episode-today.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
@@ -27,8 +28,6 @@ import { findColleague, insertReferral, type ReferralRow } from './referral-repo
 import { insertOrder, loadOrderFacts, type OrderPlace } from './repository.ts';
 import { openTask } from '#server/tasks/index.ts';
 
-const today = (ctx: Context) => dateInZone(ctx.now(), ctx.actor.timeZone);
-
 const placed = (tx: Tx, ctx: Context, { patientId, episodeId }: OrderPlace, type: string, id: string) =>
   audit.record(tx, ctx, { did: `${type}.placed`, patientId, episodeId, subject: { type, id } });
 
@@ -39,7 +38,8 @@ type PlacedOrder = OrderPlace & NewOrder & { at?: string };
 export async function placeOrder(tx: Tx, ctx: Context, order: PlacedOrder) {
   assertAllowed(canOrder(ctx.actor));
   const facts = await loadOrderFacts(tx, order.episodeId);
-  const person = { sex: facts.sex, age: ageOn(facts.birthDate, today(ctx)) };
+  const today = await episodeToday(tx, ctx, order.episodeId);
+  const person = { sex: facts.sex, age: ageOn(facts.birthDate, today) };
   const missing = missingAnswers(order.kind, person, facts, order.safety);
   if (missing.length > 0) {
     const issues = missing.map((issue) => ({ ...issue, path: `${order.at ?? ''}${issue.path}` }));
@@ -48,7 +48,7 @@ export async function placeOrder(tx: Tx, ctx: Context, order: PlacedOrder) {
     });
   }
   const safety = storedAnswers(order.kind, person, facts, order.safety);
-  const diagnosticOrderId = await insertOrder(tx, ctx, order, order, safety, today(ctx));
+  const diagnosticOrderId = await insertOrder(tx, ctx, order, order, safety, today);
   await placed(tx, ctx, order, 'diagnostic-order', diagnosticOrderId);
   return { diagnosticOrderId };
 }
@@ -62,7 +62,8 @@ export async function performProcedure(
   { at = '', ...procedure }: OrderPlace & NewProcedure & { at?: string },
 ) {
   assertAllowed(canPerform(ctx.actor));
-  if (procedure.performedOn > today(ctx)) {
+  const today = await episodeToday(tx, ctx, procedure.episodeId);
+  if (procedure.performedOn > today) {
     throw invalidField(
       'performedOn',
       'A procedure is recorded once it is performed: enter today or an earlier date.',
@@ -77,7 +78,7 @@ export async function performProcedure(
   }
   const answered = answeredFindings(findings, procedure.answers);
   const procedureId = await insertProcedure(tx, ctx, procedure, procedure, answered);
-  await askToMoveSessions(tx, ctx, { ...procedure, procedureId });
+  await askToMoveSessions(tx, ctx, { ...procedure, procedureId }, today);
   await placed(tx, ctx, procedure, 'procedure', procedureId);
   return { procedureId };
 }
@@ -94,7 +95,7 @@ export async function sendReferral(tx: Tx, ctx: Context, referral: Referral) {
 
 /** The same for a letter that a physiatrist has signed and a colleague puts into the post. */
 export async function placeReferral(tx: Tx, ctx: Context, referral: Referral) {
-  const on = today(ctx);
+  const on = await episodeToday(tx, ctx, referral.episodeId);
   const { service = null, toStaffId = null, toName = null, teamUntil = null } = referral;
   const refused = teamEndProblem(teamUntil, on);
   if (refused !== undefined) throw invalidField('teamUntil', refused);

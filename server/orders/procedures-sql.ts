@@ -15,7 +15,7 @@ const effect = (x: string) => `
   'expected', case when ${x}.expected_measure is null then null else json_build_object(
     'measureCode', ${x}.expected_measure, 'side', ${x}.expected_side, 'change', ${x}.expected_change) end,
   'values', case when ${x}.expected_measure is null then '[]'::json else coalesce((
-    select json_agg(json_build_object('value', v.value, 'measuredOn', v.measured_on, 'condition', v.condition) order by v.recorded_at, v.id)
+    select json_agg(json_build_object('value', v.value, 'measuredOn', v.measured_on, 'condition', v.condition) order by coalesce(v.in_place_of_at, v.recorded_at), v.id)
       from outcome_score v
      where v.organization_id = ${x}.organization_id and v.episode_id = ${x}.episode_id
        and v.measure_code = ${x}.expected_measure and v.side is not distinct from ${x}.expected_side

@@ -49,7 +49,7 @@ const SERIES = `
         select v.value, v.measured_on from outcome_score v
          where v.organization_id = e.organization_id and v.episode_id = e.id and v.measure_code = m.measure_code
            and v.side is not distinct from m.side and v.entered_in_error_at is null
-         order by v.measured_on desc, v.recorded_at desc limit 1) l on true
+         order by v.measured_on desc, coalesce(v.in_place_of_at, v.recorded_at) desc limit 1) l on true
      where m.organization_id = e.organization_id and m.prescription_id = (
        select p.id from prescription p where p.organization_id = e.organization_id and p.episode_id = e.id
         order by p.version_number desc limit 1)), '[]'::json)`;

@@ -9,9 +9,10 @@ import type { surgicalApi } from '#shared/orders/surgical-contract.ts';
 import type { Input } from '#shared/platform/endpoint.ts';
 import { ReferralId } from '#shared/platform/ids.ts';
 import { Problem } from '#shared/platform/problem.ts';
-import { addDays, dateInZone } from '#shared/platform/time.ts';
+import { addDays } from '#shared/platform/time.ts';
 import * as audit from '#server/audit/index.ts';
 import { loadEpisode } from '#server/patients/index.ts';
+import { episodeToday } from '#server/platform/db/episode-today.ts';
 import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
 import { fromDateColumn } from '#server/platform/db/columns.ts';
 import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
@@ -33,8 +34,6 @@ type OnEvaluation = Input<typeof surgicalApi.sign>['params'];
 /** A referral's question in the list; the letter holds all of it. */
 const MOST_IN_LIST = 1000;
 
-const today = (ctx: Context) => dateInZone(ctx.now(), ctx.actor.timeZone);
-
 /** Begins a question with a summary from the numbers; a draft that is open is gone on with. */
 export async function beginSurgical(ctx: Context, { params }: Input<typeof surgicalApi.begin>) {
   const { episodeId } = params;
@@ -45,7 +44,7 @@ export async function beginSurgical(ctx: Context, { params }: Input<typeof surgi
       assertAllowed(canRefer(ctx.actor));
       const draft = await findDraft(tx, ctx, episodeId);
       if (draft !== undefined) return { surgicalEvaluationId: draft };
-      const record = await buildRecord(tx, episodeId, today(ctx));
+      const record = await buildRecord(tx, episodeId, await episodeToday(tx, ctx, episodeId));
       const surgicalEvaluationId = await insertSurgical(
         tx,
         ctx,
@@ -73,6 +72,7 @@ export const saveSurgical = (
     assertAllowed(canRefer(ctx.actor));
     assertStatus(evaluation, 'draft', 'It is signed. Begin another question instead.');
     await change(tx, ctx, evaluation, text, expectedVersion);
+    await noted(tx, ctx, { ...params, patientId: evaluation.patientId }, 'saved');
     return { version: expectedVersion + 1 };
   });
 
@@ -93,7 +93,7 @@ export const signSurgical = (
       }));
       throw new Problem('invalid-input', 'Something is missing before it can be signed.', { issues });
     }
-    const record = await buildRecord(tx, params.episodeId, today(ctx));
+    const record = await buildRecord(tx, params.episodeId, await episodeToday(tx, ctx, params.episodeId));
     await change(tx, ctx, evaluation, { status: 'signed', record }, expectedVersion);
     await noted(tx, ctx, { ...params, patientId: evaluation.patientId }, 'signed');
     return { version: expectedVersion + 1 };
@@ -134,7 +134,7 @@ async function referralOf(
     question: question.slice(0, MOST_IN_LIST),
     surgicalOpinion: true,
     toName: addressee === '' ? null : addressee,
-    answerDueOn: addDays(today(ctx), SURGEON_ANSWERS_WITHIN_DAYS),
+    answerDueOn: addDays(await episodeToday(tx, ctx, params.episodeId), SURGEON_ANSWERS_WITHIN_DAYS),
     // The letter is the physiatrist's, whoever put it into the post.
     referredById: signedById ?? ctx.actor.staffMemberId,
   });
@@ -153,7 +153,7 @@ export const decideSurgical = (
       throw new Problem('conflict', 'The surgeon has not answered yet. Enter the answer first.');
     }
     const sentOn = fromDateColumn(evaluation.referral.sentOn);
-    if (decidedOn > today(ctx) || decidedOn < sentOn) {
+    if (decidedOn > (await episodeToday(tx, ctx, params.episodeId)) || decidedOn < sentOn) {
       throw invalidField('decidedOn', `Choose a day from ${sentOn} to today.`);
     }
     const decided = { status: 'decided', decision, decisionNote: note, decidedOn } as const;
@@ -210,7 +210,7 @@ const noted = (
   tx: Tx,
   ctx: Context,
   about: OnEvaluation & { patientId: string },
-  did: 'begun' | 'signed' | 'sent' | 'decided',
+  did: 'begun' | 'saved' | 'signed' | 'sent' | 'decided',
 ) =>
   audit.record(tx, ctx, {
     did: `surgical-evaluation.${did}`,

@@ -3,10 +3,10 @@ import type { SurgicalEvaluation } from '#shared/orders/surgical.ts';
 import type { surgicalApi } from '#shared/orders/surgical-contract.ts';
 import type { Input, Output } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
-import { dateInZone } from '#shared/platform/time.ts';
 import * as audit from '#server/audit/index.ts';
 import { momentInWords, type WrittenDocument } from '#server/documents/index.ts';
 import { EPISODE_HEADER_SQL } from '#server/patients/index.ts';
+import { readEpisodeToday } from '#server/platform/db/episode-today.ts';
 import { readAs } from '#server/platform/db/read-as.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { RECORD_FROM, staffName, SURGICAL_RECORD } from './surgical-sql.ts';
@@ -37,14 +37,12 @@ const LIST_SQL = `
     from episode e ${RECORD_FROM}
    where e.organization_id = (select tandem.organization()) and e.id = $1`;
 
-const today = (ctx: Context) => dateInZone(ctx.now(), ctx.actor.timeZone);
-
 /** Questions to a surgeon about one episode; a draft shows the record as it is now. */
 export async function findSurgicalEvaluations(ctx: Context, { params }: Input<typeof surgicalApi.list>) {
   const { episodeId } = params;
   const [row] = await readAs<{ list: Output<typeof surgicalApi.list> }>(
     ctx,
-    { name: 'orders-surgical', text: LIST_SQL, values: [episodeId, today(ctx)] },
+    { name: 'orders-surgical', text: LIST_SQL, values: [episodeId, await readEpisodeToday(ctx, episodeId)] },
     { scope: { episodeId }, alongside: audit.seen(ctx, { did: 'surgical-evaluations.listed', episodeId }) },
   );
   if (!row) throw new Problem('not-found');
@@ -64,9 +62,10 @@ export async function readSurgicalLetter(
   { params }: Pick<Input<typeof surgicalApi.letter>, 'params'>,
 ): Promise<WrittenDocument> {
   const { episodeId, surgicalEvaluationId } = params;
+  const today = await readEpisodeToday(ctx, episodeId);
   const [row] = await readAs<{ evaluation: SurgicalEvaluation; clinic: string; organization: string }>(
     ctx,
-    { name: 'orders-surgical-letter', text: ONE_SQL, values: [episodeId, today(ctx), surgicalEvaluationId] },
+    { name: 'orders-surgical-letter', text: ONE_SQL, values: [episodeId, today, surgicalEvaluationId] },
     {
       scope: { episodeId },
       alongside: audit.seen(ctx, { did: 'surgical-evaluation.printed', episodeId }),

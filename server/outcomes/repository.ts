@@ -41,7 +41,7 @@ export async function loadScoreSetting(
                        from outcome_score
                       where organization_id = ${organizationId}::uuid and episode_id = ${episodeId}::uuid
                         and entered_in_error_at is null and measured_on <= ${day}
-                      order by measure_code, side, condition, measured_on desc, recorded_at desc, id desc) l
+                      order by measure_code, side, condition, measured_on desc, coalesce(in_place_of_at, recorded_at) desc, id desc) l
            ), '[]'::json) as latest
       from episode e
       join clinic c on c.organization_id = e.organization_id and c.id = e.clinic_id
@@ -64,7 +64,10 @@ export interface ScoreOrigin {
   measuredOn: string;
 }
 
-/** Inserts values in the order given; a later entry of the same series and date wins, so each gets its own moment. */
+/**
+ * Inserts values in the order given; a later entry of the same series and date wins, so each gets its own moment. The correction of
+ * a value of that day takes its place among them: it does not come after what was entered since.
+ */
 export async function insertScores(
   tx: Tx,
   ctx: Context<Actor>,
@@ -86,10 +89,13 @@ export async function insertScores(
   const recordedBy = ctx.actor.kind === 'staff' ? ctx.actor.staffMemberId : null;
   const inserted = tx.$executeRaw`
     insert into outcome_score (organization_id, id, patient_id, episode_id, session_id, evaluation_id, measure_code, side, value,
-                               measured_on, recorded_at, recorded_by_id, source, condition, warning_confirmed, corrects_id)
+                               measured_on, recorded_at, recorded_by_id, source, condition, warning_confirmed, corrects_id, in_place_of_at)
     select ${organizationId}::uuid, r.id, ${origin.patientId}::uuid, ${origin.episodeId}::uuid,
            ${origin.sessionId ?? null}::uuid, ${origin.evaluationId ?? null}::uuid, r.code, r.side, r.value,
-           ${origin.measuredOn}::date, r.at, ${recordedBy}::uuid, ${origin.source}, r.condition, r.confirmed, r.corrects
+           ${origin.measuredOn}::date, r.at, ${recordedBy}::uuid, ${origin.source}, r.condition, r.confirmed, r.corrects, (
+             select coalesce(x.in_place_of_at, x.recorded_at) from outcome_score x
+              where x.organization_id = ${organizationId}::uuid and x.id = r.corrects and x.measured_on = ${origin.measuredOn}::date
+                and x.measure_code = r.code and x.side is not distinct from r.side and x.condition is not distinct from r.condition)
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
              id uuid, code text, side text, value float8, at timestamptz, condition text, confirmed text, corrects uuid)`;
   await later(tx, inserted);

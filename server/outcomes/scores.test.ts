@@ -169,6 +169,30 @@ describe('a mistake', () => {
   });
 });
 
+describe('the order of one day', () => {
+  test('a correction takes the place of the value it corrects, not that of what was entered since', async () => {
+    const { episodeId } = await aTreatedEpisode(clinic);
+    await enter(episodeId, [odi(60)]);
+    const outcomeScoreId = (await list(episodeId))[0]?.outcomeScoreId as OutcomeScoreId;
+    clinic.clock.advanceMinutes(1);
+    await enter(episodeId, [odi(48)]);
+    clinic.clock.advanceMinutes(1);
+
+    await clinic.as('therapist').call(outcomesApi.correct, {
+      params: { episodeId, outcomeScoreId },
+      body: { reason: 'Typing', measuredOn: clinic.today(), score: odi(61) },
+    });
+
+    const [entry] = await clinic.rows<{ measures: { measureCode: string; points: { value: number }[] }[] }>(
+      `select measures from board_entry where episode_id = $1`,
+      [episodeId],
+    );
+    expect(
+      entry?.measures.find(({ measureCode }) => measureCode === 'odi')?.points.map((p) => p.value),
+    ).toEqual([48]);
+  });
+});
+
 describe('the thresholds of a clinic', () => {
   const choose = (
     by: PersonName,

@@ -2,7 +2,7 @@ import type { Input, Output } from '#shared/platform/endpoint.ts';
 import { DecisionId, type EpisodeId } from '#shared/platform/ids.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import { dateInZone } from '#shared/platform/time.ts';
-import { getMeasure } from '#shared/outcomes/registry.ts';
+import { checkDecision } from '#shared/oversight/check-decision.ts';
 import type { oversightApi } from '#shared/oversight/contract.ts';
 import { CHANGES_PRESCRIPTION, type NewDecision } from '#shared/oversight/model.ts';
 import { canDecide } from '#shared/oversight/policy.ts';
@@ -12,9 +12,11 @@ import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { announce } from '#server/platform/live/announce.ts';
 import { beginDraft } from '#server/prescriptions/index.ts';
+import { closeEpisode } from './close-episode.ts';
 import { closeTasks } from '#server/tasks/index.ts';
-import { closeEpisode, insertDecision, loadDecidable, type Decidable } from './decision-repository.ts';
+import { insertDecision, loadDecidable, type Decidable } from './decision-repository.ts';
 import { refreshEpisode } from './refresh-episode.ts';
+import { loadEpisodeFacts, type LoadedEpisode } from './repository.ts';
 
 /** Records a physiatrist's decision with its expectation and date, and does what it says; the board follows in the same transaction. */
 export async function decide(
@@ -28,10 +30,11 @@ export async function decide(
       const permission = canDecide(ctx.actor.role, episode);
       if (!permission.allowed)
         throw new Problem(episode.status === 'closed' ? 'episode-closed' : 'forbidden', permission.sentence);
-      checkAgainstPresent(ctx, episode, body);
+      const facts = await loadPresent(tx, ctx, episode, body);
+      assertDecidable(body, facts, dateInZone(ctx.now(), facts.timeZone));
 
       const decisionId = await insertDecision(tx, ctx, episode, body);
-      await carryOut(tx, ctx, { episodeId, decisionId, patientId: episode.patientId }, body);
+      await carryOut(tx, ctx, { episodeId, decisionId, ...facts }, body);
       // The decision leads to the next version: it is begun with the decision, or neither happens.
       if (CHANGES_PRESCRIPTION.includes(body.kind)) await beginDraft(tx, ctx, episodeId);
       await record(tx, ctx, {
@@ -57,52 +60,60 @@ export async function decide(
   );
 }
 
-/** A decision is made on the judgement its maker saw, and looks forward. */
-function checkAgainstPresent(ctx: Context, episode: Decidable, body: NewDecision): void {
-  if (body.verdictId !== episode.verdictId) {
+/** A decision is made on the judgement its maker saw: the facts that it stands on. */
+async function loadPresent(
+  tx: Tx,
+  ctx: Context,
+  { episodeId, verdictId }: Decidable,
+  body: NewDecision,
+): Promise<LoadedEpisode> {
+  if (body.verdictId !== verdictId) {
     throw new Problem(
       'stale-version',
       'The judgement has changed since you opened the review. Look at it again, then decide.',
-      {
-        current: { verdictId: episode.verdictId },
-      },
+      { current: { verdictId } },
     );
   }
-  const today = dateInZone(ctx.now(), ctx.actor.timeZone);
-  const issue = (path: string, message: string): Problem =>
-    new Problem('invalid-input', message, { issues: [{ path, code: 'decision', message }] });
-  if (body.kind !== 'discharge' && body.reviewOn <= today)
-    throw issue('reviewOn', 'Choose a review date after today.');
-  if (body.expected) {
-    const measure = getMeasure(body.expected.measureCode);
-    if (!measure) throw issue('expected.measureCode', 'Choose one of the outcome measures.');
-    if (measure.sided && body.expected.side === null)
-      throw issue('expected.side', `Say which side ${measure.abbreviation} is for.`);
-    const { refuseBelow, refuseAbove } = measure.sanity;
-    if (body.expected.value < refuseBelow || body.expected.value > refuseAbove) {
-      throw issue('expected.value', `${measure.abbreviation} runs from ${refuseBelow} to ${refuseAbove}.`);
-    }
-  }
+  const loaded = await loadEpisodeFacts(tx, ctx.actor.organizationId, episodeId, ctx.now());
+  if (!loaded) throw new Problem('not-found');
+  return loaded;
 }
 
-async function carryOut(
-  tx: Tx,
-  ctx: Context,
-  about: { episodeId: EpisodeId; decisionId: string; patientId: string },
-  { detail, why }: NewDecision,
-): Promise<void> {
+/** It looks forward, can be held against something, and closes nothing while somebody must not be treated. */
+function assertDecidable(body: NewDecision, { facts }: LoadedEpisode, today: string): void {
+  if (body.kind === 'discharge' && facts.openHolds.length > 0) {
+    const codes = facts.openHolds.map(({ redFlagCode }) => redFlagCode).join(', ');
+    throw new Problem(
+      'conflict',
+      `A safety hold is open (${codes}). Close it with what was found before the episode is closed.`,
+    );
+  }
+  const { refusals, doubts } = checkDecision(body, facts, today);
+  if (refusals.length > 0) throw new Problem('invalid-input', refusals[0]?.message, { issues: refusals });
+  if (doubts.length > 0)
+    throw new Problem('decision-needs-confirmation', doubts[0]?.message, { issues: doubts });
+}
+
+interface Deciding extends LoadedEpisode {
+  episodeId: EpisodeId;
+  decisionId: string;
+}
+
+const placeOf = ({ episodeId, decisionId, patientId }: Deciding) => ({ episodeId, decisionId, patientId });
+
+async function carryOut(tx: Tx, ctx: Context, about: Deciding, { detail, why }: NewDecision): Promise<void> {
   switch (detail.type) {
     case 'order':
-      await placeOrder(tx, ctx, { ...about, ...detail.order, at: 'detail.order.' });
+      await placeOrder(tx, ctx, { ...placeOf(about), ...detail.order, at: 'detail.order.' });
       return;
     case 'procedure':
-      await performProcedure(tx, ctx, { ...about, ...detail.procedure, at: 'detail.procedure.' });
+      await performProcedure(tx, ctx, { ...placeOf(about), ...detail.procedure, at: 'detail.procedure.' });
       return;
     case 'referral':
-      await sendReferral(tx, ctx, { ...about, ...detail.referral });
+      await sendReferral(tx, ctx, { ...placeOf(about), ...detail.referral });
       return;
     case 'discharge':
-      await closeEpisode(tx, ctx, { ...about, closeReason: `${detail.closeReason}: ${why}` });
+      await closeEpisode(tx, ctx, about, `${detail.closeReason}: ${why}`);
       return;
     case 'none':
       return;

@@ -1,6 +1,5 @@
 import type { EpisodeId } from '#shared/platform/ids.ts';
 import { Problem } from '#shared/platform/problem.ts';
-import { dateInZone } from '#shared/platform/time.ts';
 import type { NewDecision } from '#shared/oversight/model.ts';
 import { toDateColumn, toJsonColumn } from '#server/platform/db/columns.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
@@ -64,32 +63,4 @@ export async function insertDecision(
     select: { id: true },
   });
   return id;
-}
-
-/** Ends the course of care: the episode closes, the prescription is no longer in force, planned visits are cancelled by the clinic. */
-export async function closeEpisode(
-  tx: Tx,
-  ctx: Context,
-  { episodeId, closeReason }: { episodeId: EpisodeId; closeReason: string },
-): Promise<void> {
-  const { organizationId } = ctx.actor;
-  const today = dateInZone(ctx.now(), ctx.actor.timeZone);
-  await tx.episode.updateMany({
-    where: { organizationId, id: episodeId, status: 'open' },
-    data: { status: 'closed', closedOn: toDateColumn(today), closeReason, version: { increment: 1 } },
-  });
-  await tx.prescription.updateMany({
-    where: { organizationId, episodeId, inForce: true },
-    data: { inForce: false, endedOn: toDateColumn(today), endReason: 'Episode closed' },
-  });
-  await tx.session.updateMany({
-    where: { organizationId, episodeId, status: { in: ['planned', 'arrived'] } },
-    data: {
-      status: 'cancelled',
-      cancelledBy: 'clinic',
-      missReason: 'Episode closed',
-      version: { increment: 1 },
-    },
-  });
-  await tx.prescriptionDraft.deleteMany({ where: { organizationId, episodeId } });
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { outcomesApi } from '#shared/outcomes/contract.ts';
 import { oversightApi } from '#shared/oversight/contract.ts';
+import { sessionsApi } from '#shared/sessions/contract.ts';
 import { NOTHING_TO_WATCH } from '#tests/support/safety-answers.ts';
 import { aClinic, type TestClinic } from '#tests/support/a-clinic.ts';
 import { aTreatedEpisode } from '#tests/support/treated-episode.ts';
@@ -232,7 +234,7 @@ describe('a decision', () => {
     const body = aDecision(clinic, review.verdict.verdictId, {
       kind: 'discharge',
       expected: null,
-      detail: { type: 'discharge', closeReason: 'goals-met' },
+      detail: { type: 'discharge', closeReason: 'plateau' },
     });
 
     await clinic
@@ -243,6 +245,87 @@ describe('a decision', () => {
     expect(after.episode.status).toBe('closed');
     expect(after.prescriptions.every((version) => !version.inForce)).toBe(true);
     expect((await boardOf(clinic)).body.counts).toMatchObject({ closed: 1, track: 0 });
+  });
+
+  test('to discharge is refused while a safety hold is open, and for goals that nobody measured', async () => {
+    const clinic = await aClinic();
+    const { episodeId } = await aTreatedEpisode(clinic, { odi: BETTER, days: 30 });
+    const discharge = async (closeReason: 'goals-met' | 'moved') => {
+      const { body: review } = await reviewOf(clinic, episodeId as never);
+      return clinic.as('physiatrist').call(oversightApi.decide, {
+        params: { episodeId },
+        body: aDecision(clinic, review.verdict.verdictId, {
+          kind: 'discharge',
+          expected: null,
+          detail: { type: 'discharge', closeReason },
+        }),
+      });
+    };
+    expect((await discharge('goals-met')).problem?.issues?.[0]?.path).toBe('detail.closeReason');
+    await clinic.as('therapist').call(sessionsApi.raiseRedFlag, {
+      params: { episodeId },
+      body: { code: 'RF-CES', level: 'emergency', note: 'Saddle numbness' },
+    });
+
+    const refused = await discharge('moved');
+
+    expect(refused).toBeProblem('conflict');
+    expect(refused.problem?.detail).toContain('RF-CES');
+    expect((await reviewOf(clinic, episodeId as never)).body.episode.status).toBe('open');
+  });
+
+  test('to discharge declines what was asked and is still open, and tells whoever asked', async () => {
+    const clinic = await aClinic();
+    const { episodeId, patientId, prescriptionId } = await aTreatedEpisode(clinic, { odi: BETTER, days: 30 });
+    await clinic.rows(
+      `insert into change_request (organization_id, id, patient_id, episode_id, prescription_id, requested_by_id, proposal, reason, supporting)
+       values ($1, gen_random_uuid(), $2, $3, $4, $5, '{"edits":[],"frequencyPerWeek":3}', 'More visits', '{}')`,
+      [clinic.organizationId, patientId, episodeId, prescriptionId, clinic.staff.therapist.id],
+    );
+    const { body: review } = await reviewOf(clinic, episodeId as never);
+    await clinic.as('physiatrist').call(oversightApi.decide, {
+      params: { episodeId },
+      body: aDecision(clinic, review.verdict.verdictId, {
+        kind: 'discharge',
+        expected: null,
+        detail: { type: 'discharge', closeReason: 'moved' },
+      }),
+    });
+
+    expect(
+      await clinic.rows(`select status, decision_note from change_request where episode_id = $1`, [
+        episodeId,
+      ]),
+    ).toEqual([{ status: 'declined', decision_note: 'The episode of care was closed.' }]);
+    expect(
+      await clinic.rows(
+        `select owner_id from task where episode_id = $1 and status = 'open' and kind = 'other'`,
+        [episodeId],
+      ),
+    ).toEqual([{ owner_id: clinic.staff.therapist.id }]);
+  });
+
+  test('what is unusual is asked about with its field, and taken once confirmed', async () => {
+    const clinic = await aClinic();
+    const { episodeId } = await aTreatedEpisode(clinic, { odi: WORSE, days: 30 });
+    const { body: review } = await reviewOf(clinic, episodeId as never);
+    const decide = (confirmed: string[]) =>
+      clinic.as('physiatrist').call(oversightApi.decide, {
+        params: { episodeId: review.episodeId },
+        body: aDecision(clinic, review.verdict.verdictId, {
+          reviewOn: clinic.day(200),
+          expected: { measureCode: 'odi', side: null, value: 60 },
+          confirmed,
+        }),
+      });
+
+    const asked = await decide([]);
+    expect(asked).toBeProblem('decision-needs-confirmation');
+    expect(asked.problem?.issues).toMatchObject([
+      { path: 'reviewOn', code: 'late-review' },
+      { path: 'expected.value', code: 'worse-expected' },
+    ]);
+    expect((await decide(['late-review', 'worse-expected'])).status).toBe(200);
   });
 
   test('to order a test leaves the order behind it', async () => {
@@ -269,6 +352,48 @@ describe('a decision', () => {
     expect((await reviewOf(clinic, episodeId as never)).body.tests).toMatchObject([
       { kind: 'mri', status: 'ordered', decisionId: expect.any(String) },
     ]);
+  });
+});
+
+describe('the work of a review', () => {
+  const workOf = (clinic: TestClinic, episodeId: string) =>
+    clinic.rows<{ title: string; status: string; owner_id: string | null }>(
+      `select title, status, owner_id from task where episode_id = $1 and kind = 'review' order by created_at`,
+      [episodeId],
+    );
+
+  test('belongs to the named physiatrist, says what stands today, and no drift of the verdict closes it', async () => {
+    const clinic = await aClinic();
+    const { episodeId } = await aTreatedEpisode(clinic, { odi: WORSE, days: 30 });
+    expect(await workOf(clinic, episodeId)).toMatchObject([
+      { status: 'open', owner_id: clinic.staff.physiatrist.id, title: expect.stringContaining('ODI worse') },
+    ]);
+
+    await clinic.as('therapist').call(outcomesApi.enter, {
+      params: { episodeId },
+      body: {
+        measuredOn: clinic.today(),
+        scores: [{ measureCode: 'odi', side: null, value: 30, confirmed: true }],
+      },
+    });
+
+    const work = await workOf(clinic, episodeId);
+    expect(work).toMatchObject([
+      { status: 'open', title: expect.stringMatching(/^Asked for a review; now: ODI no detectable change/) },
+    ]);
+  });
+
+  test('ends with a decision', async () => {
+    const clinic = await aClinic();
+    const { episodeId, refresh } = await aTreatedEpisode(clinic, { odi: WORSE, days: 30 });
+    const { body: review } = await reviewOf(clinic, episodeId as never);
+    await clinic.as('physiatrist').call(oversightApi.decide, {
+      params: { episodeId: review.episodeId },
+      body: aDecision(clinic, review.verdict.verdictId),
+    });
+    await refresh();
+
+    expect((await workOf(clinic, episodeId)).map(({ status }) => status)).toEqual(['done']);
   });
 });
 

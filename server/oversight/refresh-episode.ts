@@ -6,12 +6,11 @@ import type { Assessment } from '#shared/oversight/assessment.ts';
 import { boardStanding, visitsUsedOf } from '#shared/oversight/board-standing.ts';
 import { judgeDecision } from '#shared/oversight/judge-decision.ts';
 import { nextCheckOn } from '#shared/oversight/next-check.ts';
-import { reviewOf } from '#shared/oversight/board-values.ts';
 import { judgedBy } from '#shared/oversight/value-reasons.ts';
 import { enterStatement } from '#server/platform/db/as-actor.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
-import { closeTasks, openTask } from '#server/tasks/index.ts';
+import { keepReviewTask } from './review-task.ts';
 import { loadEpisodeFacts, saveDecisionOutcome, saveJudgement, type LoadedEpisode } from './repository.ts';
 
 /**
@@ -32,7 +31,7 @@ export async function refreshEpisode(tx: Tx, ctx: Context<Actor>, episodeId: str
 
 async function judge(tx: Tx, ctx: Context<Actor>, episodeId: string): Promise<void> {
   const { organizationId } = ctx.actor;
-  const loaded = await loadEpisodeFacts(tx, organizationId, episodeId);
+  const loaded = await loadEpisodeFacts(tx, organizationId, episodeId, ctx.now());
   if (!loaded) return;
   const asOf = dateInZone(ctx.now(), loaded.timeZone);
   await judgeDueDecision(tx, organizationId, loaded, asOf);
@@ -54,7 +53,7 @@ async function judge(tx: Tx, ctx: Context<Actor>, episodeId: string): Promise<vo
     nextCheckOn: nextCheckOn(facts, assessment),
     at: ctx.now(),
   });
-  if (present?.state !== standing.state) await updateReviewTask(tx, ctx, episodeId, loaded, standing, asOf);
+  await keepReviewTask(tx, ctx, { episodeId, loaded, standing, asOf });
 }
 
 async function judgeDueDecision(
@@ -92,44 +91,4 @@ function hashOf({ facts }: LoadedEpisode, a: Assessment): string {
     ],
   };
   return createHash('sha256').update(JSON.stringify(inputs)).digest('hex');
-}
-
-/** A state that needs a decision is a piece of work for the physiatrist; it closes when the state does. */
-async function updateReviewTask(
-  tx: Tx,
-  ctx: Context<Actor>,
-  episodeId: string,
-  { patientId, facts }: LoadedEpisode,
-  standing: ReturnType<typeof boardStanding>,
-  asOf: string,
-): Promise<void> {
-  const dedupeKey = `review:${episodeId}`;
-  const isUrgent = standing.state === 'worsening' || standing.state === 'safety-hold';
-  const asks = ['safety-hold', 'worsening', 'mixed', 'plateau', 'review-due'].includes(standing.state);
-  if (!asks) {
-    await closeTasks(tx, ctx, { dedupeKey });
-    return;
-  }
-  const { urgentDays, ordinaryDays } = reviewOf(facts.clinicValues);
-  await openTask(tx, ctx, {
-    kind: 'review',
-    title: standing.reason,
-    ownerRole: 'physiatrist',
-    patientId,
-    episodeId,
-    dueOn: addBusinessDays(asOf, isUrgent ? urgentDays : ordinaryDays),
-    dedupeKey,
-  });
-}
-
-const SATURDAY = 6;
-
-/** Counts Monday to Friday; clinics' holidays are not known. */
-function addBusinessDays(from: string, days: number): string {
-  const date = new Date(`${from}T00:00:00Z`);
-  for (let left = days; left > 0;) {
-    date.setUTCDate(date.getUTCDate() + 1);
-    if (date.getUTCDay() !== 0 && date.getUTCDay() !== SATURDAY) left -= 1;
-  }
-  return date.toISOString().slice(0, 10);
 }

@@ -23,6 +23,17 @@ const LoadedEpisode = z.object({
       inputsHash: z.string(),
     })
     .nullable(),
+  /** Whom work about this episode goes to; null while no physiatrist is on the team. */
+  physiatristId: z.string().nullable(),
+  /** The review that is asked for and still open; settled when a decision was made or a version signed since. */
+  reviewTask: z
+    .object({
+      title: z.string(),
+      dueOn: z.string().nullable(),
+      ownerId: z.string().nullable(),
+      settled: z.boolean(),
+    })
+    .nullable(),
   prescriptionId: z.string().nullable(),
   prescriptionVersion: z.number().nullable(),
 });
@@ -33,6 +44,7 @@ export async function loadEpisodeFacts(
   tx: Tx,
   organizationId: string,
   episodeId: string,
+  now: Date,
 ): Promise<LoadedEpisode | undefined> {
   const rows = await tx.$queryRaw<{ loaded: unknown }[]>`
     select json_build_object(
@@ -46,6 +58,19 @@ export async function loadEpisodeFacts(
       'present', (
         select json_build_object('state', b.state, 'since', b.since, 'verdictId', b.verdict_id, 'inputsHash', b.inputs_hash)
           from board_entry b where b.organization_id = e.organization_id and b.episode_id = e.id),
+      'physiatristId', (
+        select m.staff_member_id from care_team_member m
+         where m.organization_id = e.organization_id and m.patient_id = e.patient_id and m.role = 'physiatrist'
+           and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
+         order by m.staff_member_id is not distinct from v.signed_by_id desc, m.valid_from limit 1),
+      'reviewTask', (
+        select json_build_object('title', t.title, 'dueOn', t.due_on, 'ownerId', t.owner_id, 'settled',
+                 exists (select from decision d where d.organization_id = e.organization_id and d.episode_id = e.id
+                            and d.decided_at > t.created_at)
+                 or exists (select from prescription p where p.organization_id = e.organization_id and p.episode_id = e.id
+                               and p.signed_at > t.created_at))
+          from task t
+         where t.organization_id = e.organization_id and t.dedupe_key = 'review:' || e.id and t.status = 'open'),
       'facts', json_build_object(
         'clinicValues', c.clinical_values,
         'status', e.status, 'openedOn', e.opened_on, 'closedOn', e.closed_on, 'payerProfile', e.payer_profile,
@@ -74,7 +99,7 @@ export async function loadEpisodeFacts(
         'scores', coalesce((
           select json_agg(json_build_object(
             'measureCode', o.measure_code, 'side', o.side, 'condition', o.condition, 'value', o.value, 'measuredOn', o.measured_on,
-            'enteredInError', o.entered_in_error_at is not null) order by o.recorded_at, o.id)
+            'enteredInError', o.entered_in_error_at is not null) order by coalesce(o.in_place_of_at, o.recorded_at), o.id)
             from outcome_score o where o.organization_id = e.organization_id and o.episode_id = e.id), '[]'),
         'sessions', coalesce((
           select json_agg(json_build_object(
@@ -86,7 +111,7 @@ export async function loadEpisodeFacts(
             'daysDone', sum(s.home_days_done), 'daysPrescribed', sum(s.home_days_prescribed)) end
             from session s
            where s.organization_id = e.organization_id and s.episode_id = e.id and s.status = 'completed'
-             and s.home_days_prescribed is not null and s.session_date > (now() at time zone c.time_zone)::date
+             and s.home_days_prescribed is not null and s.session_date > (${now}::timestamptz at time zone c.time_zone)::date
                                    - coalesce((c.clinical_values ->> 'home.windowDays')::int, ${HOME.windowDays})),
         'openRequests', coalesce((
           select json_agg(json_build_object(
@@ -116,7 +141,7 @@ export async function loadEpisodeFacts(
       from episode e
       join clinic c on c.organization_id = e.organization_id and c.id = e.clinic_id
       left join lateral (
-        select p.id, p.version_number from prescription p
+        select p.id, p.version_number, p.signed_by_id from prescription p
          where p.organization_id = e.organization_id and p.episode_id = e.id order by p.version_number desc limit 1) v on true
      where e.organization_id = ${organizationId}::uuid and e.id = ${episodeId}::uuid`;
   return rows[0] ? LoadedEpisode.parse(rows[0].loaded) : undefined;

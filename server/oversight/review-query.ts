@@ -48,7 +48,7 @@ select json_build_object(
     `'outcomeScoreId', o.id, 'measureCode', o.measure_code, 'side', o.side, 'value', o.value, 'measuredOn', o.measured_on, 'condition', o.condition,
      'enteredInError', o.entered_in_error_at is not null`,
     `outcome_score o where o.organization_id = e.organization_id and o.episode_id = e.id`,
-    'o.measured_on, o.recorded_at',
+    'o.measured_on, coalesce(o.in_place_of_at, o.recorded_at)',
   )},
   'sessions', ${list(
     `'sessionId', x.id, 'sessionDate', x.session_date, 'status', x.status, 'missReason', x.miss_reason, 'cancelledBy', x.cancelled_by, 'painBefore', x.pain_before,

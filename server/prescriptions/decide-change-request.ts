@@ -8,8 +8,9 @@ import * as audit from '#server/audit/index.ts';
 import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
 import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
-import { closeTasks, openTask } from '#server/tasks/index.ts';
+import { closeTasks } from '#server/tasks/index.ts';
 import { assertMayPrescribe } from './begin-draft.ts';
+import { declineRequest } from './decline-request.ts';
 import { getDraft, updateDraft } from './draft-repository.ts';
 import { getLatestVersion, loadSetting, type LoadedPrescription } from './repository.ts';
 import { closeRequest, lockRequest, type LoadedRequest } from './request-repository.ts';
@@ -113,19 +114,8 @@ export async function declineChange(
       expectedVersion: body.expectedVersion,
       may: (one) => canDecide(ctx.actor, one),
     });
-    const { patientId, episodeId } = request;
-    await closeRequest(tx, ctx, changeRequestId, { status: 'declined', note: body.note });
-    await openTask(tx, ctx, {
-      kind: 'other',
-      title: 'Your change request was declined',
-      detail: body.note.slice(0, 300),
-      ownerId: request.requestedById,
-      patientId,
-      episodeId,
-      subjectId: changeRequestId,
-      dedupeKey: `change-declined:${changeRequestId}`,
-    });
-    await settleRequest(tx, ctx, request, 'declined');
+    await declineRequest(tx, ctx, request, body.note);
+    await settleEpisode(tx, ctx, request);
     return { changeRequestId, status: 'declined' };
   });
 }
@@ -150,7 +140,7 @@ async function settleRequest(
   tx: Tx,
   ctx: Context,
   request: LoadedRequest,
-  status: 'approved' | 'declined' | 'withdrawn',
+  status: 'approved' | 'withdrawn',
 ): Promise<void> {
   const { changeRequestId, patientId, episodeId } = request;
   await closeTasks(tx, ctx, { kind: 'change-request', subjectId: changeRequestId, patientId });

@@ -1,1 +1,2 @@
 export { beginDraft } from './begin-draft.ts';
+export { declineOpenRequests } from './decline-request.ts';

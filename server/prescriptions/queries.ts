@@ -70,7 +70,7 @@ const LATEST_SCORES = list(`
     from (select distinct on (o.measure_code, o.side) o.measure_code, o.side, o.value, o.measured_on
             from outcome_score o
            where o.organization_id = e.organization_id and o.episode_id = e.id and o.entered_in_error_at is null
-           order by o.measure_code, o.side, o.measured_on desc, o.recorded_at desc, o.id desc) l`);
+           order by o.measure_code, o.side, o.measured_on desc, coalesce(o.in_place_of_at, o.recorded_at) desc, o.id desc) l`);
 
 const THRESHOLD_CHOICES = list(`
   select json_agg(json_build_object('measureCode', t.measure_code, 'mdcTag', t.mdc_tag, 'mcidTag', t.mcid_tag))

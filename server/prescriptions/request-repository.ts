@@ -111,7 +111,7 @@ export async function snapshotNumbers(
          where m.organization_id = e.organization_id and m.prescription_id = ${prescription.prescriptionId}::uuid), '[]'),
       'scores', coalesce((
         select json_agg(json_build_object('measureCode', o.measure_code, 'side', o.side, 'condition', o.condition,
-                                          'value', o.value, 'measuredOn', o.measured_on) order by o.recorded_at, o.id)
+                                          'value', o.value, 'measuredOn', o.measured_on) order by coalesce(o.in_place_of_at, o.recorded_at), o.id)
           from outcome_score o
          where o.organization_id = e.organization_id and o.episode_id = e.id and o.entered_in_error_at is null), '[]'),
       'lastSession', (

@@ -49,6 +49,15 @@ async function answerHold(ctx: Context, { params, expectedVersion, closing }: An
           current: hold,
         });
       }
+      if (closing !== undefined && hold.acknowledged === null) {
+        throw new Problem(
+          'conflict',
+          'Nobody has acknowledged this alert yet. Acknowledge it, look, then close it.',
+          {
+            current: hold,
+          },
+        );
+      }
       if (!(await updateHold(tx, ctx, safetyHoldId, closing, expectedVersion))) {
         throw new Problem('stale-version', 'Somebody else has answered this hold in the meantime.', {
           current: hold,

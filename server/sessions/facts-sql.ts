@@ -142,7 +142,7 @@ export const LATEST_SCORES = `coalesce((
     from (select distinct on (q.measure_code, q.side, q.condition) q.measure_code, q.side, q.condition, q.value, q.measured_on
             from outcome_score q
            where ${OF_EPISODE('q')} and q.entered_in_error_at is null and q.measured_on <= s.session_date
-           order by q.measure_code, q.side, q.condition, q.measured_on desc, q.recorded_at desc, q.id desc) l), '[]')`;
+           order by q.measure_code, q.side, q.condition, q.measured_on desc, coalesce(q.in_place_of_at, q.recorded_at) desc, q.id desc) l), '[]')`;
 
 /** The dose last given under the governing prescription, by intervention. */
 export const LAST_DOSES = `coalesce((

@@ -1,6 +1,7 @@
 import type { HoldRecord } from '#shared/sessions/holds.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
+import { newId } from '#server/platform/db/new-id.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { HOLD_JSON, HOLD_JOINS } from './hold-sql.ts';
 import { physiatristOf } from './signing-sql.ts';
@@ -30,23 +31,26 @@ export async function findOpenHold(
   return open ?? undefined;
 }
 
+/** Opens a hold; nothing when somebody has opened one for the same finding and level at the same moment. */
 export async function insertHold(
   tx: Tx,
   ctx: Context,
   { code, evidence, ...hold }: NewHold,
-): Promise<string> {
-  const { id } = await tx.safetyHold.create({
+): Promise<string | undefined> {
+  const id = newId(ctx.now());
+  const { count } = await tx.safetyHold.createMany({
     data: {
       ...hold,
+      id,
       organizationId: ctx.actor.organizationId,
       redFlagCode: code,
       ...(evidence === null ? {} : { evidence }),
       openedById: ctx.actor.staffMemberId,
       openedAt: ctx.now(),
     },
-    select: { id: true },
+    skipDuplicates: true,
   });
-  return id;
+  return count === 1 ? id : undefined;
 }
 
 /** A hold as the screen shows it, with its patient; invisible is not found. */
@@ -66,7 +70,7 @@ export async function loadHold(
   return row;
 }
 
-/** Acknowledges or closes on top of the version the caller saw. Who closes without having acknowledged does both. */
+/** Acknowledges or closes on top of the version the caller saw. */
 export async function updateHold(
   tx: Tx,
   ctx: Context,

@@ -95,7 +95,23 @@ describe('a red flag', () => {
     expect(body.holds).toMatchObject([{ code: 'RF-DVT', wells: ['wholeLeg', 'calf'] }]);
   });
 
-  test('is closed only by a physiatrist, with a reason; then therapy goes on', async () => {
+  test('raised by several at the same moment is one hold', async () => {
+    const episode = await aTreatedEpisode(clinic);
+
+    const answers = await Promise.all([1, 2, 3, 4].map(() => raise(episode.episodeId, cauda)));
+
+    expect(new Set(answers.map(({ body }) => body.safetyHoldId)).size).toBe(1);
+    await expect(
+      clinic.rows(
+        `insert into safety_hold (organization_id, id, patient_id, episode_id, red_flag_code, level, note, opened_by_id, opened_at)
+         select organization_id, gen_random_uuid(), patient_id, episode_id, red_flag_code, level, note, opened_by_id, opened_at
+           from safety_hold where episode_id = $1`,
+        [episode.episodeId],
+      ),
+    ).rejects.toThrow(/safety_hold_one_open/);
+  });
+
+  test('is closed only by a physiatrist, acknowledged and with a reason; then therapy goes on', async () => {
     const episode = await aTreatedEpisode(clinic);
     const session = await aPlannedSession(clinic, episode);
     const { safetyHoldId } = (await raise(episode.episodeId, cauda)).body;
@@ -103,27 +119,31 @@ describe('a red flag', () => {
 
     const tried = await clinic.as('therapist').call(sessionsApi.closeHold, {
       params,
-      body: { reason: 'Feels fine', expectedVersion: 1 },
+      body: { reason: 'She feels fine today', expectedVersion: 1 },
     });
     expect(tried).toBeProblem('forbidden');
+    const close = (reason: string, expectedVersion: number) =>
+      clinic.as('physiatrist').call(sessionsApi.closeHold, { params, body: { reason, expectedVersion } });
+    expect(await close('MRI clear, bladder empties', 1)).toBeProblem('conflict');
     const read = await clinic
       .as('physiatrist')
       .call(sessionsApi.acknowledgeHold, { params, body: { expectedVersion: 1 } });
+    expect(await close('x', 2)).toBeProblem('invalid-input');
     expect(read.body).toMatchObject({
       acknowledged: { by: expect.stringContaining('Staff-physiatrist') as string },
       closed: null,
     });
     const stale = await clinic.as('physiatrist').call(sessionsApi.closeHold, {
       params,
-      body: { reason: 'MRI clear', expectedVersion: 1 },
+      body: { reason: 'MRI clear, bladder empties', expectedVersion: 1 },
     });
     expect(stale).toBeProblem('stale-version');
     const closed = await clinic.as('physiatrist').call(sessionsApi.closeHold, {
       params,
-      body: { reason: 'MRI clear', expectedVersion: 2 },
+      body: { reason: 'MRI clear, bladder empties', expectedVersion: 2 },
     });
 
-    expect(closed.body.closed).toMatchObject({ reason: 'MRI clear' });
+    expect(closed.body.closed).toMatchObject({ reason: 'MRI clear, bladder empties' });
     expect((await signing(clinic, episode, session)).status).toBe(200);
     const open = await clinic.rows(`select 1 from task where subject_id = $1 and status = 'open'`, [
       safetyHoldId,
@@ -131,13 +151,15 @@ describe('a red flag', () => {
     expect(open).toEqual([]);
     const again = await clinic.as('physiatrist').call(sessionsApi.closeHold, {
       params,
-      body: { reason: 'Again', expectedVersion: 3 },
+      body: { reason: 'Once more, it is closed', expectedVersion: 3 },
     });
     expect(again).toBeProblem('conflict');
     const list = await clinic
       .as('therapist')
       .call(sessionsApi.holds, { params: { episodeId: episode.episodeId } });
-    expect(list.body.holds).toMatchObject([{ code: 'RF-CES', closed: { reason: 'MRI clear' } }]);
+    expect(list.body.holds).toMatchObject([
+      { code: 'RF-CES', closed: { reason: 'MRI clear, bladder empties' } },
+    ]);
   });
 
   test('that is prompt is a task and stops nothing; it may be taken more seriously, never less', async () => {

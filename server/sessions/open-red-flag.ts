@@ -1,10 +1,11 @@
 import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
+import { Problem } from '#shared/platform/problem.ts';
 import type { PlainDate } from '#shared/platform/time.ts';
-import { dateInZone } from '#shared/platform/time.ts';
 import { businessDaysAfter } from '#shared/sessions/red-flag-level.ts';
 import { getRedFlag, opensHold, type RedFlagLevel } from '#shared/sessions/red-flags.ts';
 import { safetyOf } from '#shared/sessions/safety-values.ts';
 import { type WellsItem, wellsScore, wellsWords } from '#shared/evaluations/wells.ts';
+import { episodeToday } from '#server/platform/db/episode-today.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { openTask } from '#server/tasks/index.ts';
@@ -37,6 +38,7 @@ export async function openRedFlag(
   found: FoundRedFlag,
 ): Promise<{ holdId: string; isNew: boolean } | undefined> {
   const { code, level, note } = found;
+  const today = await episodeToday(tx, ctx, place.episodeId);
   const wells = found.wells === undefined ? undefined : wellsScore(found.wells);
   const detail = detailOf(found, clinicValues, wells === undefined ? undefined : wellsWords(wells));
   if (!opensHold(level)) {
@@ -44,7 +46,7 @@ export async function openRedFlag(
       kind: 'red-flag',
       title: `Red flag ${code}`,
       detail,
-      dueOn: businessDaysAfter(today(ctx), safetyOf(clinicValues).promptBusinessDays),
+      dueOn: businessDaysAfter(today, safetyOf(clinicValues).promptBusinessDays),
       dedupeKey: `red-flag:${place.episodeId}:${code}`,
     });
     return undefined;
@@ -56,18 +58,22 @@ export async function openRedFlag(
   const evidence =
     wells === undefined ? null : { wells: wells.items, score: wells.score, likelihood: wells.likelihood };
   const holdId = await insertHold(tx, ctx, { ...place, code, level, note, evidence });
+  if (holdId === undefined) {
+    const other = await findOpenHold(tx, ctx, place.episodeId, code);
+    if (other === undefined)
+      throw new Problem('conflict', 'The same finding was raised and answered just now.');
+    return { holdId: other.id, isNew: false };
+  }
   await tell(tx, ctx, place, {
     kind: 'safety-hold',
     title: `Safety hold ${code}, ${level}`,
     detail,
-    dueOn: today(ctx),
+    dueOn: today,
     subjectId: holdId,
     dedupeKey: `hold:${holdId}`,
   });
   return { holdId, isNew: true };
 }
-
-const today = (ctx: Context): PlainDate => dateInZone(ctx.now(), ctx.actor.timeZone);
 
 function detailOf(
   { code, note }: FoundRedFlag,

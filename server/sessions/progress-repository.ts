@@ -1,21 +1,25 @@
 import type { PlainDate } from '#shared/platform/time.ts';
 import { Problem } from '#shared/platform/problem.ts';
-import { dateInZone } from '#shared/platform/time.ts';
 import type { PlanKind } from '#shared/compliance/model.ts';
 import type { AssessedGoal, ReportedMeasure } from '#shared/sessions/progress-reports.ts';
 import { toDateColumn, toJsonColumn } from '#server/platform/db/columns.ts';
+import { episodeToday } from '#server/platform/db/episode-today.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
+import { newId } from '#server/platform/db/new-id.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import type { RawProgressFacts } from './next-progress-report.ts';
 import { PROGRESS_FACTS_SQL } from './progress-sql.ts';
 
 /** What a report written now would say; invisible is not found. */
 export async function loadProgressFacts(tx: Tx, ctx: Context, episodeId: string): Promise<RawProgressFacts> {
-  const today = dateInZone(ctx.now(), ctx.actor.timeZone);
+  const today = await episodeToday(tx, ctx, episodeId);
   const [row] = await tx.$queryRawUnsafe<{ facts: RawProgressFacts }[]>(PROGRESS_FACTS_SQL, episodeId, today);
   if (!row) throw new Problem('not-found');
   return row.facts;
 }
+
+/** Two at once: the second finds the day taken. */
+export const SIGNED_TODAY = 'A progress report was signed today already.';
 
 export interface NewProgressReport {
   patientId: string;
@@ -30,9 +34,11 @@ export interface NewProgressReport {
 }
 
 export async function insertProgressReport(tx: Tx, ctx: Context, report: NewProgressReport): Promise<string> {
-  const { id } = await tx.progressReport.create({
+  const id = newId(ctx.now());
+  const { count } = await tx.progressReport.createMany({
     data: {
       ...report,
+      id,
       organizationId: ctx.actor.organizationId,
       authorId: ctx.actor.staffMemberId,
       reportedOn: toDateColumn(report.reportedOn),
@@ -41,7 +47,8 @@ export async function insertProgressReport(tx: Tx, ctx: Context, report: NewProg
       goals: toJsonColumn(report.goals),
       signedAt: ctx.now(),
     },
-    select: { id: true },
+    skipDuplicates: true,
   });
+  if (count === 0) throw new Problem('conflict', SIGNED_TODAY);
   return id;
 }

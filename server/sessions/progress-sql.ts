@@ -19,7 +19,7 @@ export const PROGRESS_MEASURE_FACTS = `json_build_object(
   'goals', coalesce(rx.content->'goals', '[]'),
   'scores', coalesce((
     select json_agg(json_build_object('measureCode', q.measure_code, 'side', q.side, 'condition', q.condition, 'value', q.value,
-                                      'measuredOn', q.measured_on) order by q.recorded_at, q.id)
+                                      'measuredOn', q.measured_on) order by coalesce(q.in_place_of_at, q.recorded_at), q.id)
       from outcome_score q
      where q.organization_id = e.organization_id and q.episode_id = e.id and q.entered_in_error_at is null), '[]'))`;
 

@@ -14,6 +14,7 @@ import { measuresDue } from '#shared/sessions/measures-due.ts';
 import { SessionContent, type SessionStatus } from '#shared/sessions/model.ts';
 import type { SessionSheet } from '#shared/sessions/sheet.ts';
 import * as audit from '#server/audit/index.ts';
+import { readEpisodeToday } from '#server/platform/db/episode-today.ts';
 import { readAs } from '#server/platform/db/read-as.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { decodeCursor, pageOf } from '#server/platform/http/cursor.ts';
@@ -108,7 +109,7 @@ export async function listSessions(
   { params: { episodeId }, query }: Input<typeof sessionsApi.list>,
 ): Promise<ListAnswer> {
   const after = decodeCursor(query.cursor, ListCursor);
-  const today: PlainDate = dateInZone(ctx.now(), ctx.actor.timeZone);
+  const today = await readEpisodeToday(ctx, episodeId);
   const [row] = await readAs<{ list: RawList }>(
     ctx,
     {
@@ -134,7 +135,7 @@ export async function listHolds(
   ctx: Context,
   { params: { episodeId } }: Input<typeof sessionsApi.holds>,
 ): Promise<Output<typeof sessionsApi.holds>> {
-  const today = dateInZone(ctx.now(), ctx.actor.timeZone);
+  const today = await readEpisodeToday(ctx, episodeId);
   const [row] = await readAs<{ screen: RawHolds }>(
     ctx,
     {
@@ -170,7 +171,7 @@ export async function readProgressReports(
   ctx: Context,
   { params: { episodeId } }: Input<typeof sessionsApi.progressReports>,
 ): Promise<ReportsAnswer> {
-  const today = dateInZone(ctx.now(), ctx.actor.timeZone);
+  const today = await readEpisodeToday(ctx, episodeId);
   const [row] = await readAs<{ screen: Omit<ReportsAnswer, 'next'> & { facts: RawProgressFacts } }>(
     ctx,
     { name: 'sessions-progress-reports', text: PROGRESS_REPORTS_SQL, values: [episodeId, today] },

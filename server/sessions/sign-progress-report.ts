@@ -12,7 +12,7 @@ import type { Context } from '#server/platform/http/context.ts';
 import { announce } from '#server/platform/live/announce.ts';
 import { assertGoalsJudged } from './assert-goals-judged.ts';
 import { nextProgressReport, type RawProgressFacts } from './next-progress-report.ts';
-import { insertProgressReport, loadProgressFacts } from './progress-repository.ts';
+import { insertProgressReport, loadProgressFacts, SIGNED_TODAY } from './progress-repository.ts';
 
 /** Writes and signs the progress report of the period up to today; the measures are those of the record. */
 export async function signProgressReport(
@@ -44,7 +44,7 @@ export async function signProgressReport(
 function assertReportable({ status, progress }: RawProgressFacts, today: PlainDate): void {
   if (status === 'closed') throw new Problem('episode-closed', 'The episode is closed.');
   if (progress.lastReportOn === today) {
-    throw new Problem('conflict', 'A progress report was signed today already.');
+    throw new Problem('conflict', SIGNED_TODAY);
   }
   if (progress.treatmentDates.length === 0) {
     throw new Problem(

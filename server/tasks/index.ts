@@ -1,2 +1,2 @@
-export { closeTasks, openTask } from './open-task.ts';
+export { closeTasks, openTask, renewTask } from './open-task.ts';
 export type { NewTask } from './repository.ts';

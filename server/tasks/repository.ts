@@ -42,7 +42,11 @@ export async function insertTask(tx: Tx, ctx: Context<Actor>, task: NewTask): Pr
   return count > 0;
 }
 
-export type TasksToClose = { dedupeKey: string } | { kind: TaskKind; subjectId: string };
+export type TasksToClose =
+  | { dedupeKey: string }
+  | { kind: TaskKind; subjectId: string }
+  /** Work of these kinds about one episode. */
+  | { episodeId: string; kinds: readonly TaskKind[] };
 
 const doneBy = (ctx: Context<Actor>) => ({
   status: 'done',
@@ -61,7 +65,9 @@ export async function closeOpenTasks(
   const about =
     'dedupeKey' in which
       ? sql`dedupe_key = ${which.dedupeKey}`
-      : sql`kind = ${which.kind} and subject_id = ${which.subjectId}::uuid`;
+      : 'kinds' in which
+        ? sql`episode_id = ${which.episodeId}::uuid and kind = any(${[...which.kinds]}::text[])`
+        : sql`kind = ${which.kind} and subject_id = ${which.subjectId}::uuid`;
   const closed = tx.$executeRaw`
     with closed as (
       update task set status = 'done', done_at = ${doneAt}, done_by_id = ${doneById}::uuid, version = version + 1
@@ -69,6 +75,29 @@ export async function closeOpenTasks(
       returning 1)
     select ${announcing(ctx, announcement)} where exists (select from closed)`;
   await later(tx, closed);
+}
+
+export interface RenewedTask extends Pick<NewTask, 'title' | 'ownerId' | 'ownerRole'> {
+  dedupeKey: string;
+  dueOn: string | null;
+}
+
+/** Says anew what an open task is about, whose it is and when it is due. */
+export async function updateOpenTask(
+  tx: Tx,
+  ctx: Context<Actor>,
+  { dedupeKey, title, ownerId, ownerRole, dueOn }: RenewedTask,
+): Promise<void> {
+  await tx.task.updateMany({
+    where: { organizationId: ctx.actor.organizationId, status: 'open', dedupeKey },
+    data: {
+      title,
+      ownerId: ownerId ?? null,
+      ownerRole: ownerRole ?? null,
+      dueOn: dueOn === null ? null : toDateColumn(dueOn),
+      version: { increment: 1 },
+    },
+  });
 }
 
 export interface LoadedTask {

@@ -271,7 +271,7 @@ export const oversightApi = {
       /** Where the work goes on: the prescription's next version, or back to the board. */
       next: z.enum(['prescription', 'board']),
     }),
-    errors: ['stale-version', 'episode-closed', 'conflict', 'key-reused'],
+    errors: ['stale-version', 'episode-closed', 'conflict', 'decision-needs-confirmation', 'key-reused'],
     idempotent: true,
   }),
   worse: endpoint({

@@ -63,6 +63,8 @@ export const NewDecision = z
       .nullable(),
     reviewOn: PlainDate,
     detail: DecisionDetail,
+    /** Codes of the questions about unusual parts that were answered with yes. */
+    confirmed: z.array(z.string().max(60)).max(10).optional(),
     /** The judgement the decision was made on; a newer one is shown before it counts. */
     verdictId: z.uuid().nullable(),
   })

@@ -28,6 +28,7 @@ export const PROBLEMS = {
   'incomplete-session': { status: 422, title: 'The session is not complete' },
   'score-refused': { status: 422, title: 'The score cannot be right' },
   'score-needs-confirmation': { status: 422, title: 'The score is unusual; confirm it' },
+  'decision-needs-confirmation': { status: 422, title: 'Part of the decision is unusual; confirm it' },
   'time-taken': { status: 409, title: 'That time is already booked' },
   'read-only': { status: 503, title: 'Tandem is read-only at the moment' },
   unavailable: { status: 503, title: 'The database does not answer; try again shortly' },

@@ -7,7 +7,7 @@ import { EpisodeId, ProgressReportId, SafetyHoldId, SessionId, StaffMemberId } f
 import { PlainDate } from '#shared/platform/time.ts';
 import { GoalJudgement, PlanKind } from '#shared/compliance/model.ts';
 import { THERAPIST_ROLES, TREATING_ROLES } from '#shared/prescriptions/policy.ts';
-import { AlertRules, HoldRecord, OpenHoldAlert } from './holds.ts';
+import { ClosingReason, AlertRules, HoldRecord, OpenHoldAlert } from './holds.ts';
 import { ClockTime, SessionContent } from './model.ts';
 import { NextProgressReport, ProgressReportRecord } from './progress-reports.ts';
 import { Cosignature, SessionEpisode, SessionHead, SessionPatient, SessionSheet } from './sheet.ts';
@@ -281,7 +281,7 @@ export const sessionsApi = {
     summary: 'A physiatrist lets therapy go on, with a reason',
     permission: ['physiatrist'],
     params: onEpisode.extend({ safetyHoldId: SafetyHoldId }),
-    body: z.object({ reason: requiredText(1000, 'A reason'), expectedVersion }),
+    body: z.object({ reason: ClosingReason, expectedVersion }),
     response: HoldRecord,
     errors: ['stale-version', 'conflict'],
   }),

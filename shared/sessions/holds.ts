@@ -4,6 +4,19 @@ import { EpisodeId, PatientId, SafetyHoldId } from '#shared/platform/ids.ts';
 import { PassedOnBasis } from './escalation.ts';
 import { WellsItem } from '#shared/evaluations/wells.ts';
 
+/** Shorter than this nothing was said about what was found (product policy). */
+const LEAST_REASON = 15;
+
+/** What was found and done, so that therapy may go on. It stays in the record. */
+export const ClosingReason = z
+  .string()
+  .trim()
+  .min(
+    LEAST_REASON,
+    `Say what was found and why it is safe to go on, in at least ${LEAST_REASON} characters.`,
+  )
+  .max(1000, 'At most 1000 characters.');
+
 const Act = z.object({ at: z.string(), by: z.string() });
 
 /** A safety hold with who opened, acknowledged and closed it. */

@@ -12,6 +12,7 @@ const indexesBesideTheSchema = [
   'prescription_one_in_force',
   'evaluation_one_draft',
   'task_one_open',
+  'safety_hold_one_open',
   'task_open_by_role',
   'patient_search',
   'session_unsigned',
