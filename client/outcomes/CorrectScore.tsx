@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { EpisodeId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
+import type { ScorePlace } from '#shared/outcomes/check-place.ts';
 import type { StoredScore } from '#shared/outcomes/model.ts';
 import { ChoiceField } from '#client/ui/ChoiceField.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
@@ -15,11 +16,12 @@ interface CorrectScoreProps {
   episodeId: EpisodeId;
   score: StoredScore;
   scores: readonly StoredScore[];
+  place: ScorePlace;
   onClose: () => void;
 }
 
 /** A wrong value: replaced by the right one, or struck out when there is none. Both keep the old one readable. */
-export function CorrectScore({ episodeId, score, scores, onClose }: CorrectScoreProps) {
+export function CorrectScore({ episodeId, score, scores, place: scoredIn, onClose }: CorrectScoreProps) {
   const place = { episodeId, outcomeScoreId: score.outcomeScoreId };
   const [kind, setKind] = useState<'replace' | 'strike'>('replace');
   const [reason, setReason] = useState('');
@@ -36,7 +38,7 @@ export function CorrectScore({ episodeId, score, scores, onClose }: CorrectScore
   const busy = correct.isPending || strike.isPending;
   const entry = entryOf(form);
   const measuredOn = PlainDate.safeParse(form.measuredOn).data;
-  const check = judge(form, previousScore(scores, form, score.outcomeScoreId));
+  const check = judge(form, previousScore(scores, form, score.outcomeScoreId), scoredIn);
   const missing = missingWords({
     kind,
     reason,
@@ -102,7 +104,7 @@ export function CorrectScore({ episodeId, score, scores, onClose }: CorrectScore
           <ScoreFields
             form={form}
             scores={scores}
-            prescribed={[]}
+            place={scoredIn}
             replaces={score.outcomeScoreId}
             errorOf={() => undefined}
             onChange={(part) => setForm((old) => ({ ...old, ...part }))}

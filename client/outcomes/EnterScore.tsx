@@ -40,8 +40,9 @@ export function EnterScore({ screen, measure }: { screen: Scores; measure: strin
     draft.keep(next);
   };
   const entry = entryOf(form);
+  const place = { side: episode.side, openedOn: episode.openedOn, prescribed };
   const measuredOn = PlainDate.safeParse(form.measuredOn).data;
-  const check = judge(form, previousScore(scores, form));
+  const check = judge(form, previousScore(scores, form), place);
   const permission = canEnterScores(actor);
   const refusal = !permission.allowed
     ? permission.sentence
@@ -76,7 +77,7 @@ export function EnterScore({ screen, measure }: { screen: Scores; measure: strin
           <ScoreFields
             form={form}
             scores={scores}
-            prescribed={prescribed.map(({ measureCode }) => measureCode)}
+            place={place}
             errorOf={fieldErrorsOf(enter.error)}
             onChange={change}
           />

@@ -1,4 +1,5 @@
 import { Checkbox, Select, Text, TextInput } from '@mantine/core';
+import type { ScorePlace } from '#shared/outcomes/check-place.ts';
 import type { StoredScore } from '#shared/outcomes/model.ts';
 import { getMeasure, MEASURES, unitLabel, type OutcomeMeasure } from '#shared/outcomes/registry.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
@@ -11,8 +12,8 @@ import { decimalsOf, judge, previousScore, type ScoreForm } from './score-form.t
 interface ScoreFieldsProps {
   form: ScoreForm;
   scores: readonly StoredScore[];
-  /** Codes to offer first: those that are prescribed. */
-  prescribed: readonly string[];
+  /** The episode: what is prescribed is offered first. */
+  place: ScorePlace;
   /** The value that is being replaced: not its own predecessor, and its measure stays. */
   replaces?: string | undefined;
   errorOf: (path: string) => string | undefined;
@@ -25,7 +26,7 @@ export function ScoreFields(props: ScoreFieldsProps) {
   const { today } = useClinicTime();
   const measure = getMeasure(form.measureCode);
   const previous = previousScore(scores, form, replaces);
-  const check = judge(form, previous);
+  const check = judge(form, previous, props.place);
   const refused = check?.kind === 'refuse' ? check : undefined;
   return (
     <>
@@ -36,7 +37,7 @@ export function ScoreFields(props: ScoreFieldsProps) {
           required
           searchable
           disabled={replaces !== undefined}
-          data={choices(props.prescribed)}
+          data={choices(replaces === undefined ? props.place.prescribed.map((one) => one.measureCode) : [])}
           value={form.measureCode === '' ? null : form.measureCode}
           error={errorOf('scores.0.measureCode')}
           onChange={(code) =>

@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Select, Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { EpisodeId } from '#shared/platform/ids.ts';
+import type { ScorePlace } from '#shared/outcomes/check-place.ts';
 import type { StoredScore } from '#shared/outcomes/model.ts';
 import { canMarkError } from '#shared/outcomes/policy.ts';
 import { getMeasure, unitLabel } from '#shared/outcomes/registry.ts';
@@ -16,6 +17,7 @@ import classes from './Scores.module.css';
 interface ScoreHistoryProps {
   episodeId: EpisodeId;
   scores: readonly StoredScore[];
+  place: ScorePlace;
   measure: string | undefined;
   onMeasure: (measure: string | undefined) => void;
 }
@@ -28,7 +30,7 @@ const SOURCE: Record<StoredScore['source'], string> = {
 };
 
 /** Every value, newest first; one entered in error is struck out and says who, when and why. */
-export function ScoreHistory({ episodeId, scores, measure, onMeasure }: ScoreHistoryProps) {
+export function ScoreHistory({ episodeId, scores, place, measure, onMeasure }: ScoreHistoryProps) {
   const [correcting, setCorrecting] = useState<StoredScore>();
   const codes = [...new Set(scores.map(({ measureCode }) => measureCode))];
   const shown = scores.filter(({ measureCode }) => measure === undefined || measureCode === measure);
@@ -85,6 +87,7 @@ export function ScoreHistory({ episodeId, scores, measure, onMeasure }: ScoreHis
           episodeId={episodeId}
           score={correcting}
           scores={scores}
+          place={place}
           onClose={() => setCorrecting(undefined)}
         />
       )}

@@ -75,6 +75,7 @@ export function ScoresPage() {
               <ScoreHistory
                 episodeId={episode.episodeId}
                 scores={scores}
+                place={{ side: episode.side, openedOn: episode.openedOn, prescribed: screen.prescribed }}
                 measure={measure}
                 onMeasure={(code) => void navigate({ search: (before) => ({ ...before, measure: code }) })}
               />

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { olderThanEpisode, wrongSide, type ScorePlace } from '#shared/outcomes/check-place.ts';
 import { checkScore, type ScoreCheck } from '#shared/outcomes/check-score.ts';
 import { seriesKey, type ScoreEntry, type StoredScore } from '#shared/outcomes/model.ts';
 import { getMeasure, type OutcomeMeasure } from '#shared/outcomes/registry.ts';
@@ -43,10 +44,20 @@ export function previousScore(
 }
 
 /** What the measure's own limits say about the value; undefined while there is none. */
-export function judge(form: ScoreForm, previous: StoredScore | undefined): ScoreCheck | undefined {
+export function judge(
+  form: ScoreForm,
+  previous: StoredScore | undefined,
+  place: ScorePlace,
+): ScoreCheck | undefined {
   const measure = getMeasure(form.measureCode);
   if (measure === undefined || form.value === null) return undefined;
-  return checkScore(measure, { value: form.value, side: form.side, previous: previous?.value });
+  const check = checkScore(measure, { value: form.value, side: form.side, previous: previous?.value });
+  if (check.kind === 'refuse') return check;
+  const elsewhere = wrongSide(form, place);
+  if (elsewhere !== undefined) return { kind: 'refuse', code: 'wrong-side', sentence: elsewhere };
+  const older = olderThanEpisode(form.measuredOn, place);
+  if (older === undefined) return check;
+  return { kind: 'confirm', sentence: check.kind === 'confirm' ? `${older} ${check.sentence}` : older };
 }
 
 /** Decimals that a step asks for: none for 1, two for 0.05. */

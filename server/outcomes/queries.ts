@@ -13,7 +13,7 @@ const SCORES_SQL = `
     'header', ${EPISODE_HEADER_SQL}, 'patient', json_build_object('patientId', p.id, 'familyName', p.family_name, 'givenName', p.given_name,
                                  'birthDate', p.birth_date, 'sex', p.sex, 'mrn', p.mrn),
     'episode', json_build_object('episodeId', e.id, 'clinicId', c.id, 'clinicName', c.name, 'concern', e.concern,
-                                 'bodyRegion', e.body_region, 'side', e.side, 'status', e.status),
+                                 'bodyRegion', e.body_region, 'side', e.side, 'openedOn', e.opened_on, 'status', e.status),
     'prescribed', coalesce((
       select r.content->'measures' from prescription r
        where r.organization_id = e.organization_id and r.episode_id = e.id

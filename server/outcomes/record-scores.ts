@@ -31,7 +31,7 @@ export async function recordScores(
   const setting = known ?? (await loadScoreSetting(tx, ctx, origin.episodeId, { date: origin.measuredOn }));
   if (!setting) throw new Problem('not-found');
   assertMeasuredOn(ctx, setting, origin.measuredOn);
-  const { confirmed } = assertPlausible(scores, setting, path);
+  const { confirmed } = assertPlausible(scores, setting, { path, measuredOn: origin.measuredOn });
   return insertScores(
     tx,
     ctx,
@@ -54,8 +54,13 @@ function assertMeasuredOn(ctx: Context<Actor>, setting: ScoreSetting, measuredOn
   });
 }
 
-function assertPlausible(scores: readonly ScoreEntry[], { latest }: ScoreSetting, path: string) {
-  const checked = checkEntries(scores, new Map(latest.map((last) => [seriesKey(last), last.value])), path);
+function assertPlausible(
+  scores: readonly ScoreEntry[],
+  { latest, ...place }: ScoreSetting,
+  { path, measuredOn }: { path: string; measuredOn: string },
+) {
+  const known = new Map(latest.map((last) => [seriesKey(last), last.value]));
+  const checked = checkEntries(scores, known, path, { ...place, measuredOn });
   if (checked.refusals.length > 0) {
     throw new Problem('score-refused', checked.refusals[0]?.message, { issues: checked.refusals });
   }

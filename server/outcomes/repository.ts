@@ -14,6 +14,10 @@ export interface ScoreSetting {
   timeZone: string;
   birthDate: string;
   episodeStatus: string;
+  side: string | null;
+  openedOn: string;
+  /** Series of the newest prescription. */
+  prescribed: { measureCode: string; side: string | null }[];
   latest: { measureCode: string; side: 'left' | 'right' | null; condition: string | null; value: number }[];
 }
 
@@ -34,6 +38,13 @@ export async function loadScoreSetting(
       : sql`(select session_date from session where organization_id = ${organizationId}::uuid and id = ${on.sessionId}::uuid)`;
   const [row] = await tx.$queryRaw<ScoreSetting[]>`
     select c.time_zone as "timeZone", p.birth_date::text as "birthDate", e.status as "episodeStatus",
+           e.side, e.opened_on::text as "openedOn",
+           coalesce((
+             select json_agg(json_build_object('measureCode', m.measure_code, 'side', m.side))
+               from prescribed_measure m
+              where m.organization_id = e.organization_id and m.prescription_id = (
+                select r.id from prescription r where r.organization_id = e.organization_id and r.episode_id = e.id
+                 order by r.version_number desc limit 1)), '[]'::json) as prescribed,
            coalesce((
              select json_agg(json_build_object(
                       'measureCode', l.measure_code, 'side', l.side, 'condition', l.condition, 'value', l.value))

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { outcomesApi } from '#shared/outcomes/contract.ts';
 import type { ScoreEntry } from '#shared/outcomes/model.ts';
-import type { EpisodeId, OutcomeScoreId } from '#shared/platform/ids.ts';
+import { OutcomeScoreId, type EpisodeId } from '#shared/platform/ids.ts';
 import { aClinic, type PersonName, type TestClinic } from '#tests/support/a-clinic.ts';
 import { aTreatedEpisode } from '#tests/support/sessions-factory.ts';
 
@@ -81,6 +81,20 @@ describe('entering scores', () => {
       body: { measuredOn: '1980-01-01', scores: [odi(40)] },
     });
     expect(ancient).toBeProblem('score-refused');
+  });
+
+  test('refuses the other side of what is prescribed, and asks about a score from before the episode', async () => {
+    const { episodeId } = await aTreatedEpisode(clinic);
+    const grip = (side: 'left' | 'right') => ({ measureCode: 'grip', side, value: 20 });
+
+    expect((await enter(episodeId, [grip('left')])).status).toBe(200);
+    const refused = await enter(episodeId, [grip('right')]);
+    expect(refused).toBeProblem('score-refused');
+    expect(refused.problem?.issues?.[0]).toMatchObject({ path: 'scores.0.side', code: 'wrong-side' });
+
+    const old = await enter(episodeId, [odi(40)], { daysAgo: 900 });
+    expect(old).toBeProblem('score-needs-confirmation');
+    expect((await enter(episodeId, [odi(40, { confirmed: true })], { daysAgo: 900 })).status).toBe(200);
   });
 
   test('asks about an unusual change against the latest value of the same series, and keeps what was confirmed', async () => {
@@ -172,15 +186,19 @@ describe('a mistake', () => {
 describe('the order of one day', () => {
   test('a correction takes the place of the value it corrects, not that of what was entered since', async () => {
     const { episodeId } = await aTreatedEpisode(clinic);
-    await enter(episodeId, [odi(60)]);
-    const outcomeScoreId = (await list(episodeId))[0]?.outcomeScoreId as OutcomeScoreId;
+    const measuredOn = clinic.day(-1);
+    const at = (value: number) =>
+      clinic
+        .as('therapist')
+        .call(outcomesApi.enter, { params: { episodeId }, body: { measuredOn, scores: [odi(value)] } });
+    const [outcomeScoreId] = (await at(60)).body.outcomeScoreIds;
     clinic.clock.advanceMinutes(1);
-    await enter(episodeId, [odi(48)]);
+    await at(48);
     clinic.clock.advanceMinutes(1);
 
     await clinic.as('therapist').call(outcomesApi.correct, {
-      params: { episodeId, outcomeScoreId },
-      body: { reason: 'Typing', measuredOn: clinic.today(), score: odi(61) },
+      params: { episodeId, outcomeScoreId: OutcomeScoreId.parse(outcomeScoreId) },
+      body: { reason: 'Typing', measuredOn, score: odi(61) },
     });
 
     const [entry] = await clinic.rows<{ measures: { measureCode: string; points: { value: number }[] }[] }>(

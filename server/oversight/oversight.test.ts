@@ -274,6 +274,34 @@ describe('a decision', () => {
     expect((await reviewOf(clinic, episodeId as never)).body.episode.status).toBe('open');
   });
 
+  test('is dated by the episode’s clinic, wherever the physiatrist works', async () => {
+    const clinic = await aClinic();
+    const { episodeId } = await aTreatedEpisode(clinic, { odi: BETTER, days: 30 });
+    const east = randomUUID();
+    await clinic.rows(
+      `insert into clinic (organization_id, id, slug, name, time_zone) values ($1, $2, $3, 'East', 'Pacific/Kiritimati')`,
+      [clinic.organizationId, east, `east-${east.slice(0, 6)}`],
+    );
+    await clinic.rows(`update staff_member set clinic_id = $2 where id = $1`, [
+      clinic.staff.physiatrist.id,
+      east,
+    ]);
+    const { body: review } = await reviewOf(clinic, episodeId as never);
+
+    await clinic.as('physiatrist').call(oversightApi.decide, {
+      params: { episodeId },
+      body: aDecision(clinic, review.verdict.verdictId, {
+        kind: 'discharge',
+        expected: null,
+        detail: { type: 'discharge', closeReason: 'moved' },
+      }),
+    });
+
+    expect(
+      await clinic.rows(`select closed_on::text as "closedOn" from episode where id = $1`, [episodeId]),
+    ).toEqual([{ closedOn: clinic.today() }]);
+  });
+
   test('to discharge declines what was asked and is still open, and tells whoever asked', async () => {
     const clinic = await aClinic();
     const { episodeId, patientId, prescriptionId } = await aTreatedEpisode(clinic, { odi: BETTER, days: 30 });

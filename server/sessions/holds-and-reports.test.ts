@@ -192,6 +192,31 @@ describe('a red flag', () => {
 });
 
 describe('the progress report', () => {
+  test('of one day is one, however many sign at once', async () => {
+    const episode = await aTreatedEpisode(clinic);
+    await aSignedSession(clinic, episode, 3);
+    const sign = () =>
+      clinic.as('therapist').call(sessionsApi.signProgressReport, {
+        params: { episodeId: episode.episodeId },
+        body: { assessment: 'Better', plan: 'Go on' },
+      });
+
+    const answers = await Promise.all([sign(), sign(), sign()]);
+
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    expect(answers.find(({ status }) => status === 409)?.problem?.detail).toBe(
+      'A progress report was signed today already.',
+    );
+    await expect(
+      clinic.rows(
+        `insert into progress_report (organization_id, id, patient_id, episode_id, author_id, reported_on, period_from, measures, assessment, plan)
+         select organization_id, gen_random_uuid(), patient_id, episode_id, author_id, reported_on, period_from, measures, assessment, plan
+           from progress_report where episode_id = $1`,
+        [episode.episodeId],
+      ),
+    ).rejects.toThrow(/progress_report_organization_id/);
+  });
+
   test('takes its measures from the record, resets the counter and starts the next period the day after', async () => {
     const episode = await aTreatedEpisode(clinic);
     const odi = (value: number) => aFilledSheet({ scores: [{ measureCode: 'odi', side: null, value }] });

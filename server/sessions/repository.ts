@@ -224,7 +224,7 @@ export async function saveSignedNote(
   await later(tx, saved);
 }
 
-/** Whether the person treats on this patient's team on the day, as a therapist. */
+/** Whether the person treats on this patient's team at that moment, as a therapist; who is on it now may be entered for earlier. */
 export async function isTherapistOfPatient(
   tx: Tx,
   ctx: Context,
@@ -239,6 +239,6 @@ export async function isTherapistOfPatient(
      where m.organization_id = ${ctx.actor.organizationId}::uuid and m.patient_id = ${patientId}::uuid
        and m.staff_member_id = ${therapistId}::uuid and t.active
        and t.role in ('physical-therapist', 'physical-therapist-assistant', 'occupational-therapist', 'speech-therapist')
-       and (m.valid_to is null or m.valid_to > ${on})) as found`;
+       and m.valid_from <= greatest(${on}::timestamptz, ${ctx.now()}::timestamptz) and (m.valid_to is null or m.valid_to > ${on})) as found`;
   return row?.found ?? false;
 }

@@ -49,6 +49,24 @@ describe('planning', () => {
     expect((await plan('10:45')).status).toBe(200);
   });
 
+  test('a therapist who joins the team later treats from then on', async () => {
+    const episode = await aTreatedEpisode(clinic);
+    const therapistId = clinic.staff['second-therapist'].id;
+    await clinic.rows(
+      `insert into care_team_member (organization_id, id, patient_id, staff_member_id, role, valid_from)
+       values ($1, gen_random_uuid(), $2, $3, 'physical-therapist', $4::timestamptz)`,
+      [clinic.organizationId, episode.patientId, therapistId, `${clinic.day(5)}T00:00:00Z`],
+    );
+    const plan = (date: string) =>
+      therapist().call(sessionsApi.plan, {
+        params: { episodeId: episode.episodeId },
+        body: { date, time: '10:00', durationMinutes: 45, therapistId },
+      });
+
+    expect(await plan(clinic.day(3))).toBeProblem('invalid-input');
+    expect((await plan(clinic.day(7))).status).toBe(200);
+  });
+
   test('a double click plans one visit', async () => {
     const episode = await aTreatedEpisode(clinic);
     const key = randomUUID();

@@ -1,4 +1,5 @@
 import type { ProblemIssue } from '#shared/platform/problem.ts';
+import { olderThanEpisode, wrongSide, type ScorePlace } from './check-place.ts';
 import { checkScore } from './check-score.ts';
 import { seriesKey, type ScoreEntry } from './model.ts';
 import { getMeasure } from './registry.ts';
@@ -14,12 +15,14 @@ export interface CheckedEntries {
 
 /**
  * Checks values in the order they were entered, each against the latest valid one of its series: that of the record, or one
- * entered just before it. `path` is where the list stands in what was sent.
+ * entered just before it. `path` is where the list stands in what was sent, `place` the episode they are
+ * entered into.
  */
 export function checkEntries(
   entries: readonly ScoreEntry[],
   latest: ReadonlyMap<string, number>,
   path = 'scores',
+  place?: ScorePlace & { measuredOn: string },
 ): CheckedEntries {
   const previous = new Map(latest);
   const checked: CheckedEntries = { refusals: [], doubts: [], confirmed: [] };
@@ -42,7 +45,14 @@ export function checkEntries(
       checked.refusals.push({ path: `${at}.${field}`, code: answer.code, message: answer.sentence });
       return;
     }
-    const unusual = answer.kind === 'confirm' ? answer.sentence : null;
+    const elsewhere = place && wrongSide(entry, place);
+    if (elsewhere !== undefined) {
+      checked.refusals.push({ path: `${at}.side`, code: 'wrong-side', message: elsewhere });
+      return;
+    }
+    const older = place && olderThanEpisode(place.measuredOn, place);
+    const asked = [older, answer.kind === 'confirm' ? answer.sentence : undefined].filter(Boolean);
+    const unusual = asked.length === 0 ? null : asked.join(' ');
     if (unusual !== null && entry.confirmed !== true) {
       checked.doubts.push({ path: `${at}.confirmed`, code: 'confirm', message: unusual });
     }

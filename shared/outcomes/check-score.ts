@@ -7,7 +7,7 @@ export type ScoreCheck =
   | { kind: 'confirm'; sentence: string }
   | {
       kind: 'refuse';
-      code: 'out-of-range' | 'not-whole' | 'not-a-step' | 'side-missing' | 'side-not-used';
+      code: 'out-of-range' | 'not-whole' | 'not-a-step' | 'side-missing' | 'side-not-used' | 'wrong-side';
       sentence: string;
     };
 

@@ -50,6 +50,7 @@ export const outcomesApi = {
         concern: z.string(),
         bodyRegion: z.string(),
         side: z.string().nullable(),
+        openedOn: PlainDate,
         status: z.enum(['open', 'closed']),
       }),
       prescribed: z.array(
