@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import type { PatientChart } from '#shared/patients/chart.ts';
 import { carefulOf, codedWords } from '#shared/patients/episode-header.ts';
+import { markedInHistory } from '#shared/patients/history-meaning.ts';
 import { listName, SEX_LETTER } from '#shared/patients/model.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { PatientBanner } from '#client/ui/PatientBanner.tsx';
@@ -28,9 +29,9 @@ export function ChartBanner({ chart, asHeading = false }: { chart: PatientChart;
   );
 }
 
-const careful = ({ conditions, medications, allergies }: PatientChart) =>
+const careful = ({ conditions, historyFacts, medications, allergies }: PatientChart) =>
   carefulOf({
-    conditions: conditions.filter(isActive),
+    conditions: [...conditions.filter(isActive), ...markedInHistory(historyFacts.filter(isActive))],
     medications: medications.filter(isActive).map(({ name }) => name),
     allergies: allergies.filter(isActive),
   });

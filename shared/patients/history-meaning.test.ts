@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { comorbidityKeysOf } from './comorbidities.ts';
-import { HISTORY_MEANING_SYSTEM, HISTORY_MEANINGS, meaningsFor, meaningsInWords } from './history-meaning.ts';
+import {
+  HISTORY_MEANING_SYSTEM,
+  HISTORY_MEANINGS,
+  markedInHistory,
+  meaningsFor,
+  meaningsInWords,
+} from './history-meaning.ts';
 
 describe('the words of a fact speak for', () => {
   test.each([
@@ -35,4 +41,14 @@ test('what was ticked counts as the comorbidity; what is no longer so does not',
   expect(comorbidityKeysOf([marked('pacemaker', 'resolved')])).toEqual([]);
   expect(comorbidityKeysOf([marked('anything')])).toEqual([]);
   expect(comorbidityKeysOf([{ ...marked('pacemaker'), codeSystem: 'urn:other' }])).toEqual([]);
+});
+
+test('a fact that has ended, or was taken back, marks nothing', () => {
+  const keys = (part: { status?: string; endedOn?: string | null }) =>
+    comorbidityKeysOf(
+      markedInHistory([{ bearsOn: ['pregnancy'], status: 'active', endedOn: null, ...part }]),
+    );
+  expect(keys({})).toEqual(['pregnancy']);
+  expect(keys({ endedOn: '2026-05' })).toEqual([]);
+  expect(keys({ status: 'entered-in-error' })).toEqual([]);
 });

@@ -56,3 +56,19 @@ const TAKEN_OUT = /\bno\b|\bnot\b|\bwithout\b|\bremov|\bexplant|\btaken out\b/i;
  */
 export const meaningsInWords = (text: string): HistoryMeaning[] =>
   TAKEN_OUT.test(text) ? [] : HISTORY_MEANINGS.filter((meaning) => SAID[meaning].test(text));
+
+interface Marked {
+  bearsOn: readonly HistoryMeaning[];
+  status: string;
+  endedOn: string | null;
+}
+
+/** What was ticked at facts that have not ended, as coded conditions. */
+export const markedInHistory = (
+  facts: readonly Marked[],
+): { code: string; codeSystem: string; status: string }[] =>
+  facts
+    .filter(({ endedOn }) => endedOn === null)
+    .flatMap(({ bearsOn, status }) =>
+      bearsOn.map((code) => ({ code, codeSystem: HISTORY_MEANING_SYSTEM, status })),
+    );
