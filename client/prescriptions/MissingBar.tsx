@@ -7,6 +7,11 @@ import { TextButton } from './TextButton.tsx';
 import classes from './Editor.module.css';
 
 const SHORT: Record<MissingElement['code'], string> = {
+  DIAGNOSIS_CODE: 'a diagnosis code',
+  STOP_RULE_UNKNOWN: 'an unknown stop rule',
+  WEIGHT_BEARING_LOAD: 'an exercise that loads the leg',
+  WEIGHT_BEARING_UNTIL: 'the end of the weight bearing',
+  EXCLUDED: 'permitted and excluded at once',
   DIAGNOSIS: 'diagnosis',
   ONSET: 'onset or surgery date',
   ONSET_DATE: 'a date in the future',

@@ -56,6 +56,7 @@ export function usePrescriptionDraft(page: PrescriptionPage, draft: Prescription
       payerProfile: page.payerProfile,
       today,
       proposed: page.proposedPrecautions,
+      previousStartsOn: previous?.startsOn ?? null,
     }),
     today,
   };

@@ -6,9 +6,11 @@ import { listName, SEX_LETTER } from '#shared/patients/model.ts';
 import type { PrescribedPrecaution, WeightBearing } from '#shared/prescriptions/model.ts';
 import { precautionCard } from '#shared/prescriptions/precaution-card.ts';
 import { KIND_WORDS } from '#shared/prescriptions/precaution-kinds.ts';
+import { shortWords } from '#shared/prescriptions/short-words.ts';
 import { limbWords, weightBearingWords } from '#shared/prescriptions/words.ts';
 import type { SessionEpisode, SessionPatient, SessionSheet } from '#shared/sessions/sheet.ts';
 import { PatientBanner } from '#client/ui/PatientBanner.tsx';
+import classes from './Sheet.module.css';
 
 interface SessionBannerProps {
   patient: z.infer<typeof SessionPatient>;
@@ -50,15 +52,21 @@ export function ChartLink({ patientId }: { patientId: string }) {
   );
 }
 
-/** Precautions as one line: what is contraindicated first, what stops a session, what is watched, then weight bearing. */
-function precautionLine(
+/** Precautions in few words: what is contraindicated first, what stops a session, what is watched, then weight bearing. */
+function groupsOf(
   precautions: readonly PrescribedPrecaution[],
   weightBearing: readonly WeightBearing[],
-): string {
+): [title: string, entries: string[]][] {
   const groups: [string, string[]][] = [
     ...precautionCard(precautions).map(({ kind, lines }): [string, string[]] => [
       KIND_WORDS[kind],
-      lines.map(({ words }) => lowerFirst(words)),
+      lines.map(({ words, scope, rows }) =>
+        [
+          lowerFirst(shortWords(words)),
+          scope === 'local' ? ' (local)' : '',
+          rows.some(({ undecided }) => undecided === true) ? ' (new on the chart)' : '',
+        ].join(''),
+      ),
     ]),
     [
       'Weight bearing',
@@ -67,17 +75,36 @@ function precautionLine(
         .map((one) => `${weightBearingWords(one)} ${limbWords(one.limb)}`),
     ],
   ];
-  const said = groups.filter(([, entries]) => entries.length > 0);
-  return said.length === 0
-    ? 'none known'
-    : said.map(([title, entries]) => `${title}: ${entries.join('; ')}`).join(' | ');
+  return groups.filter(([, entries]) => entries.length > 0);
 }
 
-/** The precautions of the prescription that governs a sheet, in words. */
-export const sheetPrecautions = ({ prescription }: Pick<SessionSheet, 'prescription'>): string =>
-  prescription === null
-    ? 'no prescription for this day'
-    : precautionLine(prescription.content.precautions, prescription.content.weightBearing);
+/** What must not happen to the patient of a sheet: a line for each kind, in short, and the allergies. */
+export function SheetPrecautions({ sheet }: { sheet: Pick<SessionSheet, 'prescription' | 'allergies'> }) {
+  const { prescription, allergies } = sheet;
+  const groups =
+    prescription === null
+      ? []
+      : groupsOf(prescription.content.precautions, prescription.content.weightBearing);
+  const allergic = allergies.map(({ substance, reaction }) =>
+    reaction === null || reaction === '' ? substance : `${substance} (${reaction})`,
+  );
+  return (
+    <span className={classes.safety}>
+      {prescription === null ? <span>no prescription for this day</span> : null}
+      {prescription !== null && groups.length === 0 ? <span>none known</span> : null}
+      {groups.map(([title, entries]) => (
+        <span key={title}>
+          <strong>{title}</strong>: {entries.join('; ')}
+        </span>
+      ))}
+      {allergic.length === 0 ? null : (
+        <span>
+          <strong>Allergies</strong>: {allergic.join('; ')}
+        </span>
+      )}
+    </span>
+  );
+}
 
 /** "TENS" stays as it is, "Heavy loading" loses its capital. */
 const lowerFirst = (text: string): string =>

@@ -21,7 +21,7 @@ import { sheetQuery } from './queries.ts';
 import { QueuedNotice } from './QueuedNotice.tsx';
 import { RedFlagPanel } from './RedFlagPanel.tsx';
 import type { StoredSheet } from './save-draft.ts';
-import { SessionBanner, sheetPrecautions } from './SessionBanner.tsx';
+import { SessionBanner, SheetPrecautions } from './SessionBanner.tsx';
 import { SheetFooter } from './SheetFooter.tsx';
 import { SheetHead } from './SheetHead.tsx';
 import { useQueuedSignatures } from './sign-queue.ts';
@@ -82,7 +82,7 @@ export function SheetEditor({ sheet, onTakeTheirs }: SheetEditorProps) {
       patient={patient}
       episode={episode}
       withChart={false}
-      precautions={sheetPrecautions(sheet)}
+      precautions={<SheetPrecautions sheet={sheet} />}
     />
   );
   return (

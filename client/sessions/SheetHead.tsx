@@ -8,7 +8,7 @@ import { PrecautionCard } from '#client/clinical/PrecautionCard.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
 import { DueChips } from './DueChips.tsx';
 import { useChangeVisit } from './queries.ts';
-import { ChartLink, SessionBanner, sheetPrecautions } from './SessionBanner.tsx';
+import { ChartLink, SessionBanner, SheetPrecautions } from './SessionBanner.tsx';
 import { VisitMenu } from './VisitMenu.tsx';
 import classes from './Sheet.module.css';
 
@@ -31,7 +31,7 @@ export const SheetHead = memo(function SheetHead({ sheet, onArrived }: SheetHead
         withChart={false}
         patient={patient}
         episode={episode}
-        precautions={sheetPrecautions(sheet)}
+        precautions={<SheetPrecautions sheet={sheet} />}
       />
       <div className={classes.head}>
         <Text fw={600}>

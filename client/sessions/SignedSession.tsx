@@ -15,7 +15,7 @@ import { PageHeader } from '#client/ui/PageHeader.tsx';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import { CosignPanel } from './CosignPanel.tsx';
 import { AddToNote, NoteAddenda } from './NoteAddenda.tsx';
-import { SessionBanner, sheetPrecautions } from './SessionBanner.tsx';
+import { SessionBanner, SheetPrecautions } from './SessionBanner.tsx';
 import { vitalsWords } from './vitals-words.ts';
 import classes from './Sheet.module.css';
 
@@ -25,7 +25,7 @@ export function SignedSession({ sheet, signed }: { sheet: SessionSheet; signed: 
   const { date, dateTime } = useClinicTime();
   return (
     <>
-      <SessionBanner patient={patient} episode={episode} precautions={sheetPrecautions(sheet)} />
+      <SessionBanner patient={patient} episode={episode} precautions={<SheetPrecautions sheet={sheet} />} />
       <PageHeader
         title={`Session of ${date(session.sessionDate)}`}
         tabTitle={`Session ${date(session.sessionDate)}, ${patient.familyName}`}

@@ -66,7 +66,7 @@ function permittedRow(
   const { precautions } = content;
   const forbidden = contraindicationOf(precautions, code);
   const bounds = limitsToRead(content, intervention);
-  const limits = bounds.length === 0 ? 'free' : bounds.map(boundWords).join(', ');
+  const limits = bounds.length === 0 ? 'no limit' : bounds.map(boundWords).join(', ');
   const agreed = agreedWords(intervention);
   return {
     code,

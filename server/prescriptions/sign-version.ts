@@ -36,7 +36,10 @@ export async function signVersion(tx: Tx, ctx: Context, toSign: VersionToSign): 
   const { setting, previous } = toSign;
   const { patientId, episodeId } = setting;
   const today = dateInZone(ctx.now(), setting.timeZone);
-  const content = assertComplete(settled(toSign.content, setting.clinicValues), setting, today);
+  const content = assertComplete(settled(toSign.content, setting.clinicValues), {
+    ...settingOf(setting, today),
+    previousStartsOn: previous?.content.startsOn ?? null,
+  });
   const reason = reasonFor(toSign);
   // A version with a later start lets the one before it run until then.
   const endedOn = content.startsOn > today ? content.startsOn : today;
@@ -80,10 +83,9 @@ export const settingOf = (setting: EpisodeSetting, today: string): PrescriptionS
 
 function assertComplete(
   content: PrescriptionDraftContent,
-  setting: EpisodeSetting,
-  today: string,
+  setting: PrescriptionSetting,
 ): PrescriptionContent {
-  const missing = missingElements(content, settingOf(setting, today));
+  const missing = missingElements(content, setting);
   if (missing.length > 0) {
     const issues = missing.map(({ code, path, sentence }) => ({ code, path, message: sentence }));
     const more = missing.length === 1 ? '' : ` And ${missing.length - 1} more.`;

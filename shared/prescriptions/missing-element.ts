@@ -7,6 +7,8 @@ export type MissingPath = Field | `${Field}.${number}`;
 export interface MissingElement {
   code:
     | 'DIAGNOSIS'
+    | 'DIAGNOSIS_CODE'
+    | 'STOP_RULE_UNKNOWN'
     | 'ONSET'
     | 'ONSET_DATE'
     | 'PRECAUTIONS'
@@ -24,6 +26,9 @@ export interface MissingElement {
     | 'INTERVENTION_UNKNOWN'
     | 'LIMITS'
     | 'CONTRAINDICATED'
+    | 'WEIGHT_BEARING_LOAD'
+    | 'WEIGHT_BEARING_UNTIL'
+    | 'EXCLUDED'
     | 'GOALS'
     | 'GOAL_TARGET'
     | 'GOAL_DATE'

@@ -1,5 +1,7 @@
 import type { BodyRegion, PayerProfile } from '#shared/patients/model.ts';
 import { addDays, earlierOf, shortDate, type PlainDate } from '#shared/platform/time.ts';
+import { dateProblem, dayOfToday, daysAfter } from '#shared/platform/date-order.ts';
+import { getRedFlag } from '#shared/sessions/red-flags.ts';
 import { rowKey } from './difference.ts';
 import { missing, twice, type MissingElement } from './missing-element.ts';
 import { missingGoals, missingInterventions, missingMeasures, missingVitals } from './missing-therapy.ts';
@@ -17,6 +19,8 @@ export interface PrescriptionSetting {
   payerProfile?: PayerProfile | undefined;
   /** Today in the clinic's zone: an onset or an operation cannot lie after it. */
   today?: string | undefined;
+  /** The first day of the version before, null for a first version; left out, the first day is not judged. */
+  previousStartsOn?: string | null | undefined;
   /** What the record's coded comorbidities propose now: each must stand on the prescription, kept or overridden. */
   proposed?: readonly PrescribedPrecaution[] | undefined;
 }
@@ -43,14 +47,39 @@ export function missingElements(
     ...missingPrecautions(draft, setting),
     ...missingWeightBearing(draft, setting),
     ...missingSchedule(draft, setting),
+    ...wrongStart(draft, setting),
     ...missingInterventions(draft),
     ...missingGoals(draft),
     ...missingMeasures(draft),
     ...missingVitals(draft),
+    ...draft.stopRules
+      .filter((code) => getRedFlag(code) === undefined)
+      .map((code) =>
+        missing('STOP_RULE_UNKNOWN', 'stopRules', `There is no stop rule "${code}": remove it.`),
+      ),
     ...(draft.stopRules.length === 0
       ? [missing('STOP_RULES', 'stopRules', 'Keep the default stop rules, or choose those that apply.')]
       : []),
   ];
+}
+
+/** A letter, a digit, a digit or letter, then up to four characters behind the point. */
+const ICD_10_CM_FORM = /^[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?$/i;
+
+/** Product policy: nobody plans a start further ahead. */
+const FURTHEST_START_DAYS = 90;
+
+/** Nothing is prescribed for days that are over; a version may keep the start of the one before it (rules.md POC-1). */
+function wrongStart(
+  { startsOn }: PrescriptionDraftContent,
+  { today, previousStartsOn }: PrescriptionSetting,
+): MissingElement[] {
+  if (today === undefined || previousStartsOn === undefined || startsOn === previousStartsOn) return [];
+  const problem = dateProblem('The first day', startsOn, {
+    notBefore: [dayOfToday(today)],
+    notAfter: [daysAfter(today, FURTHEST_START_DAYS, `${FURTHEST_START_DAYS} days from today,`)],
+  });
+  return problem === undefined ? [] : [missing('START', 'startsOn', problem)];
 }
 
 function missingDiagnosis(draft: PrescriptionDraftContent, { today }: PrescriptionSetting): MissingElement[] {
@@ -63,6 +92,17 @@ function missingDiagnosis(draft: PrescriptionDraftContent, { today }: Prescripti
   return [
     ...future('onsetOn', 'Onset'),
     ...future('surgeryOn', 'Surgery'),
+    ...draft.diagnoses.flatMap(({ code, display }, index) =>
+      ICD_10_CM_FORM.test(code)
+        ? []
+        : [
+            missing(
+              'DIAGNOSIS_CODE',
+              `diagnoses.${index}`,
+              `"${code}" of ${display} has not the form of an ICD-10-CM code, such as M54.16.`,
+            ),
+          ],
+    ),
     ...twice('diagnoses', draft.diagnoses, rowKey.diagnosis, (row) => row.display),
     ...(draft.diagnoses.length === 0
       ? [missing('DIAGNOSIS', 'diagnoses', 'Add the diagnosis with its ICD-10-CM code and side.')]
@@ -140,7 +180,18 @@ function missingWeightBearing(
     }
     return [];
   });
-  return [...again, ...percents];
+  const until = draft.weightBearing.flatMap(({ limb, until: end }, index) =>
+    end !== null && draft.startsOn !== null && end < draft.startsOn
+      ? [
+          missing(
+            'WEIGHT_BEARING_UNTIL',
+            `weightBearing.${index}`,
+            `The weight bearing of the ${limbWords(limb)} ends before the plan starts.`,
+          ),
+        ]
+      : [],
+  );
+  return [...again, ...percents, ...until];
 }
 
 /** One certification covers at most 90 days, the first of them day 1 (rules.md CERT-2, S4). */

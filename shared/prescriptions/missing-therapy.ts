@@ -1,8 +1,9 @@
 import { getMeasure } from '#shared/outcomes/registry.ts';
-import { shortDate } from '#shared/platform/time.ts';
+import { addDays, shortDate } from '#shared/platform/time.ts';
 import { contraindicationOf } from './bounds.ts';
 import { rowKey } from './difference.ts';
 import { DOSE_PARAMETERS, getIntervention } from './interventions.ts';
+import { legLoadProblem } from './leg-load.ts';
 import { missing, twice, type MissingElement, type MissingPath } from './missing-element.ts';
 import { OrderedVitals, type PrescriptionDraftContent as Draft } from './model.ts';
 import { seriesName, vitalsWords } from './words.ts';
@@ -32,7 +33,30 @@ export function missingInterventions(draft: Draft): MissingElement[] {
         ]
       : [];
   });
-  return [...again, ...blocked, ...draft.interventions.flatMap(limitGaps)];
+  const loaded = draft.interventions.flatMap((row, index) => {
+    const problem = legLoadProblem(row, draft.weightBearing);
+    return problem === undefined
+      ? []
+      : [
+          missing(
+            'WEIGHT_BEARING_LOAD',
+            `interventions.${index}`,
+            `${problem}: remove it, or give it a limit of weight bearing.`,
+          ),
+        ];
+  });
+  const both = draft.interventions.flatMap(({ code, name }, index) =>
+    draft.excluded.some((row) => row.code === code)
+      ? [
+          missing(
+            'EXCLUDED',
+            `interventions.${index}`,
+            `${name} is permitted and excluded: keep one of the two.`,
+          ),
+        ]
+      : [],
+  );
+  return [...again, ...blocked, ...loaded, ...both, ...draft.interventions.flatMap(limitGaps)];
 }
 
 const limitGaps = ({ name, bounds }: Draft['interventions'][number], index: number): MissingElement[] =>
@@ -61,6 +85,9 @@ export function missingGoals(draft: Draft): MissingElement[] {
   ];
 }
 
+/** Product policy: a goal of a plan lies within a year of its start. */
+const FURTHEST_GOAL_DAYS = 365;
+
 function goalGaps(
   goal: Draft['goals'][number],
   path: MissingPath,
@@ -84,6 +111,15 @@ function goalGaps(
       : []),
     ...(measure.sided && goal.side === null
       ? [missing('MEASURE_SIDE', path, `${name} needs a side: ${abbreviation} is one series per side.`)]
+      : []),
+    ...(startsOn !== null && targetOn !== null && targetOn > addDays(startsOn, FURTHEST_GOAL_DAYS)
+      ? [
+          missing(
+            'GOAL_DATE',
+            path,
+            `${name} is due on ${shortDate(targetOn)}, more than a year after the plan starts.`,
+          ),
+        ]
       : []),
     ...(startsOn !== null && targetOn !== null && targetOn <= startsOn
       ? [missing('GOAL_DATE', path, `${name} is due on ${shortDate(targetOn)}, not after the plan starts.`)]

@@ -14,7 +14,8 @@ export interface GateQuestion {
     startsOn: string;
     endsOn: string;
     visitsPrescribed: number;
-    content: Pick<PrescriptionContent, 'interventions' | 'precautions' | 'vitals'>;
+    content: Pick<PrescriptionContent, 'interventions' | 'precautions' | 'vitals'> &
+      Partial<Pick<PrescriptionContent, 'weightBearing'>>;
   } | null;
   interventions: readonly string[];
   vitals: Vitals;

@@ -7,7 +7,9 @@ import type {
   OrderedVitals,
   PrescribedIntervention,
   PrescribedPrecaution,
+  WeightBearing,
 } from '#shared/prescriptions/model.ts';
+import { legLoadProblem } from '#shared/prescriptions/leg-load.ts';
 import { strictestWords } from '#shared/prescriptions/precaution-kinds.ts';
 import { vitalsRefusals, vitalsWarnings, type Vitals } from './gate-vitals.ts';
 
@@ -25,6 +27,7 @@ export interface GateFacts {
         visitsPrescribed: number;
         interventions: readonly PrescribedIntervention[];
         precautions: readonly PrescribedPrecaution[];
+        weightBearing?: readonly WeightBearing[] | undefined;
         vitals: OrderedVitals;
       }
     | undefined;
@@ -117,6 +120,7 @@ export function sessionGate(facts: GateFacts): GateAnswer {
       ...(facts.prescription === undefined
         ? []
         : vitalsWarnings({ ...facts.prescription, clinicValues: facts.clinicValues }, facts.vitals)),
+      ...overriddenWarnings(facts),
       ...care.map((sentence): GateRefusal => ({ code: 'PROCEDURE_CARE', sentence })),
       ...(blocks ? [] : certification),
     ],
@@ -176,6 +180,8 @@ function blockedInterventions({ prescription, interventions }: GateFacts): GateR
     const permitted = prescription.interventions.find((intervention) => intervention.code === code);
     if (!permitted)
       return [{ code: 'INTERVENTION_BLOCKED', sentence: `${code} is not on the prescription.` }];
+    const load = legLoadProblem(permitted, prescription.weightBearing);
+    if (load !== undefined) return [{ code: 'INTERVENTION_BLOCKED', sentence: `${load}.` }];
     const forbidden = contraindicationOf(prescription.precautions, code);
     return forbidden
       ? [
@@ -188,6 +194,21 @@ function blockedInterventions({ prescription, interventions }: GateFacts): GateR
   });
   return [...nothingLeft, ...blocked];
 }
+
+/** A contraindication that the physiatrist overrode is still said of what is given: where, and why it is given all the same. */
+const overriddenWarnings = ({ prescription, interventions }: GateFacts): GateRefusal[] =>
+  (prescription?.precautions ?? [])
+    .filter(
+      ({ decision, level, agents }) =>
+        decision === 'override' &&
+        level === 'contraindicated' &&
+        interventions.some((code) => getIntervention(code)?.agents.some((agent) => agents.includes(agent))),
+    )
+    .map(({ intervention, scope, overrideReason }) => ({
+      code: 'INTERVENTION_BLOCKED',
+      sentence: `${intervention}: overridden by the physiatrist${overrideReason === null ? '' : ` (${overrideReason})`}.`,
+      act: scope === 'local' ? 'Still not at that place.' : 'Watch for it.',
+    }));
 
 /** Said when the chart forbids what the signed version permits: only a new version decides it. */
 const since = ({ undecided }: PrescribedPrecaution): string =>
