@@ -87,7 +87,8 @@ describe('weight bearing (rules.md 4.2)', () => {
     ['TTWB', 20, false],
     ['TTWB', 21, true],
   ] as const)('%s with %s percent: refused %s', (status, percent, isRefused) => {
-    expect(limb(status, percent)).toEqual(isRefused ? [['WEIGHT_BEARING_PERCENT', 'weightBearing.0']] : []);
+    const found = limb(status, percent).filter(([code]) => code !== 'WEIGHT_BEARING_LOAD');
+    expect(found).toEqual(isRefused ? [['WEIGHT_BEARING_PERCENT', 'weightBearing.0']] : []);
   });
 
   test('is asked for limbs and the spine, not for the head or the whole body', () => {
@@ -219,4 +220,49 @@ describe('what contradicts', () => {
 test('a date in a sentence has its month in letters', () => {
   const [one] = missingElements(complete({ reEvaluationOn: addDays(START, 100) }), SETTING);
   expect(one?.sentence).toBe('Re-evaluate between 23 Nov 2026 and 3 Jan 2027.');
+});
+
+describe('what contradicts itself or the calendar', () => {
+  const start = (days: number, previousStartsOn: string | null) =>
+    missingElements(
+      complete({
+        startsOn: addDays(START, days),
+        reEvaluationOn: addDays(START, days + 20),
+        goals: [{ ...goal, targetOn: addDays(START, days + 30) }],
+      }),
+      { ...SETTING, previousStartsOn },
+    ).map(({ path }) => path);
+
+  test('a first version starts today or within 90 days; a next one may keep the start it had', () => {
+    expect(start(-1, null)).toEqual(['startsOn']);
+    expect(start(0, null)).toEqual([]);
+    expect(start(90, null)).toEqual([]);
+    expect(start(91, null)).toEqual(['startsOn']);
+    expect(start(-10, addDays(START, -10))).toEqual([]);
+    expect(start(-9, addDays(START, -10))).toEqual(['startsOn']);
+  });
+
+  test('a goal lies within a year; weight bearing does not end before the plan', () => {
+    expect(named({ goals: [{ ...goal, targetOn: addDays(START, 365) }] })).toEqual([]);
+    expect(named({ goals: [{ ...goal, targetOn: addDays(START, 366) }] })).toEqual([
+      ['GOAL_DATE', 'goals.0'],
+    ]);
+    const until = (days: number) =>
+      named({
+        weightBearing: [{ limb: 'left-leg', status: 'WBAT', percent: null, until: addDays(START, days) }],
+      });
+    expect(until(0)).toEqual([]);
+    expect(until(-1)).toEqual([['WEIGHT_BEARING_UNTIL', 'weightBearing.0']]);
+  });
+
+  test('a code without the form of one, an unknown stop rule, permitted and excluded at once', () => {
+    const [diagnosis] = complete().diagnoses;
+    if (!diagnosis) throw new Error('the factory makes a diagnosis');
+    expect(named({ diagnoses: [{ ...diagnosis, code: 'NONSENSE' }] })).toEqual([
+      ['DIAGNOSIS_CODE', 'diagnoses.0'],
+    ]);
+    expect(named({ stopRules: ['RF-CES', 'NOT-A-FLAG'] })).toEqual([['STOP_RULE_UNKNOWN', 'stopRules']]);
+    const excluded = [{ code: traction.code, name: traction.name, reason: null }];
+    expect(named({ excluded })).toEqual([['EXCLUDED', 'interventions.0']]);
+  });
 });
