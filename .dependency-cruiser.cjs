@@ -21,7 +21,7 @@ const test = '\\.test\\.tsx?$';
 const prismaClient = '^server/platform/db/generated/|node_modules/@prisma/client';
 
 /** The published measures, and what a measured value is, are data that every part of the loop refers to; the rules about scores are not. */
-const measureRegistry = '^shared/outcomes/(registry|thresholds|model)\\.ts$|\\.json$';
+const measureRegistry = '^shared/outcomes/(registry|thresholds|model|series)\\.ts$|\\.json$';
 
 /** Later slices of the loop may know earlier ones, never the other way round. */
 const loop = [

@@ -52,7 +52,7 @@ export class OwnStatement<T> implements Promise<T> {
   }
 
   finally(onEnd?: (() => void) | null): Promise<T> {
-    return this.then().finally(onEnd);
+    return Promise.resolve(this).finally(onEnd);
   }
 
   private get query() {

@@ -23,8 +23,8 @@ export class WriteTransaction {
   constructor(pool: pg.Pool, enter: QueryConfig) {
     this.pool = pool;
     this.waiting = [];
-    this.putOff(BEGIN);
-    this.putOff(enter);
+    void this.putOff(BEGIN);
+    void this.putOff(enter);
   }
 
   /** The connection, for the part of a use case that does not go through `run`; whatever was put off is sent before. */
