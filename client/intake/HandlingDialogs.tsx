@@ -1,12 +1,14 @@
-import { Select, Stack, Text, Textarea } from '@mantine/core';
+import { Checkbox, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { z } from 'zod';
+import { needsEmergencyConfirmation } from '#shared/intake/policy.ts';
 import type { RequestDetail } from '#shared/intake/queue.ts';
 import { ROUTE_LABEL, TriageRoute } from '#shared/intake/triage.ts';
 import { fieldErrorsOf } from '#client/platform/field-error.ts';
 import { useDraftForm } from '#client/platform/use-draft-form.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { choicesOf } from './choices.ts';
+import { EmergencyNotice } from './EmergencyNotice.tsx';
 import { useHandle, type Handling } from './queries.ts';
 import type { Act } from './RequestActions.tsx';
 
@@ -65,7 +67,9 @@ export function HandlingDialogs({ act, request, onClose }: HandlingDialogsProps)
   const { words } = draft.value;
   const wording = WORDING[act];
   const errorOf = fieldErrorsOf(handle.error);
-  const handling = handlingOf(act, { words, route, expectedVersion: request.version });
+  const [told, setTold] = useState(false);
+  const mustTell = act === 'decline' && needsEmergencyConfirmation(request);
+  const handling = handlingOf(act, { words, route, told, expectedVersion: request.version });
   const confirm = () => {
     if (handling === undefined) return;
     handle.mutate(handling, {
@@ -85,7 +89,10 @@ export function HandlingDialogs({ act, request, onClose }: HandlingDialogsProps)
       tone={act === 'decline' ? 'danger' : 'accent'}
       busy={handle.isPending}
       error={handle.error}
-      disabledReason={reasonNot(act, words, route)}
+      disabledReason={
+        reasonNot(act, words, route) ??
+        (mustTell && !told ? 'Confirm that the patient was told to call emergency services.' : undefined)
+      }
     >
       <Stack gap="sm">
         <Text>{wording.says}</Text>
@@ -112,6 +119,18 @@ export function HandlingDialogs({ act, request, onClose }: HandlingDialogsProps)
           error={errorOf(wording.field)}
           onChange={(event) => draft.change({ words: event.currentTarget.value })}
         />
+        {mustTell ? (
+          <>
+            <EmergencyNotice redFlags={request.answers.redFlags} reader="finder" />
+            <Checkbox
+              name="emergencyConfirmed"
+              label="The patient was told to call emergency services"
+              checked={told}
+              error={errorOf('emergencyConfirmed')}
+              onChange={(event) => setTold(event.currentTarget.checked)}
+            />
+          </>
+        ) : null}
       </Stack>
     </ConfirmDialog>
   );
@@ -124,7 +143,12 @@ function reasonNot(act: Act, words: string, route: TriageRoute | null): string |
 
 function handlingOf(
   act: HandlingDialogsProps['act'],
-  { words, route, expectedVersion }: { words: string; route: TriageRoute | null; expectedVersion: number },
+  {
+    words,
+    route,
+    told,
+    expectedVersion,
+  }: { words: string; route: TriageRoute | null; told: boolean; expectedVersion: number },
 ): Handling | undefined {
   switch (act) {
     case 'route':
@@ -136,7 +160,7 @@ function handlingOf(
     case 'information':
       return { step: 'addInformation', body: { text: words, expectedVersion } };
     case 'decline':
-      return { step: 'decline', body: { reason: words, expectedVersion } };
+      return { step: 'decline', body: { reason: words, emergencyConfirmed: told, expectedVersion } };
     default:
       return act satisfies never;
   }

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import type { RequestDetail } from '#shared/intake/queue.ts';
 import { needsEmergencyConfirmation } from '#shared/intake/policy.ts';
 import { isOpen } from '#shared/intake/model.ts';
+import { BUSINESS_DAYS_WORDS } from '#shared/platform/business-days.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { FormSection } from '#client/ui/FormSection.tsx';
 import { EmergencyNotice } from './EmergencyNotice.tsx';
@@ -27,8 +28,8 @@ export function RequestTriage({ request }: { request: RequestDetail }) {
           </Text>
         ) : null}
         <Text size="sm" c="dimmed" mt={4}>
-          Worked out from the answers by {request.triageVersion}. No danger sign told does not mean that there
-          is none.
+          Worked out from the answers by {request.triageVersion}. {BUSINESS_DAYS_WORDS} No danger sign told
+          does not mean that there is none.
         </Text>
         {request.decidedBy === null ? null : (
           <Text mt={4}>

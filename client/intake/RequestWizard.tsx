@@ -4,6 +4,7 @@ import type { RequestForm } from '#shared/intake/model.ts';
 import { worstLevel } from '#shared/intake/red-flags.ts';
 import type { ProblemIssue } from '#shared/platform/problem.ts';
 import { ClientProblem } from '#client/platform/client-problem.ts';
+import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { newKey } from '#client/platform/new-key.ts';
 import type { DraftForm } from '#client/platform/use-draft-form.ts';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
@@ -44,9 +45,10 @@ interface RequestWizardProps {
 export function RequestWizard({ draft, clinics, forStaff, onSubmit, busy, error }: RequestWizardProps) {
   const { value, change } = draft;
   const [tried, setTried] = useState(false);
+  const { today } = useClinicTime();
   const heading = useStepFocus(value.step);
-  const form = toRequestForm(value);
-  const missing = missingIn(value.step, value);
+  const form = toRequestForm(value, today);
+  const missing = missingIn(value.step, value, today);
   const errorOf: StepProps['errorOf'] = (field) =>
     (tried ? missing.find((one) => one.field === field)?.message : undefined) ?? refusalOf(error, field);
   const goTo = (step: number) => {
@@ -64,7 +66,7 @@ export function RequestWizard({ draft, clinics, forStaff, onSubmit, busy, error 
       return;
     }
     if (form === undefined) {
-      goTo(firstIncomplete(value));
+      goTo(firstIncomplete(value, today));
       return;
     }
     const key = keyFor(value, form, newKey);

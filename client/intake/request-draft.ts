@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { IntakeAnswers } from '#shared/intake/answers.ts';
+import { answerProblems, IntakeAnswers } from '#shared/intake/answers.ts';
 import type { RequestForm } from '#shared/intake/model.ts';
 import { Submitter } from '#shared/intake/model.ts';
 import { RedFlagKey, worstLevel } from '#shared/intake/red-flags.ts';
+import { birthDateProblem, blankableEmail, blankablePhone } from '#shared/patients/identity.ts';
 import { BodyRegion, hasSides, Sex, Side } from '#shared/patients/model.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 
@@ -104,8 +105,8 @@ const isDate = (text: string): boolean => PlainDate.safeParse(text).success;
 const hasFlag = (draft: RequestDraft, levels: readonly string[]): boolean =>
   draft.redFlags.some((key) => levels.includes(worstLevel([key])));
 
-/** What a step still needs before going on. Red flags are answered on purpose: silence is not "none". */
-export function missingIn(step: number, draft: RequestDraft): Missing[] {
+/** What a step still needs, or what cannot be right in it, before going on. Red flags are answered on purpose: silence is not "none". */
+export function missingIn(step: number, draft: RequestDraft, today: string): Missing[] {
   switch (step) {
     case 0:
       return [
@@ -121,7 +122,7 @@ export function missingIn(step: number, draft: RequestDraft): Missing[] {
         ),
       ];
     case 1:
-      return missingAboutProblem(draft);
+      return [...missingAboutProblem(draft), ...datesWrong(draft, today).filter(at('startedOn'))];
     case 2:
       return [
         ...need(draft.hadSurgery === null, 'hadSurgery', 'Say whether there was an operation.'),
@@ -130,6 +131,7 @@ export function missingIn(step: number, draft: RequestDraft): Missing[] {
           'surgeryOn',
           'Give the day of the operation; a rough date is fine.',
         ),
+        ...datesWrong(draft, today).filter(at('surgeryOn')),
         ...need(draft.diagnosisKnown === null, 'diagnosisKnown', 'Say whether a doctor has found the cause.'),
         ...need(draft.seenHere === null, 'seenHere', 'Say whether you have been seen here for this.'),
         ...need(
@@ -140,7 +142,7 @@ export function missingIn(step: number, draft: RequestDraft): Missing[] {
         ...need(draft.wants.length === 0, 'wants', 'Tick at least one thing you hope for.'),
       ];
     case 3:
-      return missingAboutPerson(draft);
+      return missingAboutPerson(draft, today);
     default:
       return [];
   }
@@ -163,7 +165,7 @@ const missingAboutProblem = (draft: RequestDraft): Missing[] => [
   ...need(draft.trend === null, 'trend', 'Say how it is changing.'),
 ];
 
-const missingAboutPerson = (draft: RequestDraft): Missing[] => [
+const missingAboutPerson = (draft: RequestDraft, today: string): Missing[] => [
   ...need(draft.submitter === null, 'submitter', 'Say who is asking.'),
   ...need(
     draft.submitter !== null && draft.submitter !== 'patient' && draft.submitterName.trim() === '',
@@ -172,27 +174,58 @@ const missingAboutPerson = (draft: RequestDraft): Missing[] => [
   ),
   ...need(draft.familyName.trim() === '', 'familyName', 'Give the family name of the patient.'),
   ...need(!isDate(draft.birthDate), 'birthDate', 'Give the birth date of the patient.'),
+  ...birthWrong(draft, today),
   ...need(draft.sex === null, 'sex', 'Choose one.'),
   ...need(
     draft.phone.trim() === '' && draft.email.trim() === '' && draft.submitterContact.trim() === '',
     'phone',
     'Give a telephone number or an e-mail address.',
   ),
+  ...refused('phone', blankablePhone.safeParse(draft.phone)),
+  ...refused('email', blankableEmail.safeParse(draft.email)),
   ...need(draft.clinic === '', 'clinic', 'Choose a clinic.'),
 ];
 
+const at =
+  (field: keyof RequestDraft) =>
+  (wrong: Missing): boolean =>
+    wrong.field === field;
+
+const refused = (field: keyof RequestDraft, parsed: { error?: z.ZodError | undefined }): Missing[] =>
+  (parsed.error?.issues ?? []).slice(0, 1).map(({ message }) => ({ field, message }));
+
+/** Dates of the problem that cannot be right: in the future, or before anybody was born. */
+const datesWrong = (draft: RequestDraft, today: string, birthDate?: string): Missing[] =>
+  answerProblems(
+    {
+      startedOn: isDate(draft.startedOn) ? draft.startedOn : null,
+      surgeryOn: draft.hadSurgery === 'yes' && isDate(draft.surgeryOn) ? draft.surgeryOn : null,
+    },
+    today,
+    birthDate,
+  );
+
+/** The birth date is asked last: the dates told before are held against it here, at the field that can be seen. */
+function birthWrong(draft: RequestDraft, today: string): Missing[] {
+  if (!isDate(draft.birthDate)) return [];
+  const born = birthDateProblem(draft.birthDate, today);
+  const [wrong] =
+    born === undefined ? datesWrong(draft, today, draft.birthDate) : [{ field: 'birthDate', message: born }];
+  return wrong === undefined ? [] : [{ field: 'birthDate', message: wrong.message }];
+}
+
 /** The first step that is not complete; the last one when all are. */
-export function firstIncomplete(draft: RequestDraft): number {
-  const step = STEPS.findIndex((_, index) => missingIn(index, draft).length > 0);
+export function firstIncomplete(draft: RequestDraft, today: string): number {
+  const step = STEPS.findIndex((_, index) => missingIn(index, draft, today).length > 0);
   return step === -1 ? STEPS.length - 1 : step;
 }
 
 /** The finished form, or nothing while an answer is missing. */
-export function toRequestForm(draft: RequestDraft): RequestForm | undefined {
+export function toRequestForm(draft: RequestDraft, today: string): RequestForm | undefined {
   const { bodyRegion, place: where, trend: course, submitter, sex, hadSurgery } = draft;
   const birthDate = PlainDate.safeParse(draft.birthDate);
   const { diagnosisKnown: known, seenHere: seen } = draft;
-  if (firstIncomplete(draft) < STEPS.length - 1 || !birthDate.success) return undefined;
+  if (firstIncomplete(draft, today) < STEPS.length - 1 || !birthDate.success) return undefined;
   if (bodyRegion === null || where === null || course === null || submitter === null || sex === null) {
     return undefined;
   }

@@ -1,5 +1,4 @@
-import { dueAt } from '#shared/intake/model.ts';
-import type { TriageRoute } from '#shared/intake/triage.ts';
+import { visitDueOn, type TriageRoute } from '#shared/intake/triage.ts';
 import { dateInZone, daysBetween, shortDate } from '#shared/platform/time.ts';
 import type { Tone } from '#client/ui/tone.ts';
 
@@ -30,11 +29,10 @@ export function dueInWords(
   createdAt: string,
   { now, timeZone }: { now: Date; timeZone: string },
 ): { words: string; isLate: boolean } {
-  const due = dueAt(route, createdAt);
-  if (due === null) return { words: 'next free slot', isLate: false };
+  const day = visitDueOn(route, dateInZone(new Date(createdAt), timeZone));
+  if (day === null) return { words: 'next free slot', isLate: false };
   if (route === 'EMERGENCY') return { words: 'now', isLate: true };
   const today = dateInZone(now, timeZone);
-  const day = dateInZone(new Date(due), timeZone);
   const late = daysBetween(day, today);
   return late > 0
     ? { words: `${late} d late (${shortDate(day, today)})`, isLate: true }

@@ -31,6 +31,7 @@ export function MoveSessionPanel({ visit, session, onClose }: MoveSessionPanelPr
     time: time(session.scheduledAt),
     durationMinutes: Math.round((Date.parse(session.endsAt) - Date.parse(session.scheduledAt)) / 60_000),
     therapistId: session.therapistId,
+    asGroup: false,
   });
   const procedures = episode?.procedures ?? [];
   const submit = () => {
@@ -38,7 +39,7 @@ export function MoveSessionPanel({ visit, session, onClose }: MoveSessionPanelPr
     const therapistId = StaffMemberId.safeParse(form.therapistId).data;
     if (date === undefined || therapistId === undefined || form.durationMinutes === null) return;
     move.mutate(
-      { date, time: form.time, durationMinutes: form.durationMinutes, therapistId },
+      { date, time: form.time, durationMinutes: form.durationMinutes, therapistId, asGroup: form.asGroup },
       {
         onSuccess: ({ scheduledAt }) => {
           showNote(`Moved to ${dateTime(scheduledAt)}.`);

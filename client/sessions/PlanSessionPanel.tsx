@@ -7,6 +7,7 @@ import { listName } from '#shared/patients/model.ts';
 import { StaffMemberId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import type { PlannableEpisode } from '#shared/sessions/today.ts';
+import { firstFreeTime, minutesOf } from '#shared/sessions/free-time.ts';
 import { scheduleWords } from '#shared/prescriptions/schedule.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { fieldErrorsOf } from '#client/platform/field-error.ts';
@@ -17,7 +18,7 @@ import { QueryBoundary } from '#client/ui/QueryBoundary.tsx';
 import { showNote } from '#client/ui/show-note.ts';
 import { SideWorkspace } from '#client/ui/SideWorkspace.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
-import { plannableQuery, usePlanSession } from './queries.ts';
+import { plannableQuery, todayQuery, usePlanSession } from './queries.ts';
 import { RestNotice } from './RestNotice.tsx';
 import { SlotFields } from './SlotFields.tsx';
 
@@ -34,6 +35,7 @@ const Form = z.object({
   time: z.string(),
   durationMinutes: z.number().nullable(),
   therapistId: z.string(),
+  asGroup: z.boolean(),
 });
 type Form = z.infer<typeof Form>;
 
@@ -45,9 +47,10 @@ export function PlanSessionPanel({ date, episodeId, onClose }: PlanSessionPanelP
   const { staffMemberId } = useSession();
   const { dateTime } = useClinicTime();
   const [form, setForm] = useState<Form>(() => ({
-    time: '09:00',
+    time: '',
     durationMinutes: 45,
     therapistId: '',
+    asGroup: false,
     ...draft.stored?.value,
     date,
     episodeId: episodeId ?? draft.stored?.value.episodeId ?? '',
@@ -62,10 +65,12 @@ export function PlanSessionPanel({ date, episodeId, onClose }: PlanSessionPanelP
   };
   const day = PlainDate.safeParse(form.date).data;
   const therapist = StaffMemberId.safeParse(therapistId).data;
+  const proposed = useProposedTime(form, therapistId);
+  const time = form.time === '' ? (proposed ?? '') : form.time;
   const rest = day === undefined ? undefined : restOn(chosen?.procedures ?? [], day);
   const missing =
     rest === undefined
-      ? missingWords(form, chosen, therapist !== undefined, day !== undefined)
+      ? missingWords({ ...form, time }, chosen, therapist !== undefined, day !== undefined)
       : 'Choose a day after the rest.';
   const submit = () => {
     if (chosen === undefined || day === undefined || therapist === undefined || form.durationMinutes === null)
@@ -73,7 +78,13 @@ export function PlanSessionPanel({ date, episodeId, onClose }: PlanSessionPanelP
     plan.mutate(
       {
         episodeId: chosen.episodeId,
-        body: { date: day, time: form.time, durationMinutes: form.durationMinutes, therapistId: therapist },
+        body: {
+          date: day,
+          time,
+          durationMinutes: form.durationMinutes,
+          therapistId: therapist,
+          asGroup: form.asGroup,
+        },
       },
       {
         onSuccess: ({ scheduledAt }) => {
@@ -135,7 +146,7 @@ export function PlanSessionPanel({ date, episodeId, onClose }: PlanSessionPanelP
               onChoose={(day) => change({ date: day })}
             />
             <SlotFields
-              form={{ ...form, therapistId }}
+              form={{ ...form, time, therapistId }}
               therapists={chosen?.therapists ?? []}
               errorOf={fieldErrorsOf(plan.error)}
               onChange={change}
@@ -145,6 +156,25 @@ export function PlanSessionPanel({ date, episodeId, onClose }: PlanSessionPanelP
       </QueryBoundary>
     </SideWorkspace>
   );
+}
+
+/** The therapist's first free time of the day, not in the past: their own day is known here, another's is said when it is taken. */
+function useProposedTime({ date, durationMinutes }: Form, therapistId: string): string | undefined {
+  const { staffMemberId } = useSession();
+  const { today, time: clock } = useClinicTime();
+  const isMine = therapistId === '' || therapistId === staffMemberId;
+  const day = PlainDate.safeParse(date).data;
+  const sessions = useQuery({ ...todayQuery({ date: day }), enabled: day !== undefined && isMine }).data
+    ?.sessions;
+  if (date < today || (isMine && sessions === undefined)) return undefined;
+  const booked = (isMine ? (sessions ?? []) : [])
+    .filter(({ status }) => status === 'planned' || status === 'arrived')
+    .map(({ scheduledAt, endsAt }) => ({
+      from: minutesOf(clock(scheduledAt)),
+      to: minutesOf(clock(endsAt)),
+    }));
+  const now = date === today ? minutesOf(clock(new Date().toISOString())) : undefined;
+  return firstFreeTime(booked, durationMinutes ?? 45, now);
 }
 
 /** The chosen therapist; without a choice the reader themselves, else the only one there is. */

@@ -1,4 +1,4 @@
-import { Select, TextInput } from '@mantine/core';
+import { Checkbox, Select, TextInput } from '@mantine/core';
 import { FieldRow } from '#client/ui/FieldRow.tsx';
 import { NumberField } from '#client/ui/NumberField.tsx';
 import { PlainDateField } from '#client/ui/PlainDateField.tsx';
@@ -9,6 +9,8 @@ export interface SlotForm {
   time: string;
   durationMinutes: number | null;
   therapistId: string;
+  /** With other patients at the same time. */
+  asGroup: boolean;
 }
 
 interface SlotFieldsProps {
@@ -61,6 +63,12 @@ export function SlotFields({ form, therapists, errorOf, onChange }: SlotFieldsPr
         value={form.therapistId === '' ? null : form.therapistId}
         error={errorOf('therapistId')}
         onChange={(therapistId) => onChange({ therapistId: therapistId ?? '' })}
+      />
+      <Checkbox
+        label="Group session: the therapist treats other patients at the same time"
+        name="asGroup"
+        checked={form.asGroup}
+        onChange={(event) => onChange({ asGroup: event.currentTarget.checked })}
       />
     </>
   );

@@ -41,12 +41,15 @@ export function ProblemAlert({
   }, [autoFocus, error]);
   if (error === null || error === undefined) return null;
   const problem = asClientProblem(error);
+  const sentence = problemSentence(problem.document);
+  // A refusal of one field says its sentence once, where it leads to the field.
+  const saysTheSame = problem.issues.some(({ message }) => message === sentence);
   return (
     <div ref={box} role="alert" tabIndex={-1} className={classes.alert}>
       <ToneIcon tone="danger" size={18} />
       <div className={classes.text}>
         <Text fw={600}>{title ?? problem.document.title}</Text>
-        <Text>{problemSentence(problem.document)}</Text>
+        {saysTheSame ? null : <Text>{sentence}</Text>}
         <IssueList issues={problem.issues} onIssue={onIssue} />
         {onRetry === undefined ? null : (
           <Group mt="xs">

@@ -226,3 +226,44 @@ test('of two administrators who decide, the second is told', async () => {
 
   expect([String(one.status), String(other.status)].sort()).toEqual(['200', '409']);
 });
+
+test('a danger sign told at intake holds therapy and names itself to the physiatrist', async () => {
+  const clinic = await aClinic();
+  const { careRequestId } = await aRequest(clinic, {
+    answers: { redFlags: ['growing-weakness', 'weight-loss'] },
+  });
+
+  const { body } = await accept(clinic, careRequestId);
+  const holds = await clinic.rows('select red_flag_code, level from safety_hold where episode_id = $1', [
+    body.episodeId,
+  ]);
+  const tasks = await clinic.as('physiatrist').call(tasksApi.list);
+
+  expect(holds).toEqual([{ red_flag_code: 'RF-NEURO', level: 'urgent' }]);
+  const told = tasks.body.tasks.filter(({ kind }) => kind === 'safety-hold' || kind === 'red-flag');
+  expect(told.map(({ kind }) => kind).sort()).toEqual(['red-flag', 'safety-hold']);
+  expect(told.find(({ kind }) => kind === 'safety-hold')?.detail).toContain('a foot that drags');
+});
+
+test('an emergency is declined only by somebody who says that the patient was told', async () => {
+  const clinic = await aClinic();
+  const { careRequestId } = await aRequest(clinic, { answers: { redFlags: ['chest-pain'] } });
+  const decline = (emergencyConfirmed: boolean) =>
+    clinic.as('administrator').call(intakeApi.decline, {
+      params: { careRequestId },
+      body: { reason: 'Went to the hospital', emergencyConfirmed, expectedVersion: 1 },
+    });
+
+  expect(await decline(false)).toBeProblem('invalid-input');
+  expect((await decline(true)).body).toEqual({ status: 'declined', version: 2 });
+});
+
+test('an onset before the birth is refused when the request is accepted', async () => {
+  const clinic = await aClinic();
+  const { careRequestId } = await aRequest(clinic);
+  const { episode } = anAcceptance(clinic);
+
+  const answer = await accept(clinic, careRequestId, { episode: { ...episode, onsetOn: '1870-01-01' } });
+
+  expect(answer).toBeProblem('invalid-input');
+});

@@ -2,24 +2,32 @@ import { teamRoleLabel } from '#shared/care-teams/model.ts';
 import type { intakeApi } from '#shared/intake/contract.ts';
 import { likenessOf } from '#shared/intake/likeness.ts';
 import { firstProviderRole } from '#shared/intake/model.ts';
-import { needsEmergencyConfirmation } from '#shared/intake/policy.ts';
-import { ROUTE_LABEL, ROUTE_TARGET_DAYS, type TriageRoute } from '#shared/intake/triage.ts';
+import { redFlagQuestion } from '#shared/intake/red-flags.ts';
+import { ROUTE_LABEL, visitDueOn, type TriageRoute } from '#shared/intake/triage.ts';
 import { birthDateProblem } from '#shared/patients/identity.ts';
+import { pastDateProblem } from '#shared/platform/date-order.ts';
 import type { Input, Output } from '#shared/platform/endpoint.ts';
 import type { EpisodeId, PatientId } from '#shared/platform/ids.ts';
 import { Problem } from '#shared/platform/problem.ts';
-import { addDays, dateInZone, type PlainDate } from '#shared/platform/time.ts';
+import { dateInZone, type PlainDate } from '#shared/platform/time.ts';
 import * as audit from '#server/audit/index.ts';
 import { assignMember, isOnTeam } from '#server/care-teams/index.ts';
 import { refreshEpisode } from '#server/oversight/index.ts';
-import { loadRecordNumber, openEpisode, registerPatient } from '#server/patients/index.ts';
+import {
+  loadBirthDate,
+  loadEpisode,
+  loadRecordNumber,
+  openEpisode,
+  registerPatient,
+} from '#server/patients/index.ts';
 import { asSystemFor } from '#server/platform/db/as-system.ts';
 import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { invalidField } from '#server/platform/http/invalid-field.ts';
 import { announce } from '#server/platform/live/announce.ts';
+import { openRedFlag } from '#server/sessions/index.ts';
 import { openTask } from '#server/tasks/index.ts';
-import { assertDecidable, storeChange } from './handle-request.ts';
+import { assertDecidable, assertEmergencyTold, storeChange, storedAnswers } from './handle-request.ts';
 import { findPossiblePatients } from './queries.ts';
 import { loadRequestForUpdate, type LoadedRequest } from './repository.ts';
 
@@ -36,6 +44,7 @@ export async function acceptRequest(
     assertDecidable(ctx, request, body.expectedVersion);
     const today = dateInZone(ctx.now(), request.clinic.timeZone);
     assertAcceptable(request, body, today);
+    await assertOnset(tx, ctx, body, today);
     if (twin) throw twin;
     const { patientId, mrn } = await settlePatient(tx, ctx, body);
     const { episodeId } = await openEpisode(tx, ctx, { ...body.episode, patientId, openedOn: today });
@@ -54,14 +63,15 @@ export async function acceptRequest(
       },
       body.expectedVersion,
     );
-    await refreshEpisode(tx, ctx, episodeId);
     await askForFirstVisit(tx, ctx, {
       patientId,
       episodeId,
       route: routeOf(request),
-      today,
+      arrivedOn: dateInZone(request.createdAt, request.clinic.timeZone),
       team: body.team,
     });
+    await raiseToldFlags(tx, ctx, request, { patientId, episodeId });
+    await refreshEpisode(tx, ctx, episodeId);
     await record(tx, ctx, request, { patientId, episodeId }, body);
     return { patientId, episodeId, mrn, version: body.expectedVersion + 1 };
   });
@@ -83,24 +93,47 @@ async function findTwin(ctx: Context, { patient, duplicatesReviewed }: Accept): 
 }
 
 function assertAcceptable(request: LoadedRequest, body: Accept, today: PlainDate): void {
-  if (needsEmergencyConfirmation(request) && !body.emergencyConfirmed) {
-    throw invalidField(
-      'emergencyConfirmed',
-      'The answers name an emergency. Confirm that the patient was told to call emergency services.',
-    );
-  }
+  assertEmergencyTold(request, body);
   if (body.patient.kind === 'new') {
     const born = birthDateProblem(body.patient.identity.birthDate, today);
     if (born !== undefined) throw invalidField('patient.identity.birthDate', born);
-  }
-  if (body.episode.onsetOn !== null && body.episode.onsetOn > today) {
-    throw invalidField('episode.onsetOn', 'The onset is in the future. Enter today or an earlier date.');
   }
   const needed = firstProviderRole(routeOf(request));
   if (!body.team.some(({ role }) => role === needed)) {
     throw invalidField(
       'team',
       `${ROUTE_LABEL[routeOf(request)]}: put a ${teamRoleLabel(needed).toLowerCase()} on the team.`,
+    );
+  }
+}
+
+/** The problem began after the patient was born and not in the future, whoever the patient turns out to be. */
+async function assertOnset(tx: Tx, ctx: Context, { patient, episode }: Accept, today: PlainDate) {
+  const birthDate =
+    patient.kind === 'new' ? patient.identity.birthDate : await loadBirthDate(tx, ctx, patient.patientId);
+  const wrong = pastDateProblem('The onset', episode.onsetOn, { birthDate, today });
+  if (wrong !== undefined) throw invalidField('episode.onsetOn', wrong);
+}
+
+/**
+ * The danger signs told at intake follow the patient into the episode: an emergency or urgent one opens a safety hold, every one
+ * becomes the physiatrist's task with its name and words (rules.md section 5). The administrator reports; a physiatrist closes.
+ */
+async function raiseToldFlags(
+  tx: Tx,
+  ctx: Context,
+  request: LoadedRequest,
+  place: { patientId: PatientId; episodeId: EpisodeId },
+): Promise<void> {
+  const told = storedAnswers(request).given.redFlags.map(redFlagQuestion);
+  if (told.length === 0) return;
+  const { clinicValues } = await asSystemFor(tx, ctx, place.patientId, () =>
+    loadEpisode(tx, ctx, place.episodeId),
+  );
+  for (const { code, level, words } of told) {
+    const note = `Told in the request ${request.reference}: ${words}`;
+    await asSystemFor(tx, ctx, place.patientId, () =>
+      openRedFlag(tx, ctx, { ...place, clinicValues }, { code, level, note }),
     );
   }
 }
@@ -125,7 +158,7 @@ interface FirstVisit {
   patientId: PatientId;
   episodeId: EpisodeId;
   route: TriageRoute;
-  today: PlainDate;
+  arrivedOn: PlainDate;
   team: Accept['team'];
 }
 
@@ -133,7 +166,6 @@ interface FirstVisit {
 async function askForFirstVisit(tx: Tx, ctx: Context, visit: FirstVisit): Promise<void> {
   const role = firstProviderRole(visit.route);
   const owner = visit.team.find((member) => member.role === role);
-  const days = ROUTE_TARGET_DAYS[visit.route];
   await asSystemFor(tx, ctx, visit.patientId, (system) =>
     openTask(tx, system, {
       kind: 'evaluation',
@@ -143,7 +175,7 @@ async function askForFirstVisit(tx: Tx, ctx: Context, visit: FirstVisit): Promis
       patientId: visit.patientId,
       episodeId: visit.episodeId,
       subjectId: visit.episodeId,
-      dueOn: days === null ? undefined : addDays(visit.today, days),
+      dueOn: visitDueOn(visit.route, visit.arrivedOn) ?? undefined,
       dedupeKey: `first-visit:${visit.episodeId}`,
     }),
   );

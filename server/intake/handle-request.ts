@@ -1,6 +1,6 @@
 import type { intakeApi } from '#shared/intake/contract.ts';
 import { AddedInformation, type RequestStatus } from '#shared/intake/model.ts';
-import { canDecide } from '#shared/intake/policy.ts';
+import { canDecide, needsEmergencyConfirmation } from '#shared/intake/policy.ts';
 import { ROUTE_LABEL } from '#shared/intake/triage.ts';
 import type { Input } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
@@ -62,12 +62,27 @@ export const addInformation = (ctx: Context, { params, body }: Input<typeof inta
 
 /** Declines with a reason; the request stays readable. */
 export const declineRequest = (ctx: Context, { params, body }: Input<typeof intakeApi.decline>) =>
-  handle(ctx, params.careRequestId, body.expectedVersion, 'care-request.declined', () => ({
-    status: 'declined',
-    declineReason: body.reason,
-    decidedById: ctx.actor.staffMemberId,
-    decidedAt: ctx.now(),
-  }));
+  handle(ctx, params.careRequestId, body.expectedVersion, 'care-request.declined', (request) => {
+    assertEmergencyTold(request, body);
+    return {
+      status: 'declined',
+      declineReason: body.reason,
+      decidedById: ctx.actor.staffMemberId,
+      decidedAt: ctx.now(),
+    };
+  });
+
+/** An emergency is never decided, one way or the other, without a word that the patient was told (rules.md section 5). */
+export function assertEmergencyTold(
+  request: LoadedRequest,
+  { emergencyConfirmed }: { emergencyConfirmed: boolean },
+): void {
+  if (!needsEmergencyConfirmation(request) || emergencyConfirmed) return;
+  throw invalidField(
+    'emergencyConfirmed',
+    'The answers name an emergency. Confirm that the patient was told to call emergency services.',
+  );
+}
 
 /** Whoever does something with a request that nobody owns becomes its owner. */
 const owned = (ctx: Context, request: LoadedRequest) => ({
@@ -75,7 +90,8 @@ const owned = (ctx: Context, request: LoadedRequest) => ({
   status: request.status === 'new' ? ('in-review' as const) : request.status,
 });
 
-function storedAnswers({ answers }: LoadedRequest): StoredAnswers {
+/** The answers as they were stored, with what was added later. */
+export function storedAnswers({ answers }: LoadedRequest): StoredAnswers {
   // Written by `insertRequest` and by `addInformation`, in this shape and in no other.
   return answers as unknown as StoredAnswers;
 }

@@ -19,6 +19,8 @@ export interface NewRequest {
   clinicId: string;
   reference: string;
   submissionKey: string;
+  /** Of everything that was sent, so that the same key with other words is known. */
+  digest: string;
   form: RequestForm;
   triageVersion: string;
   triageInput: TriageInput;
@@ -43,6 +45,7 @@ export async function insertRequest(tx: Tx, ctx: Context<Actor>, request: NewReq
         clinicId: request.clinicId,
         reference: request.reference,
         submissionKey: request.submissionKey,
+        submissionDigest: request.digest,
         submittedVia: ctx.actor.kind === 'staff' ? 'staff' : 'public',
         submitterRelation: submitter,
         submitterName: blankToNull(submitterName),
@@ -60,6 +63,13 @@ export async function insertRequest(tx: Tx, ctx: Context<Actor>, request: NewReq
     skipDuplicates: true,
   });
   return count === 1;
+}
+
+/** The digest of what a submission key was first used for; the public may ask for this and for nothing else of a request. */
+export async function loadDigest(tx: Tx, ctx: Context<Actor>, submissionKey: string): Promise<string | null> {
+  const [row] = await tx.$queryRaw<{ digest: string | null }[]>`
+    select tandem.submission_digest(${ctx.actor.organizationId}::uuid, ${submissionKey}::uuid) as digest`;
+  return row?.digest ?? null;
 }
 
 /** The request that a submission key made. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { intakeApi } from '#shared/intake/contract.ts';
 import { triage } from '#shared/intake/triage.ts';
+import { plainDate } from '#shared/platform/time.ts';
 import { aClinic, type TestClinic } from '#tests/support/a-clinic.ts';
 import { aRequest, aRequestForm } from '#tests/support/intake-requests.ts';
 
@@ -170,4 +171,28 @@ test('staff cannot open a request in a clinic of another organization', async ()
   });
 
   expect(answer.problem?.issues?.[0]?.path).toBe('clinicId');
+});
+
+test.each([
+  ['a beginning before the birth', { startedOn: plainDate('1970-01-01') }, 'form.answers.startedOn'],
+  ['an operation before the birth', { surgeryOn: plainDate('1970-01-01') }, 'form.answers.surgeryOn'],
+])('%s is refused at its field', async (_case, answers, path) => {
+  const clinic = await aClinic();
+
+  const answer = await submit(clinic, aRequestForm({ birthDate: '1980-02-02', answers }));
+
+  expect(answer).toBeProblem('invalid-input');
+  expect(answer.problem?.issues).toMatchObject([{ path }]);
+  expect(await queueOf(clinic)).toEqual([]);
+});
+
+test('the same key with other words is refused, and the first request is kept', async () => {
+  const clinic = await aClinic();
+  const submissionKey = randomUUID();
+  await submit(clinic, aRequestForm(), { submissionKey });
+
+  const again = await submit(clinic, aRequestForm({ concern: 'Both knees now' }), { submissionKey });
+
+  expect(again).toBeProblem('key-reused');
+  expect(await queueOf(clinic)).toMatchObject([{ concern: 'Knee pain on stairs' }]);
 });

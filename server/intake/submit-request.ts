@@ -6,6 +6,7 @@ import { birthDateProblem } from '#shared/patients/identity.ts';
 import type { Actor, PublicActor } from '#shared/platform/actor.ts';
 import type { Input, Output } from '#shared/platform/endpoint.ts';
 import { OrganizationId } from '#shared/platform/ids.ts';
+import { Problem } from '#shared/platform/problem.ts';
 import { dateInZone } from '#shared/platform/time.ts';
 import * as audit from '#server/audit/index.ts';
 import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
@@ -13,8 +14,8 @@ import type { Context } from '#server/platform/http/context.ts';
 import { invalidField } from '#server/platform/http/invalid-field.ts';
 import { announce } from '#server/platform/live/announce.ts';
 import { findClinics, readClinicValues } from './queries.ts';
-import { referenceOf } from './reference.ts';
-import { insertRequest, loadRequestId } from './repository.ts';
+import { digestOf, referenceOf } from './reference.ts';
+import { insertRequest, loadDigest, loadRequestId } from './repository.ts';
 
 /** Somebody without an account asks for care. */
 export async function submitRequest(
@@ -35,6 +36,7 @@ export async function submitRequest(
     store(tx, publicCtx, {
       ...prepared,
       clinicId: clinic.clinicId,
+      digest: digestOf(clinic.clinicId, body.form),
       reference,
       submissionKey: body.submissionKey,
     }),
@@ -59,6 +61,7 @@ export async function createRequest(
     await store(tx, ctx, {
       ...prepared,
       clinicId: clinic.clinicId,
+      digest: digestOf(clinic.clinicId, body.form),
       reference,
       submissionKey: body.submissionKey,
     });
@@ -78,9 +81,14 @@ async function prepare(
 ) {
   const today = dateInZone(ctx.now(), timeZone);
   const born = birthDateProblem(form.birthDate, today);
-  if (born !== undefined) throw invalidField('form.birthDate', born);
-  const [wrong] = answerProblems(form.answers, today);
-  if (wrong) throw invalidField(`form.answers.${wrong.field}`, wrong.message);
+  const issues = [
+    ...(born === undefined ? [] : [{ path: 'form.birthDate', code: 'custom', message: born }]),
+    ...answerProblems(form.answers, today, born === undefined ? form.birthDate : undefined).map(
+      ({ field, message }) => ({ path: `form.answers.${field}`, code: 'custom', message }),
+    ),
+  ];
+  const [first] = issues;
+  if (first !== undefined) throw new Problem('invalid-input', first.message, { issues });
   const triageInput = toTriageInput(form.answers, today);
   const triageAnswer = triage(triageInput, triageOf(await readClinicValues(ctx, clinicId)));
   return { form, triageInput, triageAnswer, triageVersion: TRIAGE_VERSION };
@@ -91,7 +99,14 @@ async function store(
   ctx: Context<Actor>,
   request: Parameters<typeof insertRequest>[2],
 ): Promise<void> {
-  if (!(await insertRequest(tx, ctx, request))) return;
+  if (!(await insertRequest(tx, ctx, request))) {
+    const first = await loadDigest(tx, ctx, request.submissionKey);
+    if (first === null || first === request.digest) return;
+    throw new Problem(
+      'key-reused',
+      'This request was sent before with other words. Send it again as a new one; the first is kept.',
+    );
+  }
   const { route, rule } = request.triageAnswer;
   await audit.record(tx, ctx, {
     did: 'care-request.submitted',

@@ -23,7 +23,7 @@ export async function moveSession(
       if (head.status !== 'planned') {
         throw new Problem('conflict', `This session is ${head.status}. Re-open it before moving it.`);
       }
-      return slotOf(tx, ctx, await loadEpisode(tx, ctx, params.episodeId), wanted);
+      return slotOf(tx, ctx, await loadEpisode(tx, ctx, params.episodeId), wanted, params.sessionId);
     },
   });
 }

@@ -1,7 +1,7 @@
 import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import type { PlainDate } from '#shared/platform/time.ts';
-import { businessDaysAfter } from '#shared/sessions/red-flag-level.ts';
+import { businessDaysAfter } from '#shared/platform/business-days.ts';
 import { getRedFlag, opensHold, type RedFlagLevel } from '#shared/sessions/red-flags.ts';
 import { safetyOf } from '#shared/sessions/safety-values.ts';
 import { type WellsItem, wellsScore, wellsWords } from '#shared/evaluations/wells.ts';

@@ -1,9 +1,10 @@
 import { restOn } from '#shared/orders/therapy-rest.ts';
 import type { Input } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
-import { addDays, dateInZone, instantInZone, type PlainDate } from '#shared/platform/time.ts';
+import { addDays, clockInZone, dateInZone, instantInZone, type PlainDate } from '#shared/platform/time.ts';
 import type { sessionsApi } from '#shared/sessions/contract.ts';
 import { canSchedule } from '#shared/sessions/policy.ts';
+import { firstFreeTime, minutesOf } from '#shared/sessions/free-time.ts';
 import type { SessionHead } from '#shared/sessions/sheet.ts';
 import * as audit from '#server/audit/index.ts';
 import { refreshEpisode } from '#server/oversight/index.ts';
@@ -15,7 +16,14 @@ import { invalidField } from '#server/platform/http/invalid-field.ts';
 import { announce } from '#server/platform/live/announce.ts';
 import { refusingOverlap } from './change-session.ts';
 import { findRestProcedures } from './rest-repository.ts';
-import { insertSession, isTherapistOfPatient, loadSession, type SessionSlot } from './repository.ts';
+import {
+  findTherapistTimes,
+  holdTherapistTimes,
+  insertSession,
+  isTherapistOfPatient,
+  loadSession,
+  type SessionSlot,
+} from './repository.ts';
 
 /** Visits are planned at most this far ahead. */
 const FURTHEST_DAYS = 365;
@@ -25,6 +33,7 @@ export interface WantedSlot {
   time: string;
   durationMinutes: number;
   therapistId: string;
+  asGroup: boolean;
 }
 
 /** Plans a visit with a therapist of the patient's team. A day in the past is for writing down what took place. */
@@ -58,6 +67,7 @@ export async function slotOf(
   ctx: Context,
   episode: LoadedEpisode,
   wanted: WantedSlot,
+  except?: string,
 ): Promise<SessionSlot> {
   if (episode.status === 'closed') {
     throw new Problem('episode-closed', 'The episode is closed. Open a new one to plan sessions.');
@@ -78,7 +88,35 @@ export async function slotOf(
       'Choose a therapist of this patient’s care team. An administrator adds members to the team.',
     );
   }
+  if (!wanted.asGroup) await refuseDoubleBooking(tx, episode, wanted, { scheduledAt, endsAt, except });
   return { therapistId: wanted.therapistId, sessionDate: wanted.date, scheduledAt, endsAt };
+}
+
+/**
+ * One therapist, one patient at a time (trust.md 1.3), whoever the other patient is. Planning for a therapist waits for others who
+ * plan for the same one; the refusal names the taken time and the next free one.
+ */
+async function refuseDoubleBooking(
+  tx: Tx,
+  { timeZone }: LoadedEpisode,
+  wanted: WantedSlot,
+  slot: { scheduledAt: Date; endsAt: Date; except: string | undefined },
+): Promise<void> {
+  const day = instantInZone(wanted.date, '00:00', timeZone);
+  await holdTherapistTimes(tx, wanted.therapistId);
+  const taken = await findTherapistTimes(tx, wanted.therapistId, day, slot.except);
+  const clash = taken.find(({ startsAt, endsAt }) => startsAt < slot.endsAt && endsAt > slot.scheduledAt);
+  if (clash === undefined) return;
+  const clock = (at: Date) => clockInZone(at, timeZone);
+  const booked = taken.map(({ startsAt, endsAt }) => ({
+    from: minutesOf(clock(startsAt)),
+    to: minutesOf(clock(endsAt)),
+  }));
+  const free = firstFreeTime(booked, wanted.durationMinutes, minutesOf(wanted.time));
+  const message =
+    `The therapist has a session from ${clock(clash.startsAt)} to ${clock(clash.endsAt)} already. ` +
+    (free === undefined ? 'No time is free later that day: choose another day.' : `Next free: ${free}.`);
+  throw new Problem('time-taken', message, { issues: [{ path: 'time', code: 'therapist-taken', message }] });
 }
 
 /** A day inside the rest after a procedure is refused at once, with the first day again: the gate would refuse it then. */

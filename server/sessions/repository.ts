@@ -242,3 +242,22 @@ export async function isTherapistOfPatient(
        and m.valid_from <= greatest(${on}::timestamptz, ${ctx.now()}::timestamptz) and (m.valid_to is null or m.valid_to > ${on})) as found`;
   return row?.found ?? false;
 }
+
+/** Others who plan for the same therapist wait until this transaction ends. */
+export async function holdTherapistTimes(tx: Tx, therapistId: string): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`therapist:${therapistId}`}, 0))`;
+}
+
+/** When a therapist is booked on the day that begins at `from`, whoever the patients are. */
+export const findTherapistTimes = (
+  tx: Tx,
+  therapistId: string,
+  from: Date,
+  except: string | undefined,
+): Promise<{ startsAt: Date; endsAt: Date }[]> =>
+  tx.$queryRaw`
+    select * from tandem.therapist_times(
+      ${therapistId}::uuid, ${from}::timestamptz, ${new Date(from.getTime() + DAY_MILLISECONDS)}::timestamptz,
+      ${except ?? null}::uuid)`;
+
+const DAY_MILLISECONDS = 86_400_000;

@@ -2,7 +2,7 @@ import { isAssistant } from '#shared/platform/assistant.ts';
 import { dateInZone } from '#shared/platform/time.ts';
 import type { SessionContent } from '#shared/sessions/model.ts';
 import { changeWords, type ClassifiedRow } from '#shared/sessions/note-limits.ts';
-import { nextBusinessDay } from '#shared/sessions/red-flag-level.ts';
+import { nextBusinessDay } from '#shared/platform/business-days.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { openTask } from '#server/tasks/index.ts';

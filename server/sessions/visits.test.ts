@@ -67,6 +67,39 @@ describe('planning', () => {
     expect((await plan(clinic.day(7))).status).toBe(200);
   });
 
+  test('a therapist is not booked twice, also not by two who plan at once; a group is said to be one', async () => {
+    const own = await aClinic();
+    const [first, second] = [await aTreatedEpisode(own), await aTreatedEpisode(own)];
+    const plan = (episode: { episodeId: typeof first.episodeId }, time: string, asGroup = false) =>
+      own.as('therapist').call(sessionsApi.plan, {
+        params: { episodeId: episode.episodeId },
+        body: { date: own.day(2), time, durationMinutes: 45, therapistId: own.staff.therapist.id, asGroup },
+      });
+
+    const answers = await Promise.all([plan(first, '08:45'), plan(second, '09:00')]);
+    const refused = answers.filter(({ status }) => status !== 200);
+
+    expect(refused).toHaveLength(1);
+    expect(refused[0]).toBeProblem('time-taken');
+    expect((await plan(second, '11:00')).status).toBe(200);
+    expect((await plan(first, '11:00', true)).status).toBe(200);
+  });
+
+  test('the refusal names the taken time and the next free one', async () => {
+    const own = await aClinic();
+    const [first, second] = [await aTreatedEpisode(own), await aTreatedEpisode(own)];
+    const date = own.day(2);
+    await aPlannedSession(own, first, { date, time: '08:45' });
+
+    const answer = await own.as('therapist').call(sessionsApi.plan, {
+      params: { episodeId: second.episodeId },
+      body: { date, time: '09:00', durationMinutes: 45, therapistId: own.staff.therapist.id },
+    });
+
+    expect(answer).toBeProblem('time-taken');
+    expect(answer.problem?.detail).toContain('from 08:45 to 09:30 already. Next free: 09:30.');
+  });
+
   test('a double click plans one visit', async () => {
     const episode = await aTreatedEpisode(clinic);
     const key = randomUUID();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pastDateProblem } from '#shared/platform/date-order.ts';
 import { text } from '#shared/platform/endpoint.ts';
 import { daysBetween, PlainDate } from '#shared/platform/time.ts';
 import { RedFlagKey, redFlagQuestion, worstLevel } from './red-flags.ts';
@@ -93,20 +94,26 @@ export function toTriageInput(answers: IntakeAnswers, today: string): TriageInpu
   };
 }
 
-/** What cannot be right about the answers on `today`, by field. */
+/** What cannot be right about the answers on `today`, by field; the birth date may not be known yet. */
 export function answerProblems(
-  answers: Pick<IntakeAnswers, 'startedOn' | 'surgeryOn'>,
+  answers: { startedOn: string | null; surgeryOn: string | null },
   today: string,
+  birthDate?: string,
 ): { field: 'startedOn' | 'surgeryOn'; message: string }[] {
-  const problems: { field: 'startedOn' | 'surgeryOn'; message: string }[] = [];
-  if (answers.startedOn !== null && answers.startedOn > today) {
-    problems.push({ field: 'startedOn', message: 'This day is in the future. When did it begin?' });
+  const about = { birthDate, today };
+  const wrong = [
+    { field: 'startedOn' as const, message: pastDateProblem('The beginning', answers.startedOn, about) },
+    { field: 'surgeryOn' as const, message: surgeryProblem(answers.surgeryOn, about) },
+  ];
+  return wrong.flatMap(({ field, message }) => (message === undefined ? [] : [{ field, message }]));
+}
+
+function surgeryProblem(
+  surgeryOn: string | null,
+  about: { birthDate: string | undefined; today: string },
+): string | undefined {
+  if (surgeryOn !== null && surgeryOn > about.today) {
+    return 'The operation is in the future. Leave it blank if it is still to come.';
   }
-  if (answers.surgeryOn !== null && answers.surgeryOn > today) {
-    problems.push({
-      field: 'surgeryOn',
-      message: 'This day is in the future. Leave it blank if the operation is still to come.',
-    });
-  }
-  return problems;
+  return pastDateProblem('The operation', surgeryOn, about);
 }

@@ -48,7 +48,7 @@ export const intakeApi = {
       /** The answers name a sign that needs emergency services now. */
       emergency: z.boolean(),
     }),
-    errors: ['too-many-requests'],
+    errors: ['too-many-requests', 'key-reused'],
   }),
   create: endpoint({
     id: 'intake.create-request',
@@ -58,6 +58,7 @@ export const intakeApi = {
     permission: 'signed-in',
     body: z.object({ submissionKey: z.uuid(), clinicId: ClinicId, form: RequestForm }),
     response: z.object({ careRequestId: CareRequestId, reference: z.string(), emergency: z.boolean() }),
+    errors: ['key-reused'],
   }),
   queue: endpoint({
     id: 'intake.list-requests',
@@ -145,7 +146,12 @@ export const intakeApi = {
     path: '/api/intake/requests/:careRequestId/decline',
     summary: 'Decline a request with a reason',
     ...handling,
-    body: z.object({ reason: requiredText(1000, 'A reason'), expectedVersion }),
+    body: z.object({
+      reason: requiredText(1000, 'A reason'),
+      /** The patient was told to call emergency services. */
+      emergencyConfirmed: z.boolean().default(false),
+      expectedVersion,
+    }),
     response: handled,
   }),
   accept: endpoint({

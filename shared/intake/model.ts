@@ -4,7 +4,7 @@ import { BodyRegion, Sex, Side } from '#shared/patients/model.ts';
 import { requiredText, text } from '#shared/platform/endpoint.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import { IntakeAnswers } from './answers.ts';
-import { ROUTE_TARGET_DAYS, type TriageRoute } from './triage.ts';
+import type { TriageRoute } from './triage.ts';
 
 export const SUBMITTERS = ['patient', 'relative', 'referrer'] as const;
 export const Submitter = z.enum(SUBMITTERS, { error: 'Say who is asking.' });
@@ -71,11 +71,3 @@ export type AddedInformation = z.infer<typeof AddedInformation>;
 /** The profession that sees the patient first on a route; it must be on the team before a request is accepted. */
 export const firstProviderRole = (route: TriageRoute): 'physiatrist' | 'physical-therapist' =>
   route === 'PT_DIRECT' ? 'physical-therapist' : 'physiatrist';
-
-const DAY_MILLISECONDS = 86_400_000;
-
-/** The instant by which the first visit should have happened; nothing when it is the next free slot. */
-export function dueAt(route: TriageRoute, createdAt: string): string | null {
-  const days = ROUTE_TARGET_DAYS[route];
-  return days === null ? null : new Date(Date.parse(createdAt) + days * DAY_MILLISECONDS).toISOString();
-}

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { triage, TRIAGE_RULES, type TriageInput } from './triage.ts';
+import { plainDate } from '#shared/platform/time.ts';
+import { triage, TRIAGE_RULES, visitDueOn, type TriageInput } from './triage.ts';
 
 const calm: TriageInput = {
   redFlag: 'none',
@@ -100,4 +101,12 @@ test('an emergency sign is never outranked', () => {
       expect(triage({ ...input, redFlag: 'emergency' }).route).toBe('EMERGENCY');
     }),
   );
+});
+
+test.each([
+  ['a Saturday', '2026-11-21', '2026-11-23'],
+  ['a Friday', '2026-11-20', '2026-11-23'],
+  ['a Tuesday', '2026-11-17', '2026-11-18'],
+])('an urgent request that arrives on %s is due on a business day', (_day, arrivedOn, due) => {
+  expect(visitDueOn('PHYSIATRIST_URGENT', plainDate(arrivedOn))).toBe(due);
 });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { inForce, type ClinicOverrides } from '#shared/clinic-values/overrides.ts';
+import { nextBusinessDay } from '#shared/platform/business-days.ts';
+import { addDays, type PlainDate } from '#shared/platform/time.ts';
 
 /** Version of the rules below; stored with every answer so that it can be replayed. */
 export const TRIAGE_VERSION = 'triage-1';
@@ -58,7 +60,7 @@ export const ROUTE_LABEL: Record<TriageRoute, string> = {
   CONSULT_THEN_PT: 'Physiatrist within 14 days, then therapy',
 };
 
-/** Calendar days within which the first visit should happen; zero is today, null is the next free slot. */
+/** Calendar days within which the first visit should happen; zero is today, null is the next free slot. See `visitDueOn` for the urgent route. */
 export const ROUTE_TARGET_DAYS: Record<TriageRoute, number | null> = {
   EMERGENCY: 0,
   PHYSIATRIST_URGENT: 1,
@@ -67,6 +69,16 @@ export const ROUTE_TARGET_DAYS: Record<TriageRoute, number | null> = {
   PHYSIATRIST_ROUTINE: 14,
   CONSULT_THEN_PT: 14,
 };
+
+/**
+ * The day by which the first visit should have happened, counted from the clinic's day on which the request arrived; nothing when it
+ * is the next free slot. "Same or next business day" (rules.md 7.1 T2) is never a Saturday or Sunday.
+ */
+export function visitDueOn(route: TriageRoute, arrivedOn: PlainDate): PlainDate | null {
+  if (route === 'PHYSIATRIST_URGENT') return nextBusinessDay(arrivedOn);
+  const days = ROUTE_TARGET_DAYS[route];
+  return days === null ? null : addDays(arrivedOn, days);
+}
 
 export const TRIAGE_RULES = ['T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9'] as const;
 export const TriageRuleId = z.enum(TRIAGE_RULES);

@@ -47,6 +47,13 @@ export const dateInZone = (instant: Date, timeZone: string): PlainDate =>
 export const instantInZone = (date: string, time: string, timeZone: string): Date =>
   new Date(Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(timeZone).epochMilliseconds);
 
+/** What the clinic's wall clock shows at `instant`, `HH:MM`. */
+export const clockInZone = (instant: Date, timeZone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' });
+
 /** Completed years of age on `on`. */
 export function ageOn(birthDate: string, on: string): number {
   const years = Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4));

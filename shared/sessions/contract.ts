@@ -23,6 +23,8 @@ const slot = {
   time: ClockTime,
   durationMinutes: z.number().int().min(10).max(240),
   therapistId: StaffMemberId,
+  /** Several patients at once: the only way to book a therapist for a time they are booked for already. */
+  asGroup: z.boolean().default(false),
 };
 
 export const sessionsApi = {

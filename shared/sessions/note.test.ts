@@ -8,7 +8,8 @@ import { missingInNote } from './missing-in-note.ts';
 import { NO_VITALS, type SessionContent } from './model.ts';
 import { changeWords, classifyRows } from './note-limits.ts';
 import { canReopen, canSchedule, canSign, canWriteNote } from './policy.ts';
-import { isAtLeast, nextBusinessDay } from './red-flag-level.ts';
+import { nextBusinessDay } from '#shared/platform/business-days.ts';
+import { isAtLeast } from './red-flag-level.ts';
 import { getRedFlag, opensHold, RED_FLAGS } from './red-flags.ts';
 
 const permitted = (

@@ -203,6 +203,7 @@ interface PlanDetails {
   date?: PlainDate;
   time?: string;
   durationMinutes?: number;
+  asGroup?: boolean;
 }
 
 /** Plans a session, today at nine unless told otherwise. */
@@ -215,9 +216,11 @@ export async function aPlannedSession(
     date = clinic.today(),
     time = '09:00',
     durationMinutes = 45,
+    // Tests of one clinic treat many patients at nine o'clock.
+    asGroup = true,
   }: PlanDetails = {},
 ): Promise<SessionHead> {
-  const body = { date, time, durationMinutes, therapistId: clinic.staff[therapist].id };
+  const body = { date, time, durationMinutes, therapistId: clinic.staff[therapist].id, asGroup };
   return (await clinic.as(by).call(sessionsApi.plan, { params: { episodeId }, body })).body;
 }
 
