@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { newKey } from '#client/platform/new-key.ts';
 import { usePageTitle } from '#client/platform/page-title.ts';
+import { aboutQuery } from '#client/platform/session.ts';
 import { useDraftForm } from '#client/platform/use-draft-form.ts';
 import { FailureState } from '#client/ui/FailureState.tsx';
 import { clinicsQuery, useSubmitRequest } from './queries.ts';
@@ -18,6 +19,7 @@ const route = getRouteApi('/public/request-care');
 export function RequestCarePage() {
   usePageTitle('Ask for care');
   const { sent } = route.useSearch();
+  const synthetic = useQuery(aboutQuery).data?.synthetic === true;
   return (
     <div className={classes.public}>
       <header className={classes.publicHead}>
@@ -29,6 +31,11 @@ export function RequestCarePage() {
       <main id="main" className={classes.sheet}>
         {sent === undefined ? <AskForCare /> : <Sent reference={sent} />}
       </main>
+      {synthetic ? (
+        <Text component="footer" size="xs" ta="center" c="dimmed" py="xs">
+          SYNTHETIC DATA: every patient here is invented. Do not enter a real person.
+        </Text>
+      ) : null}
     </div>
   );
 }

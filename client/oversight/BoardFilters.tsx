@@ -50,6 +50,13 @@ export function BoardFilters({ ref, filter, therapists, onChange }: BoardFilters
         placeholder="Diagnosis ( / )"
         value={diagnosis}
         w={170}
+        miw={120}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          setDiagnosis('');
+          onChange({ diagnosis: undefined });
+          event.currentTarget.blur();
+        }}
         onChange={(event) => {
           setDiagnosis(event.currentTarget.value);
           search(event.currentTarget.value);

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { BOARD_STATE } from '#shared/oversight/board-states.ts';
+import { reachableChange } from '#shared/outcomes/reachable.ts';
 import type { BoardRow } from '#shared/oversight/contract.ts';
 import { daysBetween } from '#shared/platform/time.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
@@ -55,9 +56,7 @@ export function BoardLine({ row, cursor, onOpen }: BoardLineProps) {
         <span className={classes.dim}>{therapist ? `PT ${therapist.name}` : 'no therapist assigned'}</span>
       </div>
       <div className={classes.what}>
-        <span className={classes.clip} title={row.diagnosis}>
-          {row.diagnosis}
-        </span>
+        <span>{row.diagnosis}</span>
         <span className={classes.dim}>{phaseWords(row, today)}</span>
       </div>
       <div className={classes.numbers}>
@@ -76,7 +75,9 @@ export function BoardLine({ row, cursor, onOpen }: BoardLineProps) {
                 values={m.points}
                 direction={m.direction}
                 baseline={m.baseline?.value}
-                mdc={m.thresholds.mdc?.value}
+                mdc={
+                  m.thresholds.mdc === null ? null : reachableChange(m.measureCode, m.thresholds.mdc.value)
+                }
                 width={84}
                 height={20}
               />

@@ -24,7 +24,7 @@ export function ReviewSide({ review }: { review: Review }) {
   const { date, dateOf } = useClinicTime();
   const { verdict, home, visits, requests, holds, team, episodeId } = review;
   return (
-    <section className={classes.column} aria-label="Sessions, requests and team">
+    <section className={`${classes.column} ${classes.side}`} aria-label="Sessions, requests and team">
       {holds.map((hold) => (
         <Block key={hold.safetyHoldId} title="Safety hold">
           <StatusBadge tone="danger">{hold.redFlagCode}</StatusBadge>
@@ -232,7 +232,7 @@ function Decisions({ review }: { review: Review }) {
           </summary>
           <Text size="xs">Why: {decision.why}</Text>
           <Text size="xs">
-            Expected: {decision.expectation} by {date(decision.reviewOn)}
+            Expected: {decision.expectation.replace(/[.\s]+$/, '')}, by {date(decision.reviewOn)}
           </Text>
           {decision.outcomeDetail === null ? null : <Text size="xs">{decision.outcomeDetail}</Text>}
           <Text size="xs" c="dimmed">

@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import type { MeasureAssessment } from '#shared/oversight/assessment.ts';
 import type { Review } from '#shared/oversight/contract.ts';
+import { reachableChange } from '#shared/outcomes/reachable.ts';
 import { loadMeasure } from '#shared/outcomes/registry.ts';
 import { addDays } from '#shared/platform/time.ts';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
@@ -96,8 +97,8 @@ function trendOf(
     min: measure.min ?? 0,
     max: drawnMaximum(measure.max, points, m.goal?.target),
     baseline: m.baseline,
-    mdc: m.thresholds.mdc?.value,
-    mcid: m.thresholds.mcid?.value,
+    mdc: shown(m.measureCode, m.thresholds.mdc),
+    mcid: shown(m.measureCode, m.thresholds.mcid),
     goal: m.goal ? { value: m.goal.target, date: m.goal.targetOn } : null,
     phases: phasesOf(review),
     // Every panel says what was injected; tests and decisions are named once, under the first.
@@ -109,6 +110,9 @@ function trendOf(
     asOf: review.today,
   };
 }
+
+const shown = (measureCode: string, threshold: { value: number } | null): number | undefined =>
+  threshold === null ? undefined : reachableChange(measureCode, threshold.value);
 
 /** Stretches of the prescription's versions; a version that is superseded ends where the next one starts. */
 function phasesOf({ prescriptions }: Review): TrendPhase[] {

@@ -10,7 +10,7 @@ import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import type { Tone } from '#client/ui/tone.ts';
 import type { RowCursor } from '#client/ui/use-row-cursor.ts';
 import { DueChips } from './DueChips.tsx';
-import { useAcknowledgeVersion, useChangeVisit } from './queries.ts';
+import { useChangeVisit } from './queries.ts';
 import { VisitMenu } from './VisitMenu.tsx';
 import classes from './Today.module.css';
 
@@ -111,7 +111,6 @@ function VisitStatus({ visit }: { visit: TodaySession }) {
 function RowActions({ visit, isOpen }: { visit: TodaySession; isOpen: boolean }) {
   const actor = useSession();
   const change = useChangeVisit(visit);
-  const acknowledge = useAcknowledgeVersion(visit.episodeId);
   const { prescription, sessionId } = visit;
   const unread = prescription !== null && !prescription.acknowledged && canAcknowledge(actor).allowed;
   return (
@@ -120,10 +119,11 @@ function RowActions({ visit, isOpen }: { visit: TodaySession; isOpen: boolean })
         <Button
           size="compact-sm"
           variant="default"
-          loading={acknowledge.isPending}
-          onClick={() => acknowledge.mutate({ prescriptionId: prescription.prescriptionId })}
+          renderRoot={(props) => (
+            <Link {...props} to="/episodes/$episodeId/prescription" params={{ episodeId: visit.episodeId }} />
+          )}
         >
-          Mark v{prescription.versionNumber} as read
+          Read v{prescription.versionNumber}
         </Button>
       ) : null}
       {visit.status === 'planned' && visit.leftOver === null && canAcknowledge(actor).allowed ? (
@@ -155,7 +155,7 @@ function RowActions({ visit, isOpen }: { visit: TodaySession; isOpen: boolean })
         </Button>
       )}
       <VisitMenu visit={visit} session={visit} />
-      <ProblemAlert error={change.error ?? acknowledge.error} />
+      <ProblemAlert error={change.error} />
     </div>
   );
 }

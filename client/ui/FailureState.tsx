@@ -1,4 +1,4 @@
-import { Button, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Stack, Text, Title } from '@mantine/core';
 import { IconCloudOff, IconRefresh } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { problemSentence } from '#shared/platform/problem-sentence.ts';
@@ -22,6 +22,8 @@ export function FailureState(props: FailureStateProps) {
   const { error, onRetry, retrying = false, action, headingLevel = 2 } = props;
   const problem = asClientProblem(error);
   const requestId = problem.document.requestId;
+  // What is not theirs to see will not become so by asking again; home always works.
+  const isFinal = problem.code === 'forbidden' || problem.code === 'not-found';
   return (
     <Stack role="alert" align="center" gap="sm" py="xl" px="md" ta="center">
       {problem.code === 'offline' ? (
@@ -35,7 +37,7 @@ export function FailureState(props: FailureStateProps) {
       <Text maw={520} c="dimmed">
         {problemSentence(problem.document)}
       </Text>
-      {onRetry === undefined ? null : (
+      {onRetry === undefined || isFinal ? null : (
         <Button
           variant="default"
           leftSection={<IconRefresh size={16} aria-hidden />}
@@ -45,8 +47,8 @@ export function FailureState(props: FailureStateProps) {
           Try again
         </Button>
       )}
-      {action}
-      {requestId === undefined ? null : (
+      {action ?? (isFinal ? <Anchor href="/">Go to your first page</Anchor> : null)}
+      {requestId === undefined || isFinal ? null : (
         <Text size="xs" c="dimmed">
           If you report this, name the request {requestId}
         </Text>

@@ -32,7 +32,7 @@ export function TrendTable(props: TrendProps) {
       <Table.Tbody>
         {rows.map(({ date, point, marker }) => (
           <Table.Tr key={`${date} ${marker?.label ?? point?.value}`}>
-            <Table.Th scope="row" fw={400}>
+            <Table.Th scope="row" fw={400} style={{ whiteSpace: 'nowrap' }}>
               {shortDate(date, asOf)}
             </Table.Th>
             <Table.Td ta="right">{point === undefined ? '' : writeNumber(point.value)}</Table.Td>
@@ -60,7 +60,7 @@ function words(props: TrendProps, point: TrendProps['points'][number] | undefine
 
 function thresholds({ mdc, mcid }: TrendProps): string {
   const parts = [
-    mdc == null ? 'measurement error unknown' : `measurement error ${writeNumber(mdc)}`,
+    mdc == null ? 'Measurement error unknown' : `Measurement error ${writeNumber(mdc)}`,
     mcid == null ? 'smallest important change unknown' : `smallest important change ${writeNumber(mcid)}`,
   ];
   return `${parts.join(', ')}.`;

@@ -1,3 +1,4 @@
+import { reachableChange } from '#shared/outcomes/reachable.ts';
 import { shortDate } from '#shared/platform/time.ts';
 import type { Assessment, BoardMeasure, MeasureAssessment, Reason } from './assessment.ts';
 import type { EpisodeFacts } from './episode-facts.ts';
@@ -32,9 +33,9 @@ export const CLASS_WORDS: Record<ResponseClass, string> = {
 const trim = (n: number): string => String(Math.round(n * 100) / 100);
 /** A percent scale's points are written bare: "12 % worse" would read as a relative change. */
 const withUnit = (n: number, unit: string): string =>
-  unit === '' || unit === '%' ? trim(n) : `${trim(n)} ${unit}`;
+  unit === '' || unit === '%' ? trim(n) : unit === '°' ? `${trim(n)}°` : `${trim(n)} ${unit}`;
 
-type Change = Pick<BoardMeasure, 'improvement' | 'thresholdDetect' | 'thresholds' | 'unit'>;
+type Change = Pick<BoardMeasure, 'measureCode' | 'improvement' | 'thresholdDetect' | 'thresholds' | 'unit'>;
 
 /**
  * "12 worse (error 10)", "15 better (MCID 10)", "3 better (error 9)": the number first, then the one threshold that says what
@@ -44,8 +45,12 @@ export function changeWords(m: Change): string {
   if (m.improvement === null) return '';
   const size = withUnit(Math.abs(m.improvement), m.unit);
   const way = m.improvement > 0 ? `${size} better` : m.improvement < 0 ? `${size} worse` : 'no change';
-  const error = m.thresholds.mdc ? `error ${trim(m.thresholds.mdc.value)}` : undefined;
-  const importance = m.thresholds.mcid ? `MCID ${trim(m.thresholds.mcid.value)}` : undefined;
+  const error = m.thresholds.mdc
+    ? `error ${trim(reachableChange(m.measureCode, m.thresholds.mdc.value))}`
+    : undefined;
+  const importance = m.thresholds.mcid
+    ? `MCID ${trim(reachableChange(m.measureCode, m.thresholds.mcid.value))}`
+    : undefined;
   const beyondError = m.improvement > 0 && m.thresholdDetect !== null && m.improvement >= m.thresholdDetect;
   const held = beyondError ? (importance ?? error) : (error ?? importance);
   return held === undefined ? way : `${way} (${held})`;
