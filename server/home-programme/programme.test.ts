@@ -167,6 +167,19 @@ test('the handout is printed in both languages, every exercise on one page', asy
     query: { format: 'json', language: 'es' },
   });
   expect(spanish.body).toMatchObject({ title: 'Sus ejercicios en casa', largeType: true });
+  const [phone] = await clinic.rows(`select phone from clinic where organization_id = $1`, [
+    clinic.organizationId,
+  ]);
+  expect(phone).toMatchObject({ phone: null });
+  expect(JSON.stringify(spanish.body)).toContain('Pare y llámenos');
+  await clinic.rows(`update clinic set phone = '+1 555 0142' where organization_id = $1`, [
+    clinic.organizationId,
+  ]);
+  const reachable = await clinic.as('physiatrist').call(homeProgrammeApi.handout, {
+    params: { episodeId, versionNumber: 1 },
+    query: { format: 'json', language: 'es' },
+  });
+  expect(JSON.stringify(reachable.body)).toContain('Pare y llámenos: +1 555 0142');
   const cards = spanish.body.sections.flatMap(({ blocks }) => blocks).find(({ kind }) => kind === 'cards');
   expect(cards).toMatchObject({ cards: [{ title: expect.stringContaining('Puente') }, {}, {}] });
 });

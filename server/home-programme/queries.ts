@@ -83,6 +83,7 @@ const PRINTED_SQL = `
   select json_build_object(
     'header', ${EPISODE_HEADER_SQL},
     'version', json_build_object(${VERSION}, 'content', h.content),
+    'clinicPhone', (select c.phone from clinic c where c.organization_id = e.organization_id and c.id = e.clinic_id),
     'newestVersion', (select max(n.version_number) from home_programme n
                        where n.organization_id = e.organization_id and n.episode_id = e.id)) as printed
     from episode e

@@ -70,6 +70,8 @@ export const PrintedProgramme = z.object({
   header: EpisodeHeader,
   version: ProgrammeVersion,
   newestVersion: z.number().int(),
+  /** Where the patient calls; null when the clinic has none recorded. */
+  clinicPhone: z.string().nullable(),
 });
 export type PrintedProgramme = z.infer<typeof PrintedProgramme>;
 

@@ -1,3 +1,4 @@
+import { WALKING_CAUTION } from '../handout-words.ts';
 import { minutes, sets, shipped } from './exercise.ts';
 
 const SAFE = [
@@ -78,10 +79,7 @@ export const GAIT = [
       ['Walk at a pace at which you can still talk.', 'Camine a un paso que le permita hablar.'],
       ['Add one or two minutes when it has become easy.', 'Añada uno o dos minutos cuando le resulte fácil.'],
     ],
-    caution: [
-      'Stop and rest with chest pain, short breath or dizziness; call 911 if it does not pass.',
-      'Pare y descanse si tiene dolor de pecho, falta de aire o mareo; llame al 911 si no se le pasa.',
-    ],
+    caution: [WALKING_CAUTION.en, WALKING_CAUTION.es],
     dose: minutes(15),
     intervention: 'gait-training',
   }),

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import type { PrintedProgramme } from './contract.ts';
+import { OUTDATED_CAUTION } from './handout-words.ts';
+import { homeProgrammeDocument } from './handout.ts';
+import { SHIPPED_EXERCISES } from './library/shipped-library.ts';
+import { ExerciseCode, type Language, type ProgrammeExercise } from './model.ts';
+
+const asked = (name: string, change: Partial<ProgrammeExercise> = {}): ProgrammeExercise => {
+  const code = ExerciseCode.parse(name);
+  const content = SHIPPED_EXERCISES.get(code);
+  if (!content) throw new Error(`no exercise ${name}`);
+  return { code, side: null, dose: content.dose, note: '', content, ...change };
+};
+
+const HEADER = {
+  familyName: 'Quill',
+  givenName: 'Zoe',
+  mrn: '004520',
+} as PrintedProgramme['header'];
+
+const printed = (language: Language, exercises: ProgrammeExercise[], clinicPhone: string | null) =>
+  JSON.stringify(
+    homeProgrammeDocument(
+      {
+        header: HEADER,
+        version: {
+          versionNumber: 1,
+          signedAt: '2026-11-21T10:00:00Z',
+          author: 'A',
+          content: { exercises, note: '' },
+        },
+        newestVersion: 1,
+        clinicPhone,
+      },
+      language,
+      '21 Nov 2026',
+    ),
+  );
+
+describe('the warnings of the handout', () => {
+  test('name the number beside "call us"; without one they say where it is found', () => {
+    expect(printed('en', [asked('bridge')], '+1 555 0142')).toContain('Stop and call us: +1 555 0142');
+    expect(printed('es', [asked('bridge')], '+1 555 0142')).toContain('Pare y llámenos: +1 555 0142');
+    for (const none of [null, ' ']) {
+      expect(printed('en', [asked('bridge')], none)).toContain('number is on your appointment card');
+      expect(printed('es', [asked('bridge')], none)).toContain('número está en su tarjeta de citas');
+    }
+  });
+
+  test('give one order for chest pain, also in a programme written with the older words', () => {
+    const walking = asked('walking-programme');
+    const older = { ...walking, content: { ...walking.content, caution: { ...OUTDATED_CAUTION } } };
+    for (const one of [walking, older]) {
+      const english = printed('en', [one], null);
+      expect(english).toContain('Chest pain or pressure: stop and call 911.');
+      expect(english).not.toMatch(/rest with chest pain|if it does not pass/);
+      const spanish = printed('es', [one], null);
+      expect(spanish).toContain('Dolor o presión en el pecho: pare y llame al 911.');
+      expect(spanish).not.toContain('descanse si tiene dolor de pecho');
+    }
+  });
+
+  test('name every sign of a cauda equina (RF-CES) that a patient can notice', () => {
+    const english = printed('en', [asked('bridge')], null);
+    for (const sign of [
+      'cannot pass your water',
+      'lose water or stool',
+      'you sit on goes numb',
+      'both legs',
+    ]) {
+      expect(english).toContain(sign);
+    }
+    const spanish = printed('es', [asked('bridge')], null);
+    for (const sign of [
+      'no puede orinar',
+      'se le escapan la orina',
+      'con la que se sienta',
+      'ambas piernas',
+    ]) {
+      expect(spanish).toContain(sign);
+    }
+  });
+});
