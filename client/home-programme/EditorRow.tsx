@@ -1,6 +1,7 @@
 import { ActionIcon, Group, Select, Text, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
 import type { HomeLimits } from '#shared/home-programme/check-exercise.ts';
+import { hasOneSide, sideOf } from '#shared/home-programme/how-it-is-done.ts';
 import { HomeDose } from '#shared/home-programme/model.ts';
 import { Side } from '#shared/patients/model.ts';
 import { DoseFields } from './DoseFields.tsx';
@@ -54,9 +55,10 @@ export function EditorRow(props: EditorRowProps) {
             size="xs"
             w={120}
             clearable
-            placeholder="not sided"
+            placeholder={hasOneSide(content) ? 'not sided' : 'both by nature'}
+            disabled={!hasOneSide(content)}
             data={SIDES}
-            value={side}
+            value={sideOf({ content, side })}
             onChange={(value) => onChange({ ...row, side: Side.safeParse(value).data ?? null })}
           />
           <TextInput

@@ -1,7 +1,8 @@
-import { Button, Menu } from '@mantine/core';
+import { Button, Menu, Text } from '@mantine/core';
 import { homeProgrammeApi } from '#shared/home-programme/contract.ts';
 import { handoutLanguage, LANGUAGE_LABEL } from '#shared/home-programme/library-words.ts';
-import { LANGUAGES } from '#shared/home-programme/model.ts';
+import { withoutSpanish, writtenByHand } from '#shared/home-programme/handout-notes.ts';
+import { LANGUAGES, type ProgrammeContent } from '#shared/home-programme/model.ts';
 import { addressOf } from '#client/platform/call.ts';
 import type { useDocument } from '#client/ui/use-document.ts';
 
@@ -12,6 +13,8 @@ interface HandoutButtonsProps {
   versionNumber: number;
   /** The patient's language as it is recorded. */
   language: string | null;
+  /** What is printed, as far as it is at hand: what stays in English is named before printing in Spanish. */
+  content?: ProgrammeContent;
   /** Beside an earlier version: the button says which. */
   earlier?: boolean;
 }
@@ -22,6 +25,7 @@ export function HandoutButtons({
   episodeId,
   versionNumber,
   language,
+  content,
   earlier = false,
 }: HandoutButtonsProps) {
   const own = handoutLanguage(language) ?? 'en';
@@ -50,6 +54,7 @@ export function HandoutButtons({
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{whyThisOrder(language)}</Menu.Label>
+        {content === undefined ? null : <NotTranslated content={content} />}
         {inOrder.map((one) => (
           <Menu.Item key={one} onClick={() => give('open', one)}>
             PDF in {LANGUAGE_LABEL[one]}
@@ -62,6 +67,21 @@ export function HandoutButtons({
         ))}
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** What a Spanish page would print in another language. */
+function NotTranslated({ content }: { content: ProgrammeContent }) {
+  const byHand = writtenByHand(content);
+  const english = withoutSpanish(content);
+  if (byHand.length + english.length === 0) return null;
+  return (
+    <Text size="sm" role="note" px="sm" pb="xs" maw={340} c="var(--tone-warning-text)">
+      {byHand.length === 0
+        ? null
+        : `Not translated: ${byHand.join(', ')}. Printed as written; for a Spanish page write it in Spanish first. `}
+      {english.length === 0 ? null : `In English only: ${english.join(', ')}.`}
+    </Text>
   );
 }
 

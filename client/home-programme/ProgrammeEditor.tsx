@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { checkExercise, isBlocked } from '#shared/home-programme/check-exercise.ts';
 import type { ProgrammePage } from '#shared/home-programme/contract.ts';
+import { sideOf } from '#shared/home-programme/how-it-is-done.ts';
 import { HomeDose, MOST_EXERCISES, ProgrammeExercise } from '#shared/home-programme/model.ts';
 import { useDraftForm } from '#client/platform/use-draft-form.ts';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
@@ -113,7 +114,10 @@ export function ProgrammeEditor({ page, onDone }: ProgrammeEditorProps) {
         region={header.bodyRegion}
         limits={prescription?.limits}
         onPick={({ code, content }) =>
-          setRows([...rows, { code, content, dose: content.dose, side: header.side, note: '' }])
+          setRows([
+            ...rows,
+            { code, content, dose: content.dose, side: sideOf({ content, side: header.side }), note: '' },
+          ])
         }
       />
     </div>

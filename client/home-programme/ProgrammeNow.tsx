@@ -43,6 +43,7 @@ export function ProgrammeNow({ page, permission, onEdit }: ProgrammeNowProps) {
               episodeId={header.episodeId}
               versionNumber={current.versionNumber}
               language={page.language}
+              content={current.content}
             />
           )}
           <DisabledReason reason={permission.allowed ? undefined : permission.sentence}>

@@ -1,6 +1,7 @@
 import { checkExercise, isBlocked } from '#shared/home-programme/check-exercise.ts';
 import { SHIPPED_EXERCISES } from '#shared/home-programme/library/shipped-library.ts';
 import type { EducationGiven, EducationTopic } from '#shared/home-programme/education.ts';
+import { sideOf } from '#shared/home-programme/how-it-is-done.ts';
 import { ExerciseCode, type ProgrammeExercise } from '#shared/home-programme/model.ts';
 import { hasSides, BodyRegion } from '#shared/patients/model.ts';
 import { addDays, type PlainDate } from '#shared/platform/time.ts';
@@ -62,7 +63,7 @@ function exercisesOf(telling: Telling, version: Version, codes: readonly string[
         code,
         content,
         dose: content.dose,
-        side: hasSides(content.region) ? side : null,
+        side: hasSides(content.region) ? sideOf({ content, side }) : null,
         note: NOTES[name] ?? '',
       },
     ];

@@ -123,6 +123,20 @@ test('the prescription limits the programme: contraindicated, excluded and beyon
   expect((await save(clinic, episode, [raise, asked('single-leg-stand')])).body.versionNumber).toBe(1);
 });
 
+test('nobody stands at home on a leg that may carry nothing', async () => {
+  const clinic = await aClinic();
+  const episode = await aTreatedEpisode(clinic, {
+    prescription: { weightBearing: [{ limb: 'left-leg', status: 'NWB', percent: 0, until: null }] },
+  });
+  for (const name of ['heel-raise', 'mini-squat', 'step-up']) {
+    expect(await save(clinic, episode, [asked(name)])).toBeProblem('intervention-blocked');
+  }
+  expect((await read(clinic, episode)).body.prescription?.limits.weightBearing).toMatchObject([
+    { status: 'NWB' },
+  ]);
+  expect((await save(clinic, episode, [asked('straight-leg-raise')])).status).toBe(200);
+});
+
 test('without a prescription only the physiatrist writes one; others see nothing or are told why', async () => {
   const clinic = await aClinic();
   const bare = await aTreatedEpisode(clinic, { without: 'prescription' });

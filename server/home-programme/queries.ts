@@ -44,7 +44,7 @@ const PAGE_SQL = `
                             from home_programme h where h.organization_id = e.organization_id and h.episode_id = e.id), '[]'::json),
     'prescription', (select json_build_object('versionNumber', r.version_number, 'limits', json_build_object(
                        'precautions', r.content->'precautions', 'interventions', r.content->'interventions',
-                       'excluded', r.content->'excluded', 'homeProgramme', r.content->'homeProgramme'))
+                       'excluded', r.content->'excluded', 'weightBearing', r.content->'weightBearing', 'homeProgramme', r.content->'homeProgramme'))
                        from prescription r where r.organization_id = e.organization_id and r.episode_id = e.id and r.in_force),
     'reports', coalesce((
       select json_agg(json_build_object(

@@ -6,7 +6,10 @@ import {
   PrescribedPrecaution,
   PrescriptionContent,
   type Dose,
+  type WeightBearing,
 } from '#shared/prescriptions/model.ts';
+import { limbWords, weightBearingWords } from '#shared/prescriptions/words.ts';
+import { isOnArms, weightOnLegs } from './how-it-is-done.ts';
 import type { ExerciseContent, HomeDose } from './model.ts';
 
 /** What of the prescription in force limits a home programme. */
@@ -14,6 +17,7 @@ export const HomeLimits = z.object({
   precautions: z.array(PrescribedPrecaution),
   interventions: z.array(PrescribedIntervention),
   excluded: PrescriptionContent.shape.excluded,
+  weightBearing: PrescriptionContent.shape.weightBearing,
   /** What the physiatrist wants done at home, in words. */
   homeProgramme: PrescriptionContent.shape.homeProgramme,
 });
@@ -25,19 +29,38 @@ export interface ExerciseFinding {
   sentence: string;
 }
 
-/** Holds a home exercise against the prescription: contraindications, exclusions and limits block, precautions warn. */
-export function checkExercise(
-  { agents, intervention }: Pick<ExerciseContent, 'agents' | 'intervention'>,
-  dose: HomeDose,
-  limits: HomeLimits,
-): ExerciseFinding[] {
+type Checked = Pick<ExerciseContent, 'agents' | 'intervention' | 'category' | 'picture'>;
+
+/**
+ * Holds a home exercise against the prescription: contraindications, exclusions, limits and weight bearing block,
+ * precautions warn.
+ */
+export function checkExercise(content: Checked, dose: HomeDose, limits: HomeLimits): ExerciseFinding[] {
+  const { agents, intervention } = content;
   const excluded = limits.excluded.find(({ code }) => code === intervention);
   const prescribed = limits.interventions.find(({ code }) => code === intervention);
   return [
     ...limits.precautions.flatMap((precaution) => findingOf(precaution, agents)),
     ...(excluded ? [exclusion(excluded.name, excluded.reason)] : []),
     ...(prescribed ? beyondLimits(prescribed, limits.precautions, dose) : []),
+    ...limits.weightBearing.flatMap((limb) => beyondWeight(limb, content)),
   ];
+}
+
+/**
+ * What a limb may carry (rules.md 4.2): with none or only the toes down, nobody stands on it at home; a percentage cannot be
+ * measured there, so it is warned about. A date that has passed loosens nothing before the physiatrist says so.
+ */
+function beyondWeight(limb: WeightBearing, content: Checked): ExerciseFinding[] {
+  if (limb.status === 'WBAT' || limb.status === 'FWB') return [];
+  const isLeg = limb.limb === 'left-leg' || limb.limb === 'right-leg';
+  const load = isLeg ? weightOnLegs(content) : isOnArms(content) ? 'full' : 'none';
+  if (load === 'none') return [];
+  const who = `The ${limbWords(limb.limb)} is ${weightBearingWords(limb)}`;
+  if (limb.status === 'PWB') return [{ level: 'caution', sentence: `${who}: no more than that on it.` }];
+  return load === 'full'
+    ? [{ level: 'blocked', sentence: `${who}: this exercise puts weight on it.` }]
+    : [{ level: 'caution', sentence: `${who}: only in a way that puts no weight on it.` }];
 }
 
 /** Precautions about any exercise: said once for the whole programme. */

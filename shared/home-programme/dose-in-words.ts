@@ -1,3 +1,4 @@
+import { sideOf } from './how-it-is-done.ts';
 import type { HomeDose, Language, ProgrammeExercise } from './model.ts';
 
 type Words = Record<Language, string>;
@@ -42,16 +43,20 @@ export function oftenInWords({ timesPerDay, daysPerWeek }: HomeDose, language: L
   return `${times[language]}, ${days[language]}`;
 }
 
-/** The whole dose in one line, with the side. */
-export const askedInWords = (
-  { dose, side }: Pick<ProgrammeExercise, 'dose' | 'side'>,
+/** The whole dose in one line, with the side if the exercise has one. */
+export function askedInWords(
+  exercise: Pick<ProgrammeExercise, 'dose' | 'side'> & {
+    content: Pick<ProgrammeExercise['content'], 'picture'>;
+  },
   language: Language,
-): string =>
-  [
-    doseInWords(dose, language),
+): string {
+  const side = sideOf(exercise);
+  return [
+    doseInWords(exercise.dose, language),
     ...(side === null ? [] : [SIDE[side][language]]),
-    oftenInWords(dose, language),
+    oftenInWords(exercise.dose, language),
   ].join(', ');
+}
 
 /** The words in a language; the English ones where the other is missing. */
 export const wordsIn = (text: { en: string; es: string }, language: Language): string =>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PrintedProgramme } from './contract.ts';
+import { withoutSpanish, writtenByHand } from './handout-notes.ts';
 import { OUTDATED_CAUTION } from './handout-words.ts';
 import { homeProgrammeDocument } from './handout.ts';
 import { SHIPPED_EXERCISES } from './library/shipped-library.ts';
@@ -80,4 +81,35 @@ describe('the warnings of the handout', () => {
       expect(spanish).toContain(sign);
     }
   });
+});
+
+describe('sides', () => {
+  test('an exercise of both sides names none, whatever was chosen', () => {
+    for (const name of ['cat-camel', 'bridge', 'heel-raise', 'mini-squat']) {
+      expect(printed('en', [asked(name, { side: 'left' })], null)).not.toContain('left side');
+      expect(printed('es', [asked(name, { side: 'left' })], null)).not.toContain('lado izquierdo');
+    }
+  });
+
+  test('an exercise for one side does not say to change to the other; for both it does', () => {
+    const one = asked('knee-to-chest', { side: 'left' });
+    expect(printed('en', [one], null)).toMatch(/left side.*3\. Hold\./s);
+    expect(printed('en', [one], null)).not.toContain('change legs');
+    expect(printed('es', [one], null)).not.toContain('cambie de pierna');
+    expect(printed('es', [{ ...one, side: null }], null)).toContain('cambie de pierna');
+  });
+});
+
+test('what would stay untranslated is named: notes by hand and words without Spanish', () => {
+  const bridge = asked('bridge');
+  const content = {
+    note: 'They have become easy.',
+    exercises: [
+      { ...bridge, note: 'Stop early.' },
+      { ...bridge, content: { ...bridge.content, name: { en: 'Own one', es: '' } } },
+    ],
+  };
+  expect(writtenByHand(content)).toEqual(['the words above the exercises', 'the note on Bridge']);
+  expect(withoutSpanish(content)).toEqual(['Own one']);
+  expect(writtenByHand({ note: ' ', exercises: [bridge] })).toEqual([]);
 });

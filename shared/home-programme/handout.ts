@@ -3,6 +3,7 @@ import { listName } from '#shared/patients/model.ts';
 import type { PrintedProgramme } from './contract.ts';
 import { askedInWords, stepsIn, wordsIn } from './dose-in-words.ts';
 import { HANDOUT_WORDS, OUTDATED_CAUTION, WALKING_CAUTION } from './handout-words.ts';
+import { sideOf, stepsForSide } from './how-it-is-done.ts';
 import { EQUIPMENT_LABEL } from './library-words.ts';
 import type { Language, ProgrammeExercise } from './model.ts';
 import { pictureSvg } from './figure/pictures.ts';
@@ -37,7 +38,9 @@ function card(exercise: ProgrammeExercise, index: number, language: Language) {
     title: `${index + 1}. ${name}: ${askedInWords(exercise, language)}`,
     ...(svg === undefined ? {} : { svg, alt: name }),
     lines: [
-      ...stepsIn(content.steps, language).map((step, place) => `${place + 1}. ${step}`),
+      ...stepsForSide(stepsIn(content.steps, language), sideOf(exercise), language).map(
+        (step, place) => `${place + 1}. ${step}`,
+      ),
       ...(need === '' ? [] : [`${words.need}: ${need}.`]),
       ...(caution === '' ? [] : [`${words.careful}: ${caution}`]),
       ...(note === '' ? [] : [`${words.note}: ${note}`]),

@@ -33,6 +33,7 @@ const limits = (change: Partial<HomeLimits>): HomeLimits => ({
   precautions: [],
   interventions: [],
   excluded: [],
+  weightBearing: [],
   homeProgramme: null,
   ...change,
 });
@@ -69,6 +70,45 @@ describe('a home exercise against the prescription', () => {
     expect(checkExercise(bridge, times(10), bounded)).toEqual([]);
     expect(checkExercise(bridge, times(2), bounded)).toEqual([]);
     expect(checkExercise(bridge, times(11), bounded)).toMatchObject([{ level: 'blocked' }]);
+  });
+});
+
+describe('weight bearing', () => {
+  const bearing = (
+    limb: 'left-leg' | 'left-arm',
+    status: 'NWB' | 'TTWB' | 'PWB' | 'WBAT' | 'FWB',
+    percent: number | null = null,
+  ) => limits({ weightBearing: [{ limb, status, percent, until: null }] });
+  const levels = (code: string, of: HomeLimits) => {
+    const content = exercise(code);
+    return checkExercise(content, content.dose, of).map(({ level }) => level);
+  };
+
+  test.each(['heel-raise', 'mini-squat', 'step-up', 'single-leg-stand', 'stair-climbing', 'sit-to-stand'])(
+    '%s is refused on a leg that carries nothing, warned about when it carries a part',
+    (code) => {
+      expect(levels(code, bearing('left-leg', 'NWB'))).toEqual(['blocked']);
+      expect(levels(code, bearing('left-leg', 'TTWB', 20))).toEqual(['blocked']);
+      expect(levels(code, bearing('left-leg', 'PWB', 50))).toEqual(['caution']);
+      expect(levels(code, bearing('left-leg', 'WBAT'))).toEqual([]);
+      expect(levels(code, bearing('left-leg', 'FWB', 100))).toEqual([]);
+    },
+  );
+
+  test('lying and sitting exercises stay; walking and hands and knees are warned about; arms count for arms', () => {
+    const none = bearing('left-leg', 'NWB');
+    for (const code of ['straight-leg-raise', 'ankle-pumps', 'clamshell'])
+      expect(levels(code, none)).toEqual([]);
+    for (const code of ['walking-programme', 'bridge']) expect(levels(code, none)).toEqual(['caution']);
+    expect(levels('wall-push-up', bearing('left-arm', 'NWB'))).toEqual(['blocked']);
+    expect(levels('heel-raise', bearing('left-arm', 'NWB'))).toEqual([]);
+  });
+
+  test('an exercise of one’s own without a picture is known by what it trains', () => {
+    const own = { ...exercise('mini-squat'), picture: null };
+    expect(checkExercise(own, own.dose, bearing('left-leg', 'NWB'))).toEqual([
+      { level: 'blocked', sentence: 'The left leg is NWB: this exercise puts weight on it.' },
+    ]);
   });
 });
 
@@ -125,7 +165,8 @@ describe('education', () => {
 
 describe('words and lists', () => {
   test('a dose reads in both languages', () => {
-    const asked = { dose: exercise('bridge').dose, side: 'left' as const };
+    const content = { ...exercise('bridge'), picture: 'straight-leg-raise' };
+    const asked = { content, dose: content.dose, side: 'left' as const };
     expect(askedInWords(asked, 'en')).toBe(
       '3 sets of 10, hold 3 seconds, left side, once a day, 5 days a week',
     );
