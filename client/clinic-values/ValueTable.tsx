@@ -22,7 +22,7 @@ export function ValueTable({ values, cursor, onOpen }: ValueTableProps) {
   return sections.map((section) => (
     <section key={section.id} aria-label={section.title} className={classes.group}>
       <SectionHeading section={section} />
-      <Table aria-label={section.title} verticalSpacing={6} className={classes.table}>
+      <Table aria-label={section.title} verticalSpacing={4} className={classes.table}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Value</Table.Th>
@@ -66,17 +66,19 @@ function ValueRow({ kept, cursor, onOpen }: { kept: KeptValue } & Omit<ValueTabl
   return (
     <Table.Tr {...cursor.rowProps(about.key)} className={classes.row}>
       <Table.Th scope="row" fw={400}>
-        <Text fw={500}>{about.title}</Text>
-        <Text size="sm" c="dimmed">
+        <Text span size="sm" fw={600}>
+          {about.title}
+        </Text>{' '}
+        <Text span size="xs" c="dimmed">
           {about.explanation}
         </Text>
       </Table.Th>
       <Table.Td>
-        <Text fw={600} className={classes.number}>
+        <Text size="sm" fw={600} className={classes.number}>
           {valueWords(about, value)}
         </Text>
         {isChanged ? (
-          <Text size="sm" c="var(--tone-info-text)">
+          <Text size="xs" c="var(--tone-info-text)">
             default {valueWords(about, about.default)}
           </Text>
         ) : null}
@@ -84,8 +86,8 @@ function ValueRow({ kept, cursor, onOpen }: { kept: KeptValue } & Omit<ValueTabl
       <Table.Td>
         <StatusBadge tone={about.tag === 'M' ? 'watch' : 'neutral'} variant="plain">
           {TAG_WORDS[about.tag]}
-        </StatusBadge>
-        <Text size="xs" c="dimmed">
+        </StatusBadge>{' '}
+        <Text span size="xs" c="dimmed">
           {about.source}
         </Text>
       </Table.Td>

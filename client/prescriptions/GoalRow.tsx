@@ -45,7 +45,7 @@ export function GoalRow({ access, goal, index }: GoalRowProps) {
           onChange={(side) => update({ side })}
         />
       </span>
-      <span className={classes.limit}>
+      <span className={classes.target}>
         {measure?.direction === 'lowerIsBetter' ? 'at most' : 'at least'}
         <NumberField
           label={`Target of ${name}${unit === '' ? '' : ` (${unit})`}`}

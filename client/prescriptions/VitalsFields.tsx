@@ -134,7 +134,7 @@ interface VitalProps {
 
 function Vital({ label, isOrdered, onOrder, children }: VitalProps) {
   return (
-    <span className={classes.limit} style={{ minHeight: '1.875rem' }}>
+    <span className={classes.vital}>
       <Checkbox
         label={label}
         checked={isOrdered}
