@@ -81,7 +81,15 @@ function AmountRow({ amount, values, onAsk }: AmountRowProps) {
       </Table.Td>
       <Table.Td ta="right">
         {may.allowed ? (
-          <Button size="compact-sm" variant="subtle" color="gray" data-no-print onClick={onAsk}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            c="dimmed"
+            fw={400}
+            color="gray"
+            data-no-print
+            onClick={onAsk}
+          >
             {IN_ERROR_WORDS.act}
           </Button>
         ) : null}

@@ -204,6 +204,8 @@ function Acts({ medication, show }: { medication: ListedMedication; show: Medica
       <Button
         size="compact-sm"
         variant="subtle"
+        c="dimmed"
+        fw={400}
         color="gray"
         aria-label={`${name}: ${IN_ERROR_WORDS.act}`}
         onClick={() => show({ form: 'error', on })}

@@ -103,6 +103,8 @@ function Acts({ order, show }: { order: DiagnosticOrder; show: OrderTableProps['
         <Button
           size="compact-sm"
           variant="subtle"
+          c="dimmed"
+          fw={400}
           color="gray"
           onClick={() => show({ form: 'order-error', on })}
         >

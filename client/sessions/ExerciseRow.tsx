@@ -121,7 +121,7 @@ function Given({ row, given, index, verdict, prescribed, sheet, edit }: GivenPro
           )}
         </div>
       </Table.Td>
-      <Table.Td>
+      <Table.Td className={classes.rowLimit}>
         <Text size="sm">{row.limit}</Text>
         {row.progression === '' ? null : (
           <Text size="xs" c="dimmed">
@@ -148,7 +148,7 @@ function Given({ row, given, index, verdict, prescribed, sheet, edit }: GivenPro
         <div className={classes.pair}>
           <Select
             size="xs"
-            w={78}
+            w={92}
             aria-label={`${row.name}: billing code`}
             name={`content.interventions.${index}.billingCode`}
             allowDeselect={false}

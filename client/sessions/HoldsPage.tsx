@@ -46,7 +46,7 @@ export function HoldsPage() {
               description={
                 open === 0
                   ? 'No hold is open: therapy may go on.'
-                  : `${open} open: no session may start until closed.`
+                  : `${open} open: no session may start until it is closed.`
               }
               actions={
                 episode.status === 'open' ? (
@@ -138,11 +138,7 @@ function Answer({ hold, episodeId }: { hold: HoldRecord; episodeId: EpisodeId })
       {closing ? null : <ProblemAlert error={answer.error} />}
       <Group gap="sm">
         {hold.acknowledged === null && permission.allowed ? (
-          <Button
-            variant="default"
-            loading={answer.isPending && !closing}
-            onClick={() => answer.mutate(undefined)}
-          >
+          <Button loading={answer.isPending && !closing} onClick={() => answer.mutate(undefined)}>
             Acknowledge: I am dealing with it
           </Button>
         ) : null}

@@ -94,7 +94,7 @@ export function SheetPrecautions({ sheet }: { sheet: Pick<SessionSheet, 'prescri
       {prescription !== null && groups.length === 0 ? <span>none known</span> : null}
       {groups.map(([title, entries]) => (
         <span key={title}>
-          <strong>{title}</strong>: {entries.join('; ')}
+          <strong>{title}</strong>: {entries.map(unbroken).join('; ')}
         </span>
       ))}
       {allergic.length === 0 ? null : (
@@ -105,6 +105,9 @@ export function SheetPrecautions({ sheet }: { sheet: Pick<SessionSheet, 'prescri
     </span>
   );
 }
+
+/** "SpO2 < 88 %": a sign, its number and the unit stay on one line. */
+const unbroken = (words: string): string => words.replace(/([<>]) (?=\d)|(?<=\d) (?=%)/g, '$1\u00A0');
 
 /** "TENS" stays as it is, "Heavy loading" loses its capital. */
 const lowerFirst = (text: string): string =>

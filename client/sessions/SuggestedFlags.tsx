@@ -16,7 +16,7 @@ interface SuggestedFlagsProps {
 export function SuggestedFlags({ content, last, clinicValues, onRaise }: SuggestedFlagsProps) {
   const flags = suggestedFlags(content, last, clinicValues);
   return (
-    <div role="status">
+    <div role="status" className={classes.suggested}>
       {flags.map(({ code, sentence }) => (
         <div key={code} className={classes.said} data-tone="danger">
           <ToneIcon tone="danger" />

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ProblemAlert } from './ProblemAlert.tsx';
 
@@ -36,7 +36,13 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     error,
   } = props;
   return (
-    <Modal opened={opened} onClose={onClose} title={title} withCloseButton={false}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      withCloseButton={false}
+      styles={{ title: { fontWeight: 700 } }}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -47,7 +53,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <ProblemAlert error={error} />
           <div>{children}</div>
           <Group justify="flex-end" gap="sm">
-            {disabledReason === undefined ? null : <span id="confirm-reason">{disabledReason}</span>}
+            {disabledReason === undefined ? null : (
+              <Text size="sm" c="dimmed" id="confirm-reason">
+                {disabledReason}
+              </Text>
+            )}
             <Button variant="default" onClick={onClose} disabled={busy}>
               {props.cancelLabel ?? 'Cancel'}
             </Button>
@@ -56,6 +66,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
               loading={busy}
               color={props.tone === 'danger' ? 'red' : 'tandem'}
               aria-disabled={disabledReason !== undefined}
+              data-disabled={disabledReason === undefined ? undefined : true}
               aria-describedby={disabledReason === undefined ? undefined : 'confirm-reason'}
               data-autofocus
             >

@@ -82,7 +82,12 @@ export function vitalsRefusals(orders: Orders, taken: Vitals, lowersGlucose: boo
     if (!isNumber(value)) return orders.vitals[vital] === null ? [] : [required(ordered(name))];
     const max = 'max' in limit ? limit.max : null;
     if ((limit.min === null || value >= limit.min) && (max === null || value <= max)) return [];
-    const words = max === null ? `from ${limit.min ?? 'any'}` : `${limit.min ?? 'any'} to ${max}`;
+    const words =
+      max === null
+        ? `from ${limit.min ?? 'any'}`
+        : limit.min === null
+          ? `up to ${max}`
+          : `${limit.min} to ${max}`;
     return [outside(`${name} ${value} is outside the limits (${words} ${unit}${by(vital)}).`, CALL)];
   };
   return [
