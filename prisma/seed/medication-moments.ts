@@ -92,6 +92,14 @@ const ORDERED: Readonly<Record<string, readonly PlannedMedication[]>> = {
   ],
 };
 
+/** Names of what was ordered by the first version and still runs: its precautions answer them. */
+export function orderedBefore({ scenario }: Telling): string[] {
+  const starts = scenario.phases?.[0]?.startsDaysAgo ?? 0;
+  return (ORDERED[scenario.key] ?? [])
+    .filter(({ daysAgo, stopped }) => daysAgo >= starts && stopped === undefined)
+    .map(({ name }) => name);
+}
+
 /** The medications that were ordered in one patient's episode, each with its history. */
 export function medicationMoments(telling: Telling): Moment[] {
   return (ORDERED[telling.scenario.key] ?? []).map((one) => medicationMoment(telling, one));

@@ -1,6 +1,6 @@
 import { DOSE_PARAMETER_CODES } from '#shared/prescriptions/dose-parameters.ts';
 import type { Progression } from '#shared/prescriptions/progression.ts';
-import { ICD_10_CM } from '#shared/patients/code-systems.ts';
+import type { CodedCondition } from '#shared/patients/comorbidities.ts';
 import { addDays, type PlainDate } from '#shared/platform/time.ts';
 import {
   emptyPrescription,
@@ -12,24 +12,23 @@ import { settled } from '#shared/prescriptions/settle.ts';
 import { RED_FLAGS } from '#shared/sessions/red-flags.ts';
 import { codeFor, diagnosisSide, type SideOf, withSide } from './evaluation-content.ts';
 import type { OneSide, Programme, ProgrammeIntervention } from './programme.ts';
-import type { PhasePlan, Scenario } from './scenario.ts';
+import type { PhasePlan } from './scenario.ts';
 
 interface Prescribing {
   programme: Programme;
-  scenario: Scenario;
   side: OneSide;
   sideOf: SideOf;
   onsetOn: PlainDate;
   conditionId: string;
+  /** What the chart says by then, coded. */
+  chart: readonly CodedCondition[];
 }
 
-/** The first version: the programme's usual plan, with precautions from the patient's comorbidities. */
+/** The first version: the programme's usual plan, with the precautions that the chart calls for, every one of them kept. */
 export function firstVersion(told: Prescribing, phase: PhasePlan, startsOn: PlainDate): PrescriptionContent {
-  const { programme, scenario, side, sideOf } = told;
+  const { programme, side, sideOf } = told;
   const reEvaluationOn = addDays(startsOn, phase.reEvaluationDay);
-  const precautions = proposePrecautions(
-    (scenario.comorbidities ?? []).map(([code]) => ({ code, codeSystem: ICD_10_CM, status: 'active' })),
-  );
+  const precautions = proposePrecautions(told.chart);
   const content: PrescriptionContent = {
     ...emptyPrescription(RED_FLAGS.map(({ code }) => code)),
     diagnoses: [

@@ -95,6 +95,8 @@ export interface Scenario {
   payer?: PayerProfile;
   /** ICD-10-CM codes with words: what proposes precautions. */
   comorbidities?: readonly (readonly [code: string, display: string])[];
+  /** Found after the version was signed, which does not decide it yet. */
+  learned?: { daysAgo: number; code: string; display: string };
   allergies?: readonly string[];
   medications?: readonly (readonly [name: string, dose: string, frequency: string])[];
   /** The day of the consult, or of the opening when there is none yet. */

@@ -2,6 +2,7 @@ import { loadMeasure } from '#shared/outcomes/registry.ts';
 import { addDays } from '#shared/platform/time.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import type { Calendar } from './calendar.ts';
+import { chartOf, learnedMoments } from './chart-content.ts';
 import { amountMoments, dischargeNoteMoment, sendingMoment } from './documentation-moments.ts';
 import { decisionMoments } from './decision-moments.ts';
 import { consultMoments, openingMoments } from './opening-moments.ts';
@@ -44,6 +45,7 @@ export function tell(telling: Telling): Moment[] {
       ...eventMoments(telling, version),
       ...orderMoments(telling),
       ...medicationMoments(telling),
+      ...learnedMoments(telling, version),
       ...mistakenMedication(telling),
       ...amountMoments(telling),
     );
@@ -59,7 +61,7 @@ function phaseMoments(telling: Telling, progress: Progress, phase: PhasePlan, in
   const previous = progress.versions.at(-1);
   const content = previous
     ? nextVersion(previous.content, phase, startsOn)
-    : firstVersion(telling, phase, startsOn);
+    : firstVersion({ ...telling, chart: chartOf(telling) }, phase, startsOn);
   const version: Version = { prescriptionId: newId(), number: index + 1, startsOn, content };
   progress.versions.push(version);
   const next = scenario.phases?.[index + 1];

@@ -102,7 +102,7 @@ async function seeKeptOut({ page }: Person, clinic: TestClinic): Promise<void> {
   const closed = page.getByLabel('The gate is closed');
   await see(closed.getByText(`no therapy until ${dayOf(clinic, 1)}`, { exact: false }));
   await see(closed.getByText(`The first day again is ${dayOf(clinic, 2)}`, { exact: false }));
-  await see(closed.getByText('PROCEDURE_REST'));
+  await see(closed.getByText('Move the visit behind the rest', { exact: false }));
 }
 
 async function shorten({ page }: Person): Promise<void> {

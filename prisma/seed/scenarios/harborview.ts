@@ -197,6 +197,8 @@ export const HARBORVIEW: readonly Scenario[] = [
     consultDaysAgo: 26,
     stage: 'treated',
     phases: [running(23, 'early', { attendance: 0.5 })],
+    // The gate is closed on purpose: nothing may be given until the next version decides it.
+    learned: { daysAgo: 1, code: 'I82.4Z9', display: 'Deep vein thrombosis of the calf' },
     today: '15:00',
     expected: 'attendance',
   },
