@@ -9,11 +9,15 @@ import { missingSections } from '#shared/evaluations/missing-sections.ts';
 import { TRIAGE_RULES } from '#shared/intake/triage.ts';
 import { BOARD_STATES } from '#shared/oversight/board-states.ts';
 import { VERDICTS } from '#shared/oversight/judge-episode.ts';
+import type { CodedCondition } from '#shared/patients/comorbidities.ts';
+import { undecidedPrecautions } from '#shared/prescriptions/chart-precautions.ts';
 import { missingElements } from '#shared/prescriptions/missing-elements.ts';
-import { PrescriptionContent } from '#shared/prescriptions/model.ts';
+import { type PrescribedPrecaution, PrescriptionContent } from '#shared/prescriptions/model.ts';
+import { proposePrecautions } from '#shared/prescriptions/precautions.ts';
 import { allEndpoints } from '#server/app/all-endpoints.ts';
 import { createApp } from '#server/app/create-app.ts';
 import { createSignIn, SessionResolver } from '#server/auth/index.ts';
+import { CODED_FACTS_SQL } from '#server/patients/index.ts';
 import { openDatabase } from '#server/platform/db/database.ts';
 import { callerAt } from '#tests/support/caller.ts';
 import { walkScreens } from '#tests/support/walk-screens.ts';
@@ -65,6 +69,26 @@ test('every state of the board and every verdict occurs', async () => {
 
   expect(new Set(states.map((one) => one.state))).toEqual(new Set(BOARD_STATES));
   expect(new Set(verdicts.map((one) => one.verdict))).toEqual(new Set(VERDICTS));
+});
+
+test('every version in force answers what its chart calls for, but for the one patient whose gate is closed on purpose', async () => {
+  const found = await rows<{ mrn: string; precautions: PrescribedPrecaution[]; chart: CodedCondition[] }>(
+    `select p.mrn, rx.content->'precautions' as precautions,
+            (select coalesce(json_agg(json_build_object('code', k.code, 'codeSystem', k.code_system, 'status', k.status)), '[]')
+               from (${CODED_FACTS_SQL}) k) as chart
+       from episode e
+       join patient p on p.organization_id = e.organization_id and p.id = e.patient_id
+       join prescription rx on rx.organization_id = e.organization_id and rx.episode_id = e.id and rx.in_force
+      where e.status = 'open'`,
+  );
+  const forbidden = found.filter(({ precautions, chart }) =>
+    undecidedPrecautions(precautions, proposePrecautions(chart)).some(
+      ({ level }) => level === 'contraindicated',
+    ),
+  );
+  const learned = tellAll(NOW).filter(({ scenario }) => scenario.learned !== undefined);
+  expect(learned).toHaveLength(1);
+  expect(forbidden.map(({ mrn }) => mrn)).toEqual(learned.map(({ mrn }) => mrn));
 });
 
 test('there are at least sixty patients over two years in two clinics of different time zones', async () => {
