@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { ICD_10_CM } from '#shared/patients/code-systems.ts';
+import { COMORBIDITIES } from '#shared/patients/comorbidities.ts';
 import { contraindicationOf } from './bounds.ts';
 import { undecidedPrecautions, withChart } from './chart-precautions.ts';
+import { PrescribedPrecaution } from './model.ts';
 import { proposePrecautions } from './precautions.ts';
 
 const chart = (...codes: string[]) =>
@@ -37,4 +39,15 @@ test('an override for one comorbidity is no decision about another in the same w
     undecidedPrecautions(overridden, proposePrecautions(chart('M06.9', 'Q90.9')).filter(neck)),
   ).toHaveLength(1);
   expect(undecidedPrecautions(overridden, proposePrecautions(chart('M06.9')).filter(neck))).toEqual([]);
+});
+
+test('whatever any comorbidity calls for can be written into a prescription and sent to a screen', () => {
+  for (const { key, icd10Prefixes } of COMORBIDITIES) {
+    for (const row of withChart([], chart(...icd10Prefixes), {})) {
+      expect(PrescribedPrecaution.safeParse(row).error?.issues, key).toBeUndefined();
+    }
+  }
+  const thrombosis = withChart([], chart('I82.4Z9'), {});
+  expect(thrombosis.length).toBeGreaterThan(0);
+  expect(thrombosis.map((row) => PrescribedPrecaution.safeParse(row).success)).not.toContain(false);
 });

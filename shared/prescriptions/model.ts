@@ -3,6 +3,7 @@ import { requiredText, text } from '#shared/platform/endpoint.ts';
 import { ConditionId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import { DOSE_PARAMETER_CODES } from './dose-parameters.ts';
+import { AGENTS } from './interventions.ts';
 import { Progression } from './progression.ts';
 
 export const Side = z.enum(['left', 'right', 'both']);
@@ -123,7 +124,7 @@ export const PrescribedPrecaution = z.object({
   /** Words: "TENS, NMES, interferential, other electrical stimulation". */
   intervention: requiredText(300, 'What it is about'),
   /** Agents it forbids or watches (see interventions.ts); empty when it is about something else. */
-  agents: z.array(z.string().max(60)).max(20),
+  agents: z.array(z.string().max(60)).max(AGENTS.length),
   level: PrecautionLevel,
   scope: z.enum(['anywhere', 'local']),
   note: text(500).nullable(),
