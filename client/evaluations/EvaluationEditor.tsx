@@ -13,6 +13,7 @@ import { SaveState } from '#client/ui/SaveState.tsx';
 import { showNote } from '#client/ui/show-note.ts';
 import { StaleVersionDialog } from '#client/ui/StaleVersionDialog.tsx';
 import { ChangesSection } from './ChangesSection.tsx';
+import { DiscardEvaluation } from './DiscardEvaluation.tsx';
 import { DoubtBoxes } from './DoubtBoxes.tsx';
 import { EpisodeBanner } from './EpisodeBanner.tsx';
 import { FindingsSection } from './FindingsSection.tsx';
@@ -127,6 +128,7 @@ export function EvaluationEditor({ evaluation, onTakeTheirs }: EvaluationEditorP
       <div className={classes.bar} data-no-print>
         <SaveState status={autosave.status} onRetry={() => void autosave.saveNow()} />
         <Group gap="md">
+          <DiscardEvaluation evaluation={evaluation} save={autosave.saveNow} onDiscarded={draft.forget} />
           <Text size="sm" c="dimmed">
             {stateOf(missing.length, draft.wrong)}
           </Text>

@@ -84,6 +84,19 @@ export function useSignEvaluation(place: EvaluationPlace) {
   });
 }
 
+/** Throws the draft away, in the version that its author has on screen. */
+export function useDiscardEvaluation(place: EvaluationPlace) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (expectedVersion: number) =>
+      call(evaluationsApi.discard, { params: paramsOf(place), body: { expectedVersion } }),
+    onSuccess: () => {
+      queryClient.removeQueries({ queryKey: evaluationQuery(place).queryKey });
+      return queryClient.invalidateQueries({ queryKey: queryKeys.episode(place.episodeId) });
+    },
+  });
+}
+
 /** Adds to a signed evaluation. */
 export function useAddend(place: EvaluationPlace) {
   const queryClient = useQueryClient();

@@ -6,6 +6,7 @@ import type { ProgrammePage } from '#shared/home-programme/contract.ts';
 import { sideOf } from '#shared/home-programme/how-it-is-done.ts';
 import { HomeDose, MOST_EXERCISES, ProgrammeExercise } from '#shared/home-programme/model.ts';
 import { useDraftForm } from '#client/platform/use-draft-form.ts';
+import { DiscardDraftDialog } from '#client/ui/DiscardDraftDialog.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
 import { showNote } from '#client/ui/show-note.ts';
@@ -31,6 +32,7 @@ export function ProgrammeEditor({ page, onDone }: ProgrammeEditorProps) {
   const { rows, note } = form.value;
   const save = useSaveProgramme(header.episodeId);
   const [isAsked, setAsked] = useState(false);
+  const [isDiscarding, setDiscarding] = useState(false);
   const setRows = (next: TypedRow[]) => form.change({ rows: next });
   const blocked = rows.filter(
     ({ content, dose }) =>
@@ -97,17 +99,21 @@ export function ProgrammeEditor({ page, onDone }: ProgrammeEditorProps) {
           <Button type="submit" loading={save.isPending}>
             {rows.length === 0 && version > 0 ? 'Stop the programme' : `Save as version ${version + 1}`}
           </Button>
-          <Button
-            variant="default"
-            onClick={() => {
-              form.clear();
-              onDone();
-            }}
-          >
+          <Button variant="default" onClick={() => (form.hasDraft ? setDiscarding(true) : onDone())}>
             Discard
           </Button>
         </Group>
       </form>
+      {isDiscarding ? (
+        <DiscardDraftDialog
+          stays={version === 0 ? 'Nothing was in force yet.' : `Version ${version} stays in force as it is.`}
+          onDiscard={() => {
+            form.clear();
+            onDone();
+          }}
+          onClose={() => setDiscarding(false)}
+        />
+      ) : null}
       <ExercisePicker
         isFull={rows.length >= MOST_EXERCISES}
         chosen={rows.map(({ code }) => code)}

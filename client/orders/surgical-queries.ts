@@ -69,6 +69,11 @@ export const useSignSurgical = (episodeId: string, id: string) =>
     call(surgicalApi.sign, { params: onEvaluation(episodeId, id), body }),
   );
 
+export const useDiscardSurgical = (episodeId: string, id: string) =>
+  useAct(episodeId, (body: BodyOf<typeof surgicalApi.discard>) =>
+    call(surgicalApi.discard, { params: onEvaluation(episodeId, id), body }),
+  );
+
 export const useSendSurgical = (episodeId: string, id: string) =>
   useAct(episodeId, (body: BodyOf<typeof surgicalApi.send>) =>
     call(surgicalApi.send, { params: onEvaluation(episodeId, id), body }),

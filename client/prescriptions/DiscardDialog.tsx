@@ -1,7 +1,6 @@
-import { Text } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import type { Autosave } from '#client/platform/use-autosave.ts';
-import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
+import { DiscardDraftDialog } from '#client/ui/DiscardDraftDialog.tsx';
 import { useDiscardDraft } from './queries.ts';
 
 const route = getRouteApi('/shell/episodes/$episodeId/prescription');
@@ -28,21 +27,12 @@ export function DiscardDialog({ episodeId, save, onDiscarded, onClose }: Discard
     });
   };
   return (
-    <ConfirmDialog
-      opened
+    <DiscardDraftDialog
+      stays="The version in force stays as it is; a request that the draft answers stays open."
+      onDiscard={() => void confirm()}
       onClose={onClose}
-      onConfirm={() => void confirm()}
-      title="Discard this draft?"
-      confirmLabel="Discard draft"
-      cancelLabel="Keep writing"
-      tone="danger"
       busy={discard.isPending}
       error={discard.error}
-    >
-      <Text>
-        Everything written in it is lost. The version in force stays as it is; a request that the draft
-        answers stays open.
-      </Text>
-    </ConfirmDialog>
+    />
   );
 }

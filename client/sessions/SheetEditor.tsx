@@ -29,6 +29,7 @@ import { SuggestedFlags } from './SuggestedFlags.tsx';
 import { StaleSheet } from './StaleSheet.tsx';
 import { UnitsWorking } from './UnitsWorking.tsx';
 import { UnreadVersion } from './UnreadVersion.tsx';
+import { DiscardSheet } from './DiscardSheet.tsx';
 import { useSessionSheet, type OpenSheet } from './use-session-sheet.ts';
 import { useSignSheet } from './use-sign-sheet.ts';
 import { VitalsSection } from './VitalsSection.tsx';
@@ -146,6 +147,16 @@ export function SheetEditor({ sheet, onTakeTheirs }: SheetEditorProps) {
         busy={sign.isPending}
         refusal={signing.allowed ? undefined : signing.sentence}
         queued={queued !== undefined}
+        discard={
+          writing.allowed && queued === undefined ? (
+            <DiscardSheet
+              sheet={sheet}
+              save={autosave.saveNow}
+              forget={state.forget}
+              onEmptied={onTakeTheirs}
+            />
+          ) : null
+        }
       />
       {panel === 'red-flag' ? (
         <RedFlagPanel key={flag} episode={episode} banner={banner} suggested={flag} onClose={closePanel} />

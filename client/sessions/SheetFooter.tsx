@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Popover, Text } from '@mantine/core';
 import { IconFlag } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { isAssistant } from '#shared/platform/assistant.ts';
 import type { ProblemIssue } from '#shared/platform/problem.ts';
 import { useSession } from '#client/platform/session.ts';
@@ -25,6 +25,8 @@ interface SheetFooterProps {
   refusal: string | undefined;
   /** The signature waits on this device. */
   queued: boolean;
+  /** The way to start the sheet again. */
+  discard: ReactNode;
 }
 
 /** Where the text is, the red flag, and the signature with what it still waits for. */
@@ -51,6 +53,7 @@ export function SheetFooter(props: SheetFooterProps) {
       </Button>
       <SaveState status={status} onRetry={props.onRetry} />
       <Group gap="md">
+        {props.discard}
         {byAssistant ? (
           <Text size="sm" c="dimmed">
             A physical therapist co-signs

@@ -208,6 +208,20 @@ export async function markSigned(
   return count === 1;
 }
 
+/** Removes the author's own draft, if it is still the version they saw. */
+export async function deleteDraft(
+  tx: Tx,
+  ctx: Context,
+  evaluationId: string,
+  expectedVersion: number,
+): Promise<boolean> {
+  const { organizationId, staffMemberId: authorId } = ctx.actor;
+  const { count } = await tx.evaluation.deleteMany({
+    where: { organizationId, id: evaluationId, authorId, status: 'draft', version: expectedVersion },
+  });
+  return count === 1;
+}
+
 export async function insertAddendum(
   tx: Tx,
   ctx: Context,

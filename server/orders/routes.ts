@@ -12,6 +12,7 @@ import { findOfferedReferrals } from './referral-queries.ts';
 import {
   beginSurgical,
   decideSurgical,
+  discardSurgical,
   saveSurgical,
   sendSurgical,
   signSurgical,
@@ -45,6 +46,7 @@ export function ordersRoutes(binding: Binding): void {
   bind(binding, surgicalApi.list, findSurgicalEvaluations);
   bind(binding, surgicalApi.begin, beginSurgical);
   bind(binding, surgicalApi.save, saveSurgical);
+  bind(binding, surgicalApi.discard, discardSurgical);
   bind(binding, surgicalApi.sign, signSurgical);
   bind(binding, surgicalApi.send, sendSurgical);
   bind(binding, surgicalApi.decide, decideSurgical);

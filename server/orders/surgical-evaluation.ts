@@ -22,6 +22,7 @@ import { announce } from '#server/platform/live/announce.ts';
 import { placeReferral } from './place.ts';
 import {
   buildRecord,
+  deleteSurgicalDraft,
   findDraft,
   findReferralWithoutLetter,
   insertSurgical,
@@ -74,6 +75,19 @@ export const saveSurgical = (
     await change(tx, ctx, evaluation, text, expectedVersion);
     await noted(tx, ctx, { ...params, patientId: evaluation.patientId }, 'saved');
     return { version: expectedVersion + 1 };
+  });
+
+/** Throws the draft away: whoever may write it may. Nothing signed is touched. */
+export const discardSurgical = (
+  ctx: Context,
+  { params, body: { expectedVersion } }: Input<typeof surgicalApi.discard>,
+) =>
+  onEvaluation(ctx, params, async (tx, evaluation) => {
+    assertAllowed(canRefer(ctx.actor));
+    assertStatus(evaluation, 'draft', 'It is signed and stays. Cancel the referral instead.');
+    if (!(await deleteSurgicalDraft(tx, ctx, evaluation.id, expectedVersion))) throw stale(evaluation);
+    await noted(tx, ctx, { ...params, patientId: evaluation.patientId }, 'draft-discarded');
+    return { discarded: true as const };
   });
 
 /** Signs the text together with the record as it stands now. */
@@ -200,8 +214,12 @@ async function change(
   expectedVersion: number,
 ): Promise<void> {
   if (await updateSurgical(tx, ctx, evaluation.id, to, expectedVersion)) return;
-  const { version, status, specialty, addressee, question, summary } = evaluation;
-  throw new Problem('stale-version', 'Somebody else has changed this question. Look again.', {
+  throw stale(evaluation);
+}
+
+/** The refusal that shows what is stored now, to choose from. */
+function stale({ version, status, specialty, addressee, question, summary }: LoadedSurgical): Problem {
+  return new Problem('stale-version', 'Somebody else has changed this question. Look at both and choose.', {
     current: { version, status, specialty, addressee, question, summary },
   });
 }
@@ -210,7 +228,7 @@ const noted = (
   tx: Tx,
   ctx: Context,
   about: OnEvaluation & { patientId: string },
-  did: 'begun' | 'saved' | 'signed' | 'sent' | 'decided',
+  did: 'begun' | 'saved' | 'draft-discarded' | 'signed' | 'sent' | 'decided',
 ) =>
   audit.record(tx, ctx, {
     did: `surgical-evaluation.${did}`,

@@ -109,6 +109,20 @@ export async function updateSurgical(
   return count === 1;
 }
 
+/** Removes a draft, if it is still the version that was seen. */
+export async function deleteSurgicalDraft(
+  tx: Tx,
+  ctx: Context,
+  id: string,
+  expectedVersion: number,
+): Promise<boolean> {
+  const { organizationId } = ctx.actor;
+  const { count } = await tx.surgicalEvaluation.deleteMany({
+    where: { organizationId, id, status: 'draft', version: expectedVersion },
+  });
+  return count === 1;
+}
+
 /** A surgical referral that a decision has sent and no letter goes with yet. */
 export async function findReferralWithoutLetter(tx: Tx, ctx: Context, episodeId: string) {
   return tx.referral.findFirst({

@@ -133,3 +133,38 @@ describe('a question to a surgeon', () => {
     expect(await clinic.as('administrator').call(surgicalApi.list, on)).toBeProblem('forbidden');
   });
 });
+
+describe('a draft to a surgeon', () => {
+  const discard = (
+    params: Params,
+    expectedVersion: number,
+    by: 'physiatrist' | 'therapist' = 'physiatrist',
+  ) => clinic.as(by).call(surgicalApi.discard, { params, body: { expectedVersion } });
+
+  test('is thrown away on the version that was seen, by a physiatrist, and another may be begun', async () => {
+    const { episodeId } = await aTreatedEpisode(clinic);
+    const params = { episodeId, ...(await begin(episodeId)).body };
+    expect(await discard(params, 1, 'therapist')).toBeProblem('forbidden');
+    const stale = await discard(params, 4);
+    expect(stale).toBeProblem('stale-version');
+    expect(stale.problem?.current).toMatchObject({ version: 1, specialty: expect.any(String) as string });
+
+    expect((await discard(params, 1)).body).toEqual({ discarded: true });
+
+    expect(await listed(episodeId)).toEqual([]);
+    expect((await begin(episodeId)).body.surgicalEvaluationId).not.toBe(params.surgicalEvaluationId);
+    const audited = await clinic.rows(
+      `select 1 from audit_event where subject_id = $1 and action = 'surgical-evaluation.draft-discarded'`,
+      [params.surgicalEvaluationId],
+    );
+    expect(audited).toHaveLength(1);
+  });
+
+  test('that is signed is no draft: neither the server nor the database lets it go', async () => {
+    const params = await aSigned();
+    expect(await discard(params, 3)).toBeProblem('conflict');
+    await expect(
+      clinic.rows(`delete from surgical_evaluation where id = $1`, [params.surgicalEvaluationId]),
+    ).rejects.toThrow(/append-only/);
+  });
+});

@@ -164,6 +164,21 @@ export async function updateDraft(
   return row?.version;
 }
 
+/** Throws the draft away, on top of the version that was seen. */
+export async function clearDraft(
+  tx: Tx,
+  ctx: Context,
+  place: SessionPlace,
+  expectedVersion: number,
+): Promise<number | undefined> {
+  const [row] = await tx.$queryRaw<{ version: number }[]>`
+    update session set draft = null, version = version + 1, updated_at = ${ctx.now()}
+     where organization_id = ${ctx.actor.organizationId}::uuid and episode_id = ${place.episodeId}::uuid
+       and id = ${place.sessionId}::uuid and version = ${expectedVersion} and status in ('planned', 'arrived')
+    returning version`;
+  return row?.version;
+}
+
 /** What is stored as the draft now, for the person who must choose between two. */
 export async function loadDraft(tx: Tx, ctx: Context, { sessionId }: SessionPlace): Promise<unknown> {
   const [row] = await tx.$queryRaw<{ draft: unknown }[]>`

@@ -17,7 +17,7 @@ import {
   readToday,
 } from './queries.ts';
 import { raiseRedFlag } from './raise-red-flag.ts';
-import { saveDraft } from './save-draft.ts';
+import { discardDraft, saveDraft } from './save-draft.ts';
 import { signProgressReport } from './sign-progress-report.ts';
 import { signSession } from './sign-session.ts';
 
@@ -33,6 +33,7 @@ export function sessionsRoutes(binding: Binding): void {
   bind(binding, sessionsApi.cancel, cancelSession);
   bind(binding, sessionsApi.reopen, reopenSession);
   bind(binding, sessionsApi.saveDraft, saveDraft);
+  bind(binding, sessionsApi.discardDraft, discardDraft);
   bind(binding, sessionsApi.sign, signSession);
   bind(binding, sessionsApi.cosign, cosignSession);
   bind(binding, sessionsApi.addend, addendSession);

@@ -7,7 +7,7 @@ import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
 import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { alreadySigned } from './change-session.ts';
-import { loadDraft, loadSession, updateDraft, type SessionPlace } from './repository.ts';
+import { clearDraft, loadDraft, loadSession, updateDraft, type SessionPlace } from './repository.ts';
 
 /** Keeps what is on the sheet, however unfinished: nothing typed is lost. Gate and limits are asked when it is signed. */
 export async function saveDraft(
@@ -26,6 +26,28 @@ export async function saveDraft(
         subject: { type: 'session', id: sessionId },
       });
       return { version, savedAt: ctx.now().toISOString() };
+    },
+    { episodeId: params.episodeId },
+  );
+}
+
+/** Empties the sheet. The visit stays as it is, and the sheet opens again with what the last session gives. */
+export async function discardDraft(
+  ctx: Context,
+  { params, body: { expectedVersion } }: Input<typeof sessionsApi.discardDraft>,
+): Promise<Output<typeof sessionsApi.discardDraft>> {
+  return inTransaction(
+    ctx,
+    async (tx) => {
+      const version = await clearDraft(tx, ctx, params, expectedVersion);
+      if (version === undefined) return refuseDraft(tx, ctx, params);
+      const { episodeId, sessionId } = params;
+      await audit.record(tx, ctx, {
+        did: 'session.draft-discarded',
+        episodeId,
+        subject: { type: 'session', id: sessionId },
+      });
+      return { version };
     },
     { episodeId: params.episodeId },
   );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Addendum, NewAddendum } from '#shared/corrections/addendum.ts';
+import { Discarded } from '#shared/corrections/discarded.ts';
 import { HistoryFactWords } from '#shared/patients/history-fact.ts';
 import { EpisodeHeader } from '#shared/patients/episode-header.ts';
 import { CLINICAL_ROLES, StaffRole } from '#shared/platform/actor.ts';
@@ -135,6 +136,18 @@ export const evaluationsApi = {
       'score-needs-confirmation',
     ],
     idempotent: true,
+  }),
+  discard: endpoint({
+    id: 'evaluations.discard-draft',
+    method: 'POST',
+    path: '/api/episodes/:episodeId/evaluations/:evaluationId/discard',
+    summary: 'Throw a draft away, by its author; nothing signed changes',
+    permission: EVALUATORS,
+    refusals: { 'physical-therapist-assistant': ASSISTANT_LIMITS.evaluate },
+    params: onEvaluation,
+    body: z.object({ expectedVersion }),
+    response: Discarded,
+    errors: ['stale-version', 'already-signed'],
   }),
   addend: endpoint({
     id: 'evaluations.addend',

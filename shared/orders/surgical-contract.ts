@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Discarded } from '#shared/corrections/discarded.ts';
 import { documentEndpoint } from '#shared/documents/document-endpoint.ts';
 import { EpisodeHeader } from '#shared/patients/episode-header.ts';
 import { CLINICAL_ROLES } from '#shared/platform/actor.ts';
@@ -43,6 +44,17 @@ export const surgicalApi = {
     params: onEvaluation,
     body: SurgicalText.extend({ expectedVersion }),
     response: version,
+    errors: ['stale-version', 'conflict'],
+  }),
+  discard: endpoint({
+    id: 'orders.discard-surgical-draft',
+    method: 'POST',
+    path: `${ONE}/discard`,
+    summary: 'Throw a draft away; nothing signed changes',
+    permission: PHYSIATRIST,
+    params: onEvaluation,
+    body: z.object({ expectedVersion }),
+    response: Discarded,
     errors: ['stale-version', 'conflict'],
   }),
   sign: endpoint({

@@ -158,6 +158,17 @@ export const sessionsApi = {
     response: z.object({ version: z.number().int(), savedAt: z.string() }),
     errors: ['stale-version', 'already-signed', 'conflict'],
   }),
+  discardDraft: endpoint({
+    id: 'sessions.discard-draft',
+    method: 'POST',
+    path: '/api/episodes/:episodeId/sessions/:sessionId/draft/discard',
+    summary: 'Empty the sheet: what was kept on it is thrown away, the visit stays',
+    permission: TREATING_ROLES,
+    params: onSession,
+    body: z.object({ expectedVersion }),
+    response: z.object({ version: z.number().int() }),
+    errors: ['stale-version', 'already-signed', 'conflict'],
+  }),
   sign: endpoint({
     id: 'sessions.sign',
     method: 'POST',

@@ -43,7 +43,7 @@ const APPEND_ONLY = [
   ...['hold_escalation', 'clinic_value_act'],
 ];
 const NEVER_DELETED = [
-  ...['prescription', 'outcome_score', 'decision', 'evaluation', 'session', 'safety_hold', 'change_request'],
+  ...['prescription', 'outcome_score', 'decision', 'session', 'safety_hold', 'change_request'],
   ...['procedure', 'plan_sending', 'therapy_amount'],
 ];
 
