@@ -46,7 +46,7 @@ export function LegScore({ redFlags, onChange, onMark }: LegScoreProps) {
         </Group>
       ) : null}
       <Group>
-        <Button variant="subtle" size="compact-sm" onClick={() => onChange(null)}>
+        <Button variant="subtle" size="compact-sm" c="dimmed" fw={400} onClick={() => onChange(null)}>
           Take the score out
         </Button>
       </Group>

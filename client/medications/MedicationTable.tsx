@@ -21,8 +21,8 @@ export function MedicationTable({ medications, show }: MedicationTableProps) {
       <Table.Thead>
         <Table.Tr>
           <Table.Th w="22%">Medication</Table.Th>
-          <Table.Th w="24%">How it is taken</Table.Th>
-          <Table.Th w="18%">Since, until</Table.Th>
+          <Table.Th w="19%">How it is taken</Table.Th>
+          <Table.Th w="15%">Since, until</Table.Th>
           <Table.Th>History</Table.Th>
           {isPrescriber ? (
             <Table.Th w={150}>

@@ -21,9 +21,9 @@ export function OrderTable({ orders, show }: OrderTableProps) {
     <Table aria-label="Tests" verticalSpacing="xs">
       <Table.Thead>
         <Table.Tr>
-          <Table.Th w={270}>Test</Table.Th>
+          <Table.Th w="22%">Test</Table.Th>
           <Table.Th>Report and own reading</Table.Th>
-          <Table.Th w={190}>State</Table.Th>
+          <Table.Th w="19%">State</Table.Th>
           <Table.Th w={170}>
             <VisuallyHidden>What to do</VisuallyHidden>
           </Table.Th>

@@ -24,7 +24,7 @@ export function ProcedureTable({ procedures, isOpen, show }: ProcedureTableProps
     <Table aria-label="Injections and nerve blocks" verticalSpacing="xs">
       <Table.Thead>
         <Table.Tr>
-          <Table.Th w={100}>Date</Table.Th>
+          <Table.Th w="8%">Date</Table.Th>
           <Table.Th>Procedure</Table.Th>
           <Table.Th w="19%">Agent and dose</Table.Th>
           <Table.Th w="32%">Expected and seen</Table.Th>

@@ -17,9 +17,9 @@ export function ReferralTable({ referrals, show }: ReferralTableProps) {
     <Table aria-label="Referrals" verticalSpacing="xs">
       <Table.Thead>
         <Table.Tr>
-          <Table.Th w={270}>To</Table.Th>
+          <Table.Th w="22%">To</Table.Th>
           <Table.Th>Question and answer</Table.Th>
-          <Table.Th w={190}>State</Table.Th>
+          <Table.Th w="19%">State</Table.Th>
           <Table.Th w={170}>
             <VisuallyHidden>What to do</VisuallyHidden>
           </Table.Th>

@@ -148,7 +148,7 @@ function Given({ row, given, index, verdict, prescribed, sheet, edit }: GivenPro
         <div className={classes.pair}>
           <Select
             size="xs"
-            w={92}
+            w={86}
             aria-label={`${row.name}: billing code`}
             name={`content.interventions.${index}.billingCode`}
             allowDeselect={false}

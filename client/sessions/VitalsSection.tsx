@@ -137,7 +137,7 @@ function Answer<Value extends string>({ label, name, value, choices, onChange }:
   const isChoice = (key: string): key is Value => Object.hasOwn(choices, key);
   return (
     <div>
-      <Text size="sm" fw={600} mb={2} id={name}>
+      <Text size="sm" fw={600} id={name}>
         {label}
       </Text>
       <SegmentedControl
