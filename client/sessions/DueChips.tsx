@@ -15,12 +15,13 @@ interface DueChipsProps {
     'due' | 'progressReport' | 'gate' | 'payerProfile' | 'episodeId' | 'sessionDate'
   > & {
     prescription: { versionNumber: number; acknowledged: boolean } | null;
+    forbiddenSince?: TodaySession['forbiddenSince'];
   };
 }
 
 /** What is due on a visit: measures, the progress report, certification, an unread version, a hold. */
 export function DueChips({ visit }: DueChipsProps) {
-  const { due, progressReport, gate, prescription, payerProfile } = visit;
+  const { due, progressReport, gate, prescription, payerProfile, forbiddenSince = [] } = visit;
   const { rest } = therapyAfter(gate.procedures, visit.sessionDate);
   const reads = canAcknowledge(useSession()).allowed;
   const measures = due.filter(({ isDue }) => isDue).map(seriesName);
@@ -30,6 +31,11 @@ export function DueChips({ visit }: DueChipsProps) {
     <>
       {gate.openHold === null ? null : (
         <StatusBadge tone="danger">Safety hold {gate.openHold.code}</StatusBadge>
+      )}
+      {forbiddenSince.length === 0 ? null : (
+        <StatusBadge tone="danger">
+          New contraindication{forbiddenSince.length === 1 ? `: ${forbiddenSince[0]}` : ''}
+        </StatusBadge>
       )}
       {rest.length === 0 ? null : <StatusBadge tone="danger">Rest after a procedure</StatusBadge>}
       {prescription === null ? <StatusBadge tone="warning">No prescription</StatusBadge> : null}

@@ -50,3 +50,9 @@ test('without payer rules no badge of theirs stands on a visit', async () => {
   renderScreen({ path: '/visit', part });
   expect((await screen.findByText(/Visit:/)).textContent).toBe('Visit: ');
 });
+
+test('a visit at which something prescribed is forbidden since the signature says so before it begins', async () => {
+  const forbidden = { ...visit('none'), forbiddenSince: ['Heel raise', 'Balance training'] };
+  renderScreen({ path: '/visit', part: <DueChips visit={forbidden} /> });
+  expect(await screen.findByText('New contraindication')).toBeDefined();
+});

@@ -124,6 +124,8 @@ const TODAY_ROW = `json_build_object(
     'endsOn', rx.ends_on, 'acknowledged', ${IS_ACKNOWLEDGED}) end,
   'payerProfile', e.payer_profile,
   'measures', coalesce(rx.content->'measures', '[]'),
+  'interventions', coalesce(rx.content->'interventions', '[]'), 'precautions', coalesce(rx.content->'precautions', '[]'),
+  'chart', case when s.signed_at is null then ${CHART_NOW} else '[]' end,
   'gate', ${GATE_FACTS}, 'visitNumber', ${VISIT_NUMBER}, 'progress', ${PROGRESS_FACTS}, 'latestScores', ${LATEST_SCORES})`;
 
 /** How long a missed visit without a new one stays on top. */

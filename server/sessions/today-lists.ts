@@ -1,28 +1,47 @@
+import type { CodedCondition } from '#shared/patients/comorbidities.ts';
 import type { PlainDate } from '#shared/platform/time.ts';
-import type { PrescribedMeasure } from '#shared/prescriptions/model.ts';
+import { contraindicationOf } from '#shared/prescriptions/bounds.ts';
+import { withChart } from '#shared/prescriptions/chart-precautions.ts';
+import type {
+  PrescribedIntervention,
+  PrescribedMeasure,
+  PrescribedPrecaution,
+} from '#shared/prescriptions/model.ts';
 import { measuresDue } from '#shared/sessions/measures-due.ts';
 import type { TodaySession } from '#shared/sessions/today.ts';
 import { gateBasis, progressDue, type RawGate, type RawProgress } from './raw-facts.ts';
 
-type Worked = 'gate' | 'progressReport' | 'due' | 'leftOver';
+type Worked = 'gate' | 'progressReport' | 'due' | 'leftOver' | 'forbiddenSince';
 
 /** A row of the day as PostgreSQL answers it. */
 export type RawToday = Omit<TodaySession, Worked> & {
   gate: RawGate;
   progress: RawProgress;
   measures: PrescribedMeasure[];
+  interventions: PrescribedIntervention[];
+  precautions: PrescribedPrecaution[];
+  chart: CodedCondition[];
   latestScores: { measureCode: string; side: string | null; measuredOn: PlainDate }[];
 };
 
 function toRow(raw: RawToday, date: PlainDate): TodaySession {
-  const { gate, progress, measures, latestScores, ...row } = raw;
+  const { gate, progress, measures, interventions, precautions, chart, latestScores, ...row } = raw;
   return {
     ...row,
     gate: gateBasis(gate, row.sessionDate),
     progressReport: progressDue(progress, row.sessionDate),
     due: measuresDue(measures, latestScores, row.sessionDate),
+    forbiddenSince: forbiddenSince(raw),
     leftOver: row.sessionDate < date ? leftOverOf(raw) : null,
   };
+}
+
+/** Names of what the gate will refuse, because the chart says so since the version was signed. */
+function forbiddenSince({ interventions, precautions, chart, gate }: RawToday): string[] {
+  const now = withChart(precautions, chart, gate.clinicValues);
+  return interventions
+    .filter(({ code }) => contraindicationOf(now, code)?.undecided === true)
+    .map(({ name }) => name);
 }
 
 function leftOverOf({ status, hasDraft }: RawToday): TodaySession['leftOver'] {

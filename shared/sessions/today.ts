@@ -50,6 +50,8 @@ export const TodaySession = z.object({
   gate: GateBasis,
   progressReport: ProgressReportDue,
   due: z.array(MeasureDueView),
+  /** Of what is prescribed, what the chart forbids since the version was signed. */
+  forbiddenSince: z.array(z.string()).default([]),
   leftOver: LeftOver.nullable(),
   /** An assistant signed it: whether a therapist has co-signed. */
   cosignature: z.enum(['awaiting', 'cosigned']).nullish(),
