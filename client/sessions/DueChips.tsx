@@ -32,11 +32,7 @@ export function DueChips({ visit }: DueChipsProps) {
       {gate.openHold === null ? null : (
         <StatusBadge tone="danger">Safety hold {gate.openHold.code}</StatusBadge>
       )}
-      {forbiddenSince.length === 0 ? null : (
-        <StatusBadge tone="danger">
-          New contraindication{forbiddenSince.length === 1 ? `: ${forbiddenSince[0]}` : ''}
-        </StatusBadge>
-      )}
+      <Forbidden names={forbiddenSince} />
       {rest.length === 0 ? null : <StatusBadge tone="danger">Rest after a procedure</StatusBadge>}
       {prescription === null ? <StatusBadge tone="warning">No prescription</StatusBadge> : null}
       {prescription !== null && !prescription.acknowledged && reads ? (
@@ -61,6 +57,12 @@ export function DueChips({ visit }: DueChipsProps) {
     </>
   );
 }
+
+/** What the chart forbids since the version was signed; the sheet says why. */
+const Forbidden = ({ names }: { names: readonly string[] }) =>
+  names.length === 0 ? null : (
+    <StatusBadge tone="danger">New contraindication{names.length === 1 ? `: ${names[0]}` : ''}</StatusBadge>
+  );
 
 const REPORT_WORDS = { DUE_SOON: 'soon', DUE: 'due', OVERDUE: 'overdue' } as const;
 
