@@ -82,10 +82,10 @@ function Name({ medication }: { medication: ListedMedication }) {
         </Text>
       ))}
       {status !== 'stopped' ? null : (
-        <StatusBadge tone="neutral" variant="plain">
+        <Text size="sm" fw={600}>
           stopped
           {statusReason === null ? '' : `: ${statusReason}`}
-        </StatusBadge>
+        </Text>
       )}
     </>
   );

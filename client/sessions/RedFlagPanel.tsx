@@ -123,6 +123,7 @@ export function RedFlagPanel({ episode, banner, onClose, suggested }: RedFlagPan
           searchable
           required
           data-autofocus
+          openOnFocus={form.code === ''}
           value={form.code === '' ? null : form.code}
           data={redFlagsIn(clinicValues).map(({ code, finding }) => ({
             value: code,
