@@ -203,7 +203,7 @@ describe('the progress report', () => {
 
     const answers = await Promise.all([sign(), sign(), sign()]);
 
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409, 409]);
     expect(answers.find(({ status }) => status === 409)?.problem?.detail).toBe(
       'A progress report was signed today already.',
     );

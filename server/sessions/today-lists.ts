@@ -25,24 +25,25 @@ export type RawToday = Omit<TodaySession, Worked> & {
 };
 
 function toRow(raw: RawToday, date: PlainDate): TodaySession {
-  const { gate, progress, measures, interventions, precautions, chart, latestScores, ...row } = raw;
+  const { gate, progress, measures, latestScores, interventions, precautions, chart, ...row } = raw;
   return {
     ...row,
     gate: gateBasis(gate, row.sessionDate),
     progressReport: progressDue(progress, row.sessionDate),
     due: measuresDue(measures, latestScores, row.sessionDate),
-    forbiddenSince: forbiddenSince(raw),
+    forbiddenSince: forbiddenSince(interventions, withChart(precautions, chart, gate.clinicValues)),
     leftOver: row.sessionDate < date ? leftOverOf(raw) : null,
   };
 }
 
 /** Names of what the gate will refuse, because the chart says so since the version was signed. */
-function forbiddenSince({ interventions, precautions, chart, gate }: RawToday): string[] {
-  const now = withChart(precautions, chart, gate.clinicValues);
-  return interventions
-    .filter(({ code }) => contraindicationOf(now, code)?.undecided === true)
+const forbiddenSince = (
+  interventions: readonly PrescribedIntervention[],
+  precautions: readonly PrescribedPrecaution[],
+): string[] =>
+  interventions
+    .filter(({ code }) => contraindicationOf(precautions, code)?.undecided === true)
     .map(({ name }) => name);
-}
 
 function leftOverOf({ status, hasDraft }: RawToday): TodaySession['leftOver'] {
   if (status === 'missed') return 'missed';
