@@ -1,3 +1,4 @@
+import { certificationCourse } from './certification-sql.ts';
 import { DIAGNOSIS, DISCHARGE_NOTE, FROM_EPISODE, PATIENT } from './documentation-sql.ts';
 
 const NAME = (alias: string) =>
@@ -17,7 +18,7 @@ const FIRST_TREATMENT = `
 
 /** $1 the episode, $2 today, $3 the version. */
 export const PLAN_OF_CARE_SQL = `
-  select json_build_object(${SUBJECT}, 'firstTreatmentOn', ${FIRST_TREATMENT}, 'version', (
+  select json_build_object(${SUBJECT}, 'certification', ${certificationCourse('e', 'c')}, 'version', (
     select json_build_object(
              'prescriptionId', x.id, 'versionNumber', x.version_number, 'startsOn', x.starts_on, 'endsOn', x.ends_on,
              'signedOn', (x.signed_at at time zone c.time_zone)::date, 'signedAt', x.signed_at, 'signedBy', ${NAME('w')},

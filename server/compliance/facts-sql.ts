@@ -1,3 +1,5 @@
+import { certificationCourse } from './certification-sql.ts';
+
 /** What the query calls the episode and its clinic. */
 interface Aliases {
   episode: string;
@@ -15,9 +17,10 @@ export function complianceFacts(today: string, { episode: e, clinic: c }: Aliase
     `${alias}.organization_id = ${e}.organization_id and ${alias}.episode_id = ${e}.id`;
   return `json_build_object('clinicValues', ${c}.clinical_values,
   'payerProfile', ${e}.payer_profile, 'status', ${e}.status, 'closedOn', ${e}.closed_on,
-  'evaluatedOn', (select min(v.evaluated_on) from evaluation v where ${ofEpisode('v')} and v.status = 'signed'),
+  'evaluatedOn', (select min(v.evaluated_on) from evaluation v where ${ofEpisode('v')} and v.kind = 'pt-evaluation' and v.status = 'signed'),
   'firstTreatmentOn', (
     select min(u.session_date) from session u where ${ofEpisode('u')} and u.status = 'completed'),
+  'certification', ${certificationCourse(e, c)},
   'first', (
     select json_build_object('signedOn', (p.signed_at at time zone ${c}.time_zone)::date, 'durationWeeks', p.duration_weeks)
       from prescription p where ${ofEpisode('p')} and p.version_number = 1),

@@ -1,1 +1,2 @@
+export { certificationCourse } from './certification-sql.ts';
 export { complianceFactsIfAny } from './facts-sql.ts';

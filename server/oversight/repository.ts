@@ -6,6 +6,8 @@ import type { BoardRow } from '#shared/oversight/contract.ts';
 import type { BoardStanding } from '#shared/oversight/board-standing.ts';
 import type { DecisionOutcome } from '#shared/oversight/judge-decision.ts';
 import { HOME } from '#shared/home-programme/adherence.ts';
+import { certificationCourse } from '#server/compliance/index.ts';
+import { Prisma } from '#server/platform/db/generated/client.ts';
 import { later, type Tx } from '#server/platform/db/in-transaction.ts';
 
 /** The facts of an episode with what the board and the verdict's history already say of it. */
@@ -84,6 +86,7 @@ export async function loadEpisodeFacts(
             'opensPhase', p.opens_phase, 'frequencyPerWeek', p.frequency_per_week, 'taper', p.taper, 'visitsPrescribed', p.visits_prescribed,
             'reEvaluationOn', p.re_evaluation_on) order by p.version_number)
             from prescription p where p.organization_id = e.organization_id and p.episode_id = e.id), '[]'),
+        'certification', case when e.payer_profile <> 'none' then ${Prisma.raw(certificationCourse('e', 'c'))} end,
         'measures', coalesce((
           select json_agg(json_build_object(
             'measureCode', m.measure_code, 'side', m.side, 'role', m.role, 'everyDays', m.every_days, 'mdcTag', m.mdc_tag,

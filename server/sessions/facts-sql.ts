@@ -1,3 +1,4 @@
+import { certificationCourse } from '#server/compliance/index.ts';
 import { CODED_FACTS_SQL } from '#server/patients/index.ts';
 
 /**
@@ -81,15 +82,7 @@ export const GATE_FACTS = `json_build_object(
       from safety_hold h join staff_member o on o.organization_id = h.organization_id and o.id = h.opened_by_id
      where ${OF_EPISODE('h')} and (h.closed_at is null or h.closed_at > s.scheduled_at - interval '1 day')), '[]'::json),
   'procedures', ${recentProcedures({ of: OF_EPISODE('x'), since: 's.session_date - 180', until: 's.session_date', knownBefore: 's.arrived_at is null or x.created_at < s.arrived_at' })},
-  'first', (
-    select json_build_object('signedOn', (p.signed_at at time zone c.time_zone)::date, 'durationWeeks', p.duration_weeks)
-      from prescription p where ${OF_EPISODE('p')} and p.version_number = 1),
-  'current', case when rx.id is null then null else json_build_object(
-    'versionNumber', rx.version_number, 'startsOn', rx.starts_on, 'durationWeeks', rx.duration_weeks) end,
-  'evaluatedOn', (select min(v.evaluated_on) from evaluation v where ${OF_EPISODE('v')} and v.status = 'signed'),
-  'firstTreatmentOn', (
-    select min(u.session_date) from session u
-     where ${OF_EPISODE('u')} and u.status = 'completed' and u.id <> s.id and u.session_date <= s.session_date))`;
+  'certification', ${certificationCourse('e', 'c', 'u.id <> s.id and u.session_date <= s.session_date')})`;
 
 /** What the chart says now, coded: the precautions that it calls for are worked out from it. */
 export const CHART_NOW = `coalesce((

@@ -1,4 +1,5 @@
 import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
+import type { CertificationCourse } from '#shared/compliance/certification-course.ts';
 import { documentationOf } from '#shared/compliance/documentation-values.ts';
 import { episodeCertification } from '#shared/compliance/episode-certification.ts';
 import { progressReport } from '#shared/compliance/progress-report.ts';
@@ -20,10 +21,7 @@ export interface RawGate {
   openHold: GateBasis['openHold'];
   holds: GateBasis['holds'];
   procedures: GateBasis['procedures'];
-  first: { signedOn: PlainDate; durationWeeks: number } | null;
-  current: { versionNumber: number; startsOn: PlainDate; durationWeeks: number } | null;
-  evaluatedOn: PlainDate | null;
-  firstTreatmentOn: PlainDate | null;
+  certification: CertificationCourse;
 }
 
 /** `PROGRESS_FACTS` as PostgreSQL answers it. */
@@ -37,14 +35,11 @@ export interface RawProgress {
 /** The gate's facts for a session's day, with certification worked out. */
 export function gateBasis(raw: RawGate, sessionDate: PlainDate): GateBasis {
   const { consultSigned, therapistOnTeam, visitsUsed, openHold, holds, procedures } = raw;
-  const course = {
-    first: raw.first ?? undefined,
-    current: raw.current ?? undefined,
-    evaluatedOn: raw.evaluatedOn,
-    firstTreatmentOn: raw.firstTreatmentOn,
-    asOf: sessionDate,
-  };
-  const certification = episodeCertification(course, documentationOf(raw.clinicValues));
+  const certification = episodeCertification(
+    raw.certification,
+    sessionDate,
+    documentationOf(raw.clinicValues),
+  );
   return {
     consultSigned,
     therapistOnTeam,

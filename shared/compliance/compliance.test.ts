@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, plainDate } from '#shared/platform/time.ts';
 import { certification, type CertificationFacts } from './certification.ts';
+import type { CertificationCourse, CertifiedVersion } from './certification-course.ts';
 import { episodeCertification } from './episode-certification.ts';
 import { progressReport } from './progress-report.ts';
 
@@ -56,32 +57,46 @@ describe('certification', () => {
 });
 
 describe('the certification of an episode', () => {
-  const v1 = { signedOn: first, durationWeeks: 20 };
-  const of = (days: number, current = { versionNumber: 1, startsOn: first, durationWeeks: 20 }) =>
-    episodeCertification({
-      first: v1,
-      current,
-      evaluatedOn: addDays(first, -3),
-      firstTreatmentOn: first,
-      asOf: at(days),
-    });
+  const version = (versionNumber: number, start: number, change: Partial<CertifiedVersion> = {}) => ({
+    versionNumber,
+    signedOn: at(start),
+    startsOn: at(start),
+    endedOn: null,
+    durationWeeks: 12,
+    ...change,
+  });
+  const of = (days: number, versions: CertifiedVersion[], change: Partial<CertificationCourse> = {}) =>
+    episodeCertification(
+      { versions, evaluatedOn: null, firstTreatmentOn: at(7), sentOn: null, ...change },
+      at(days),
+    );
 
   test('is unknown before the first prescription', () => {
-    expect(
-      episodeCertification({
-        first: undefined,
-        current: undefined,
-        evaluatedOn: null,
-        firstTreatmentOn: null,
-        asOf: first,
-      }),
-    ).toBeUndefined();
+    expect(of(0, [])).toBeUndefined();
   });
 
-  test('counts from the first treatment, and begins anew with each later version', () => {
-    expect(of(90)).toMatchObject({ initial: 'CERTIFIED_BY_SIGNATURE', recertification: 'EXPIRED' });
-    const renewed = of(90, { versionNumber: 2, startsOn: at(60), durationWeeks: 20 });
-    expect(renewed).toMatchObject({ recertification: 'OK', certifiedThrough: at(149) });
+  test('counts from the evaluation where it came before the first treatment (CERT-2)', () => {
+    expect(of(30, [version(1, 0)])?.certifiedThrough).toBe(at(7 + 83));
+    expect(of(30, [version(1, 0)], { evaluatedOn: at(0) })?.certifiedThrough).toBe(at(83));
+  });
+
+  test('begins anew with a later version, from the day that it starts and not before', () => {
+    const versions = [version(1, 0), version(2, 60, { signedOn: at(50) })];
+    expect(of(59, versions)).toMatchObject({ certifiedThrough: at(90) });
+    expect(of(60, versions)).toMatchObject({ certifiedFrom: at(60), certifiedThrough: at(60 + 83) });
+  });
+
+  test('is never shortened by a new version that keeps its start', () => {
+    const before = of(20, [version(1, 0)])?.certifiedThrough;
+    const replaced = [version(1, 0, { endedOn: at(15) }), version(2, 0, { signedOn: at(15) })];
+    expect(of(20, replaced)?.certifiedThrough).toBe(before);
+    const shorter = [version(1, 0), version(2, 0, { signedOn: at(15), durationWeeks: 4 })];
+    expect(of(20, shorter)?.certifiedThrough).toBe(before);
+  });
+
+  test('a version stopped before its start certifies nothing', () => {
+    const versions = [version(1, 0), version(2, 60, { signedOn: at(50), endedOn: at(55) })];
+    expect(of(70, versions)).toMatchObject({ certifiedThrough: at(90) });
   });
 });
 

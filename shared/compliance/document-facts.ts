@@ -1,3 +1,4 @@
+import type { CertificationCourse } from './certification-course.ts';
 import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import type { PayerProfile } from '#shared/patients/model.ts';
 import type { PlainDate } from '#shared/platform/time.ts';
@@ -25,7 +26,7 @@ export interface DocumentSubject {
 
 export interface PlanOfCareFacts extends DocumentSubject {
   version: PlanVersion & { content: PrescriptionContent; reason: string | null };
-  firstTreatmentOn: PlainDate | null;
+  certification: CertificationCourse;
   signedAt: string;
 }
 

@@ -86,7 +86,20 @@ describe('documents made from the record', () => {
   test('the plan of care holds what POC-2 asks for, diagnosis first', () => {
     const document = planOfCareDocument({
       ...subject,
-      firstTreatmentOn: on('2026-06-10'),
+      certification: {
+        versions: [
+          {
+            versionNumber: 1,
+            signedOn: on('2026-06-06'),
+            startsOn: on('2026-06-08'),
+            endedOn: null,
+            durationWeeks: 8,
+          },
+        ],
+        evaluatedOn: null,
+        firstTreatmentOn: on('2026-06-10'),
+        sentOn: null,
+      },
       signedAt: '6 Jun 2026, 15:00',
       version: {
         prescriptionId: PrescriptionId.parse(ID),

@@ -4,6 +4,7 @@ import { PayerProfile } from '#shared/patients/model.ts';
 import { text } from '#shared/platform/endpoint.ts';
 import { PrescriptionId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
+import { CertificationCourse } from './certification-course.ts';
 
 /** What the record says that payers' documentation rules look at. Dates are those of the clinic's wall. */
 export const ComplianceFacts = z.object({
@@ -14,6 +15,7 @@ export const ComplianceFacts = z.object({
   closedOn: PlainDate.nullable(),
   evaluatedOn: PlainDate.nullable(),
   firstTreatmentOn: PlainDate.nullable(),
+  certification: CertificationCourse,
   first: z.object({ signedOn: PlainDate, durationWeeks: z.number().int() }).nullable(),
   /** The newest version. */
   current: z

@@ -133,19 +133,16 @@ function precautions({ precautions: all, weightBearing }: Content): DocumentBloc
 const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 function certification(facts: PlanOfCareFacts): DocumentBlock[] {
-  const { version, firstTreatmentOn, signedAt } = facts;
-  const durationWeeks = version.content.durationWeeks;
-  const course = {
-    first: { signedOn: version.signedOn, durationWeeks },
-    current: { versionNumber: version.versionNumber, startsOn: version.startsOn, durationWeeks },
-    evaluatedOn: null,
-    firstTreatmentOn: firstTreatmentOn ?? version.startsOn,
-    asOf: version.signedOn,
-  };
-  const standing = episodeCertification(course, documentationOf(facts.clinicValues));
-  const from = version.versionNumber === 1 ? (firstTreatmentOn ?? version.startsOn) : version.startsOn;
+  const { version, signedAt } = facts;
+  const standing = episodeCertification(
+    facts.certification,
+    version.signedOn > version.startsOn ? version.signedOn : version.startsOn,
+    documentationOf(facts.clinicValues),
+  );
   const period =
-    standing === undefined ? '' : ` from ${shortDate(from)} through ${shortDate(standing.certifiedThrough)}`;
+    standing === undefined
+      ? ''
+      : ` from ${shortDate(standing.certifiedFrom)} through ${shortDate(standing.certifiedThrough)}`;
   const [name = '', ...credentials] = version.signedBy.split(', ');
   return [
     {

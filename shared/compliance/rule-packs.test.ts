@@ -19,6 +19,12 @@ const facts = (change: Partial<ComplianceFacts> = {}): ComplianceFacts => ({
   closedOn: null,
   evaluatedOn: on(-2),
   firstTreatmentOn: first,
+  certification: {
+    versions: [{ versionNumber: 1, signedOn: on(-1), startsOn: first, endedOn: null, durationWeeks: 12 }],
+    evaluatedOn: null,
+    firstTreatmentOn: first,
+    sentOn: on(1),
+  },
   first: { signedOn: on(-1), durationWeeks: 12 },
   current: {
     prescriptionId: PrescriptionId.parse('0197c1de-0000-7000-8000-000000000001'),

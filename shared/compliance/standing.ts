@@ -40,13 +40,7 @@ function certificationOf(
   asOf: PlainDate,
 ): EpisodeCertification | null {
   if (facts.status === 'closed') return null;
-  const { first, current, evaluatedOn, firstTreatmentOn } = facts;
-  return (
-    episodeCertification(
-      { first: first ?? undefined, current: current ?? undefined, evaluatedOn, firstTreatmentOn, asOf },
-      values,
-    ) ?? null
-  );
+  return episodeCertification(facts.certification, asOf, values) ?? null;
 }
 
 /** Counted from the earlier of evaluation and first treatment: the cautious reading of CERT-4. */
@@ -58,7 +52,8 @@ function sendingOf(
   const { first, firstSentOn, evaluatedOn, firstTreatmentOn } = facts;
   if (first === null) return { state: 'no-plan', dueOn: addDays(asOf, withinDays) };
   const begun = [evaluatedOn, firstTreatmentOn].filter((date) => date !== null);
-  const dueOn = addDays(begun.reduce(earlierOf, first.signedOn), withinDays);
+  const [begunFirst = asOf, ...others] = begun;
+  const dueOn = addDays(others.reduce(earlierOf, begunFirst), withinDays);
   if (firstSentOn !== null) return { state: firstSentOn <= dueOn ? 'sent' : 'sent-late', dueOn };
   return { state: asOf <= dueOn ? 'due' : 'overdue', dueOn };
 }

@@ -1,6 +1,6 @@
 import { addDays, daysBetween, plainDate, shortDate } from '#shared/platform/time.ts';
-import { certification, type Certification } from '#shared/compliance/certification.ts';
 import { documentationOf } from '#shared/compliance/documentation-values.ts';
+import { episodeCertification, type EpisodeCertification } from '#shared/compliance/episode-certification.ts';
 import type { Assessment } from './assessment.ts';
 import { BOARD_STATE, type BoardState, type Lane } from './board-states.ts';
 import type { EpisodeFacts } from './episode-facts.ts';
@@ -219,26 +219,11 @@ function noData(facts: EpisodeFacts, a: Assessment): Found | undefined {
 }
 
 /** Certification of the plan of care, when the payer asks for one and therapy has begun. */
-export function certificationOf(facts: EpisodeFacts, asOf: string): Certification | undefined {
-  const first = facts.prescriptions[0];
-  const treated = facts.sessions
-    .filter(({ status, date }) => status === 'completed' && date <= asOf)
-    .map(({ date }) => date);
-  const start = treated.sort()[0];
-  if (facts.payerProfile !== 'medicare_part_b' || !first || start === undefined) return undefined;
-  // Each signed version certifies anew from its own start.
-  const version = facts.prescriptions.findLast(({ startsOn }) => startsOn <= asOf) ?? first;
-  const from = version.startsOn > start ? version.startsOn : start;
-  const plan = {
-    evaluationDate: plainDate(from),
-    initialTreatmentDate: plainDate(from),
-    planDurationDays: daysBetween(version.startsOn, version.endsOn) + 1,
-    signedOrderOnFile: true,
-    planTransmittedDate: null,
-    signatureDate: plainDate(version.signedOn),
-    asOf: plainDate(asOf),
-  };
-  return certification(plan, documentationOf(facts.clinicValues));
+export function certificationOf(facts: EpisodeFacts, asOf: string): EpisodeCertification | undefined {
+  const { payerProfile, certification: course } = facts;
+  const begun = [course?.evaluatedOn, course?.firstTreatmentOn].some((date) => date != null && date <= asOf);
+  if (payerProfile !== 'medicare_part_b' || !course || !begun) return undefined;
+  return episodeCertification(course, plainDate(asOf), documentationOf(facts.clinicValues));
 }
 
 function certificationEnding(facts: EpisodeFacts, a: Assessment): Found | undefined {

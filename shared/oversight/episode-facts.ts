@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
+import { CertificationCourse } from '#shared/compliance/certification-course.ts';
 import { TaperStep } from '#shared/prescriptions/model.ts';
 
 /** Everything the judgement of an episode looks at, as plain data. Dates are calendar dates of the clinic. */
@@ -27,6 +28,8 @@ export const EpisodeFacts = z.object({
       reEvaluationOn: z.string(),
     }),
   ),
+  /** Only where the payer asks for certification. */
+  certification: CertificationCourse.nullish(),
   /** Measures of the newest version, with the populations it names. */
   measures: z.array(
     z.object({

@@ -1,0 +1,21 @@
+/**
+ * What certification looks at, as a JSON expression of the shape of `CertificationCourse`: one for the gate, the board and the
+ * documentation page, so that they cannot disagree. `given` narrows the treatments `u` that count.
+ */
+export function certificationCourse(e: string, c: string, given = 'true'): string {
+  const ofEpisode = (alias: string) =>
+    `${alias}.organization_id = ${e}.organization_id and ${alias}.episode_id = ${e}.id`;
+  return `json_build_object(
+  'versions', coalesce((
+    select json_agg(json_build_object(
+             'versionNumber', p.version_number, 'signedOn', (p.signed_at at time zone ${c}.time_zone)::date,
+             'startsOn', p.starts_on, 'endedOn', p.ended_on, 'durationWeeks', p.duration_weeks) order by p.version_number)
+      from prescription p where ${ofEpisode('p')}), '[]'),
+  'evaluatedOn', (
+    select min(v.evaluated_on) from evaluation v
+     where ${ofEpisode('v')} and v.kind = 'pt-evaluation' and v.status = 'signed'),
+  'firstTreatmentOn', (
+    select min(u.session_date) from session u where ${ofEpisode('u')} and u.status = 'completed' and ${given}),
+  'sentOn', (
+    select min(n.sent_on) from plan_sending n where ${ofEpisode('n')} and n.entered_in_error_at is null))`;
+}
