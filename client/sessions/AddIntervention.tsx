@@ -1,8 +1,12 @@
 import { Select } from '@mantine/core';
 import { useRef } from 'react';
+import type { StaffRole } from '#shared/platform/actor.ts';
+import { isAssistant } from '#shared/platform/assistant.ts';
 import { contraindicationOf } from '#shared/prescriptions/bounds.ts';
 import { INTERVENTIONS } from '#shared/prescriptions/interventions.ts';
 import type { SessionContent } from '#shared/sessions/model.ts';
+import { notOfRole } from '#shared/sessions/note-limits.ts';
+import { useSession } from '#client/platform/session.ts';
 import { useShortcuts } from '#client/platform/shortcuts.ts';
 import { giveToday, type SheetEdit } from './sheet-edits.ts';
 import type { OpenSheet } from './use-session-sheet.ts';
@@ -19,12 +23,13 @@ interface AddInterventionProps {
  * group those that this therapist uses most come first.
  */
 export function AddIntervention({ sheet, interventions, edit, onAsk }: AddInterventionProps) {
+  const { role } = useSession();
   const field = useRef<HTMLInputElement>(null);
   useShortcuts('Session sheet', [
     { keys: '/', does: 'Find an exercise to give or to ask for', run: () => field.current?.focus() },
   ]);
   if (sheet.prescription === null) return null;
-  const choices = findable(sheet, interventions);
+  const choices = findable(sheet, interventions, role);
   const order = sheet.prescription.content.interventions.map(({ code }) => code);
   return (
     <Select
@@ -60,6 +65,7 @@ interface Choice {
 export function findable(
   { prescription, ownUse }: Pick<OpenSheet, 'prescription' | 'ownUse'>,
   given: SessionContent['interventions'],
+  role: StaffRole,
 ): { give: Choice[]; ask: Choice[] } {
   const prescribed = prescription?.content.interventions ?? [];
   const precautions = prescription?.content.precautions ?? [];
@@ -71,10 +77,14 @@ export function findable(
     give: prescribed
       .filter(({ code }) => !given.some((row) => row.code === code))
       .filter(({ code }) => contraindicationOf(precautions, code) === undefined)
+      .filter(({ code }) => notOfRole(role, code) === undefined)
       .map(choice)
       .toSorted(byUse),
-    ask: INTERVENTIONS.filter(({ code }) => !known.has(code))
-      .map(choice)
-      .toSorted(byUse),
+    // An assistant proposes no change of the plan.
+    ask: isAssistant(role)
+      ? []
+      : INTERVENTIONS.filter(({ code }) => !known.has(code))
+          .map(choice)
+          .toSorted(byUse),
   };
 }

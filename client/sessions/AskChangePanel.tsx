@@ -5,6 +5,7 @@ import { doseWords, type Dose } from '#shared/prescriptions/bounds.ts';
 import { DOSE_PARAMETERS, type DoseParameterCode } from '#shared/prescriptions/interventions.ts';
 import { limitWords } from '#shared/prescriptions/words.ts';
 import { classifyRows, interventionName } from '#shared/sessions/note-limits.ts';
+import { useSession } from '#client/platform/session.ts';
 import { useStoredDraft } from '#client/platform/stored-draft.ts';
 import { FieldRow } from '#client/ui/FieldRow.tsx';
 import { DoseValueField } from '#client/clinical/DoseValueField.tsx';
@@ -35,11 +36,12 @@ export function AskChangePanel({ code, sheet, typed, banner, edit, onClose }: As
   const kept = useStoredDraft(`ask:${session.sessionId}:${code}`, Reason);
   const [reason, setReason] = useState(kept.stored?.value.reason ?? '');
   const [wanted, setWanted] = useState<Dose>(typed);
+  const { role } = useSession();
   const ask = useAskForChange(episode.episodeId);
   if (prescription === null) return null;
   const prescribed = prescription.content.interventions.find((one) => one.code === code);
   const name = interventionName(prescription.content, code);
-  const [placed] = classifyRows(prescription.content, lastDoses, [{ code, dose: wanted }]);
+  const [placed] = classifyRows(prescription.content, lastDoses, [{ code, dose: wanted }], role);
   const isBeyond = placed?.edit.kind === 'outside';
   const submit = () =>
     ask.mutate(

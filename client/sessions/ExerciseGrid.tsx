@@ -3,6 +3,7 @@ import { memo, useRef, type KeyboardEvent } from 'react';
 import type { SessionContent } from '#shared/sessions/model.ts';
 import { classifyRows } from '#shared/sessions/note-limits.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { useSession } from '#client/platform/session.ts';
 import { AddIntervention } from './AddIntervention.tsx';
 import { ExerciseRow } from './ExerciseRow.tsx';
 import { gridRows } from './grid-rows.ts';
@@ -27,6 +28,7 @@ export const ExerciseGrid = memo(function ExerciseGrid({
   edit,
   onAsk,
 }: ExerciseGridProps) {
+  const { role } = useSession();
   const { date, today } = useClinicTime();
   const table = useRef<HTMLTableElement>(null);
   const { prescription, history, lastDoses } = sheet;
@@ -36,7 +38,7 @@ export const ExerciseGrid = memo(function ExerciseGrid({
     interventions.map(({ code }) => code),
   );
   const limits = prescription?.content ?? { interventions: [], precautions: [] };
-  const classified = classifyRows(limits, lastDoses, interventions);
+  const classified = classifyRows(limits, lastDoses, interventions, role);
   const dates = history.toReversed();
   const carried = interventions.filter((row) => row.carried).length;
 

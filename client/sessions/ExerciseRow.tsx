@@ -1,9 +1,11 @@
 import { ActionIcon, Button, Select, Table, Text } from '@mantine/core';
 import { IconCheck, IconUsers, IconX } from '@tabler/icons-react';
+import { isAssistant } from '#shared/platform/assistant.ts';
 import { doseWords, type Dose } from '#shared/prescriptions/bounds.ts';
 import { BILLING_CODES } from '#shared/sessions/billing-codes.ts';
 import type { GivenIntervention } from '#shared/sessions/model.ts';
-import type { ClassifiedRow } from '#shared/sessions/note-limits.ts';
+import { notOfRole, type ClassifiedRow } from '#shared/sessions/note-limits.ts';
+import { useSession } from '#client/platform/session.ts';
 import { NumberField } from '#client/ui/NumberField.tsx';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import { DoseFields } from './DoseFields.tsx';
@@ -213,10 +215,16 @@ function RowState({ given, isOutside, last }: RowStateProps) {
 function NotGiven({ row, sheet, edit, onAsk }: Pick<ExerciseRowProps, 'row' | 'sheet' | 'edit' | 'onAsk'>) {
   const last = sheet.lastDoses[row.code];
   const order = sheet.prescription?.content.interventions.map(({ code }) => code) ?? [];
+  const { role } = useSession();
+  const notMine = notOfRole(role, row.code) ?? (row.permitted || !isAssistant(role) ? undefined : '');
   return (
     <>
       <Table.Td className={classes.today}>
-        {row.permitted ? (
+        {notMine !== undefined ? (
+          <Text size="sm" c="dimmed">
+            {notMine}
+          </Text>
+        ) : row.permitted ? (
           <Button
             size="compact-xs"
             variant="default"

@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button, Checkbox, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { z } from 'zod';
 import { PLAN_KIND_LABEL, PLAN_KINDS, PlanKind } from '#shared/compliance/model.ts';
@@ -7,6 +7,7 @@ import type { PayerProfile } from '#shared/patients/model.ts';
 import type { EpisodeId } from '#shared/platform/ids.ts';
 import { plainDate } from '#shared/platform/time.ts';
 import { GOAL_CHOICES, goalRow, judgementsOf } from '#shared/sessions/goal-form.ts';
+import { asksForClinicianVisit, NO_CLINICIAN_VISIT } from '#shared/sessions/clinician-visit.ts';
 import { canReportProgress } from '#shared/sessions/policy.ts';
 import type { NextProgressReport } from '#shared/sessions/progress-reports.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
@@ -45,6 +46,7 @@ export function NextReport({ episodeId, payerProfile, next }: NextReportProps) {
   const draft = useStoredDraft(`progress-report:${episodeId}`, Form);
   const [form, setForm] = useState<Form>(draft.stored?.value ?? EMPTY);
   const [signing, setSigning] = useState(false);
+  const [knowing, setKnowing] = useState(false);
   const sign = useSignProgressReport(episodeId);
   const change = (part: Partial<Form>) => {
     const nextForm = { ...form, ...part };
@@ -56,10 +58,12 @@ export function NextReport({ episodeId, payerProfile, next }: NextReportProps) {
   const refusal = permission.allowed
     ? unfinished(form, next, asksForGoals && goals.length < next.goals.length)
     : permission.sentence;
+  const withoutVisit =
+    next.clinicianTreatedOn === null && asksForClinicianVisit(payerProfile, plainDate(today));
   const submit = () => {
     const { assessment, planKind, plan } = form;
     sign.mutate(
-      { goals, assessment, planKind, plan },
+      { goals, assessment, planKind, plan, withoutClinicianVisit: withoutVisit && knowing },
       {
         onSuccess: () => {
           draft.clear();
@@ -92,6 +96,15 @@ export function NextReport({ episodeId, payerProfile, next }: NextReportProps) {
         error={sign.error}
       >
         It closes the period today and no longer changes. The next period begins tomorrow.
+        {withoutVisit ? (
+          <Checkbox
+            mt="sm"
+            checked={knowing}
+            onChange={(event) => setKnowing(event.currentTarget.checked)}
+            label="I sign without a therapist’s treatment in this period"
+            description={NO_CLINICIAN_VISIT}
+          />
+        ) : null}
       </ConfirmDialog>
     </FormSection>
   );

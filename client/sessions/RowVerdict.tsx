@@ -1,8 +1,10 @@
 import { Button, Table } from '@mantine/core';
 import type { EditClass } from '#shared/prescriptions/bounds.ts';
 import { doseWords, type Dose } from '#shared/prescriptions/bounds.ts';
+import { ASSISTANT_LIMITS, isAssistant } from '#shared/platform/assistant.ts';
 import type { GivenIntervention } from '#shared/sessions/model.ts';
-import { changeWords, type ClassifiedRow } from '#shared/sessions/note-limits.ts';
+import { changeWords, notOfRole, type ClassifiedRow } from '#shared/sessions/note-limits.ts';
+import { useSession } from '#client/platform/session.ts';
 import { ToneIcon } from '#client/ui/ToneIcon.tsx';
 import { editRow, notToday, type SheetEdit } from './sheet-edits.ts';
 import type { OpenSheet } from './use-session-sheet.ts';
@@ -22,6 +24,18 @@ const COLUMNS = 8;
 export function RowVerdict({ verdict, given, sheet, edit, onAsk }: RowVerdictProps) {
   const { code, name, edit: kind, refusal } = verdict;
   const last = sheet.lastDoses[code];
+  const { role } = useSession();
+  const notMine = notOfRole(role, code);
+  if (notMine !== undefined) {
+    return (
+      <Line tone="danger">
+        <span>{notMine}</span>
+        <Button size="compact-xs" variant="default" onClick={() => edit(notToday(code))}>
+          Not today
+        </Button>
+      </Line>
+    );
+  }
   if (kind.kind === 'within') return null;
   if (kind.kind === 'notify') {
     return (
@@ -32,9 +46,13 @@ export function RowVerdict({ verdict, given, sheet, edit, onAsk }: RowVerdictPro
   return (
     <Line tone="danger">
       <span>{refusal}</span>
-      <Button size="compact-xs" color="red" variant="outline" onClick={() => onAsk(code)}>
-        Ask for a change
-      </Button>
+      {isAssistant(role) ? (
+        <span>{ASSISTANT_LIMITS.askForChange}</span>
+      ) : (
+        <Button size="compact-xs" color="red" variant="outline" onClick={() => onAsk(code)}>
+          Ask for a change
+        </Button>
+      )}
       {allowed === undefined ? (
         <Button size="compact-xs" variant="default" onClick={() => edit(notToday(code))}>
           Not today

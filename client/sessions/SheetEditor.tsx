@@ -67,7 +67,7 @@ export function SheetEditor({ sheet, onTakeTheirs }: SheetEditorProps) {
     vitals: content.vitals,
     clinicValues: episode.clinicValues,
   });
-  const missing = obstacles(sheet, content, gate, actor.staffMemberId);
+  const missing = obstacles(sheet, content, gate, actor);
   const keepMine = useRef(autosave.keepMine);
   keepMine.current = autosave.keepMine;
   const onArrived = useCallback((version: number) => keepMine.current(version), []);

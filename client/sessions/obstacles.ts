@@ -1,5 +1,6 @@
 import { checkScore } from '#shared/outcomes/check-score.ts';
 import { getMeasure } from '#shared/outcomes/registry.ts';
+import type { StaffRole } from '#shared/platform/actor.ts';
 import type { ProblemIssue } from '#shared/platform/problem.ts';
 import type { GateAnswer } from '#shared/sessions/gate.ts';
 import { missingInNote } from '#shared/sessions/missing-in-note.ts';
@@ -13,7 +14,7 @@ export function obstacles(
   sheet: OpenSheet,
   content: SessionContent,
   gate: GateAnswer,
-  signerId: string,
+  { staffMemberId: signerId, role }: { staffMemberId: string; role: StaffRole },
 ): ProblemIssue[] {
   const closed = gate.refusals
     .filter(({ code }) => code !== 'INTERVENTION_BLOCKED')
@@ -35,12 +36,16 @@ export function obstacles(
     ...issue,
     path: `content.${issue.path}`,
   }));
-  return [...closed, ...missing, ...outside(sheet, content), ...doubtfulScores(sheet, content)];
+  return [...closed, ...missing, ...outside(sheet, content, role), ...doubtfulScores(sheet, content)];
 }
 
-function outside({ prescription, lastDoses }: OpenSheet, content: SessionContent): ProblemIssue[] {
+function outside(
+  { prescription, lastDoses }: OpenSheet,
+  content: SessionContent,
+  role: StaffRole,
+): ProblemIssue[] {
   const limits = prescription?.content ?? { interventions: [], precautions: [] };
-  return classifyRows(limits, lastDoses, content.interventions).flatMap(({ refusal }, index) =>
+  return classifyRows(limits, lastDoses, content.interventions, role).flatMap(({ refusal }, index) =>
     refusal === undefined
       ? []
       : [{ path: `content.interventions.${index}.dose`, code: 'OUTSIDE_BOUNDS', message: refusal }],

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { evaluationsApi } from '#shared/evaluations/contract.ts';
 import { prescriptionsApi } from '#shared/prescriptions/contract.ts';
 import { sessionsApi } from '#shared/sessions/contract.ts';
+import { NO_CLINICIAN_VISIT } from '#shared/sessions/clinician-visit.ts';
 import { ASSISTANT_LIMITS } from '#shared/platform/assistant.ts';
 import { aClinic, type TestClinic } from '#tests/support/a-clinic.ts';
 import { aFilledSheet, aPlannedSession, aTreatedEpisode, signing } from '#tests/support/sessions-factory.ts';
@@ -132,6 +133,29 @@ test('a period without a treatment by a clinician is said on the sheet', async (
     .call(sessionsApi.sheet, { params: { sessionId: next.sessionId } });
 
   expect(body.progressReport).toMatchObject({ treatmentDaysSinceReport: 1, clinicianTreatedOn: null });
+});
+
+test('a report of a period that assistants alone treated is asked about before it is signed', async () => {
+  const { episode, session } = await anAssistedSession('medicare_part_b');
+  await signing(clinic, episode, session, { by: 'assistant' });
+  const params = { episodeId: episode.episodeId };
+  const page = await clinic.as('therapist').call(sessionsApi.progressReports, { params });
+  expect(page.body.next.clinicianTreatedOn).toBeNull();
+  const goals = page.body.next.goals.map(({ measureCode, side, target }) => ({
+    measureCode,
+    side,
+    target,
+    status: 'unchanged' as const,
+    comment: '',
+  }));
+  const body = { goals, assessment: 'Better', plan: 'Go on' };
+  const sign = (part: object) =>
+    clinic.as('therapist').call(sessionsApi.signProgressReport, { params, body: { ...body, ...part } });
+
+  const refused = await sign({});
+  expect(refused).toBeProblem('conflict');
+  expect(refused.problem?.detail).toBe(NO_CLINICIAN_VISIT);
+  expect((await sign({ withoutClinicianVisit: true })).status).toBe(200);
 });
 
 describe('what a signature checks', () => {

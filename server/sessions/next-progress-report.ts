@@ -22,8 +22,9 @@ export interface RawProgressFacts extends Omit<ProgressMeasureFacts, 'lastReport
 
 /** What a report signed on `today` covers. The first period begins with the first treatment (rules.md PR-1, PR-2). */
 export function nextProgressReport(facts: RawProgressFacts, today: PlainDate): NextProgressReport {
-  const { clinicValues, lastReportOn, treatmentDates } = facts.progress;
+  const { clinicValues, lastReportOn, clinicianTreatedOn = null, treatmentDates } = facts.progress;
   return {
+    clinicianTreatedOn,
     ...progressReport(
       { treatmentDates, lastProgressReportDate: lastReportOn, asOf: today },
       documentationOf(clinicValues),

@@ -35,12 +35,13 @@ const incomplete = (missing: readonly ProblemIssue[]): Problem =>
 
 /** Places each row against the prescription's limits; one outside is not stored. */
 export function assertWithinLimits(
+  ctx: Context,
   { prescription, lastDoses }: SigningFacts,
   content: SessionContent,
 ): ClassifiedRow[] {
   // The gate has refused a session without a prescription.
   const limits = prescription?.content ?? { interventions: [], precautions: [] };
-  const rows = classifyRows(limits, lastDoses, content.interventions);
+  const rows = classifyRows(limits, lastDoses, content.interventions, ctx.actor.role);
   const issues = rows.flatMap(({ refusal }, index) =>
     refusal === undefined
       ? []

@@ -37,7 +37,7 @@ export async function signSession(
       assertComplete(ctx, facts, body.content);
       const codes = body.content.interventions.map(({ code }) => code);
       assertGateOpen(gateOf(ctx, facts, { ...body.content, codes }));
-      const rows = assertWithinLimits(facts, body.content);
+      const rows = assertWithinLimits(ctx, facts, body.content);
       const note = noteToSign(ctx, facts, body, rows);
       const { patientId, session } = facts;
 

@@ -15,6 +15,8 @@ export const ASSISTANT_LIMITS = {
     'An assistant does not propose a change of the plan. Tell the physical therapist of the care team, who asks the physiatrist.',
   discharge: 'An assistant does not write the discharge note. The physical therapist of the care team does.',
   planCare: 'An assistant does not write the plan of care. The physical therapist of the care team does.',
+  manipulate:
+    'An assistant does not give a thrust manipulation. The physical therapist of the care team does.',
   addend:
     'An assistant adds to a note that they signed themselves. Tell the physical therapist of the care team.',
   cosign: 'An assistant does not co-sign. The physical therapist of the care team does.',

@@ -325,6 +325,8 @@ export const sessionsApi = {
       assessment: requiredText(4000, 'An assessment'),
       planKind: PlanKind.default('continue'),
       plan: requiredText(4000, 'A plan'),
+      /** Signed knowing that no clinician treated in the period (rules.md PR-4). */
+      withoutClinicianVisit: z.boolean().default(false),
     }),
     response: z.object({ progressReportId: ProgressReportId, reportedOn: PlainDate }),
     errors: ['episode-closed', 'conflict'],

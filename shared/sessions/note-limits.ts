@@ -6,6 +6,8 @@ import {
   type EditClass,
   type TherapyLimits,
 } from '#shared/prescriptions/bounds.ts';
+import { ASSISTANT_LIMITS, isAssistant } from '#shared/platform/assistant.ts';
+import type { StaffRole } from '#shared/platform/actor.ts';
 import { getIntervention } from '#shared/prescriptions/interventions.ts';
 import type { GivenIntervention } from './model.ts';
 
@@ -26,16 +28,24 @@ export const interventionName = (limits: TherapyLimits | undefined, code: string
   getIntervention(code)?.name ??
   code;
 
-/** Places each of today's rows against the prescription's limits, in order. */
+/** Why this role does not give an intervention, whatever is prescribed: thrust manipulation is not an assistant's (rules.md 3 [P]). */
+export const notOfRole = (role: StaffRole, code: string): string | undefined =>
+  isAssistant(role) && getIntervention(code)?.agents.includes('manipulation') === true
+    ? ASSISTANT_LIMITS.manipulate
+    : undefined;
+
+/** Places each of today's rows against the prescription's limits and the giver's role, in order. */
 export function classifyRows(
   limits: TherapyLimits,
   lastDoses: LastDoses,
   rows: readonly Pick<GivenIntervention, 'code' | 'dose'>[],
+  role: StaffRole,
 ): ClassifiedRow[] {
   return rows.map(({ code, dose }) => {
     const edit = classifyEdit(limits, { code, from: lastDoses[code], to: dose });
     const name = interventionName(limits, code);
-    return { code, name, edit, refusal: edit.kind === 'outside' ? editSentence(name, edit) : undefined };
+    const outside = edit.kind === 'outside' ? editSentence(name, edit) : undefined;
+    return { code, name, edit, refusal: notOfRole(role, code) ?? outside };
   });
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ASSISTANT_LIMITS } from '#shared/platform/assistant.ts';
 import { plainDate } from '#shared/platform/time.ts';
 import type { PrescribedIntervention } from '#shared/prescriptions/model.ts';
 import { attendance } from './attendance.ts';
@@ -120,7 +121,7 @@ describe('what keeps a note from being signed', () => {
 
 describe('today’s rows against the limits', () => {
   const kind = (code: string, dose: object, last: Record<string, object> = {}) =>
-    classifyRows(limits, last, [{ code, dose }])[0]?.edit.kind;
+    classifyRows(limits, last, [{ code, dose }], 'physical-therapist')[0]?.edit.kind;
 
   test('the limit itself is within, one more is outside, less never is', () => {
     expect(kind('walking-treadmill', { minutes: 30 })).toBe('within');
@@ -128,6 +129,16 @@ describe('today’s rows against the limits', () => {
     expect(kind('walking-treadmill', { minutes: 5 }, { 'walking-treadmill': { minutes: 20 } })).toBe(
       'within',
     );
+  });
+
+  test('thrust manipulation is not an assistant’s, even where it is prescribed', () => {
+    const [bridge] = limits.interventions;
+    if (!bridge) throw new Error('something is prescribed');
+    const permits = { ...limits, interventions: [{ ...bridge, code: 'spinal-manipulation', bounds: [] }] };
+    const refusal = (role: 'physical-therapist' | 'physical-therapist-assistant') =>
+      classifyRows(permits, {}, [{ code: 'spinal-manipulation', dose: {} }], role)[0]?.refusal;
+    expect(refusal('physical-therapist')).toBeUndefined();
+    expect(refusal('physical-therapist-assistant')).toBe(ASSISTANT_LIMITS.manipulate);
   });
 
   test('an increase is told, asked for or free, as the prescription says', () => {

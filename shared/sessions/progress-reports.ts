@@ -53,6 +53,8 @@ export type ProgressReportRecord = z.infer<typeof ProgressReportRecord>;
 /** What a report written today would cover. */
 export const NextProgressReport = z.object({
   periodFrom: PlainDate,
+  /** Last treatment by a clinician in the period; null when assistants alone treated (rules.md PR-4). */
+  clinicianTreatedOn: PlainDate.nullable(),
   treatmentDaysSinceReport: z.number().int(),
   status: z.enum(['OK', 'DUE_SOON', 'DUE', 'OVERDUE']),
   measures: z.array(ReportedMeasure),
