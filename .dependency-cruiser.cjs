@@ -20,8 +20,9 @@ const anySlice = `(?:${slices.join('|')})`;
 const test = '\\.test\\.tsx?$';
 const prismaClient = '^server/platform/db/generated/|node_modules/@prisma/client';
 
-/** The published measures, and what a measured value is, are data that every part of the loop refers to; the rules about scores are not. */
-const measureRegistry = '^shared/outcomes/(registry|thresholds|model|series)\\.ts$|\\.json$';
+/** Published measures, what a measured value is, and the red flags are data that every part of the loop refers to; their rules are not. */
+const registries =
+  '^shared/outcomes/(registry|thresholds|model|series)\\.ts$|^shared/sessions/red-flags\\.ts$|\\.json$';
 
 /** Later slices of the loop may know earlier ones, never the other way round. */
 const loop = [
@@ -52,7 +53,7 @@ const shared = [
   ...loop.slice(0, -1).map((slice, index) =>
     forbid(`shared-order-${slice}`, 'the order of the loop', product(`^shared/${slice}/`), {
       path: `^shared/(?:${loop.slice(index + 1).join('|')})/`,
-      pathNot: measureRegistry,
+      pathNot: registries,
     }),
   ),
 ];

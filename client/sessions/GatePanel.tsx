@@ -1,6 +1,7 @@
 import { Anchor, List, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { GateAnswer, GateCode } from '#shared/sessions/gate.ts';
+import type { GateAnswer } from '#shared/sessions/gate.ts';
+import type { GateCode } from '#shared/sessions/gate-refusal.ts';
 import type { EpisodeId } from '#shared/platform/ids.ts';
 import { ToneIcon } from '#client/ui/ToneIcon.tsx';
 import classes from './Sheet.module.css';

@@ -13,17 +13,17 @@ const sentences = (...findings: Finding[]) => examDoubts(findings).map(({ senten
 describe('ranges that can hardly be are asked about', () => {
   test.each([
     ['Lumbar', 'rotation', -5, 'below zero'],
-    ['Lumbar', 'rotation', 0, undefined],
-    ['Knee', 'extension', -10, undefined],
+    ['Lumbar', 'rotation', 0, ''],
+    ['Knee', 'extension', -10, ''],
     ['Knee', 'extension', -46, 'below zero'],
-    ['Ankle', 'dorsiflexion', -10, undefined],
-    ['Knee', 'flexion', 150, undefined],
+    ['Ankle', 'dorsiflexion', -10, ''],
+    ['Knee', 'flexion', 150, ''],
     ['Knee', 'flexion', 203, 'far beyond the usual 135°'],
     ['Shoulder', 'flexion', 211, 'far beyond the usual 180°'],
     ['Jaw', 'opening', 181, 'more than a joint moves'],
   ])('%s %s %i°', (joint, movement, degrees, words) => {
     const asked = sentences(range(joint, movement, degrees)).join();
-    expect(asked).toEqual(words === undefined ? '' : expect.stringContaining(words));
+    expect(asked).toMatch(words === '' ? /^$/ : words);
   });
 
   test('passive less than active is asked once, at the passive value, and only on the same side', () => {

@@ -2,7 +2,7 @@ import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import { vitalLimitsOf } from '#shared/prescriptions/vital-limits.ts';
 import type { OrderedVitals, PrescribedPrecaution } from '#shared/prescriptions/model.ts';
 import { vitalsInForce, type Vital } from '#shared/prescriptions/vitals-in-force.ts';
-import type { GateRefusal } from './gate.ts';
+import type { GateRefusal } from './gate-refusal.ts';
 import type { VitalName } from './model.ts';
 
 /** Vital signs as taken before a session: mmHg, beats a minute, percent, mg/dL. Absent: not taken. */

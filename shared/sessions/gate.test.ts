@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PrescribedPrecaution } from '#shared/prescriptions/model.ts';
-import { sessionGate, type GateCode, type GateFacts } from './gate.ts';
+import { sessionGate, type GateFacts } from './gate.ts';
+import type { GateCode } from './gate-refusal.ts';
 
 const noVitals = { bloodPressure: null, heartRate: null, spo2: null, glucose: null };
 const prescription: NonNullable<GateFacts['prescription']> = {

@@ -11,6 +11,7 @@ import type {
 } from '#shared/prescriptions/model.ts';
 import { legLoadProblem } from '#shared/prescriptions/leg-load.ts';
 import { strictestWords } from '#shared/prescriptions/precaution-kinds.ts';
+import type { GateCode, GateRefusal } from './gate-refusal.ts';
 import { vitalsRefusals, vitalsWarnings, type Vitals } from './gate-vitals.ts';
 
 export type { Vitals } from './gate-vitals.ts';
@@ -55,27 +56,6 @@ export interface GateFacts {
   clinicValues: ClinicOverrides;
   /** The chart lists insulin or a secretagogue. */
   lowersGlucose?: boolean | undefined;
-}
-
-export type GateCode =
-  | 'NO_CONSULT'
-  | 'NO_ACTIVE_PRESCRIPTION'
-  | 'PRESCRIPTION_EXPIRED'
-  | 'VISITS_USED'
-  | 'NOT_CERTIFIED'
-  | 'SAFETY_HOLD'
-  | 'PROCEDURE_REST'
-  | 'PROCEDURE_CARE'
-  | 'NOT_ON_TEAM'
-  | 'INTERVENTION_BLOCKED'
-  | 'VITALS_REQUIRED'
-  | 'VITALS_OUT_OF_RANGE';
-
-export interface GateRefusal {
-  code: GateCode;
-  sentence: string;
-  /** What to do about it, where the code alone does not say. */
-  act?: string;
 }
 
 export interface GateAnswer {
