@@ -1,17 +1,15 @@
-import { Anchor, Text, Title } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { Fragment, type ReactNode } from 'react';
+import { Fragment } from 'react';
 import { placeWords } from '#shared/orders/procedure.ts';
 import { judgeResponse } from '#shared/orders/procedure-response.ts';
-import { complianceBadges } from '#shared/compliance/badges.ts';
-import { daysOverdue, isOnTeamOutside } from '#shared/orders/referral.ts';
+import { daysOverdue } from '#shared/orders/referral.ts';
 import type { Review } from '#shared/oversight/contract.ts';
-import { plainDate } from '#shared/platform/time.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { RESPONSE_TONE } from '#client/clinical/response-tone.ts';
-import { BadgeLinks } from '#client/ui/BadgeLinks.tsx';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import { effectWords } from './effect-words.ts';
+import { ReviewBlock as Block } from './ReviewBlock.tsx';
 import { sessionDifferences } from './session-differences.ts';
 import { testState, testWords } from './test-words.ts';
 import { AskedTests } from './AskedTests.tsx';
@@ -19,12 +17,12 @@ import classes from './Review.module.css';
 
 const SESSIONS_SHOWN = 3;
 
-/** What was done and what waits: sessions as differences, adherence, requests, holds, tests, decisions, the team. */
+/** What was done and what waits: holds, requests, sessions as differences, tests, decisions. */
 export function ReviewSide({ review }: { review: Review }) {
-  const { date, dateOf } = useClinicTime();
-  const { verdict, home, visits, requests, holds, team, episodeId } = review;
+  const { date } = useClinicTime();
+  const { requests, holds, episodeId } = review;
   return (
-    <section className={`${classes.column} ${classes.side}`} aria-label="Sessions, requests and team">
+    <section className={`${classes.column} ${classes.side}`} aria-label="Sessions, requests and decisions">
       {holds.map((hold) => (
         <Block key={hold.safetyHoldId} title="Safety hold">
           <StatusBadge tone="danger">{hold.redFlagCode}</StatusBadge>
@@ -56,69 +54,10 @@ export function ReviewSide({ review }: { review: Review }) {
           </Anchor>
         </Block>
       ))}
-      <Documentation review={review} />
       <Sessions review={review} />
-      <Block title="Attendance">
-        <Text size="sm">
-          {verdict.attendance
-            ? `${verdict.attendance.attended} of ${verdict.attendance.prescribedToDate} visits due in this phase`
-            : 'nothing prescribed yet'}
-          {visits.prescribed === null ? '' : `; ${visits.used} of ${visits.prescribed} used`}
-        </Text>
-        <Text size="sm">
-          {home
-            ? `Home exercise ${home.daysDone} of ${home.daysPrescribed} days in two weeks`
-            : 'Home exercise not recorded'}
-        </Text>
-      </Block>
       <Tests review={review} />
       <Decisions review={review} />
-      <Block title="Team">
-        {team.map((member) => (
-          <Text size="sm" key={member.staffMemberId + member.role}>
-            {member.name}{' '}
-            <span className={classes.dim}>
-              {member.role.replaceAll('-', ' ')}
-              {member.kind === 'cover' ? ', cover' : ''}
-              {member.validTo === null ? '' : `, until ${dateOf(member.validTo)}`}
-            </span>
-          </Text>
-        ))}
-        {review.referrals
-          .filter((referral) => isOnTeamOutside(referral, review.today))
-          .map((referral) => (
-            <Text size="sm" key={referral.referralId}>
-              {referral.toName}{' '}
-              <span className={classes.dim}>
-                {referral.teamRole?.replaceAll('-', ' ')}, outside
-                {referral.teamUntil === null ? '' : `, until ${date(referral.teamUntil)}`}
-              </span>
-            </Text>
-          ))}
-      </Block>
     </section>
-  );
-}
-
-function Block({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <div>
-      <Title order={2} className={classes.small}>
-        {title}
-      </Title>
-      {children}
-    </div>
-  );
-}
-
-/** What the payer's rules wait for; nothing where nothing waits. */
-function Documentation({ review: { compliance, episodeId, patientId, today } }: { review: Review }) {
-  if (compliance === null) return null;
-  const badges = complianceBadges(compliance, { episodeId, patientId }, plainDate(today));
-  return badges.length === 0 ? null : (
-    <Block title="Documentation">
-      <BadgeLinks badges={badges} />
-    </Block>
   );
 }
 
@@ -216,11 +155,7 @@ function Decisions({ review }: { review: Review }) {
         </Text>
       ) : null}
       {review.decisions.map((decision) => (
-        <details
-          key={decision.decisionId}
-          className={classes.decision}
-          open={review.tests.some((test) => test.decisionId === decision.decisionId)}
-        >
+        <details key={decision.decisionId} className={classes.decision}>
           <summary>
             {date(decision.decidedOn)} {decision.kind.replace('-', ' ')}
             <span className={classes.dim}>

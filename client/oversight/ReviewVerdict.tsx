@@ -10,6 +10,7 @@ import { QueryBoundary } from '#client/ui/QueryBoundary.tsx';
 import { SideWorkspace } from '#client/ui/SideWorkspace.tsx';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import { verdictsQuery } from './queries.ts';
+import { ReviewStanding } from './ReviewStanding.tsx';
 import { ReviewThresholds } from './ReviewThresholds.tsx';
 import classes from './Review.module.css';
 
@@ -71,6 +72,7 @@ export function ReviewVerdict({ review }: { review: Review }) {
           {verdict.algorithm}, since {date(standing.since)}
         </Text>
       </Group>
+      <ReviewStanding review={review} />
       <SideWorkspace
         opened={showsHistory}
         onClose={() => setShowsHistory(false)}

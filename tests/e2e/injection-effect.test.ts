@@ -56,7 +56,7 @@ journey(
         await pain(clinic, episode, 3, 1);
         await physiatrist.goTo(`/episodes/${episode.episodeId}/review`);
         await see(physiatrist.page.getByRole('button', { name: /^Injection: Injection .*4 better/ }));
-        const side = physiatrist.page.getByLabel('Sessions, requests and team');
+        const side = physiatrist.page.getByLabel('Sessions, requests and decisions');
         await see(side.getByText('As expected', { exact: true }));
         await see(
           side.getByText(/Expected: NPRS 3 better by .* Seen: NPRS 7 on .*, then 3 on .*: 4 better \(error/),

@@ -1,0 +1,67 @@
+import { Text } from '@mantine/core';
+import { complianceBadges } from '#shared/compliance/badges.ts';
+import { isOnTeamOutside } from '#shared/orders/referral.ts';
+import type { Review } from '#shared/oversight/contract.ts';
+import { plainDate } from '#shared/platform/time.ts';
+import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { BadgeLinks } from '#client/ui/BadgeLinks.tsx';
+import { ReviewBlock as Block } from './ReviewBlock.tsx';
+import classes from './Review.module.css';
+
+/** What stands beside the verdict: the payer's clocks, attendance and home exercise, the team. */
+export function ReviewStanding({ review }: { review: Review }) {
+  const { date, dateOf } = useClinicTime();
+  const { verdict, home, visits, team } = review;
+  return (
+    <div className={classes.standing}>
+      <Documentation review={review} />
+      <Block title="Attendance">
+        <Text size="sm">
+          {verdict.attendance
+            ? `${verdict.attendance.attended} of ${verdict.attendance.prescribedToDate} visits due in this phase`
+            : 'nothing prescribed yet'}
+          {visits.prescribed === null ? '' : `; ${visits.used} of ${visits.prescribed} used`}
+        </Text>
+        <Text size="sm">
+          {home
+            ? `Home exercise ${home.daysDone} of ${home.daysPrescribed} days in two weeks`
+            : 'Home exercise not recorded'}
+        </Text>
+      </Block>
+      <Block title="Team">
+        {team.map((member) => (
+          <Text size="sm" key={member.staffMemberId + member.role}>
+            {member.name}{' '}
+            <span className={classes.dim}>
+              {member.role.replaceAll('-', ' ')}
+              {member.kind === 'cover' ? ', cover' : ''}
+              {member.validTo === null ? '' : `, until ${dateOf(member.validTo)}`}
+            </span>
+          </Text>
+        ))}
+        {review.referrals
+          .filter((referral) => isOnTeamOutside(referral, review.today))
+          .map((referral) => (
+            <Text size="sm" key={referral.referralId}>
+              {referral.toName}{' '}
+              <span className={classes.dim}>
+                {referral.teamRole?.replaceAll('-', ' ')}, outside
+                {referral.teamUntil === null ? '' : `, until ${date(referral.teamUntil)}`}
+              </span>
+            </Text>
+          ))}
+      </Block>
+    </div>
+  );
+}
+
+/** What the payer's rules wait for; nothing where nothing waits. */
+function Documentation({ review: { compliance, episodeId, patientId, today } }: { review: Review }) {
+  if (compliance === null) return null;
+  const badges = complianceBadges(compliance, { episodeId, patientId }, plainDate(today));
+  return badges.length === 0 ? null : (
+    <Block title="Documentation">
+      <BadgeLinks badges={badges} />
+    </Block>
+  );
+}
