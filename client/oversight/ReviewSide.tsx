@@ -20,7 +20,7 @@ const SESSIONS_SHOWN = 3;
 /** What was done and what waits: holds, requests, sessions as differences, tests, decisions. */
 export function ReviewSide({ review }: { review: Review }) {
   const { date } = useClinicTime();
-  const { requests, holds, episodeId } = review;
+  const { verdict, home, visits, requests, holds, episodeId } = review;
   return (
     <section className={`${classes.column} ${classes.side}`} aria-label="Sessions, requests and decisions">
       {holds.map((hold) => (
@@ -55,6 +55,19 @@ export function ReviewSide({ review }: { review: Review }) {
         </Block>
       ))}
       <Sessions review={review} />
+      <Block title="Attendance">
+        <Text size="sm">
+          {verdict.attendance
+            ? `${verdict.attendance.attended} of ${verdict.attendance.prescribedToDate} visits due in this phase`
+            : 'nothing prescribed yet'}
+          {visits.prescribed === null ? '' : `; ${visits.used} of ${visits.prescribed} used`}
+        </Text>
+        <Text size="sm">
+          {home
+            ? `Home exercise ${home.daysDone} of ${home.daysPrescribed} days in two weeks`
+            : 'Home exercise not recorded'}
+        </Text>
+      </Block>
       <Tests review={review} />
       <Decisions review={review} />
     </section>

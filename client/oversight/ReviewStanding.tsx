@@ -8,26 +8,13 @@ import { BadgeLinks } from '#client/ui/BadgeLinks.tsx';
 import { ReviewBlock as Block } from './ReviewBlock.tsx';
 import classes from './Review.module.css';
 
-/** What stands beside the verdict: the payer's clocks, attendance and home exercise, the team. */
+/** What stands beside the verdict: the payer's clocks and the team. */
 export function ReviewStanding({ review }: { review: Review }) {
   const { date, dateOf } = useClinicTime();
-  const { verdict, home, visits, team } = review;
+  const { team } = review;
   return (
     <div className={classes.standing}>
       <Documentation review={review} />
-      <Block title="Attendance">
-        <Text size="sm">
-          {verdict.attendance
-            ? `${verdict.attendance.attended} of ${verdict.attendance.prescribedToDate} visits due in this phase`
-            : 'nothing prescribed yet'}
-          {visits.prescribed === null ? '' : `; ${visits.used} of ${visits.prescribed} used`}
-        </Text>
-        <Text size="sm">
-          {home
-            ? `Home exercise ${home.daysDone} of ${home.daysPrescribed} days in two weeks`
-            : 'Home exercise not recorded'}
-        </Text>
-      </Block>
       <Block title="Team">
         {team.map((member) => (
           <Text size="sm" key={member.staffMemberId + member.role}>
