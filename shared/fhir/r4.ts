@@ -13,15 +13,19 @@ function isRealDate(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month}-${day}`);
 }
 
+/** A report names the place itself, so it says only what is wrong there. */
+const neededText = ({ input }: { input?: unknown }): string =>
+  input === undefined ? 'is needed' : 'must be text';
+
 /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
 export const FhirDate = z
-  .string()
+  .string({ error: neededText })
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'must be a date like 1979-04-28')
   .refine(isRealDate, 'is not in the calendar');
 
 /** A date as above, or a moment with seconds and an offset. */
 export const FhirDateTime = z
-  .string()
+  .string({ error: neededText })
   .regex(
     /^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2}))?)?)?$/,
     'must be a date or a moment like 2019-05-04T04:14:01+00:00',
@@ -29,7 +33,10 @@ export const FhirDateTime = z
   .refine(isRealDate, 'is not in the calendar')
   .refine((text) => !text.includes('T') || !Number.isNaN(Date.parse(text)), 'is no time of day');
 
-const words = z.string().min(1, 'must not be empty').max(2000, 'is longer than 2,000 characters');
+const words = z
+  .string({ error: neededText })
+  .min(1, 'must not be empty')
+  .max(2000, 'is longer than 2,000 characters');
 
 const Coding = z.object({ system: words.optional(), code: words.optional(), display: words.optional() });
 
