@@ -17,7 +17,7 @@ export function ReviewStanding({ review }: { review: Review }) {
       <Documentation review={review} />
       <Block title="Team">
         {team.map((member) => (
-          <Text size="sm" key={member.staffMemberId + member.role}>
+          <Text size="xs" key={member.staffMemberId + member.role}>
             {member.name}{' '}
             <span className={classes.dim}>
               {member.role.replaceAll('-', ' ')}
@@ -29,7 +29,7 @@ export function ReviewStanding({ review }: { review: Review }) {
         {review.referrals
           .filter((referral) => isOnTeamOutside(referral, review.today))
           .map((referral) => (
-            <Text size="sm" key={referral.referralId}>
+            <Text size="xs" key={referral.referralId}>
               {referral.toName}{' '}
               <span className={classes.dim}>
                 {referral.teamRole?.replaceAll('-', ' ')}, outside
