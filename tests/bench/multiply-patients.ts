@@ -41,7 +41,9 @@ function copyStatement({ name, columns }: Table, { prefix, from, to }: Copies): 
 }
 
 function copiedValue(table: string, { name, isOwnId, isCopiedReference }: Column): string {
-  if (isOwnId || isCopiedReference) return `pg_temp.new_id("${name}", n)`;
+  // `chart_version` names its patient without a foreign key.
+  const isCopied = isOwnId || isCopiedReference || name === 'patient_id';
+  if (isCopied) return `pg_temp.new_id("${name}", n)`;
   if (table === 'patient' && name === 'mrn') return `mrn || '-' || n`;
   if (table === 'patient' && name === 'family_name') return `family_name || ' ' || n`;
   if (table === 'patient' && name === 'search_text') return `search_text || ' ' || n`;
