@@ -8,7 +8,7 @@ export interface KeptAnswer {
   body: Buffer;
 }
 
-const MOST_BYTES = 24 * 1024 * 1024;
+const MOST_BYTES = 48 * 1024 * 1024;
 /** What an entry takes besides its body. */
 const OVERHEAD = 400;
 
