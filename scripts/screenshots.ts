@@ -65,7 +65,7 @@ const PICTURES: readonly Picture[] = [
         .getByRole('listitem', { name: /Okafor, Grace/ })
         .getByRole('link', { name: /Sheet/ })
         .click();
-      await see(page, 'Exercises');
+      await page.getByRole('button', { name: /^Sign/ }).waitFor();
     },
   },
   {
