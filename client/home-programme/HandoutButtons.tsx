@@ -1,5 +1,6 @@
 import { Button, Menu, Text } from '@mantine/core';
 import { homeProgrammeApi } from '#shared/home-programme/contract.ts';
+import type { Misfit } from '#shared/home-programme/fit.ts';
 import { handoutLanguage, LANGUAGE_LABEL } from '#shared/home-programme/library-words.ts';
 import { withoutSpanish, writtenByHand } from '#shared/home-programme/handout-notes.ts';
 import { LANGUAGES, type ProgrammeContent } from '#shared/home-programme/model.ts';
@@ -15,6 +16,8 @@ interface HandoutButtonsProps {
   language: string | null;
   /** What is printed, as far as it is at hand: what stays in English is named before printing in Spanish. */
   content?: ProgrammeContent;
+  /** What of it may not be done any more: said before it is handed out. */
+  misfits?: readonly Misfit[];
   /** Beside an earlier version: the button says which. */
   earlier?: boolean;
 }
@@ -26,6 +29,7 @@ export function HandoutButtons({
   versionNumber,
   language,
   content,
+  misfits = [],
   earlier = false,
 }: HandoutButtonsProps) {
   const own = handoutLanguage(language) ?? 'en';
@@ -54,6 +58,12 @@ export function HandoutButtons({
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{whyThisOrder(language)}</Menu.Label>
+        {misfits.length === 0 ? null : (
+          <Text size="sm" role="alert" px="sm" pb="xs" maw={340} c="var(--tone-danger-text)">
+            No longer permitted: {misfits.map(({ name }) => name).join(', ')}. Change the programme before it
+            is handed out.
+          </Text>
+        )}
         {content === undefined ? null : <NotTranslated content={content} />}
         {inOrder.map((one) => (
           <Menu.Item key={one} onClick={() => give('open', one)}>

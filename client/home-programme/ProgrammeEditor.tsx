@@ -12,7 +12,8 @@ import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
 import { showNote } from '#client/ui/show-note.ts';
 import { EditorRow } from './EditorRow.tsx';
 import { ExercisePicker } from './ExercisePicker.tsx';
-import { TypedProgramme, type TypedRow } from './programme-draft.ts';
+import { StaleProgramme } from './StaleProgramme.tsx';
+import { typedFrom, TypedProgramme, type TypedRow } from './programme-draft.ts';
 import { useSaveProgramme } from './queries.ts';
 import classes from './HomeProgramme.module.css';
 
@@ -24,16 +25,17 @@ interface ProgrammeEditorProps {
 /** Writes the next version: exercises from the library, each with its dose. */
 export function ProgrammeEditor({ page, onDone }: ProgrammeEditorProps) {
   const { header, current, prescription } = page;
-  const version = current?.versionNumber ?? 0;
-  const form = useDraftForm(`home-programme:${header.episodeId}:${version}`, TypedProgramme, {
-    rows: current?.content.exercises ?? [],
-    note: current?.content.note ?? '',
-  });
-  const { rows, note } = form.value;
+  const stored = typedFrom(current);
+  const form = useDraftForm(`home-programme:${header.episodeId}`, TypedProgramme, stored);
+  // Nothing typed: what is stored now, also when it has just changed.
+  const typed = form.hasDraft ? form.value : stored;
+  const { rows, note, version } = typed;
   const save = useSaveProgramme(header.episodeId);
   const [isAsked, setAsked] = useState(false);
   const [isDiscarding, setDiscarding] = useState(false);
-  const setRows = (next: TypedRow[]) => form.change({ rows: next });
+  const change = (part: Partial<TypedProgramme>) => form.change({ ...typed, ...part });
+  const setRows = (next: TypedRow[]) => change({ rows: next });
+  const isOvertaken = stored.version !== version && !save.isPending && !save.isSuccess;
   const blocked = rows.filter(
     ({ content, dose }) =>
       prescription !== null &&
@@ -65,7 +67,7 @@ export function ProgrammeEditor({ page, onDone }: ProgrammeEditorProps) {
           submit();
         }}
       >
-        <ProblemAlert error={save.error} />
+        <ProblemAlert error={isOvertaken ? null : save.error} />
         {rows.length === 0 ? (
           <EmptyState title="Nothing chosen yet.">Add exercises from the library.</EmptyState>
         ) : (
@@ -93,7 +95,7 @@ export function ProgrammeEditor({ page, onDone }: ProgrammeEditorProps) {
           minRows={2}
           mt="md"
           value={note}
-          onChange={(event) => form.change({ note: event.currentTarget.value })}
+          onChange={(event) => change({ note: event.currentTarget.value })}
         />
         <Group mt="md">
           <Button type="submit" loading={save.isPending}>
@@ -104,6 +106,20 @@ export function ProgrammeEditor({ page, onDone }: ProgrammeEditorProps) {
           </Button>
         </Group>
       </form>
+      {isOvertaken && current !== null ? (
+        <StaleProgramme
+          mine={typed}
+          stored={current}
+          onKeepMine={() => {
+            change({ version: stored.version });
+            save.reset();
+          }}
+          onTakeTheirs={() => {
+            form.clear();
+            save.reset();
+          }}
+        />
+      ) : null}
       {isDiscarding ? (
         <DiscardDraftDialog
           stays={version === 0 ? 'Nothing was in force yet.' : `Version ${version} stays in force as it is.`}

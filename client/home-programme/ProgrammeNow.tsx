@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { generalCautions } from '#shared/home-programme/check-exercise.ts';
 import type { ProgrammePage } from '#shared/home-programme/contract.ts';
+import { noLongerFits } from '#shared/home-programme/fit.ts';
 import { askedInWords } from '#shared/home-programme/dose-in-words.ts';
 import type { ProgrammeExercise } from '#shared/home-programme/model.ts';
 import type { Permission } from '#shared/platform/actor.ts';
@@ -12,6 +13,7 @@ import { FormSection } from '#client/ui/FormSection.tsx';
 import { useDocument } from '#client/ui/use-document.ts';
 import { ExerciseFindings } from './ExerciseFindings.tsx';
 import { ExercisePicture } from './ExercisePicture.tsx';
+import { MisfitNotice } from './MisfitNotice.tsx';
 import { HandoutButtons } from './HandoutButtons.tsx';
 import classes from './HomeProgramme.module.css';
 
@@ -44,6 +46,7 @@ export function ProgrammeNow({ page, permission, onEdit }: ProgrammeNowProps) {
               versionNumber={current.versionNumber}
               language={page.language}
               content={current.content}
+              misfits={prescription === null ? [] : noLongerFits(exercises, prescription.limits)}
             />
           )}
           <DisabledReason reason={permission.allowed ? undefined : permission.sentence}>
@@ -55,6 +58,7 @@ export function ProgrammeNow({ page, permission, onEdit }: ProgrammeNowProps) {
       }
     >
       <DocumentNews document={document} />
+      <MisfitNotice page={page} />
       <Wishes page={page} />
       {exercises.length === 0 ? (
         <EmptyState title={current === null ? 'No home programme yet.' : 'Nothing is asked for at home.'}>

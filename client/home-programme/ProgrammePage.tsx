@@ -26,7 +26,7 @@ export function ProgrammePage() {
 }
 
 function Programme({ page }: { page: Page }) {
-  const { header, current, versions, prescription } = page;
+  const { header, versions, prescription } = page;
   const { edit } = route.useSearch();
   const navigate = route.useNavigate();
   const permission = canWriteProgramme(useSession(), {
@@ -43,7 +43,7 @@ function Programme({ page }: { page: Page }) {
         description={<EpisodeLinks episodeId={header.episodeId} current="home-programme" />}
       />
       {edit === true && permission.allowed ? (
-        <ProgrammeEditor key={current?.versionNumber ?? 0} page={page} onDone={() => show(false)} />
+        <ProgrammeEditor page={page} onDone={() => show(false)} />
       ) : (
         <Box px="lg">
           <ProgrammeNow page={page} permission={permission} onEdit={() => show(true)} />

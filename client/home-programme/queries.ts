@@ -38,6 +38,8 @@ export function useSaveProgramme(episodeId: string) {
       submission.renew();
       return queryClient.invalidateQueries({ queryKey: queryKeys.episode(episodeId) });
     },
+    // What a colleague saved meanwhile is asked for, to be shown beside what is typed.
+    onError: () => queryClient.invalidateQueries({ queryKey: queryKeys.episode(episodeId) }),
   });
 }
 

@@ -5,6 +5,7 @@ import type { SessionContent } from '#shared/sessions/model.ts';
 import type { SessionSheet } from '#shared/sessions/sheet.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { NumberField } from '#client/ui/NumberField.tsx';
+import { ToneIcon } from '#client/ui/ToneIcon.tsx';
 import { EducationRows } from './EducationRows.tsx';
 import { teach, type SheetEdit } from './sheet-edits.ts';
 import classes from './Sheet.module.css';
@@ -73,22 +74,29 @@ function ProgrammeLine({ sheet: { homeCare, episode } }: { sheet: SessionSheet }
   const { date, dateOf } = useClinicTime();
   const programme = homeCare?.programme;
   return (
-    <Text size="sm">
-      {programme == null
-        ? 'No home programme yet. '
-        : `Version ${programme.versionNumber} of ${date(dateOf(programme.signedAt))}: ${programme.exercises.join(', ') || 'nothing'}. `}
-      <Anchor
-        renderRoot={(props) => (
-          <Link
-            {...props}
-            to="/episodes/$episodeId/home-programme"
-            params={{ episodeId: episode.episodeId }}
-          />
-        )}
-      >
-        {programme == null ? 'Write it' : 'Open the programme'}
-      </Anchor>
-    </Text>
+    <>
+      {programme?.noLongerFits.map(({ name, sentence }) => (
+        <Text key={name} size="sm" role="alert" c="var(--tone-danger-text)">
+          <ToneIcon tone="danger" size={14} /> {name} at home no longer fits: {sentence}
+        </Text>
+      ))}
+      <Text size="sm">
+        {programme == null
+          ? 'No home programme yet. '
+          : `Version ${programme.versionNumber} of ${date(dateOf(programme.signedAt))}: ${programme.exercises.join(', ') || 'nothing'}. `}
+        <Anchor
+          renderRoot={(props) => (
+            <Link
+              {...props}
+              to="/episodes/$episodeId/home-programme"
+              params={{ episodeId: episode.episodeId }}
+            />
+          )}
+        >
+          {programme == null ? 'Write it' : 'Open the programme'}
+        </Anchor>
+      </Text>
+    </>
   );
 }
 

@@ -1,3 +1,8 @@
+/** What of an exercise `i` decides whether it still fits, and its name; not its instructions. */
+export const HANDED_OUT = `json_build_object('dose', i->'dose', 'content', json_build_object(
+  'name', i->'content'->'name', 'agents', i->'content'->'agents', 'intervention', i->'content'->'intervention',
+  'category', i->'content'->'category', 'picture', i->'content'->'picture'))`;
+
 /**
  * What a session sheet says about home, as a JSON expression for a query that has the session as `s`: the programme in force and
  * what was taught before, in order.
@@ -6,7 +11,7 @@ export const HOME_CARE_SQL = `json_build_object(
   'programme', (
     select json_build_object(
              'versionNumber', h.version_number, 'signedAt', h.signed_at,
-             'exercises', coalesce((select json_agg(i->'content'->'name'->>'en' order by place)
+             'exercises', coalesce((select json_agg(${HANDED_OUT} order by place)
                                       from jsonb_array_elements(h.content->'exercises') with ordinality as t(i, place)), '[]'::json),
              'daysPerWeek', (select max((i->'dose'->>'daysPerWeek')::int) from jsonb_array_elements(h.content->'exercises') i))
       from home_programme h

@@ -1,1 +1,2 @@
 export { HOME_CARE_SQL } from './home-care-sql.ts';
+export { recheckHomeProgramme } from './recheck.ts';

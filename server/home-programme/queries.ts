@@ -1,11 +1,14 @@
 import type { homeProgrammeApi, PrintedProgramme, ProgrammePage } from '#shared/home-programme/contract.ts';
+import { limitsToday } from '#shared/home-programme/fit.ts';
 import { ExerciseCode } from '#shared/home-programme/model.ts';
+import type { CodedCondition } from '#shared/patients/comorbidities.ts';
 import type { Input } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import * as audit from '#server/audit/index.ts';
 import { EPISODE_HEADER_SQL } from '#server/patients/index.ts';
 import { readAs } from '#server/platform/db/read-as.ts';
 import type { Context } from '#server/platform/http/context.ts';
+import { CHART_NOW } from './chart-now-sql.ts';
 import { wholeLibrary, type OwnExercise } from './library.ts';
 
 const nameOf = (table: string, column: string) => `
@@ -46,6 +49,7 @@ const PAGE_SQL = `
                        'precautions', r.content->'precautions', 'interventions', r.content->'interventions',
                        'excluded', r.content->'excluded', 'weightBearing', r.content->'weightBearing', 'homeProgramme', r.content->'homeProgramme'))
                        from prescription r where r.organization_id = e.organization_id and r.episode_id = e.id and r.in_force),
+    'chart', ${CHART_NOW},
     'reports', coalesce((
       select json_agg(json_build_object(
                'sessionId', s.id, 'sessionDate', s.session_date, 'daysDone', s.home_days_done,
@@ -70,13 +74,16 @@ export async function findProgramme(
   { params }: Pick<Input<typeof homeProgrammeApi.programme>, 'params'>,
 ): Promise<ProgrammePage> {
   const { episodeId } = params;
-  const [row] = await readAs<{ page: ProgrammePage }>(
+  const [row] = await readAs<{ page: ProgrammePage & { chart: CodedCondition[] } }>(
     ctx,
     { name: 'home-programme', text: PAGE_SQL, values: [episodeId] },
     { scope: { episodeId }, alongside: audit.seen(ctx, { did: 'home-programme.opened', episodeId }) },
   );
   if (!row) throw new Problem('not-found');
-  return row.page;
+  const { chart, prescription, ...page } = row.page;
+  if (prescription === null) return { ...page, prescription };
+  const limits = limitsToday(prescription.limits, chart, page.header.clinicValues);
+  return { ...page, prescription: { ...prescription, limits } };
 }
 
 const PRINTED_SQL = `

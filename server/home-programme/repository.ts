@@ -1,9 +1,13 @@
 import type { ExerciseCode, ExerciseContent, ProgrammeContent } from '#shared/home-programme/model.ts';
 import { HomeLimits } from '#shared/home-programme/check-exercise.ts';
+import { limitsToday } from '#shared/home-programme/fit.ts';
+import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
+import type { CodedCondition } from '#shared/patients/comorbidities.ts';
 import { toJsonColumn } from '#server/platform/db/columns.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import type { Context } from '#server/platform/http/context.ts';
+import { CHART_NOW } from './chart-now-sql.ts';
 
 interface ExerciseRow {
   id: string;
@@ -129,11 +133,21 @@ export async function insertProgramme(
   return id;
 }
 
-/** The prescription whose limits a programme keeps. */
-export async function loadLimits(tx: Tx, ctx: Context, episodeId: string): Promise<HomeLimits | undefined> {
-  const row = await tx.prescription.findFirst({
-    where: { organizationId: ctx.actor.organizationId, episodeId, inForce: true },
-    select: { content: true },
-  });
-  return row ? HomeLimits.parse(row.content) : undefined;
+interface StoredLimits {
+  content: unknown;
+  chart: CodedCondition[];
+  clinicValues: ClinicOverrides;
 }
+
+/** The limits that a programme keeps: the version in force, and what the chart calls for since. */
+export async function loadLimits(tx: Tx, ctx: Context, episodeId: string): Promise<HomeLimits | undefined> {
+  const [row] = await tx.$queryRawUnsafe<StoredLimits[]>(LIMITS_SQL, ctx.actor.organizationId, episodeId);
+  return row ? limitsToday(HomeLimits.parse(row.content), row.chart, row.clinicValues) : undefined;
+}
+
+const LIMITS_SQL = `
+  select rx.content, ${CHART_NOW} as chart, c.clinical_values as "clinicValues"
+    from episode e
+    join clinic c on c.organization_id = e.organization_id and c.id = e.clinic_id
+    join prescription rx on rx.organization_id = e.organization_id and rx.episode_id = e.id and rx.in_force
+   where e.organization_id = $1::uuid and e.id = $2::uuid`;

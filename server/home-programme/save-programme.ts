@@ -14,6 +14,7 @@ import { inTransaction } from '#server/platform/db/in-transaction.ts';
 import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { announce } from '#server/platform/live/announce.ts';
+import { closeTasks } from '#server/tasks/index.ts';
 import { libraryEntry, type OwnExercise } from './library.ts';
 import {
   insertProgramme,
@@ -59,6 +60,7 @@ export async function saveProgramme(
         subject: { type: 'home-programme', id },
         detail: { versionNumber, exercises: exercises.map(({ code }) => code) },
       });
+      await closeTasks(tx, ctx, { episodeId, kinds: ['home-programme'], patientId });
       await announce(tx, ctx, { topics: ['episode', 'today'], patientId, episodeId });
       return { versionNumber };
     },

@@ -8,6 +8,7 @@ import { comorbiditiesOf } from '#shared/prescriptions/precaution-kinds.ts';
 import { proposePrecautions } from '#shared/prescriptions/precautions.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
+import { recheckHomeProgramme } from '#server/home-programme/index.ts';
 import { closeTasks, openTask } from '#server/tasks/index.ts';
 import { CODED_FACTS_SQL } from './coded-facts-sql.ts';
 
@@ -42,7 +43,7 @@ const EPISODES_SQL = `
 
 /**
  * Tells the physiatrist of what the chart forbids and the signed version does not decide: the gate is closed for it from now on,
- * and only a new version opens it. The wish ends with that version, or when the chart no longer calls for anything.
+ * and only a new version opens it. The therapist is told what of the home programme no longer fits. The wish ends with that version, or when the chart no longer calls for anything.
  */
 export async function tellOfPrecautions(tx: Tx, ctx: Context<Actor>, patientId: string): Promise<void> {
   const rows = await tx.$queryRawUnsafe<{ episode: unknown }[]>(
@@ -50,7 +51,11 @@ export async function tellOfPrecautions(tx: Tx, ctx: Context<Actor>, patientId: 
     ctx.actor.organizationId,
     patientId,
   );
-  for (const { episode } of rows) await tellOfEpisode(tx, ctx, patientId, PrescribedEpisode.parse(episode));
+  for (const { episode } of rows) {
+    const prescribed = PrescribedEpisode.parse(episode);
+    await tellOfEpisode(tx, ctx, patientId, prescribed);
+    await recheckHomeProgramme(tx, ctx, { ...prescribed, patientId });
+  }
 }
 
 async function tellOfEpisode(

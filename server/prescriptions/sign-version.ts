@@ -10,6 +10,7 @@ import { settled } from '#shared/prescriptions/settle.ts';
 import * as audit from '#server/audit/index.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
+import { recheckHomeProgramme } from '#server/home-programme/index.ts';
 import { closeTasks, openTask } from '#server/tasks/index.ts';
 import {
   countVisitsUsed,
@@ -62,6 +63,7 @@ export async function signVersion(tx: Tx, ctx: Context, toSign: VersionToSign): 
     detail: { versionNumber, opensPhase: version.opensPhase },
   });
   await askTherapistsToRead(tx, ctx, setting, { prescriptionId, versionNumber, reason });
+  await recheckHomeProgramme(tx, ctx, { ...setting, chart: setting.conditions });
   const { visitsPrescribed: visits, opensPhase: phase, endsOn: last } = version;
   return {
     prescriptionId,

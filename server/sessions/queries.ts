@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
+import { homeCareUnder, type StoredHomeCare } from '#shared/home-programme/home-care.ts';
 import { DEFAULT_WEEK } from '#shared/on-call/clinic-hours.ts';
 import type { CodedCondition } from '#shared/patients/comorbidities.ts';
 import type { Input, Output } from '#shared/platform/endpoint.ts';
@@ -27,12 +28,21 @@ import { todayLists, type RawToday } from './today-lists.ts';
 
 type Sheet = Omit<
   SessionSheet,
-  'gate' | 'progressReport' | 'due' | 'content' | 'saved' | 'lastDoses' | 'latestScores' | 'lowersGlucose'
+  | 'gate'
+  | 'homeCare'
+  | 'progressReport'
+  | 'due'
+  | 'content'
+  | 'saved'
+  | 'lastDoses'
+  | 'latestScores'
+  | 'lowersGlucose'
 > &
   Pick<SessionSheet, 'lastDoses' | 'latestScores'> & {
     gate: RawGate;
     progress: RawProgress;
     chart: CodedCondition[];
+    homeCare: StoredHomeCare;
     draft: unknown;
   };
 
@@ -47,18 +57,24 @@ export async function readSheet(
     { alongside: audit.seen(ctx, { did: 'session.seen', subject: { type: 'session', id: sessionId } }) },
   );
   if (!row) throw new Problem('not-found');
-  const { gate, progress, draft, chart, ...sheet } = row.sheet;
+  const { gate, progress, draft, chart, homeCare, ...sheet } = row.sheet;
   const { sessionDate, status } = sheet.session;
   const saved = SessionContent.safeParse(draft).data;
   const start = startingContent(
     sheet.history[0],
     sheet.prescription?.content.interventions ?? [],
     sessionDate,
-    sheet.homeCare?.programme?.daysPerWeek ?? undefined,
+    homeCare.programme?.daysPerWeek ?? undefined,
+  );
+  const governed = underChart(
+    sheet.prescription,
+    status === 'completed' ? [] : chart,
+    sheet.episode.clinicValues,
   );
   return {
     ...sheet,
-    ...underChart(sheet.prescription, status === 'completed' ? [] : chart, sheet.episode.clinicValues),
+    ...governed,
+    homeCare: homeCareUnder(homeCare, governed.prescription?.content),
     gate: gateBasis(gate, sessionDate),
     progressReport: progressDue(progress, sessionDate),
     due: dueOf(sheet, sessionDate),

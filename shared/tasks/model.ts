@@ -47,6 +47,10 @@ export const TASK_KINDS = {
     label: 'Answer to a referral',
     closes: { by: 'work', when: 'when the answer is entered' },
   },
+  'home-programme': {
+    label: 'Home programme to change',
+    closes: { by: 'work', when: 'when the next version of the home programme is saved' },
+  },
   'move-session': { label: 'Visit inside rest days', closes: { by: 'hand' } },
   'hand-over': { label: 'Hand-over', closes: { by: 'hand' } },
   recommendation: { label: 'Recommendation', closes: { by: 'hand' } },
@@ -112,6 +116,8 @@ export function taskPath({ kind, patientId, episodeId, subjectId, ownerRole }: P
       return subjectId === null ? (episode('review') ?? patient) : `/sessions/${subjectId}`;
     case 'recommendation':
       return episode('orders') ?? patient;
+    case 'home-programme':
+      return episode('home-programme') ?? patient;
     case 'move-session':
       return episode('sessions') ?? patient;
     case 'review':

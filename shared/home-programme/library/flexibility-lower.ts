@@ -110,7 +110,7 @@ export const FLEXIBILITY_LOWER = [
     caution: GENTLE,
     equipment: ['mat'],
     dose: sets(1, 10, 7, 2),
-    agents: ['supine'],
+    agents: ['spinal-flexion-loading', 'supine'],
   }),
   shipped('flexibility', 'prone-press-up', {
     name: ['Press-up lying on the front', 'Extensión de espalda boca abajo'],
@@ -147,6 +147,7 @@ export const FLEXIBILITY_LOWER = [
     ],
     equipment: ['mat'],
     dose: sets(1, 10, 7, 2),
+    agents: ['spinal-flexion-loading'],
   }),
   shipped('flexibility', 'childs-pose', {
     name: ['Kneeling back stretch', 'Estirar la espalda de rodillas'],

@@ -136,5 +136,6 @@ export const FLEXIBILITY_UPPER = [
     ],
     equipment: ['chair'],
     dose: holds(5, 5, 7, 2),
+    agents: ['spinal-flexion-loading'],
   }),
 ] as const;
