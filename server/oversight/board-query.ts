@@ -28,27 +28,34 @@ const SORT_KEY = {
   },
 } as const;
 
+type Sort = keyof typeof SORT_KEY;
+
 /** The caseload's lines, which row-level security narrows to the care team. $1 today. */
 const CASELOAD = `board_entry b
    where b.organization_id = (select tandem.organization())
      and (b.lane <> 'closed' or b.since >= $1::date - ${CLOSED_SHOWN_DAYS})`;
 
-/**
- * The board in one statement, written as pieces of the answer's own JSON. The page is cut from one pass over the caseload, each
- * line as it was written when the episode was judged; then its patients and teams are looked up. What stands above the list
- * is counted with the first page alone.
- * $1 today, $2 lane, $3 state, $4 therapist, $5 clinic, $6 diagnosis, $7-$8 cursor, $9 limit.
- */
-const boardBy = ({ sql, type }: (typeof SORT_KEY)[keyof typeof SORT_KEY]): string => `
-with page as materialized (
-  select b.episode_id, b.patient_id, ${sql} as sort_key, b.shown
-    from ${CASELOAD}
-     and ($2::text is null or b.lane = $2) and ($3::text is null or b.state = $3)
+/** The filters of the URL besides the lane. */
+const FILTERS = `
+     and ($3::text is null or b.state = $3)
      and ($4::uuid is null or exists (
        select from care_team_member t
         where t.organization_id = b.organization_id and t.patient_id = b.patient_id and t.staff_member_id = $4 and ${LIVE}))
      and ($5::uuid is null or b.clinic_id = $5)
-     and ($6::text is null or b.diagnosis ilike '%' || $6 || '%')
+     and ($6::text is null or b.diagnosis ilike '%' || $6 || '%')`;
+
+/**
+ * The board in one statement, written as pieces of the answer's own JSON. The page is cut from one pass over the caseload, each
+ * line as it was written when the episode was judged; then its patients and teams are looked up. What stands above the list
+ * is counted with the first page alone: the whole caseload, or what the filters leave of each lane. The two are statements
+ * of their own, so that the board as it opens never pays for a filter it has not got.
+ * $1 today, $2 lane, $3 state, $4 therapist, $5 clinic, $6 diagnosis, $7-$8 cursor, $9 limit.
+ */
+const boardBy = ({ sql, type }: (typeof SORT_KEY)[Sort], counted: string): string => `
+with page as materialized (
+  select b.episode_id, b.patient_id, ${sql} as sort_key, b.shown
+    from ${CASELOAD}
+     and ($2::text is null or b.lane = $2)${FILTERS}
      and ($7::${type} is null or (${sql}, b.episode_id) > ($7, $8::uuid))
    order by sort_key, b.episode_id
    limit $9::int + 1
@@ -80,7 +87,7 @@ select (select string_agg(
          select json_build_object(
            'decision', count(*) filter (where b.lane = 'decision'), 'watch', count(*) filter (where b.lane = 'watch'),
            'track', count(*) filter (where b.lane = 'track'), 'closed', count(*) filter (where b.lane = 'closed'))::text
-           from ${CASELOAD}) end as counts,
+           from ${counted}) end as counts,
        case when $7::${type} is null then coalesce((
          select json_agg(json_build_object('staffMemberId', s.id, 'name', s.given_name || ' ' || s.family_name, 'role', 'physical-therapist')
            order by s.family_name)
@@ -91,11 +98,12 @@ select (select string_agg(
                and t.patient_id = any ((select tandem.patients())::uuid[]) and ${LIVE} limit 1) treats
           where s.organization_id = (select tandem.organization()) and s.role = 'physical-therapist')::text, '[]') end as therapists`;
 
-const BOARD = {
-  worst: boardBy(SORT_KEY.worst),
-  waiting: boardBy(SORT_KEY.waiting),
-  name: boardBy(SORT_KEY.name),
-} as const;
+const boardsCounting = (counted: string): Record<Sort, string> => ({
+  worst: boardBy(SORT_KEY.worst, counted),
+  waiting: boardBy(SORT_KEY.waiting, counted),
+  name: boardBy(SORT_KEY.name, counted),
+});
+const BOARD = { whole: boardsCounting(CASELOAD), narrowed: boardsCounting(CASELOAD + FILTERS) } as const;
 
 /** Pieces of JSON: the rows, where the page ended when another follows, and what the first page alone counts. */
 type BoardPieces = Record<'rows' | 'end' | 'counts' | 'therapists', string | null>;
@@ -108,19 +116,12 @@ export async function findBoard(
   const sort = query.sort ?? 'worst';
   const cursor = query.cursor === undefined ? [null, null] : parseCursor(query.cursor, SORT_KEY[sort].type);
   const today = dateInZone(ctx.now(), ctx.actor.timeZone);
+  const filters = [query.state, query.therapistId, query.clinicId, query.diagnosis];
+  const scope = filters.every((filter) => filter === undefined) ? 'whole' : 'narrowed';
   const [pieces] = await readAs<BoardPieces>(ctx, {
-    name: `oversight-board-${sort}`,
-    text: BOARD[sort],
-    values: [
-      today,
-      query.lane ?? null,
-      query.state ?? null,
-      query.therapistId ?? null,
-      query.clinicId ?? null,
-      query.diagnosis ?? null,
-      ...cursor,
-      query.limit,
-    ],
+    name: `oversight-board-${scope}-${sort}`,
+    text: BOARD[scope][sort],
+    values: [today, query.lane ?? null, ...filters.map((filter) => filter ?? null), ...cursor, query.limit],
   });
   if (!pieces) throw new Error('the board always answers');
   const { rows, end, counts, therapists } = pieces;

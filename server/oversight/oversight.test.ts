@@ -103,6 +103,20 @@ describe('the board', () => {
     expect((await boardOf(clinic, 'physiatrist', { diagnosis: 'no such thing' })).body.rows).toEqual([]);
     expect(await boardOf(clinic, 'physiatrist', { cursor: 'nonsense' })).toBeProblem('invalid-input');
   });
+
+  test('counts in each lane what the other filters leave, whichever lane is open', async () => {
+    const clinic = await aClinic();
+    await aTreatedEpisode(clinic, { odi: WORSE, days: 30 });
+    await aTreatedEpisode(clinic, { odi: BETTER, days: 30, team: ['physiatrist', 'second-therapist'] });
+    const counts = async (query: object) => (await boardOf(clinic, 'physiatrist', query)).body.counts;
+    const therapistId = clinic.staff['second-therapist'].id;
+
+    expect(await counts({ lane: 'decision' })).toEqual({ decision: 1, watch: 0, track: 1, closed: 0 });
+    expect(await counts({ therapistId })).toEqual({ decision: 0, watch: 0, track: 1, closed: 0 });
+    expect(await counts({ therapistId, lane: 'decision' })).toMatchObject({ decision: 0, track: 1 });
+    expect(await counts({ state: 'worsening', sort: 'name' })).toMatchObject({ decision: 1, track: 0 });
+    expect(await counts({ diagnosis: 'zzzz' })).toEqual({ decision: 0, watch: 0, track: 0, closed: 0 });
+  });
 });
 
 describe('the review', () => {

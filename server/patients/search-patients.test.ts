@@ -28,6 +28,8 @@ test('a record number and a birth date find the person', async () => {
   await clinic.aPatient({ familyName: 'Okafor', givenName: 'Ada', mrn: '0044171', birthDate: '1990-01-31' });
 
   expect(await searchAs(clinic, 'administrator', '0044171')).toEqual(['Okafor, Ada']);
+  expect(await searchAs(clinic, 'administrator', '44170')).toEqual(['Okafor, Grace']);
+  expect(await searchAs(clinic, 'administrator', '417')).toEqual([]);
   expect(await searchAs(clinic, 'administrator', '3 Jun 1968')).toEqual(['Okafor, Grace']);
   expect(await searchAs(clinic, 'administrator', 'okafor 1990-01-31')).toEqual(['Okafor, Ada']);
 });

@@ -14,10 +14,13 @@ test.each([
   expect(normalizeForSearch(name)).toBe(found);
 });
 
-test('a record number and both names are found', () => {
-  expect(searchTextOf({ familyName: 'Okafor', givenName: 'Grace', mrn: '004417' })).toBe(
-    'okafor grace 004417',
-  );
+test('a record number and both names are found, the number also without its leading zeros', () => {
+  const of = (mrn: string) => searchTextOf({ familyName: 'Okafor', givenName: 'Grace', mrn });
+
+  expect(of('004417')).toBe('okafor grace 004417 4417');
+  expect(of('4417')).toBe('okafor grace 4417');
+  expect(of('M-0017')).toBe('okafor grace m 0017');
+  expect(of('000')).toBe('okafor grace 000 0');
 });
 
 test.each([

@@ -26,9 +26,13 @@ export function normalizeForSearch(text: string): string {
     .trim();
 }
 
-/** What the search box looks in: names and record number. */
-export const searchTextOf = (patient: { familyName: string; givenName: string; mrn: string }): string =>
-  normalizeForSearch(`${patient.familyName} ${patient.givenName} ${patient.mrn}`);
+/** What the search box looks in: names and record number, the latter also without the zeros it begins with. */
+export function searchTextOf(patient: { familyName: string; givenName: string; mrn: string }): string {
+  const number = normalizeForSearch(patient.mrn);
+  const short = number.replace(/^0+(?=.)/, '');
+  const names = normalizeForSearch(`${patient.familyName} ${patient.givenName}`);
+  return [names, number, ...(short === number ? [] : [short])].filter((part) => part !== '').join(' ');
+}
 
 export interface PatientSearch {
   /** Every one must begin a word of the name or the record number. */
