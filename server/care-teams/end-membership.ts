@@ -26,7 +26,7 @@ export async function endMembership(ctx: Context, { params, body }: Input<typeof
       const { reason, expectedVersion } = body;
       // Told before the end is stored, so that whoever leaves hears it too and their screens let go of the record.
       await announce(tx, ctx, {
-        topics: ['teams', 'patient', 'board', 'today'],
+        topics: ['teams', 'patient', 'episode', 'board', 'today'],
         patientId,
         roles: ['administrator'],
       });
