@@ -1,24 +1,21 @@
-import { List, Stack, Text, Textarea } from '@mantine/core';
+import { Stack, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { careTeamsApi, TeamMembership } from '#shared/care-teams/contract.ts';
-import { loadWithout, loadWords } from '#shared/care-teams/load.ts';
 import { teamRoleLabel } from '#shared/care-teams/model.ts';
 import { listName } from '#shared/patients/model.ts';
 import type { Output } from '#shared/platform/endpoint.ts';
 import { dateInZone, PlainDate } from '#shared/platform/time.ts';
-import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { fieldErrorsOf } from '#client/platform/field-error.ts';
 import { ChoiceField } from '#client/ui/ChoiceField.tsx';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { PlainDateField } from '#client/ui/PlainDateField.tsx';
 import { QueryBoundary } from '#client/ui/QueryBoundary.tsx';
 import { showNote } from '#client/ui/show-note.ts';
-import { StatusBadge } from '#client/ui/StatusBadge.tsx';
-import { heldQuery, loadQuery, useEndMembership } from './queries.ts';
+import { canHandOver, HeldWork } from './HeldWork.tsx';
+import { heldQuery, useEndMembership } from './queries.ts';
 
 type Team = Output<typeof careTeamsApi.team>;
-type Held = Output<typeof careTeamsApi.held>;
 
 interface EndMembershipDialogProps {
   team: Team;
@@ -32,16 +29,19 @@ export function EndMembershipDialog({ team, member, onClose }: EndMembershipDial
   const [when, setWhen] = useState<'now' | 'day'>('now');
   const [day, setDay] = useState<string>(today);
   const [reason, setReason] = useState('');
+  const [chosen, setHeldWork] = useState<'hand-over' | 'keep'>('hand-over');
   const { patientId } = team.patient;
   const held = useQuery(heldQuery(patientId, member.careTeamMemberId));
   const end = useEndMembership(patientId, member.careTeamMemberId);
   const errorOf = fieldErrorsOf(end.error);
   const last = PlainDate.safeParse(day);
+  const heldWork = held.data !== undefined && canHandOver(held.data) ? chosen : 'keep';
   const confirm = () =>
     end.mutate(
       {
         lastDay: when === 'day' && last.success ? last.data : null,
         reason,
+        heldWork,
         expectedVersion: member.version,
       },
       {
@@ -63,11 +63,19 @@ export function EndMembershipDialog({ team, member, onClose }: EndMembershipDial
       tone="danger"
       busy={end.isPending}
       error={end.error}
-      disabledReason={reason.trim() === '' ? 'Say why first.' : undefined}
+      disabledReason={
+        held.data === undefined
+          ? 'What is still open is not known yet.'
+          : reason.trim() === ''
+            ? 'Say why first.'
+            : undefined
+      }
     >
       <Stack gap="sm">
         <QueryBoundary query={held}>
-          {(open) => <StillOpen held={open} team={team} member={member} />}
+          {(open) => (
+            <HeldWork held={open} team={team} member={member} heldWork={heldWork} onChange={setHeldWork} />
+          )}
         </QueryBoundary>
         <ChoiceField
           label="When"
@@ -102,51 +110,5 @@ export function EndMembershipDialog({ team, member, onClose }: EndMembershipDial
         />
       </Stack>
     </ConfirmDialog>
-  );
-}
-
-function StillOpen({ held, team, member }: { held: Held; team: Team; member: TeamMembership }) {
-  const { date } = useClinicTime();
-  const person = useQuery(loadQuery).data?.people.find((one) => one.staffMemberId === member.staffMemberId);
-  const role = teamRoleLabel(member.role).toLowerCase();
-  const after =
-    person &&
-    loadWithout(person, {
-      openEpisodes: team.openEpisodes.length,
-      staysInOtherRole: held.staysInOtherRole,
-    });
-  return (
-    <>
-      {held.othersInRole.length === 0 && held.openEpisodes.length > 0 ? (
-        <StatusBadge tone="danger">The patient is then without a {role}</StatusBadge>
-      ) : null}
-      <List spacing={2}>
-        {held.openEpisodes.map((episode) => (
-          <List.Item key={episode.episodeId}>
-            Open episode: {episode.concern}, since {date(episode.openedOn)}
-          </List.Item>
-        ))}
-        {held.openTasks.map((task, index) => (
-          <List.Item key={`${task.title} ${index}`}>
-            Open task: {task.title}
-            {task.dueOn === null ? '' : `, due ${date(task.dueOn)}`}
-          </List.Item>
-        ))}
-        {held.othersInRole.length === 0 ? null : (
-          <List.Item>
-            Stays as {role}: {held.othersInRole.join(', ')}
-          </List.Item>
-        )}
-        {person === undefined || after === undefined ? null : (
-          <List.Item>
-            Load: {person.openEpisodes} → {loadWords(after)}
-          </List.Item>
-        )}
-      </List>
-      <Text size="sm" c="dimmed">
-        Planned sessions and clinical tasks are not shown here. If there are any, whoever stays gets a
-        hand-over task. Access ends with the membership.
-      </Text>
-    </>
   );
 }

@@ -145,6 +145,8 @@ test('before a membership ends it is said that nobody else has the role', async 
     openEpisodes: team.openEpisodes,
     othersInRole: [],
     staysInOtherRole: false,
+    successor: null,
+    plannedSessions: [],
     openTasks: [],
   });
   renderScreen({
@@ -157,6 +159,31 @@ test('before a membership ends it is said that nobody else has the role', async 
   const dialog = within(await screen.findByRole('dialog'));
   expect(await dialog.findByText('The patient is then without a physiatrist')).toBeDefined();
   expect(dialog.getByRole('button', { name: 'End membership' }).getAttribute('aria-disabled')).toBe('true');
+});
+
+test('planned visits and tasks of somebody who leaves are listed, and go to the colleague unless told otherwise', async () => {
+  const held = answer(careTeamsApi.held, {
+    openEpisodes: team.openEpisodes,
+    othersInRole: ['Mei Tanaka, PT'],
+    staysInOtherRole: false,
+    successor: { name: 'Mei Tanaka, PT', sameRole: true },
+    plannedSessions: [{ startsAt: '2026-11-24T14:00:00Z', endsAt: '2026-11-24T14:45:00Z' }],
+    openTasks: [{ kind: 'progress-report', title: null, dueOn: null }],
+  });
+  const end = answer(careTeamsApi.end, { validTo: '2026-11-22T12:00:00Z', version: 2 });
+  const { user } = renderScreen({
+    path: `/teams/${PATIENT}?end=${MEMBERSHIP}`,
+    routes: careTeamsRoutes,
+    as: 'administrator',
+    answers: [...answers, held, end],
+  });
+
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(await dialog.findByText(/1 planned visit: .*24 Nov/)).toBeDefined();
+  expect(dialog.getByText('Open task: Progress report')).toBeDefined();
+  await user.type(dialog.getByLabelText('Why'), 'Moves away');
+  await user.click(dialog.getByRole('button', { name: 'End membership' }));
+  expect(end.sent).toMatchObject([{ body: { heldWork: 'hand-over' } }]);
 });
 
 test('a clinician reads the team, may ask for a change and changes nothing', async () => {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { careTeamsApi } from '#shared/care-teams/contract.ts';
 import { patientsApi } from '#shared/patients/contract.ts';
+import { sessionsApi } from '#shared/sessions/contract.ts';
 import { tasksApi } from '#shared/tasks/contract.ts';
 import type { PatientId } from '#shared/platform/ids.ts';
 import { aClinic, type PersonName, type TestClinic } from '#tests/support/a-clinic.ts';
@@ -282,4 +283,72 @@ test('work that somebody leaves open is handed to a colleague who stays, and the
 
   expect(successor.body.tasks).toMatchObject([{ kind: 'hand-over', detail: 'Still open: 1 task.' }]);
   expect(administrator.body.tasks).toEqual([]);
+});
+
+describe('planned visits of somebody who leaves', () => {
+  const leaving = async () => {
+    const clinic = await aClinic();
+    const { patientId, episodeId } = await clinic.anEpisode();
+    await assign(clinic, patientId, 'second-therapist');
+    const plan = (time: string, therapist: 'therapist' | 'second-therapist', of = episodeId) =>
+      clinic.as('therapist').call(sessionsApi.plan, {
+        params: { episodeId: of },
+        body: { date: clinic.day(3), time, durationMinutes: 30, therapistId: clinic.staff[therapist].id },
+      });
+    await plan('09:00', 'therapist');
+    await plan('14:00', 'therapist');
+    const other = await clinic.anEpisode({ team: ['therapist', 'second-therapist'] });
+    await plan('14:15', 'second-therapist', other.episodeId);
+    const { careTeamMemberId } = await memberOf(clinic, patientId, 'therapist');
+    const end = (heldWork: 'hand-over' | 'keep') =>
+      clinic.as('administrator').call(careTeamsApi.end, {
+        params: { patientId, careTeamMemberId },
+        body: { lastDay: null, reason: 'Moves away', heldWork, expectedVersion: 1 },
+      });
+    const treats = async () =>
+      (
+        await clinic.rows<{ therapist_id: string }>(
+          `select therapist_id from session where episode_id = $1 order by scheduled_at`,
+          [episodeId],
+        )
+      ).map((row) => row.therapist_id);
+    return { clinic, patientId, careTeamMemberId, end, treats };
+  };
+
+  test('are listed for the administrator, times and kinds alone', async () => {
+    const { clinic, patientId, careTeamMemberId } = await leaving();
+    await clinic.rows(
+      `insert into task (organization_id, id, kind, title, owner_id, patient_id)
+       values ($1, gen_random_uuid(), 'review', 'ODI worse, confirmed', $2, $3)`,
+      [clinic.organizationId, clinic.staff.therapist.id, patientId],
+    );
+    const params = { patientId, careTeamMemberId };
+
+    const { body: seen } = await clinic.as('administrator').call(careTeamsApi.held, { params });
+    const { body: own } = await clinic.as('therapist').call(careTeamsApi.held, { params });
+
+    expect(seen.plannedSessions).toHaveLength(2);
+    expect(seen.successor).toMatchObject({ sameRole: true });
+    expect(seen.openTasks).toMatchObject([{ kind: 'review', title: null }]);
+    expect(own.openTasks).toMatchObject([{ kind: 'review', title: 'ODI worse, confirmed' }]);
+  });
+
+  test('go to the colleague who is free then; one at a taken time stays and is said', async () => {
+    const { clinic, end, treats } = await leaving();
+    await end('hand-over');
+
+    const { body } = await clinic.as('second-therapist').call(tasksApi.list);
+
+    expect(await treats()).toEqual([clinic.staff['second-therapist'].id, clinic.staff.therapist.id]);
+    expect(body.tasks).toMatchObject([
+      { kind: 'hand-over', detail: 'Now yours: 1 planned session. Still open: 1 planned session.' },
+    ]);
+  });
+
+  test('stay as they are where the administrator leaves them', async () => {
+    const { clinic, end, treats } = await leaving();
+    await end('keep');
+
+    expect(await treats()).toEqual([clinic.staff.therapist.id, clinic.staff.therapist.id]);
+  });
 });

@@ -10,7 +10,7 @@ import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { invalidField } from '#server/platform/http/invalid-field.ts';
 import { announce } from '#server/platform/live/announce.ts';
-import { askForHandOver } from './hand-over.ts';
+import { settleHeldWork } from './hand-over.ts';
 import { loadMember, loadTeamZone, updateEnd } from './repository.ts';
 
 /** Ends a membership at once or on a day. Access ends with it: the next request is refused. */
@@ -36,18 +36,19 @@ export async function endMembership(ctx: Context, { params, body }: Input<typeof
         });
       }
       const { staffMemberId, role } = member;
-      await askForHandOver(tx, ctx, {
+      await settleHeldWork(tx, ctx, {
         ...params,
         staffMemberId,
         role,
         leavesAt: validTo,
         timeZone,
+        heldWork: body.heldWork,
       });
       await audit.record(tx, ctx, {
         did: 'care-team.member-ended',
         patientId,
         subject: { type: 'care-team-member', id: careTeamMemberId },
-        detail: { staffMemberId, role, until: validTo.toISOString() },
+        detail: { staffMemberId, role, until: validTo.toISOString(), heldWork: body.heldWork },
       });
       return { validTo: validTo.toISOString(), version: expectedVersion + 1 };
     },

@@ -2,9 +2,11 @@ import { teamRoleLabel } from '#shared/care-teams/model.ts';
 import { dateInZone } from '#shared/platform/time.ts';
 import { asSystemFor } from '#server/platform/db/as-system.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
+import type { SystemActor } from '#shared/platform/actor.ts';
 import type { Context } from '#server/platform/http/context.ts';
+import { handOverSessions } from '#server/sessions/index.ts';
 import { openTask } from '#server/tasks/index.ts';
-import { countLeftOpen, findSuccessor } from './repository.ts';
+import { countLeftOpen, findSuccessor, moveTasks } from './hand-over-repository.ts';
 
 export interface Leaving {
   careTeamMemberId: string;
@@ -13,28 +15,24 @@ export interface Leaving {
   role: string;
   leavesAt: Date;
   timeZone: string;
+  /** `hand-over` gives planned visits and tasks to a colleague in the same role; `keep` only asks for it. */
+  heldWork: 'hand-over' | 'keep';
 }
 
 /**
- * Asks whoever stays to take over the sessions and tasks of somebody who leaves. That work is clinical and not the
- * administrator's to see, so it is counted as background work; without a successor an administrator is asked to find one.
+ * What becomes of the planned visits and tasks of somebody who leaves. That work is clinical and not the administrator's to
+ * read, so it is background work; whoever takes over gets a task that says what came and what is left, and without a successor
+ * an administrator is asked to find one. Nothing is cancelled here: patients keep their appointments.
  */
-export async function askForHandOver(tx: Tx, ctx: Context, leaving: Leaving): Promise<void> {
+export async function settleHeldWork(tx: Tx, ctx: Context, leaving: Leaving): Promise<void> {
   await asSystemFor(tx, ctx, leaving.patientId, async (system) => {
+    const successor = await findSuccessor(tx, system, leaving);
+    const moved = await handOver(tx, system, leaving, successor);
     const left = await countLeftOpen(tx, system, leaving);
-    if (left.sessions + left.tasks === 0) return;
-    const ownerId = await findSuccessor(tx, system, leaving);
+    if (left.sessions + left.tasks + moved.sessions + moved.tasks === 0) return;
     await openTask(tx, system, {
       kind: 'hand-over',
-      title:
-        ownerId === undefined
-          ? 'Find somebody to take over'
-          : 'Take over from a colleague who leaves the team',
-      detail:
-        ownerId === undefined
-          ? `The ${teamRoleLabel(leaving.role).toLowerCase()} leaves with work still open. Put somebody on the team.`
-          : `Still open: ${[...counted(left.sessions, 'planned session'), ...counted(left.tasks, 'task')].join(', ')}.`,
-      ...(ownerId === undefined ? { ownerRole: 'administrator' as const } : { ownerId }),
+      ...(successor === undefined ? nobodyStays(leaving) : taken(successor.staffMemberId, moved, left)),
       patientId: leaving.patientId,
       subjectId: leaving.careTeamMemberId,
       dueOn: dateInZone(leaving.leavesAt, leaving.timeZone),
@@ -42,6 +40,42 @@ export async function askForHandOver(tx: Tx, ctx: Context, leaving: Leaving): Pr
     });
   });
 }
+
+interface Work {
+  sessions: number;
+  tasks: number;
+}
+
+/** Only to the same role. Somebody who stays until a last day keeps their tasks until then. */
+async function handOver(
+  tx: Tx,
+  system: Context<SystemActor>,
+  { heldWork, patientId, staffMemberId: from, role, leavesAt }: Leaving,
+  successor: { staffMemberId: string; role: string } | undefined,
+): Promise<Work> {
+  if (heldWork === 'keep' || successor?.role !== role) return { sessions: 0, tasks: 0 };
+  const to = successor.staffMemberId;
+  const sessions = await handOverSessions(tx, system, { patientId, from, to, notBefore: leavesAt });
+  const leavesNow = leavesAt <= system.now();
+  return { sessions, tasks: leavesNow ? await moveTasks(tx, system, { patientId, from, to }) : 0 };
+}
+
+const nobodyStays = ({ role }: Leaving) => ({
+  title: 'Find somebody to take over',
+  detail: `The ${teamRoleLabel(role).toLowerCase()} leaves with work still open. Put somebody on the team.`,
+  ownerRole: 'administrator' as const,
+});
+
+const taken = (ownerId: string, moved: Work, left: Work) => ({
+  title: 'Take over from a colleague who leaves the team',
+  detail: [sentence('Now yours', moved), sentence('Still open', left)].filter(Boolean).join(' '),
+  ownerId,
+});
+
+const sentence = (begins: string, { sessions, tasks }: Work): string =>
+  sessions + tasks === 0
+    ? ''
+    : `${begins}: ${[...counted(sessions, 'planned session'), ...counted(tasks, 'task')].join(', ')}.`;
 
 const counted = (count: number, one: string): string[] =>
   count === 0 ? [] : [`${count} ${one}${count === 1 ? '' : 's'}`];

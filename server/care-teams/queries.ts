@@ -180,17 +180,24 @@ const HELD_SQL = `
       select from care_team_member m
        where m.organization_id = p.organization_id and m.patient_id = p.id and m.id <> held.id
          and m.staff_member_id = held.staff_member_id and ${LIVE}),
+    'successor', (
+      select json_build_object('name', ${NAME}, 'sameRole', m.role = held.role)
+        from care_team_member m
+        join staff_member s on s.organization_id = m.organization_id and s.id = m.staff_member_id
+       where m.organization_id = p.organization_id and m.patient_id = p.id and m.role in (held.role, 'physiatrist')
+         and m.staff_member_id <> held.staff_member_id and ${LIVE}
+       order by m.role = held.role desc, m.valid_from limit 1),
+    'plannedSessions', coalesce((select json_agg(v) from tandem.held_sessions(p.id, held.staff_member_id) v), '[]'),
     'openTasks', coalesce((
-      select json_agg(json_build_object('title', t.title, 'dueOn', t.due_on) order by t.due_on, t.id)
-        from task t
-       where t.organization_id = p.organization_id and t.patient_id = p.id and t.status = 'open'
-         and t.owner_id = held.staff_member_id), '[]')
+      select json_agg(json_build_object('kind', h.kind, 'title', t.title, 'dueOn', h."dueOn"))
+        from tandem.held_tasks(p.id, held.staff_member_id) h
+        left join task t on t.organization_id = p.organization_id and t.id = h."taskId"), '[]')
   ) as held
     from care_team_member held
     join patient p on p.organization_id = held.organization_id and p.id = held.patient_id
    where held.organization_id = ${HERE} and held.patient_id = $1 and held.id = $2`;
 
-/** What one member still holds open. Row-level security decides which tasks the asker may see. */
+/** What one member still holds open: times and kinds for everybody who may ask, a task's words for those who may read it. */
 export async function readHeld(ctx: Context, { params }: Input<typeof careTeamsApi.held>) {
   const { patientId, careTeamMemberId } = params;
   const [row] = await readAs<{ held: Output<typeof careTeamsApi.held> }>(

@@ -162,7 +162,13 @@ export const careTeamsApi = {
       othersInRole: z.array(z.string()),
       /** The same person in another role on this team now. */
       staysInOtherRole: z.boolean(),
-      openTasks: z.array(z.object({ title: z.string(), dueOn: PlainDate.nullable() })),
+      /** Who gets what is still open: somebody in the same role, else a physiatrist who stays. */
+      successor: z.object({ name: z.string(), sameRole: z.boolean() }).nullable(),
+      plannedSessions: z.array(z.object({ startsAt: z.string(), endsAt: z.string() })),
+      /** The words of a task are left out for those who may not read the record. */
+      openTasks: z.array(
+        z.object({ kind: z.string(), title: z.string().nullable(), dueOn: PlainDate.nullable() }),
+      ),
     }),
   }),
   end: endpoint({
@@ -176,6 +182,8 @@ export const careTeamsApi = {
       /** The last day, whole; nothing ends it at once. */
       lastDay: PlainDate.nullable(),
       reason: requiredText(300, 'A reason'),
+      /** Planned visits and tasks: given to a colleague in the same role, or left as they are with a task for whoever stays. */
+      heldWork: z.enum(['hand-over', 'keep']).default('keep'),
       expectedVersion,
     }),
     response: z.object({ validTo: z.string(), version: z.number().int() }),
