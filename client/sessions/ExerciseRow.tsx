@@ -3,6 +3,8 @@ import { IconCheck, IconUsers, IconX } from '@tabler/icons-react';
 import { isAssistant } from '#shared/platform/assistant.ts';
 import { doseWords, type Dose } from '#shared/prescriptions/bounds.ts';
 import { BILLING_CODES } from '#shared/sessions/billing-codes.ts';
+import type { PayerProfile } from '#shared/patients/model.ts';
+import { claimCode, GROUP_CODE } from '#shared/sessions/claim-codes.ts';
 import type { GivenIntervention } from '#shared/sessions/model.ts';
 import { notOfRole, type ClassifiedRow } from '#shared/sessions/note-limits.ts';
 import { useSession } from '#client/platform/session.ts';
@@ -12,15 +14,7 @@ import { DoseFields } from './DoseFields.tsx';
 import type { GridRow } from './grid-rows.ts';
 import { NextStep } from './NextStep.tsx';
 import { RowVerdict } from './RowVerdict.tsx';
-import {
-  confirmRow,
-  editGroup,
-  editRow,
-  giveToday,
-  GROUP_CODE,
-  notToday,
-  type SheetEdit,
-} from './sheet-edits.ts';
+import { confirmRow, editGroup, editRow, giveToday, notToday, type SheetEdit } from './sheet-edits.ts';
 import type { OpenSheet } from './use-session-sheet.ts';
 import classes from './Sheet.module.css';
 
@@ -36,7 +30,9 @@ interface ExerciseRowProps {
   onAsk: (code: string) => void;
 }
 
-const CODES = BILLING_CODES.map(({ code }) => code);
+/** Codes a payer's claim may carry: one that is claimed under another name is not offered. */
+const codesFor = (payer: PayerProfile): string[] =>
+  BILLING_CODES.map(({ code }) => code).filter((code) => claimCode(code, payer) === code);
 const CODE_LABELS = new Map(BILLING_CODES.map(({ code, label }) => [code, label]));
 
 /** One intervention: what it was, what it is today, its limit, minutes and code. */
@@ -154,8 +150,8 @@ function Given({ row, given, index, verdict, prescribed, sheet, edit }: GivenPro
             aria-label={`${row.name}: billing code`}
             name={`content.interventions.${index}.billingCode`}
             allowDeselect={false}
-            data={CODES}
-            value={given.billingCode}
+            data={codesFor(sheet.episode.payerProfile)}
+            value={claimCode(given.billingCode, sheet.episode.payerProfile)}
             renderOption={({ option }) => `${option.value} ${CODE_LABELS.get(option.value) ?? ''}`}
             comboboxProps={{ width: 320, position: 'bottom-end' }}
             onChange={(billingCode) => {

@@ -157,7 +157,12 @@ function Billing({ signed }: { signed: SignedNote }) {
       {startedTime && endedTime ? `${startedTime} to ${endedTime}; ` : ''}
       {billing.totalTimedMinutes} timed minutes, {billing.totalTreatmentMinutes} treatment minutes;{' '}
       {units.length === 0 ? 'no units' : units.map(line).join(', ')}
+      {billing.bundled === undefined ? '' : `; bundled, no unit: ${billing.bundled.join(', ')}`}
+      {billing.groupSize === undefined ? '' : `; group of ${billing.groupSize} patients`}
       {billing.rule === undefined ? '' : `. ${UNIT_RULE_WORDS[billing.rule]}`}
+      {billing.earlierToday === undefined
+        ? ''
+        : `; ${billing.earlierToday.timedMinutes} timed minutes of the date were signed before and counted along`}
       {billing.tieChoice ? `; tie given to ${billing.tieChoice.join(', ')} by choice` : ''}
     </Text>
   );

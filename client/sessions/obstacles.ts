@@ -31,6 +31,7 @@ export function obstacles(
   const missing = missingInNote(content, {
     last: sheet.history[0],
     signerId,
+    signerRole: role,
     clinicValues: sheet.episode.clinicValues,
   }).map((issue) => ({
     ...issue,

@@ -182,11 +182,30 @@ describe('the session sheet', () => {
 
   test('minutes in a group are one untimed unit', async () => {
     const { user } = await openSheet();
-
     await user.click(screen.getByRole('button', { name: 'Bridge in a group (97150)' }));
 
     expect(screen.getByText('97150 GP')).toBeDefined();
     expect(screen.getByText('22 timed min, 1 unit; 32 treatment min')).toBeDefined();
+    expect(screen.getByLabelText(/^Patients in the group/)).toBeDefined();
+  });
+
+  test('the second sheet of a Medicare date shows what the first left, and how', async () => {
+    const sheet = aSheet();
+    const { user } = await openSheet({
+      ...sheet,
+      episode: { ...sheet.episode, payerProfile: 'medicare_part_b' },
+      allowedCents: 250_000,
+      sameDay: {
+        services: [{ billingCode: '97116', minutes: 22, assistantMinutes: 0 }],
+        billed: [{ units: { '97116': 1 }, untimedUnits: {} }],
+      },
+    });
+    expect(screen.getByText('with 22 timed min signed earlier on this date')).toBeDefined();
+    expect(screen.getByText('32 timed min, 3 units; 32 treatment min')).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'Working' }));
+    expect(screen.getByText(/4 units for the 54 timed minutes of the date/)).toBeDefined();
+    expect(screen.getByText('97116 GP KX')).toBeDefined();
+    expect(screen.getByText(/\$2,500 allowed in 2026, above \$2,480/)).toBeDefined();
   });
 
   test('asks about an unusual score before it may be signed', async () => {

@@ -3,6 +3,7 @@ import type { StaffMemberId } from '#shared/platform/ids.ts';
 import type { EducationGiven, EducationTopic } from '#shared/home-programme/education.ts';
 import { getIntervention, type DoseParameterCode } from '#shared/prescriptions/interventions.ts';
 import { seriesKey, type ScoreEntry } from '#shared/outcomes/model.ts';
+import { GROUP_CODE } from '#shared/sessions/claim-codes.ts';
 import { newRow } from '#shared/sessions/carry-over.ts';
 import type { GivenIntervention, NotePart, NoteSource, SessionContent } from '#shared/sessions/model.ts';
 
@@ -61,7 +62,6 @@ export const confirmText =
 /** In a group or one to one: group minutes are one untimed unit, 97150, and buy no timed one (rules.md 2.1). */
 export const editGroup = (code: string, inGroup: boolean): SheetEdit =>
   editRow(code, { billingCode: inGroup ? GROUP_CODE : (getIntervention(code)?.billingCode ?? '97110') });
-export const GROUP_CODE = '97150';
 
 /** Puts a topic on the list of what was taught today: explained, and not asked back yet. */
 export const teach =

@@ -2,15 +2,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { listName } from '#shared/patients/model.ts';
 import { sessionsApi } from '#shared/sessions/contract.ts';
 import type { SessionContent } from '#shared/sessions/model.ts';
-import { noteUnits } from '#shared/sessions/note-units.ts';
-import { billingValuesOf } from '#shared/sessions/billing-values.ts';
-import { unitRuleIn } from '#shared/sessions/unit-rules.ts';
+import { sessionUnits } from '#shared/sessions/note-units.ts';
 import { call } from '#client/platform/call.ts';
 import { asClientProblem } from '#client/platform/client-problem.ts';
 import { useSession } from '#client/platform/session.ts';
 import { useSubmissionKey } from '#client/platform/submission-key.ts';
 import type { Autosave } from '#client/platform/use-autosave.ts';
 import { showNote } from '#client/ui/show-note.ts';
+import { billingSettingOf } from './billing-setting.ts';
 import { refreshSessions } from './queries.ts';
 import { queueSignature } from './sign-queue.ts';
 import type { OpenSheet } from './use-session-sheet.ts';
@@ -73,9 +72,7 @@ export function useSignSheet({ sheet, content, autosave, forget }: SignOptions) 
 }
 
 /** What the sheet shows as billed: the server refuses to bill anything else. */
-function unitsOnScreen({ episode, session }: OpenSheet, content: SessionContent): Record<string, number> {
-  const { rule } = unitRuleIn(episode, session.sessionDate);
-  const values = billingValuesOf(episode.clinicValues);
-  const counted = noteUnits(content.interventions, content.tieChoice, rule, values);
+function unitsOnScreen(sheet: OpenSheet, content: SessionContent): Record<string, number> {
+  const counted = sessionUnits(content, billingSettingOf(sheet));
   return counted.kind === 'refused' ? {} : { ...counted.billing.units, ...counted.billing.untimedUnits };
 }

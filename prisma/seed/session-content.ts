@@ -1,3 +1,4 @@
+import type { PayerProfile } from '#shared/patients/model.ts';
 import { noteUnits } from '#shared/sessions/note-units.ts';
 import type { UnitRule } from '#shared/sessions/unit-rules.ts';
 import type { PerformedIntervention, SessionBilling } from '#shared/sessions/model.ts';
@@ -55,11 +56,12 @@ interface NoteFacts {
   random: Random;
   /** How the payer counts units. */
   rule: UnitRule;
+  payer: PayerProfile;
 }
 
 /** The therapist's note of one visit. Remembers the doses, so that the next note knows what is an increase. */
 export function noteOf(facts: NoteFacts): Note {
-  const { programme, content, index, pain, course, lastDoses, random, rule } = facts;
+  const { programme, content, index, pain, course, lastDoses, random, rule, payer } = facts;
   const permitted = programme.interventions.filter(({ code }) =>
     content.interventions.some((one) => one.code === code),
   );
@@ -77,7 +79,7 @@ export function noteOf(facts: NoteFacts): Note {
       classification: isIncrease && authority === 'notify' ? 'notify' : 'within',
     };
   });
-  const units = noteUnits(interventions, null, rule);
+  const units = noteUnits(interventions, null, { rule, payer });
   if (units.kind === 'refused') throw new Error(units.sentence);
   const after = Math.max(0, Math.min(10, pain + random.pick([-1, -1, 0, 0, course === 'worse' ? 1 : -1])));
   return {

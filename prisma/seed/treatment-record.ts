@@ -59,7 +59,7 @@ export function treatmentColumns(telling: Telling, visited: Visited) {
       minutes,
       assistantMinutes: assisted ? minutes : 0,
     })),
-    rulePackOn(telling.scenario.payer ?? 'none', visited.date),
+    { pack: rulePackOn(telling.scenario.payer ?? 'none', visited.date) },
   );
   return {
     started_time: telling.slot,

@@ -124,6 +124,7 @@ function noteFor(telling: Telling, { version, baselines, progress, phase }: Told
     lastDoses: progress.lastDoses,
     random: telling.random,
     rule: unitRuleOf(telling.scenario.payer ?? 'none', visit.date).rule,
+    payer: telling.scenario.payer ?? 'none',
   });
 }
 

@@ -102,6 +102,27 @@ export const PROGRESS_FACTS = `(
     from (select max(g.reported_on) as reported_on from progress_report g
            where ${OF_EPISODE('g')} and g.reported_on <= s.session_date) r)`;
 
+/** Other signed notes of the episode on the session's date: the shape of `SameDay`. */
+export const SAME_DAY = `json_build_object(
+  'services', coalesce((
+    select json_agg(json_build_object('billingCode', i.billing_code, 'minutes', i.minutes,
+                                      'assistantMinutes', i.assistant_minutes) order by u.signed_at, u.id, i.position)
+      from session u
+      join performed_intervention i on i.organization_id = u.organization_id and i.session_id = u.id
+     where ${OF_EPISODE('u')} and u.session_date = s.session_date and u.status = 'completed' and u.id <> s.id), '[]'),
+  'billed', coalesce((
+    select json_agg(json_build_object('units', coalesce(u.billing->'units', '{}'),
+                                      'untimedUnits', coalesce(u.billing->'untimedUnits', '{}')) order by u.signed_at, u.id)
+      from session u
+     where ${OF_EPISODE('u')} and u.session_date = s.session_date and u.status = 'completed' and u.id <> s.id), '[]'))`;
+
+/** What the payer has allowed in the session's year, as entered last: decides KX. Null for payers without a threshold. */
+export const ALLOWED_CENTS = `case when e.payer_profile = 'none' then null else (
+  select a.amount_cents from therapy_amount a
+   where a.organization_id = s.organization_id and a.patient_id = s.patient_id
+     and a.year = extract(year from s.session_date) and a.entered_in_error_at is null
+   order by a.as_of_on desc, a.recorded_at desc, a.id desc limit 1) end`;
+
 /** Whether a session's note waits for a therapist: null when a therapist signed it. */
 export const COSIGNATURE_STATE = (session: string) => `case when not ${session}.cosignature_needed then null
   when exists (select from session_cosignature k

@@ -1,15 +1,21 @@
+import { documentationOf } from '#shared/compliance/documentation-values.ts';
+import { isAboveKx, kxStanding } from '#shared/compliance/kx-threshold.ts';
 import { rulePackOn } from '#shared/compliance/rule-packs.ts';
-import { isAssistant } from '#shared/platform/assistant.ts';
 import { Problem, type ProblemIssue } from '#shared/platform/problem.ts';
 import { plainDate } from '#shared/platform/time.ts';
-import { claimModifiers } from '#shared/sessions/claim-modifiers.ts';
+import { claimCode, GROUP_CODE } from '#shared/sessions/claim-codes.ts';
+import {
+  assistantMinutesOf,
+  claimModifiers,
+  servicesClaimed,
+  type GivenService,
+} from '#shared/sessions/claim-modifiers.ts';
 import { missingInNote } from '#shared/sessions/missing-in-note.ts';
 import type { SessionBilling, SessionContent } from '#shared/sessions/model.ts';
 import { classifyRows, type ClassifiedRow } from '#shared/sessions/note-limits.ts';
-import { isSameBilling, noteUnits, unitsAgree } from '#shared/sessions/note-units.ts';
+import { isSameBilling, sessionUnits, unitsAgree } from '#shared/sessions/note-units.ts';
 import { provenanceOf } from '#shared/sessions/provenance.ts';
 import { billingValuesOf } from '#shared/sessions/billing-values.ts';
-import { unitRuleIn } from '#shared/sessions/unit-rules.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import type { NoteToSign, SigningFacts } from './repository.ts';
@@ -23,6 +29,7 @@ export function assertComplete(
   const missing = missingInNote(content, {
     last,
     signerId: ctx.actor.staffMemberId,
+    signerRole: ctx.actor.role,
     clinicValues,
   });
   if (missing.length > 0) throw incomplete(missing);
@@ -58,40 +65,42 @@ export function noteToSign(
   { content, unitsSeen }: { content: SessionContent; unitsSeen?: Record<string, number> | undefined },
   rows: readonly ClassifiedRow[],
 ): NoteToSign {
-  const { prescription, last } = facts;
+  const { prescription, last, payerProfile } = facts;
   if (prescription === null) throw new Problem('incomplete-session');
   const signedAt = ctx.now();
-  const byAssistant = isAssistant(ctx.actor.role);
-  const interventions = content.interventions.map((row, index) => {
-    const minutes = row.minutes ?? 0;
-    return {
-      id: newId(signedAt),
-      code: row.code,
-      name: rows[index]?.name ?? row.code,
-      dose: row.dose,
-      minutes,
-      billingCode: row.billingCode,
-      classification: rows[index]?.edit.kind === 'notify' ? ('notify' as const) : ('within' as const),
-      assistantMinutes: byAssistant ? minutes : Math.min(minutes, row.assistantMinutes ?? 0),
-    };
-  });
+  const interventions = content.interventions.map((row, index) => ({
+    id: newId(signedAt),
+    code: row.code,
+    name: rows[index]?.name ?? row.code,
+    dose: row.dose,
+    minutes: row.minutes ?? 0,
+    billingCode: claimCode(row.billingCode, payerProfile),
+    classification: rows[index]?.edit.kind === 'notify' ? ('notify' as const) : ('within' as const),
+    assistantMinutes: assistantMinutesOf(ctx.actor.role, row),
+  }));
   const billing = billingOf(facts, content, unitsSeen);
   return {
     prescriptionId: prescription.prescriptionId,
     content,
-    billing: {
-      ...billing,
-      modifiers: claimModifiers(
-        ctx.actor.role,
-        interventions,
-        rulePackOn(facts.payerProfile, plainDate(facts.session.sessionDate)),
-        billingValuesOf(facts.clinicValues),
-      ),
-    },
+    billing: { ...billing, modifiers: modifiersOf(ctx, facts, interventions) },
     provenance: provenanceOf(content, last, { name: ctx.actor.name, at: signedAt.toISOString() }),
     signedAt,
     interventions,
   };
+}
+
+/** Claim modifiers by the payer's rules on the day, and by what the patient's year amounts to. */
+function modifiersOf(
+  ctx: Context,
+  { payerProfile, session, clinicValues, sameDay, allowedCents }: SigningFacts,
+  interventions: readonly GivenService[],
+): Record<string, string[]> {
+  const year = Number(session.sessionDate.slice(0, 4));
+  return claimModifiers(ctx.actor.role, servicesClaimed(interventions, sameDay), {
+    pack: rulePackOn(payerProfile, plainDate(session.sessionDate)),
+    values: billingValuesOf(clinicValues),
+    aboveKx: isAboveKx(kxStanding(year, allowedCents, documentationOf(clinicValues))),
+  });
 }
 
 /** Units by the payer's rule. They must add up, and be those that the signer saw. */
@@ -100,9 +109,7 @@ function billingOf(
   content: SessionContent,
   unitsSeen: Record<string, number> | undefined,
 ): SessionBilling {
-  const { rule } = unitRuleIn(facts, facts.session.sessionDate);
-  const values = billingValuesOf(facts.clinicValues);
-  const units = noteUnits(content.interventions, content.tieChoice, rule, values);
+  const units = sessionUnits(content, { ...facts, sessionDate: facts.session.sessionDate });
   if (units.kind === 'refused') throw new Problem('incomplete-session', units.sentence);
   const { billing } = units;
   if (!unitsAgree(billing)) {
@@ -119,5 +126,6 @@ function billingOf(
       'The units on your screen are not those these minutes give. Load the sheet again and look.';
     throw incomplete([{ path: 'interventions', code: 'UNITS_DIFFER', message }]);
   }
-  return billing;
+  const inGroup = content.interventions.some(({ billingCode }) => billingCode === GROUP_CODE);
+  return inGroup && content.groupSize ? { ...billing, groupSize: content.groupSize } : billing;
 }

@@ -12,6 +12,7 @@ import type {
   SessionBilling,
   SessionContent,
 } from '#shared/sessions/model.ts';
+import type { SameDay } from '#shared/sessions/same-day.ts';
 import type { SessionHead } from '#shared/sessions/sheet.ts';
 import { toDateColumn } from '#server/platform/db/columns.ts';
 import { later, type Tx } from '#server/platform/db/in-transaction.ts';
@@ -46,6 +47,10 @@ export interface SigningFacts {
   lowersGlucose: boolean;
   gate: RawGate;
   lastDoses: LastDoses;
+  /** What other signed notes of the date gave and billed. */
+  sameDay: SameDay;
+  /** What the payer has allowed this year, as far as it is entered. */
+  allowedCents: number | null;
   /** The words of the session before. */
   last: LastNote | null;
   /** The physical therapist who answers for an assistant's work. */

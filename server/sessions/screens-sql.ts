@@ -1,5 +1,6 @@
 import { HOME_CARE_SQL } from '#server/home-programme/index.ts';
 import {
+  ALLOWED_CENTS,
   CHART_NOW,
   COSIGNATURE_STATE,
   DIAGNOSIS,
@@ -14,6 +15,7 @@ import {
   personName,
   PROGRESS_FACTS,
   recentProcedures,
+  SAME_DAY,
   sessionHead,
   VISIT_NUMBER,
 } from './facts-sql.ts';
@@ -99,6 +101,7 @@ export const SHEET_SQL = `
     'progress', ${PROGRESS_FACTS},
     'history', ${HISTORY},
     'lastDoses', ${LAST_DOSES},
+    'sameDay', ${SAME_DAY}, 'allowedCents', ${ALLOWED_CENTS},
     'latestScores', ${LATEST_SCORES},
     'openRequests', coalesce((
       select json_agg(json_build_object('changeRequestId', r.id, 'askedAt', r.created_at, 'reason', r.reason)

@@ -1,9 +1,11 @@
 import {
+  ALLOWED_CENTS,
   CHART_NOW,
   GATE_FACTS,
   GOVERNING_PRESCRIPTION,
   LAST_DOSES,
   LAST_NOTE,
+  SAME_DAY,
   sessionHead,
 } from './facts-sql.ts';
 
@@ -39,6 +41,7 @@ export const SIGNING_SQL = `
     'gate', ${GATE_FACTS},
     'lastDoses', ${LAST_DOSES},
     'last', ${LAST_NOTE},
+    'sameDay', ${SAME_DAY}, 'allowedCents', ${ALLOWED_CENTS},
     'therapistId', ${THERAPIST_OF},
     'physiatristId', ${physiatristOf('s', 'rx.signed_by_id')}) as facts
     from session s

@@ -56,6 +56,10 @@ export function kxStanding(
   return { ...common, state: amountCents >= values.kxNearShare * thresholdCents ? 'near' : 'below' };
 }
 
+/** Above the threshold every claim line needs KX (rules.md 1.6). A year whose threshold is unknown is never taken to be above it. */
+export const isAboveKx = ({ amountCents, thresholdCents }: KxStanding): boolean =>
+  amountCents !== null && thresholdCents !== null && amountCents > thresholdCents;
+
 /** `$2,480` or `$2,480.50`. */
 export function dollarWords(cents: number): string {
   const [whole = '', rest = ''] = (cents / 100).toFixed(2).split('.');

@@ -2,9 +2,13 @@ import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import { billingValuesOf } from './billing-values.ts';
 import type { ProblemIssue } from '#shared/platform/problem.ts';
 import { getIntervention } from '#shared/prescriptions/interventions.ts';
+import type { StaffRole } from '#shared/platform/actor.ts';
+import { ASSISTANT_LIMITS, isAssistant } from '#shared/platform/assistant.ts';
+import { GROUP_CODE, SMALLEST_GROUP } from './claim-codes.ts';
 import type { LastNote } from './carry-over.ts';
 import { minutesBetween } from './clock.ts';
-import { NOTE_PARTS, type SessionContent } from './model.ts';
+import { NOTE_PARTS, type GivenIntervention, type SessionContent } from './model.ts';
+import { notOfRole } from './note-limits.ts';
 import { noteUnits } from './note-units.ts';
 import { isUnread } from './provenance.ts';
 
@@ -21,6 +25,7 @@ const PART_WORDS = {
 export function missingInNote(content: SessionContent, reading: Reading = {}): ProblemIssue[] {
   return [
     ...missingInRows(content, reading),
+    ...doubtfulGroup(content),
     ...unconfirmedText(content, reading),
     ...doubtfulHome(content),
     ...doubtfulTimes(content),
@@ -31,10 +36,14 @@ export function missingInNote(content: SessionContent, reading: Reading = {}): P
 interface Reading {
   last?: LastNote | null | undefined;
   signerId?: string | undefined;
+  signerRole?: StaffRole | undefined;
   clinicValues?: ClinicOverrides | undefined;
 }
 
-function missingInRows({ interventions }: SessionContent, { clinicValues = {} }: Reading): ProblemIssue[] {
+function missingInRows(
+  { interventions }: SessionContent,
+  { clinicValues = {}, signerRole }: Reading,
+): ProblemIssue[] {
   if (interventions.length === 0) {
     return [
       issue('interventions', 'NOTHING_GIVEN', 'Enter what was given. If nothing was, cancel the session.'),
@@ -52,22 +61,47 @@ function missingInRows({ interventions }: SessionContent, { clinicValues = {} }:
         ? [issue(at, 'CARRIED', `${name} is carried over from the last session. Confirm or change it.`)]
         : []),
       ...(row.minutes === null ? [issue(`${at}.minutes`, 'MINUTES', `Enter the minutes of ${name}.`)] : []),
-      ...((row.assistantMinutes ?? 0) > (row.minutes ?? 0)
-        ? [
-            issue(
-              `${at}.minutes`,
-              'ASSISTANT',
-              `An assistant cannot have given more minutes of ${name} than there were.`,
-            ),
-          ]
-        : []),
+      ...doubtfulAssistance(row, { at, name, signerRole }),
       ...(Object.keys(row.dose).length === 0
         ? [issue(`${at}.dose`, 'DOSE', `Enter the dose of ${name}.`)]
         : []),
     ];
   });
-  const units = noteUnits(interventions, null, 'pooled', billingValuesOf(clinicValues));
+  const units = noteUnits(interventions, null, { values: billingValuesOf(clinicValues) });
   return units.kind === 'refused' ? [...rows, issue('interventions', 'UNITS', units.sentence)] : rows;
+}
+
+/** Minutes of an assistant: not more than there were, and none of what an assistant does not give (rules.md 3 [P]). */
+function doubtfulAssistance(
+  row: GivenIntervention,
+  { at, name, signerRole }: { at: string; name: string; signerRole: StaffRole | undefined },
+): ProblemIssue[] {
+  const path = `${at}.minutes`;
+  const byAssistant = row.assistantMinutes ?? 0;
+  if (byAssistant > (row.minutes ?? 0))
+    return [
+      issue(path, 'ASSISTANT', `An assistant cannot have given more minutes of ${name} than there were.`),
+    ];
+  // An assistant who signs is refused the row itself.
+  const isTheirs = signerRole !== undefined && !isAssistant(signerRole);
+  return isTheirs && byAssistant > 0 && notOfRole('physical-therapist-assistant', row.code) !== undefined
+    ? [issue(path, 'ASSISTANT', `${name}: ${ASSISTANT_LIMITS.manipulate} Take the assistant’s minutes off.`)]
+    : [];
+}
+
+/** Group therapy is of 2 or more patients, and its note says of how many (rules.md 2.1). */
+function doubtfulGroup({ interventions, groupSize }: SessionContent): ProblemIssue[] {
+  if (!interventions.some(({ billingCode }) => billingCode === GROUP_CODE)) return [];
+  const size = groupSize ?? 0;
+  return size >= SMALLEST_GROUP
+    ? []
+    : [
+        issue(
+          'groupSize',
+          'GROUP',
+          `Say how many patients were treated together: ${GROUP_CODE} is for ${SMALLEST_GROUP} or more.`,
+        ),
+      ];
 }
 
 /** Carried words that nobody has stood behind: a note copied from the last one and signed unread is impossible. */

@@ -112,6 +112,8 @@ export const SessionContent = z.object({
   assessment: NoteText,
   plan: NoteText,
   scores: z.array(ScoreEntry).max(20),
+  /** How many patients were treated together; asked for group therapy. */
+  groupSize: z.number().int().min(1).max(30).nullish(),
   /** When treatment began and ended. */
   startedTime: ClockTime.nullish(),
   endedTime: ClockTime.nullish(),
@@ -145,6 +147,18 @@ export const SessionBilling = z.object({
   rule: z.enum(['pooled', 'midpoint']).optional(),
   /** The tied codes that the clinician gave the unit to, when it was not the default. */
   tieChoice: z.array(z.string()).nullish(),
+  /** What other notes of the date had when this one was signed; its units are those of the date less these. */
+  earlierToday: z
+    .object({
+      timedMinutes: z.number().int(),
+      units: z.record(z.string(), z.number().int()),
+      untimedUnits: z.record(z.string(), z.number().int()),
+    })
+    .optional(),
+  /** Codes that the payer pays within others: given, and no line of their own. */
+  bundled: z.array(z.string()).optional(),
+  /** How many patients were treated together, where some of it was group therapy. */
+  groupSize: z.number().int().optional(),
   /** Claim modifiers by code. */
   modifiers: z.record(z.string(), z.array(z.string())).optional(),
 });

@@ -112,19 +112,21 @@ describe('who furnished a service', () => {
       claimModifiers(
         'physical-therapist',
         [service('97110', 10, 0), service('97110', 10, 2), service('97140', 10, 2)],
-        medicare,
+        { pack: medicare },
       ),
     ).toEqual({ '97110': ['GP'], '97140': ['GP', 'CQ'] });
     const assisted = [service('97110', 10, 10)];
-    expect(claimModifiers('physical-therapist-assistant', assisted, medicare)).toEqual({
+    expect(claimModifiers('physical-therapist-assistant', assisted, { pack: medicare })).toEqual({
       '97110': ['GP', 'CQ'],
     });
     // CQ is a rule of Medicare's: another payer's claim does not carry it.
     const noRules = rulePackOn('none', plainDate('2026-11-22'));
-    expect(claimModifiers('physical-therapist-assistant', assisted, noRules)).toEqual({ '97110': ['GP'] });
+    expect(claimModifiers('physical-therapist-assistant', assisted, { pack: noRules })).toEqual({
+      '97110': ['GP'],
+    });
     const splint = [service('97535', 10, 0)];
-    expect(claimModifiers('occupational-therapist', splint, medicare)).toEqual({ '97535': ['GO'] });
-    expect(claimModifiers('physiatrist', [service('97110', 10, 0)], medicare)).toEqual({});
+    expect(claimModifiers('occupational-therapist', splint, { pack: medicare })).toEqual({ '97535': ['GO'] });
+    expect(claimModifiers('physiatrist', [service('97110', 10, 0)], { pack: medicare })).toEqual({});
   });
 });
 
@@ -132,9 +134,12 @@ describe('units by payer', () => {
   const four = ['97110', '97112', '97140', '97530'].map((billingCode) => ({ billingCode, minutes: 8 }));
 
   test('Medicare pools, the midpoint rule counts each code alone', () => {
-    const pooled = noteUnits(four, null, unitRuleOf('medicare_part_b', '2026-11-21').rule);
-    const alone = noteUnits(four, null, unitRuleOf('none', '2026-11-21').rule);
-    expect(pooled).toMatchObject({ billing: { timedUnits: 2, rule: 'pooled' }, tiedUnits: 2 });
+    const pooled = noteUnits(four, null, { rule: unitRuleOf('medicare_part_b', '2026-11-21').rule });
+    const alone = noteUnits(four, null, { rule: unitRuleOf('none', '2026-11-21').rule });
+    expect(pooled).toMatchObject({
+      billing: { timedUnits: 2, rule: 'pooled' },
+      tieWinners: ['97110', '97112'],
+    });
     expect(alone).toMatchObject({ billing: { timedUnits: 4, rule: 'midpoint', tieCodes: [] } });
   });
 
@@ -172,7 +177,7 @@ describe('units by payer', () => {
         choice,
         fc.constantFrom('pooled', 'midpoint'),
         (rows, tie, rule) => {
-          const counted = noteUnits(rows, tie, rule);
+          const counted = noteUnits(rows, tie, { rule });
           expect(counted.kind === 'units' && unitsAgree(counted.billing)).toBe(true);
         },
       ),

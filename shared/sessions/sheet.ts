@@ -17,6 +17,7 @@ import {
 } from '#shared/platform/ids.ts';
 import { Sex } from '#shared/patients/model.ts';
 import { PlainDate } from '#shared/platform/time.ts';
+import { NOTHING_ELSE_THAT_DAY, SameDay } from './same-day.ts';
 import {
   NoteProvenance,
   PerformedIntervention,
@@ -232,6 +233,10 @@ export const SessionSheet = z.object({
   /** The last three signed sessions, newest first. */
   history: z.array(PastSession),
   lastDoses: z.record(z.string(), Dose),
+  /** What other signed notes of the date gave and billed: Medicare counts by the date. */
+  sameDay: SameDay.default(NOTHING_ELSE_THAT_DAY),
+  /** What the payer has allowed for therapy in the session's year, as far as it is entered: decides KX. */
+  allowedCents: z.number().int().nullable().default(null),
   latestScores: z.array(LatestScore),
   openRequests: z.array(AskedChange),
   homeCare: HomeCare.optional(),

@@ -77,27 +77,81 @@ interface Claim {
   remainder: number;
 }
 
-/** Whole quarter hours first, then one unit each to the largest remainders; the clinic says what breaks a tie (rules.md 2.2 step 5). */
-function handOut(
-  timed: Map<string, number>,
+export interface HandedOut {
+  units: Map<string, number>;
+  tieCodes: string[];
+  /** Which of the tied codes get a unit. */
+  tieWinners: string[];
+  /** The clinician's choice among them, when it is one. */
+  chosen: string[] | null;
+}
+
+interface Before {
+  /** Units billed of the date already: a signed note keeps what it billed. */
+  billed?: Readonly<Record<string, number>>;
+  tieChoice?: readonly string[] | null;
+}
+
+/**
+ * Whole quarter hours first, then one unit each to the largest remainders; the clinic says what breaks a tie, unless the clinician
+ * has chosen (rules.md 2.2 steps 3 to 5). `earned` is what the date earns beyond `billed`.
+ */
+export function handOut(
+  timed: ReadonlyMap<string, number>,
   earned: number,
   { tie }: BillingValues,
-): { units: Map<string, number>; tieCodes: string[] } {
-  const units = new Map([...timed].map(([code, minutes]) => [code, Math.floor(minutes / UNIT_MINUTES)]));
-  const left = earned - sum(units.values());
+  { billed = {}, tieChoice = null }: Before = {},
+): HandedOut {
   const more = (a: Claim, b: Claim): number => (tie === 'more-minutes' ? b.minutes - a.minutes : 0);
-  const claims: Claim[] = [...timed]
-    .map(([code, minutes]) => ({ code, minutes, remainder: minutes % UNIT_MINUTES }))
+  const claims = [...timed]
+    .flatMap(([code, minutes]) => claimsOf(code, minutes, billed[code] ?? 0))
     .sort((a, b) => b.remainder - a.remainder || more(a, b) || (a.code < b.code ? -1 : 1));
-  const winners = claims.slice(0, left);
-  for (const { code } of winners) units.set(code, (units.get(code) ?? 0) + 1);
+  const winners = claims.slice(0, earned);
   const deciding = winners.at(-1)?.remainder;
   const tied = claims.filter(({ remainder }) => remainder === deciding);
   const someLost = tied.some((claim) => !winners.includes(claim));
-  return { units, tieCodes: someLost ? tied.map(({ code }) => code).sort() : [] };
+  const tieCodes = someLost ? [...new Set(tied.map(({ code }) => code))].sort() : [];
+  const tiedUnits = someLost ? winners.filter(({ remainder }) => remainder === deciding).length : 0;
+  const chosen = isChoice({ tied, tieCodes, tiedUnits }, tieChoice) ? tieChoice.toSorted() : null;
+  const given =
+    chosen === null
+      ? winners
+      : [
+          ...winners.filter(({ remainder }) => remainder !== deciding),
+          ...tied.filter(({ code }) => chosen.includes(code)),
+        ];
+  const units = new Map([...timed.keys()].map((code) => [code, 0]));
+  for (const { code } of given) units.set(code, (units.get(code) ?? 0) + 1);
+  const tieWinners = someLost ? given.filter((claim) => tied.includes(claim)).map(({ code }) => code) : [];
+  return { units, tieCodes, tieWinners, chosen };
 }
 
-function minutesByCode(
+/** What a code may still ask for: its quarter hours that are not billed, and then its remainder. */
+function claimsOf(code: string, minutes: number, billed: number): Claim[] {
+  const whole = Math.floor(minutes / UNIT_MINUTES);
+  return [
+    ...Array.from({ length: Math.max(0, whole - billed) }, () => ({
+      code,
+      minutes,
+      remainder: UNIT_MINUTES,
+    })),
+    ...(billed <= whole ? [{ code, minutes, remainder: minutes % UNIT_MINUTES }] : []),
+  ];
+}
+
+/** A choice counts only while it names exactly as many of the tied codes as get a unit; else the default stands. */
+const isChoice = (
+  { tied, tieCodes, tiedUnits }: { tied: readonly Claim[]; tieCodes: readonly string[]; tiedUnits: number },
+  choice: readonly string[] | null,
+): choice is readonly string[] =>
+  choice !== null &&
+  tied.length === tieCodes.length &&
+  new Set(choice).size === tiedUnits &&
+  choice.length === tiedUnits &&
+  choice.every((code) => tieCodes.includes(code));
+
+/** Minutes of timed or of untimed codes, each code once. */
+export function minutesByCode(
   services: readonly ServiceMinutes[],
   values: BillingValues,
   timed: boolean,
