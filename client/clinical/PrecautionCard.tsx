@@ -47,12 +47,13 @@ export function PrecautionCard({ precautions }: { precautions: readonly Prescrib
 }
 
 function Line({ line }: { line: CardLine }) {
-  const { words, scope, comorbidities, notes, sources, minimumUseful, stricterThan } = line;
+  const { words, scope, avoid, comorbidities, notes, sources, minimumUseful, stricterThan } = line;
   const unverified = sources.some(({ verified }) => !verified);
   return (
     <li>
       <strong>{words}</strong>
       {scope === 'local' ? ' (local)' : ''}
+      {avoid.length === 0 ? '' : `. Permitted, but not at: ${avoid.join('; ')}`}
       {notes.length === 0 ? '' : `. ${notes.join('. ')}`}
       {minimumUseful === null ? null : <span className={classes.useful}>Still do: {minimumUseful}</span>}
       <span className={classes.source}>

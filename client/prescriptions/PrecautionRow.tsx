@@ -53,7 +53,9 @@ export function PrecautionRow({ access, row, index }: PrecautionRowProps) {
           hideLabel
           choices={DECISIONS}
           value={row.decision}
-          onChange={(decision) => update({ decision, overrideReason: decision === 'keep' ? null : '' })}
+          onChange={(decision) =>
+            update({ decision, overrideReason: decision === 'keep' ? null : '', avoid: null })
+          }
         />
         {isProposed ? null : (
           <CloseButton
@@ -71,6 +73,16 @@ export function PrecautionRow({ access, row, index }: PrecautionRowProps) {
             maxLength={500}
             value={row.overrideReason ?? ''}
             onChange={(event) => update({ overrideReason: event.currentTarget.value })}
+          />
+        ) : null}
+        {row.decision === 'keep' && row.scope === 'local' && !isOwn ? (
+          <TextInput
+            aria-label={`Place to keep away from: ${name}`}
+            placeholder="Permitted elsewhere? The place to keep away from: over the device, left chest"
+            size="xs"
+            maxLength={200}
+            value={row.avoid ?? ''}
+            onChange={(event) => update({ avoid: event.currentTarget.value || null })}
           />
         ) : null}
         <RowGaps gaps={gapsOfRow(access, 'precautions', index)} />

@@ -60,10 +60,10 @@ function groupsOf(
   const groups: [string, string[]][] = [
     ...precautionCard(precautions).map(({ kind, lines }): [string, string[]] => [
       KIND_WORDS[kind],
-      lines.map(({ words, scope, rows }) =>
+      lines.map(({ words, scope, avoid, rows }) =>
         [
           lowerFirst(shortWords(words)),
-          scope === 'local' ? ' (local)' : '',
+          avoid.length > 0 ? ` (not at ${avoid.join(', ')})` : scope === 'local' ? ' (local)' : '',
           rows.some(({ undecided }) => undecided === true) ? ' (new on the chart)' : '',
         ].join(''),
       ),

@@ -1,8 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { listName } from '#shared/patients/model.ts';
 import { askGate } from '#shared/sessions/gate-facts.ts';
+import { prescriptionUnderInr } from '#shared/prescriptions/inr.ts';
+import type { SessionContent } from '#shared/sessions/model.ts';
 import { canSign, canWriteNote } from '#shared/sessions/policy.ts';
 import { usePageTitle } from '#client/platform/page-title.ts';
 import { useSession } from '#client/platform/session.ts';
@@ -18,6 +20,7 @@ import { NoteSection } from './NoteSection.tsx';
 import { HomeSection } from './HomeSection.tsx';
 import { goToField, obstacles } from './obstacles.ts';
 import { sheetQuery } from './queries.ts';
+import { PrecautionsToday } from './PrecautionsToday.tsx';
 import { QueuedNotice } from './QueuedNotice.tsx';
 import { RedFlagPanel } from './RedFlagPanel.tsx';
 import type { StoredSheet } from './save-draft.ts';
@@ -44,8 +47,8 @@ interface SheetEditorProps {
 const route = getRouteApi('/shell/sessions/$sessionId');
 
 /** The session sheet: opened pre-filled, saved by itself, signed when nothing is missing. */
-export function SheetEditor({ sheet, onTakeTheirs }: SheetEditorProps) {
-  const { session, episode, patient, prescription } = sheet;
+export function SheetEditor({ sheet: loaded, onTakeTheirs }: SheetEditorProps) {
+  const { session, episode, patient } = loaded;
   const actor = useSession();
   const { panel, flag } = route.useSearch();
   const navigate = route.useNavigate();
@@ -54,8 +57,10 @@ export function SheetEditor({ sheet, onTakeTheirs }: SheetEditorProps) {
   const queued = useQueuedSignatures(actor.staffMemberId).find((one) => one.sessionId === session.sessionId);
   const writing = canWriteNote(actor, session);
   const signing = canSign(actor, session, actor.today);
-  const state = useSessionSheet(sheet, { enabled: writing.allowed && queued === undefined });
+  const state = useSessionSheet(loaded, { enabled: writing.allowed && queued === undefined });
   const { content, edit, autosave } = state;
+  const sheet = useUnderInr(loaded, content);
+  const { prescription } = sheet;
   const sign = useSignSheet({ sheet, content, autosave, forget: state.forget });
   const gate = askGate({
     basis: sheet.gate,
@@ -113,6 +118,8 @@ export function SheetEditor({ sheet, onTakeTheirs }: SheetEditorProps) {
                 ? undefined
                 : { ...prescription.content, clinicValues: episode.clinicValues }
             }
+            lastInr={sheet.gate.inr ?? undefined}
+            sessionDate={session.sessionDate}
             lowersGlucose={sheet.lowersGlucose}
             edit={edit}
           />
@@ -121,6 +128,12 @@ export function SheetEditor({ sheet, onTakeTheirs }: SheetEditorProps) {
             last={sheet.history[0]}
             clinicValues={episode.clinicValues}
             onRaise={(flag) => void navigate({ search: { panel: 'red-flag', flag } })}
+          />
+          <PrecautionsToday
+            precautions={prescription?.content.precautions ?? []}
+            interventions={content.interventions}
+            acknowledged={content.acknowledged}
+            edit={edit}
           />
           <FormSection title="Exercises">
             <ExerciseGrid sheet={sheet} interventions={content.interventions} edit={edit} onAsk={setAsking} />
@@ -184,4 +197,22 @@ export function SheetEditor({ sheet, onTakeTheirs }: SheetEditorProps) {
       />
     </>
   );
+}
+
+/** The sheet with what today's INR, or the last one known, makes of the precautions. */
+function useUnderInr(
+  sheet: OpenSheet,
+  { vitals: { inr, inrOn } }: Pick<SessionContent, 'vitals'>,
+): OpenSheet {
+  return useMemo(() => {
+    const { prescription, gate, session, episode } = sheet;
+    if (prescription === null) return sheet;
+    const day = {
+      today: { inr, inrOn },
+      sessionDate: session.sessionDate,
+      last: gate.inr,
+      clinicValues: episode.clinicValues,
+    };
+    return { ...sheet, prescription: prescriptionUnderInr(prescription, day) };
+  }, [sheet, inr, inrOn]);
 }

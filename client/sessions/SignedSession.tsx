@@ -13,6 +13,7 @@ import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { FormSection } from '#client/ui/FormSection.tsx';
 import { PageHeader } from '#client/ui/PageHeader.tsx';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
+import { ToneIcon } from '#client/ui/ToneIcon.tsx';
 import { CosignPanel } from './CosignPanel.tsx';
 import { AddToNote, NoteAddenda } from './NoteAddenda.tsx';
 import { SessionBanner, SheetPrecautions } from './SessionBanner.tsx';
@@ -77,6 +78,7 @@ export function SignedSession({ sheet, signed }: { sheet: SessionSheet; signed: 
         ) : null}
         <FormSection title="Given">
           <GivenTable sheet={sheet} signed={signed} />
+          <Acknowledged signed={signed} />
           <Billing signed={signed} />
         </FormSection>
         <FormSection title="Measured">
@@ -141,6 +143,25 @@ function GivenTable({ sheet, signed }: { sheet: SessionSheet; signed: SignedNote
         })}
       </Table.Tbody>
     </Table>
+  );
+}
+
+/** The precautions of what was given, as whoever gave it acknowledged them. */
+function Acknowledged({ signed }: { signed: SignedNote }) {
+  const { dateTime } = useClinicTime();
+  const rows = signed.acknowledged ?? [];
+  if (rows.length === 0) return null;
+  return (
+    <ul className={classes.cautions} aria-label="Precautions acknowledged">
+      {rows.map(({ words, about, by, at }) => (
+        <li key={words}>
+          <ToneIcon tone="warning" /> {words}{' '}
+          <Text span size="xs" c="dimmed">
+            for {about.join(', ')}; acknowledged by {by}, {dateTime(at)}
+          </Text>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -9,22 +9,29 @@ import {
   type VitalField,
   type VitalOrders,
 } from '#shared/sessions/vital-fields.ts';
+import { asksInr, type KnownInr } from '#shared/prescriptions/inr.ts';
+import type { PlainDate } from '#shared/platform/time.ts';
 import { NumberField } from '#client/ui/NumberField.tsx';
 import { EarlierReadings } from './EarlierReadings.tsx';
+import { InrField } from './InrField.tsx';
 import type { SheetEdit } from './sheet-edits.ts';
 import classes from './Sheet.module.css';
 
 interface VitalsSectionProps {
   content: SessionContent;
   /** The orders and precautions of the day; nothing without a prescription. */
-  orders: VitalOrders | undefined;
+  orders: (VitalOrders & { interventions: readonly { code: string }[] }) | undefined;
+  /** The INR recorded at an earlier visit. */
+  lastInr: KnownInr | undefined;
+  sessionDate: PlainDate;
   /** The chart lists insulin or a secretagogue. */
   lowersGlucose: boolean;
   edit: (change: SheetEdit) => void;
 }
 
 /** Pain before and after; vital signs that are ordered, or that a precaution judges when they are taken. */
-export function VitalsSection({ content, orders, lowersGlucose, edit }: VitalsSectionProps) {
+export function VitalsSection(props: VitalsSectionProps) {
+  const { content, orders, lastInr, sessionDate, lowersGlucose, edit } = props;
   const set = (change: Partial<SessionContent>) => edit((old) => ({ ...old, ...change }));
   const { vitals } = content;
   const setVitals = (change: Partial<SessionVitals>) =>
@@ -85,6 +92,9 @@ export function VitalsSection({ content, orders, lowersGlucose, edit }: VitalsSe
           choices={{ given: 'Given', 'not-given': 'Not given' }}
           onChange={(carbohydrate) => setVitals({ carbohydrate })}
         />
+      ) : null}
+      {orders !== undefined && asksInr(orders) ? (
+        <InrField vitals={vitals} last={lastInr} sessionDate={sessionDate} onChange={setVitals} />
       ) : null}
       {fields.length === 0 ? (
         <Text size="sm" c="dimmed">

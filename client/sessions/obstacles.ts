@@ -33,6 +33,7 @@ export function obstacles(
     signerId,
     signerRole: role,
     clinicValues: sheet.episode.clinicValues,
+    precautions: sheet.prescription?.content.precautions,
   }).map((issue) => ({
     ...issue,
     path: `content.${issue.path}`,

@@ -5,7 +5,13 @@ import { getIntervention, type DoseParameterCode } from '#shared/prescriptions/i
 import { seriesKey, type ScoreEntry } from '#shared/outcomes/model.ts';
 import { GROUP_CODE } from '#shared/sessions/claim-codes.ts';
 import { newRow } from '#shared/sessions/carry-over.ts';
-import type { GivenIntervention, NotePart, NoteSource, SessionContent } from '#shared/sessions/model.ts';
+import type {
+  GivenIntervention,
+  NotePart,
+  NoteSource,
+  PrecautionRead,
+  SessionContent,
+} from '#shared/sessions/model.ts';
 
 /** A change of the sheet: what it was in, what it is out. */
 export type SheetEdit = (content: SessionContent) => SessionContent;
@@ -58,6 +64,17 @@ export const editText =
 export const confirmText =
   (part: NotePart, confirmedById: StaffMemberId): SheetEdit =>
   (content) => ({ ...content, [part]: { ...content[part], carried: false, confirmedById } });
+
+/** Says that precautions have been read and are taken care of: each once, by whom and when. */
+export const acknowledge =
+  (keys: readonly string[], by: Omit<PrecautionRead, 'key'>): SheetEdit =>
+  (content) => ({
+    ...content,
+    acknowledged: [
+      ...(content.acknowledged ?? []).filter(({ key }) => !keys.includes(key)),
+      ...keys.map((key) => ({ key, ...by })),
+    ],
+  });
 
 /** In a group or one to one: group minutes are one untimed unit, 97150, and buy no timed one (rules.md 2.1). */
 export const editGroup = (code: string, inGroup: boolean): SheetEdit =>

@@ -1,6 +1,8 @@
 import { rulePackOn } from '#shared/compliance/rule-packs.ts';
 import { claimModifiers } from '#shared/sessions/claim-modifiers.ts';
-import type { NoteProvenance } from '#shared/sessions/model.ts';
+import { acknowledgedAt } from '#shared/sessions/acknowledge-precautions.ts';
+import type { AcknowledgedPrecaution, NoteProvenance } from '#shared/sessions/model.ts';
+import type { PrescribedPrecaution } from '#shared/prescriptions/model.ts';
 import { daysBetween, type PlainDate } from '#shared/platform/time.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import { STAFF, type StaffKey } from './clinics.ts';
@@ -46,6 +48,8 @@ interface Visited {
   signer: StaffKey;
   signedAt: Date;
   before: EarlierWords | undefined;
+  /** Of the version that governed the day. */
+  precautions: readonly PrescribedPrecaution[];
 }
 
 /** The columns of a signed session about how it went, whose minutes they were and where the words come from. */
@@ -67,15 +71,32 @@ export function treatmentColumns(telling: Telling, visited: Visited) {
     response: RESPONSE[note.course],
     adverse_event: adverseEventAt(index),
     provenance: { ...provenance(visited) },
+    acknowledged: acknowledged(visited),
     cosignature_needed: assisted,
     billing: { ...note.billing, modifiers },
   };
 }
 
-function provenance({ note, date, signer, signedAt, before }: Visited): NoteProvenance {
+/** The precautions of what was given, acknowledged soon after treatment began; nothing where there were none. */
+function acknowledged({ note, signer, signedAt, precautions }: Visited): AcknowledgedPrecaution[] | null {
+  const { name, at } = {
+    name: signerName(signer),
+    at: new Date(signedAt.getTime() - READ_BEFORE_MILLISECONDS).toISOString(),
+  };
+  const rows = acknowledgedAt(precautions, { interventions: note.interventions }, { name, at });
+  return rows.length === 0 ? null : rows;
+}
+
+const READ_BEFORE_MILLISECONDS = 40 * 60_000;
+
+function signerName(signer: StaffKey): string {
   const { givenName, familyName, credentials } = STAFF[signer];
+  return [`${givenName} ${familyName}`, credentials].filter(Boolean).join(', ');
+}
+
+function provenance({ note, date, signer, signedAt, before }: Visited): NoteProvenance {
   const confirmed = {
-    confirmedBy: [`${givenName} ${familyName}`, credentials].filter(Boolean).join(', '),
+    confirmedBy: signerName(signer),
     confirmedAt: signedAt.toISOString(),
   };
   const typed = { source: 'typed' as const, from: null, ...confirmed };

@@ -81,6 +81,12 @@ export const GATE_FACTS = `json_build_object(
                     order by h.level, h.opened_at)
       from safety_hold h join staff_member o on o.organization_id = h.organization_id and o.id = h.opened_by_id
      where ${OF_EPISODE('h')} and (h.closed_at is null or h.closed_at > s.scheduled_at - interval '1 day')), '[]'::json),
+  'inr', (
+    select json_build_object('value', (u.vitals ->> 'inr')::float8, 'on', coalesce(u.vitals ->> 'inrOn', u.session_date::text))
+      from session u
+     where u.organization_id = s.organization_id and u.patient_id = s.patient_id and (u.vitals ->> 'inr') is not null
+       and u.status = 'completed' and u.session_date <= s.session_date and u.id <> s.id
+     order by u.session_date desc, u.scheduled_at desc limit 1),
   'procedures', ${recentProcedures({ of: OF_EPISODE('x'), since: 's.session_date - 180', until: 's.session_date', knownBefore: 's.arrived_at is null or x.created_at < s.arrived_at' })},
   'certification', ${certificationCourse('e', 'c', 'u.id <> s.id and u.session_date <= s.session_date')})`;
 

@@ -10,6 +10,7 @@ import {
   servicesClaimed,
   type GivenService,
 } from '#shared/sessions/claim-modifiers.ts';
+import { acknowledgedAt } from '#shared/sessions/acknowledge-precautions.ts';
 import { missingInNote } from '#shared/sessions/missing-in-note.ts';
 import type { SessionBilling, SessionContent } from '#shared/sessions/model.ts';
 import { classifyRows, type ClassifiedRow } from '#shared/sessions/note-limits.ts';
@@ -23,7 +24,7 @@ import type { NoteToSign, SigningFacts } from './repository.ts';
 /** Refuses a note that lacks something, or repeats the last one unread by its signer. */
 export function assertComplete(
   ctx: Context,
-  { last, clinicValues }: SigningFacts,
+  { last, clinicValues, prescription }: SigningFacts,
   content: SessionContent,
 ): void {
   const missing = missingInNote(content, {
@@ -31,6 +32,7 @@ export function assertComplete(
     signerId: ctx.actor.staffMemberId,
     signerRole: ctx.actor.role,
     clinicValues,
+    precautions: prescription?.content.precautions,
   });
   if (missing.length > 0) throw incomplete(missing);
 }
@@ -84,6 +86,10 @@ export function noteToSign(
     content,
     billing: { ...billing, modifiers: modifiersOf(ctx, facts, interventions) },
     provenance: provenanceOf(content, last, { name: ctx.actor.name, at: signedAt.toISOString() }),
+    acknowledged: acknowledgedAt(prescription.content.precautions, content, {
+      name: ctx.actor.name,
+      at: signedAt.toISOString(),
+    }),
     signedAt,
     interventions,
   };

@@ -20,6 +20,7 @@ export interface RawGate {
   visitsUsed: number;
   openHold: GateBasis['openHold'];
   holds: GateBasis['holds'];
+  inr: GateBasis['inr'];
   procedures: GateBasis['procedures'];
   certification: CertificationCourse;
 }
@@ -34,7 +35,7 @@ export interface RawProgress {
 
 /** The gate's facts for a session's day, with certification worked out. */
 export function gateBasis(raw: RawGate, sessionDate: PlainDate): GateBasis {
-  const { consultSigned, therapistOnTeam, visitsUsed, openHold, holds, procedures } = raw;
+  const { consultSigned, therapistOnTeam, visitsUsed, openHold, holds, inr, procedures } = raw;
   const certification = episodeCertification(
     raw.certification,
     sessionDate,
@@ -46,6 +47,7 @@ export function gateBasis(raw: RawGate, sessionDate: PlainDate): GateBasis {
     visitsUsed,
     openHold,
     holds,
+    inr,
     procedures,
     certification: certification ?? null,
   };

@@ -3,11 +3,13 @@ import type { CodedCondition } from '#shared/patients/comorbidities.ts';
 import { isAssistant } from '#shared/platform/assistant.ts';
 import type { PlainDate } from '#shared/platform/time.ts';
 import { Problem } from '#shared/platform/problem.ts';
+import { prescriptionUnderInr } from '#shared/prescriptions/inr.ts';
 import type { PrescriptionContent } from '#shared/prescriptions/model.ts';
 import type { LastNote } from '#shared/sessions/carry-over.ts';
 import type { LastDoses } from '#shared/sessions/note-limits.ts';
 import type {
   NoteProvenance,
+  AcknowledgedPrecaution,
   PerformedIntervention,
   SessionBilling,
   SessionContent,
@@ -59,7 +61,13 @@ export interface SigningFacts {
 }
 
 /** Locks the session and loads it with its facts; invisible is not found. */
-export async function loadSigningFacts(tx: Tx, ctx: Context, place: SessionPlace): Promise<SigningFacts> {
+export async function loadSigningFacts(
+  tx: Tx,
+  ctx: Context,
+  place: SessionPlace,
+  /** As entered today: an INR among them decides about what an anticoagulant forbids. */
+  vitals: Pick<SessionContent['vitals'], 'inr' | 'inrOn'> = {},
+): Promise<SigningFacts> {
   const [row] = await tx.$queryRawUnsafe<{ facts: RawSigningFacts }[]>(
     SIGNING_SQL,
     ctx.actor.organizationId,
@@ -68,7 +76,11 @@ export async function loadSigningFacts(tx: Tx, ctx: Context, place: SessionPlace
   );
   if (!row) throw new Problem('not-found');
   const { chart, ...facts } = row.facts;
-  return { ...facts, ...underChart(facts.prescription, chart, facts.clinicValues) };
+  const day = underChart(facts.prescription, chart, facts.clinicValues);
+  if (day.prescription === null) return { ...facts, ...day };
+  const { session, gate, clinicValues } = facts;
+  const inr = { today: vitals, sessionDate: session.sessionDate, last: gate.inr, clinicValues };
+  return { ...facts, ...day, prescription: prescriptionUnderInr(day.prescription, inr) };
 }
 
 type RawSigningFacts = Omit<SigningFacts, 'lowersGlucose'> & { chart: CodedCondition[] };
@@ -196,6 +208,7 @@ export interface NoteToSign {
   content: SessionContent;
   billing: SessionBilling;
   provenance: NoteProvenance;
+  acknowledged: AcknowledgedPrecaution[];
   interventions: (PerformedIntervention & { id: string })[];
   signedAt: Date;
 }
@@ -208,7 +221,7 @@ export async function saveSignedNote(
   note: NoteToSign,
 ): Promise<void> {
   const { organizationId, staffMemberId } = ctx.actor;
-  const { content, billing, signedAt, prescriptionId, provenance } = note;
+  const { content, billing, signedAt, prescriptionId, provenance, acknowledged } = note;
   const taken = Object.values(content.vitals).some(
     (value) => typeof value === 'number' || typeof value === 'string',
   );
@@ -229,6 +242,7 @@ export async function saveSignedNote(
         home_days_prescribed = ${content.homeDaysDone === null ? null : content.homeDaysPrescribed},
         total_timed_minutes = ${billing.totalTimedMinutes}, total_treatment_minutes = ${billing.totalTreatmentMinutes},
         billing = ${JSON.stringify(billing)}::jsonb, provenance = ${JSON.stringify(provenance)}::jsonb,
+        acknowledged = ${acknowledged.length === 0 ? null : JSON.stringify(acknowledged)}::jsonb,
         started_time = ${content.startedTime ?? null}, ended_time = ${content.endedTime ?? null},
         response = ${text(content.response)}, adverse_event = ${text(content.adverseEvent)},
         cosignature_needed = ${isAssistant(ctx.actor.role)}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { classifyEdit } from '#shared/prescriptions/bounds.ts';
 import { DOSE_PARAMETERS } from '#shared/prescriptions/interventions.ts';
+import { isForbidding } from '#shared/prescriptions/local-place.ts';
 import {
   PrescribedIntervention,
   PrescribedPrecaution,
@@ -81,7 +82,7 @@ const isKept = (decision: PrescribedPrecaution['decision']): boolean => decision
 function findingOf(precaution: PrescribedPrecaution, agents: readonly string[]): ExerciseFinding[] {
   const watched = precaution.agents.filter((agent) => agents.includes(agent));
   if (!isKept(precaution.decision) || watched.length === 0) return [];
-  if (precaution.level === 'contraindicated') {
+  if (isForbidding(precaution)) {
     return [
       { level: 'blocked', sentence: `Contraindicated: ${precaution.intervention} (${precaution.source}).` },
     ];

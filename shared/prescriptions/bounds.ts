@@ -2,6 +2,7 @@ import { DOSE_PARAMETER_CODES, doseParameter, type DoseParameterCode } from './d
 import { excessWords, type Excess } from './dose-words.ts';
 import { limitsInForce, type LimitInForce, type TherapyLimits } from './limits-in-force.ts';
 import type { Dose, PrescribedPrecaution } from './model.ts';
+import { isForbidding } from './local-place.ts';
 import { precautionsAbout } from './precaution-kinds.ts';
 
 export { boundWords, doseWords, type Excess } from './dose-words.ts';
@@ -101,20 +102,22 @@ function isAgreed(agreed: Dose | null | undefined, to: Dose, parameter: DosePara
   return limit !== undefined && !isHarder(parameter, limit, to[parameter]);
 }
 
-/** The strictest kept contraindication that forbids an intervention, if there is one. An overridden one no longer forbids. */
+/**
+ * The strictest kept contraindication that forbids an intervention, if there is one. An overridden one no longer forbids, nor a
+ * local one whose place to keep away from is stated.
+ */
 export function contraindicationOf(
   precautions: readonly PrescribedPrecaution[],
   code: string,
 ): PrescribedPrecaution | undefined {
-  return precautionsAbout(precautions, code).find(({ level }) => level === 'contraindicated');
+  return precautionsAbout(precautions, code).find(isForbidding);
 }
 
 /** Precautions that warn about an intervention and need to be acknowledged, but do not forbid it. */
 export const cautionsOf = (
   precautions: readonly PrescribedPrecaution[],
   code: string,
-): PrescribedPrecaution[] =>
-  precautionsAbout(precautions, code).filter(({ level }) => level === 'precaution');
+): PrescribedPrecaution[] => precautionsAbout(precautions, code).filter((row) => !isForbidding(row));
 
 /** Why an edit does not happen, and what the therapist can do. */
 export function editSentence(name: string, edit: Extract<EditClass, { kind: 'outside' }>): string {

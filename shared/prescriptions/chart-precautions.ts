@@ -1,5 +1,6 @@
 import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import type { CodedCondition } from '#shared/patients/comorbidities.ts';
+import { avoidedPlace } from './local-place.ts';
 import type { PrescribedPrecaution } from './model.ts';
 import { numberless } from './precaution-meaning.ts';
 import { proposePrecautions } from './precautions.ts';
@@ -15,13 +16,14 @@ const voices = ({ comorbidity, level, also = [] }: PrescribedPrecaution) => [
 
 /**
  * Whether a version already says what the record calls for: kept in the same words and as strictly, whichever comorbidity it was
- * kept for; or decided (kept or overridden) for each of the comorbidities that call for it now. An override for one comorbidity
- * is no decision about another.
+ * kept for; or decided (kept, kept away from a place, overridden) for each of the comorbidities that call for it now. An override
+ * or a place for one comorbidity is no decision about another.
  */
 function isAnswered(written: readonly PrescribedPrecaution[], asked: PrescribedPrecaution): boolean {
   const words = numberless(asked.intervention);
   const same = written.filter(({ intervention }) => numberless(intervention) === words);
-  if (same.some(({ decision, level }) => decision === 'keep' && isAsStrict(level, asked.level))) return true;
+  const isKept = (row: PrescribedPrecaution) => row.decision === 'keep' && avoidedPlace(row) === undefined;
+  if (same.some((row) => isKept(row) && isAsStrict(row.level, asked.level))) return true;
   return voices(asked).every(({ comorbidity, level }) =>
     same.some((row) =>
       voices(row).some((one) => one.comorbidity === comorbidity && isAsStrict(one.level, level)),

@@ -28,7 +28,7 @@ export function missingInterventions(draft: Draft): MissingElement[] {
           missing(
             'CONTRAINDICATED',
             `interventions.${index}`,
-            `${name} is contraindicated (${forbidden.intervention}): remove it, or override the precaution with a reason.`,
+            `${name} is contraindicated (${forbidden.intervention}): remove it, ${forbidden.scope === 'local' ? 'say which place to keep away from, ' : ''}or override the precaution with a reason.`,
           ),
         ]
       : [];

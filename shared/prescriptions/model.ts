@@ -132,6 +132,11 @@ export const PrescribedPrecaution = z.object({
   verified: z.boolean(),
   decision: z.enum(['keep', 'override']),
   overrideReason: text(500).nullable(),
+  /**
+   * The place to keep away from, where a local rule is kept and what it is about is permitted elsewhere: "over the device, left
+   * chest". Without it a local contraindication forbids everywhere.
+   */
+  avoid: text(200).nullish(),
   /** Absent on what was written before kinds existed: then its level says it (see `kindOf`). */
   kind: PrecautionKind.optional(),
   /** The least that should still be done where the source says so: a precaution is no reason to do nothing. */

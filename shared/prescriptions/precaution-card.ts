@@ -1,3 +1,4 @@
+import { avoidedPlace } from './local-place.ts';
 import { PRECAUTION_KINDS, type PrecautionKind, type PrescribedPrecaution } from './model.ts';
 import { comorbiditiesOf, comorbidityName, groupedBy, KIND_TITLES, kindOf } from './precaution-kinds.ts';
 
@@ -10,6 +11,8 @@ export interface CardLine {
   notes: string[];
   sources: { source: string; verified: boolean }[];
   minimumUseful: string | null;
+  /** Places to keep away from, where a local rule is about part of the body only. */
+  avoid: string[];
   /** "precaution for osteoporosis": milder rules in the same words that this one replaces. */
   stricterThan: string[];
   /** The rows it stands for. */
@@ -58,6 +61,7 @@ function lineOf(rows: PrescribedPrecaution[]): { kind: PrecautionKind; line: Car
       comorbidities: unique(order.flatMap(comorbiditiesOf)).filter((one) => !notStrict.includes(one)),
       notes: unique(order.flatMap(({ note }) => (note === null ? [] : [note]))),
       sources: [...new Map(sources.map(({ source, verified }) => [source, { source, verified }])).values()],
+      avoid: unique(order.flatMap((row) => avoidedPlace(row) ?? [])),
       minimumUseful: order.find(({ minimumUseful }) => minimumUseful)?.minimumUseful ?? null,
       stricterThan: notStrict.map((name) => `precaution for ${name.toLowerCase()}`),
       rows: order,

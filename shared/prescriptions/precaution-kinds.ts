@@ -1,5 +1,6 @@
 import { comorbidityLabel, COMORBIDITY_KEYS } from '#shared/patients/comorbidities.ts';
 import { getIntervention } from './interventions.ts';
+import { isForbidding } from './local-place.ts';
 import type { PrecautionKind, PrescribedPrecaution } from './model.ts';
 
 /** What a precaution asks for; what was written before kinds existed says it by its level. */
@@ -46,8 +47,8 @@ export const precautionSource = (precaution: PrescribedPrecaution): string => {
     : `the precaution for ${names.join(' and ').toLowerCase()}`;
 };
 
-const STRICTNESS = ({ level, scope }: PrescribedPrecaution): number =>
-  (level === 'contraindicated' ? 0 : 2) + (scope === 'anywhere' ? 0 : 1);
+const STRICTNESS = (row: PrescribedPrecaution): number =>
+  (isForbidding(row) ? 0 : 2) + (row.scope === 'anywhere' ? 0 : 1);
 
 /** The kept precautions that speak about an intervention, strictest first: forbidden before watched, anywhere before local. */
 export function precautionsAbout(

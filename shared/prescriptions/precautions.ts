@@ -19,11 +19,15 @@ export function proposePrecautions(
   const rows = rules
     .filter((rule) => keys.has(rule.comorbidity) || byDrug.has(rule))
     .map(prescribedBy)
-    .sort((a, b) => Number(b.level === 'contraindicated') - Number(a.level === 'contraindicated'));
+    .sort((a, b) => strictness(a) - strictness(b));
   return groupedBy(rows, ({ intervention }) => intervention).flatMap(([first, ...others]) =>
     first === undefined ? [] : [others.length === 0 ? first : { ...first, also: others.map(alsoOf) }],
   );
 }
+
+/** Forbidden before watched, anywhere before local: of two in the same words the first is the one that holds. */
+const strictness = ({ level, scope }: Pick<PrescribedPrecaution, 'level' | 'scope'>): number =>
+  (level === 'contraindicated' ? 0 : 2) + (scope === 'anywhere' ? 0 : 1);
 
 const prescribedBy = ({ agents, ...rule }: ClinicRule): PrescribedPrecaution => ({
   ...rule,
@@ -60,11 +64,25 @@ export function asRuled(
   const rule = rules.find((one) => isSameRule(one, written));
   const { decision } = written;
   const overrideReason = decision === 'override' ? written.overrideReason : null;
-  if (!rule) return { ...ownPrecaution(written), overrideReason };
+  if (!rule) return { ...withAvoid(ownPrecaution(written), written), overrideReason };
   const also = (written.also ?? []).filter((one) =>
     rules.some((known) => isSameRule(known, { ...one, intervention: rule.intervention })),
   );
-  return { ...prescribedBy(rule), decision, overrideReason, ...(also.length === 0 ? {} : { also }) };
+  return {
+    ...withAvoid(prescribedBy(rule), written),
+    decision,
+    overrideReason,
+    ...(also.length === 0 ? {} : { also }),
+  };
+}
+
+/** The place to keep away from stays with a local rule that is kept. */
+function withAvoid<Row extends PrescribedPrecaution>(
+  { avoid: _avoid, ...row }: Row,
+  written: PrescribedPrecaution,
+) {
+  const isSaid = row.scope === 'local' && written.decision === 'keep' && (written.avoid ?? '') !== '';
+  return isSaid ? { ...row, avoid: written.avoid } : row;
 }
 
 /** One that the physiatrist wrote: its kind and its level agree, it sets no value that a rule would set. */

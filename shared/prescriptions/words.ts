@@ -11,6 +11,7 @@ import type {
   PrescribedPrecaution,
   WeightBearing,
 } from './model.ts';
+import { avoidedPlace } from './local-place.ts';
 import { kindOf } from './precaution-kinds.ts';
 import { progressionWords } from './progression.ts';
 
@@ -74,11 +75,13 @@ export const weightBearingWords = ({ status, percent, until }: WeightBearing): s
     .filter(Boolean)
     .join(' ');
 
-/** "contraindicated", "stop when", or what was overridden and why. */
+/** "contraindicated", "stop when", where not to give it, or what was overridden and why. */
 export const precautionWords = (precaution: PrescribedPrecaution): string => {
   const { decision, overrideReason } = precaution;
   const kind = kindOf(precaution).replace('-', ' ');
-  return decision === 'override' ? `${kind}, overridden: ${overrideReason ?? ''}` : kind;
+  if (decision === 'override') return `${kind}, overridden: ${overrideReason ?? ''}`;
+  const place = avoidedPlace(precaution);
+  return place === undefined ? kind : `${kind} there, permitted elsewhere: not at ${place}`;
 };
 
 /** "primary, every 14 days", with the populations chosen for the thresholds. */

@@ -10,6 +10,7 @@ import type {
   WeightBearing,
 } from '#shared/prescriptions/model.ts';
 import { legLoadProblem } from '#shared/prescriptions/leg-load.ts';
+import { avoidedPlace } from '#shared/prescriptions/local-place.ts';
 import { strictestWords } from '#shared/prescriptions/precaution-kinds.ts';
 import type { GateCode, GateRefusal } from './gate-refusal.ts';
 import { vitalsRefusals, vitalsWarnings, type Vitals } from './gate-vitals.ts';
@@ -101,6 +102,7 @@ export function sessionGate(facts: GateFacts): GateAnswer {
         ? []
         : vitalsWarnings({ ...facts.prescription, clinicValues: facts.clinicValues }, facts.vitals)),
       ...overriddenWarnings(facts),
+      ...placeWarnings(facts),
       ...care.map((sentence): GateRefusal => ({ code: 'PROCEDURE_CARE', sentence })),
       ...(blocks ? [] : certification),
     ],
@@ -175,15 +177,29 @@ function blockedInterventions({ prescription, interventions }: GateFacts): GateR
   return [...nothingLeft, ...blocked];
 }
 
+const isAbout = ({ agents }: PrescribedPrecaution, codes: readonly string[]): boolean =>
+  codes.some((code) => getIntervention(code)?.agents.some((agent) => agents.includes(agent)));
+
+/** What is permitted except at one place says the place with what is given. */
+const placeWarnings = ({ prescription, interventions }: GateFacts): GateRefusal[] =>
+  (prescription?.precautions ?? []).flatMap((row): GateRefusal[] => {
+    const place = avoidedPlace(row);
+    return place === undefined || !isAbout(row, interventions)
+      ? []
+      : [
+          {
+            code: 'INTERVENTION_BLOCKED',
+            sentence: `${row.intervention}: permitted elsewhere.`,
+            act: `Not at: ${place}.`,
+          },
+        ];
+  });
+
 /** A contraindication that the physiatrist overrode is still said of what is given: where, and why it is given all the same. */
 const overriddenWarnings = ({ prescription, interventions }: GateFacts): GateRefusal[] =>
   (prescription?.precautions ?? [])
-    .filter(
-      ({ decision, level, agents }) =>
-        decision === 'override' &&
-        level === 'contraindicated' &&
-        interventions.some((code) => getIntervention(code)?.agents.some((agent) => agents.includes(agent))),
-    )
+    .filter((row) => row.decision === 'override' && row.level === 'contraindicated')
+    .filter((row) => isAbout(row, interventions))
     .map(({ intervention, scope, overrideReason }) => ({
       code: 'INTERVENTION_BLOCKED',
       sentence: `${intervention}: overridden by the physiatrist${overrideReason === null ? '' : ` (${overrideReason})`}.`,

@@ -9,6 +9,8 @@ import type { LastNote } from './carry-over.ts';
 import { minutesBetween } from './clock.ts';
 import { NOTE_PARTS, type GivenIntervention, type SessionContent } from './model.ts';
 import { notOfRole } from './note-limits.ts';
+import type { PrescribedPrecaution } from '#shared/prescriptions/model.ts';
+import { toAcknowledge } from './acknowledge-precautions.ts';
 import { noteUnits } from './note-units.ts';
 import { isUnread } from './provenance.ts';
 
@@ -29,6 +31,7 @@ export function missingInNote(content: SessionContent, reading: Reading = {}): P
     ...unconfirmedText(content, reading),
     ...doubtfulHome(content),
     ...doubtfulTimes(content),
+    ...unacknowledged(content, reading),
   ];
 }
 
@@ -38,6 +41,8 @@ interface Reading {
   signerId?: string | undefined;
   signerRole?: StaffRole | undefined;
   clinicValues?: ClinicOverrides | undefined;
+  /** The precautions of the day. */
+  precautions?: readonly PrescribedPrecaution[] | undefined;
 }
 
 function missingInRows(
@@ -113,6 +118,16 @@ const unconfirmedText = (content: SessionContent, { last, signerId }: Reading): 
       `${PART_WORDS[part]} is carried over from the last session. Confirm, change or clear it.`,
     ),
   );
+
+/** A precaution of what is given that its giver has not acknowledged (rules.md 4.3: "warn, require acknowledgement"). */
+const unacknowledged = (content: SessionContent, { precautions = [], signerId }: Reading): ProblemIssue[] =>
+  toAcknowledge(precautions, content.interventions)
+    .filter(
+      ({ key }) => !(content.acknowledged ?? []).some((one) => one.key === key && one.byId === signerId),
+    )
+    .map(({ words, about }) =>
+      issue('acknowledged', 'PRECAUTION', `Acknowledge the precaution for ${about.join(', ')}: ${words}.`),
+    );
 
 function doubtfulHome({ homeDaysDone, homeDaysPrescribed }: SessionContent): ProblemIssue[] {
   if (homeDaysDone === null) return [];

@@ -50,6 +50,13 @@ export const SessionVitals = z.object({
   glucose: vital(10, 900),
   /** Asked for above 250 mg/dL of glucose. */
   ketones: z.enum(['negative', 'positive']).nullish(),
+  /** As reported or measured, with the day of the blood test: asked for where an anticoagulant is a precaution of what is given. */
+  inr: z
+    .number()
+    .min(0.5, { error: 'Enter a value from 0.5 to 20.' })
+    .max(20, { error: 'Enter a value from 0.5 to 20.' })
+    .nullish(),
+  inrOn: PlainDate.nullish(),
   /** What came of "carbohydrate first", asked for below 100 mg/dL on insulin or a secretagogue. */
   carbohydrate: z.enum(['given', 'not-given']).nullish(),
   earlier: z.array(EarlierReading).max(20).optional(),
@@ -91,6 +98,24 @@ export type NotePart = (typeof NOTE_PARTS)[number];
 /** A clock time of the clinic, `HH:MM`. */
 export const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'Enter a time as HH:MM.' });
 
+/** A precaution that its reader says to have read and to take care of: which row (see `rowKey`), who, when. */
+export const PrecautionRead = z.object({
+  key: z.string().max(400),
+  byId: StaffMemberId,
+  at: z.string().max(40),
+});
+export type PrecautionRead = z.infer<typeof PrecautionRead>;
+
+/** As it stays on a signed note: the words that were on the screen, who acknowledged them and when. */
+export const AcknowledgedPrecaution = z.object({
+  words: z.string(),
+  /** Of today's interventions, those it is about. */
+  about: z.array(z.string()),
+  by: z.string(),
+  at: z.string(),
+});
+export type AcknowledgedPrecaution = z.infer<typeof AcknowledgedPrecaution>;
+
 const days = z.number().int().min(0).max(60).nullable();
 
 /** What a session sheet holds, from the first keystroke to the signature. */
@@ -105,6 +130,8 @@ export const SessionContent = z.object({
   homePain: Pain.nullish(),
   education: z.array(EducationGiven).max(10).optional(),
   interventions: z.array(GivenIntervention).max(30),
+  /** Precautions of what is given today that have been acknowledged. */
+  acknowledged: z.array(PrecautionRead).max(60).optional(),
   /** The codes among tied ones that get the unit, when the clinician chose otherwise than the default. */
   tieChoice: z.array(z.string().max(10)).max(10).nullable(),
   subjective: NoteText,

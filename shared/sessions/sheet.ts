@@ -18,7 +18,9 @@ import {
 import { Sex } from '#shared/patients/model.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import { NOTHING_ELSE_THAT_DAY, SameDay } from './same-day.ts';
+import { KnownInr } from '#shared/prescriptions/inr.ts';
 import {
+  AcknowledgedPrecaution,
   NoteProvenance,
   PerformedIntervention,
   SessionBilling,
@@ -143,6 +145,8 @@ export const GateBasis = z.object({
   certification: CertificationState.nullable(),
   openHold: OpenHold.nullable(),
   holds: z.array(HoldOfDay).default([]),
+  /** The last INR recorded at a visit before this one. */
+  inr: KnownInr.nullish(),
   procedures: z.array(RecentProcedure),
 });
 export type GateBasis = z.infer<typeof GateBasis>;
@@ -173,6 +177,8 @@ export const SignedNote = z.object({
   plan: z.string().nullable(),
   billing: SessionBilling.nullable(),
   interventions: z.array(PerformedIntervention),
+  /** Precautions of what was given, as they were acknowledged; null on notes of before this was asked. */
+  acknowledged: z.array(AcknowledgedPrecaution).nullish(),
   startedTime: z.string().nullish(),
   endedTime: z.string().nullish(),
   response: z.string().nullish(),
