@@ -5,7 +5,6 @@ import { PrescriptionId } from '#shared/platform/ids.ts';
 import { plainDate } from '#shared/platform/time.ts';
 import { prescriptionsApi } from '#shared/prescriptions/contract.ts';
 import type { PrescriptionContent } from '#shared/prescriptions/model.ts';
-import { toAcknowledge } from '#shared/sessions/acknowledge-precautions.ts';
 import { sessionsApi } from '#shared/sessions/contract.ts';
 import { NO_VITALS } from '#shared/sessions/model.ts';
 import { aClinic, type TestClinic } from '#tests/support/a-clinic.ts';
@@ -14,6 +13,7 @@ import {
   aPlannedSession,
   aTreatedEpisode,
   given,
+  precautionsRead,
   signing,
   type TreatedEpisode,
 } from '#tests/support/sessions-factory.ts';
@@ -85,12 +85,9 @@ describe('what is coded after the prescription was signed', () => {
     expect(await openTasks(episode.episodeId)).toMatchObject([
       { title: expect.stringMatching(/pacemaker/), owner_id: clinic.staff.physiatrist.id },
     ]);
-    const acknowledged = toAcknowledge(sheet.body.prescription?.content.precautions ?? [], [
-      { code: 'bridge' },
-    ]).map(({ key }) => ({ key, byId: clinic.staff.therapist.id, at: session.scheduledAt }));
     const bridge = aFilledSheet({
       interventions: [given('bridge', { sets: 3 }, 8, '97110')],
-      acknowledged,
+      acknowledged: await precautionsRead(clinic, session),
     });
     expect((await signing(clinic, episode, session, { content: bridge })).status).toBe(200);
   });

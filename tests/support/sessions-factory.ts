@@ -7,8 +7,14 @@ import {
   type PrescribedIntervention,
   type PrescriptionContent,
 } from '#shared/prescriptions/model.ts';
+import { toAcknowledge } from '#shared/sessions/acknowledge-precautions.ts';
 import { sessionsApi } from '#shared/sessions/contract.ts';
-import { NO_VITALS, type GivenIntervention, type SessionContent } from '#shared/sessions/model.ts';
+import {
+  NO_VITALS,
+  type GivenIntervention,
+  type PrecautionRead,
+  type SessionContent,
+} from '#shared/sessions/model.ts';
 import type { SessionHead } from '#shared/sessions/sheet.ts';
 import type { PersonName, TestClinic } from './a-clinic.ts';
 import type { EpisodeDetails } from './clinic-patients.ts';
@@ -251,6 +257,22 @@ export const aFilledSheet = (changes: Partial<SessionContent> = {}): SessionCont
   scores: [],
   ...changes,
 });
+
+/** What a person acknowledges who has read every precaution on the sheet of that day. */
+export async function precautionsRead(
+  clinic: TestClinic,
+  { sessionId }: { sessionId: SessionId },
+  by: PersonName = 'therapist',
+): Promise<PrecautionRead[]> {
+  const { body } = await clinic.as(by).call(sessionsApi.sheet, { params: { sessionId } });
+  const { precautions, interventions } = body.prescription?.content ?? { precautions: [], interventions: [] };
+  const at = clinic.clock.now().toISOString();
+  return toAcknowledge(precautions, interventions).map(({ key }) => ({
+    key,
+    byId: clinic.staff[by].id,
+    at,
+  }));
+}
 
 interface SignDetails {
   by?: PersonName;

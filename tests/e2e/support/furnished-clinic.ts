@@ -8,7 +8,7 @@ import { sessionsApi } from '#shared/sessions/contract.ts';
 import type { PersonName, TestClinic } from '#tests/support/a-clinic.ts';
 import { anEvaluationDraft, aSignedEvaluation } from '#tests/support/evaluations-factory.ts';
 import { aRequest } from '#tests/support/intake-requests.ts';
-import { aPlannedSession, signing } from '#tests/support/sessions-factory.ts';
+import { aFilledSheet, aPlannedSession, precautionsRead, signing } from '#tests/support/sessions-factory.ts';
 import { aCourseOfCare } from './course-of-care.ts';
 
 /** Addresses of what a furnished clinic has, to build the addresses of its pages. */
@@ -119,7 +119,8 @@ async function furnishEpisode(clinic: TestClinic, call: Call, onEpisode: OnEpiso
 /** A note that an assistant signed and nobody has co-signed. */
 async function anAssistedVisit(clinic: TestClinic, onEpisode: OnEpisode): Promise<string> {
   const session = await aPlannedSession(clinic, onEpisode, { time: '07:00' });
-  await signing(clinic, onEpisode, session, { by: 'assistant' });
+  const content = aFilledSheet({ acknowledged: await precautionsRead(clinic, session, 'assistant') });
+  await signing(clinic, onEpisode, session, { by: 'assistant', content });
   return session.sessionId;
 }
 
