@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import {
   DOSE_PARAMETERS,
@@ -77,12 +78,20 @@ export function DoseFields({ row, index, name, prescribed, edit }: DoseFieldsPro
           size="compact-xs"
           variant="subtle"
           color="gray"
-          aria-label={`+ ${rest.length} for ${name}: ${rest.map((parameter) => DOSE_PARAMETERS[parameter].label.toLowerCase()).join(', ')}`}
+          className={classes.moreDose}
+          leftSection={<IconPlus size={12} aria-hidden />}
+          aria-label={`${name}: add ${listed(rest)} to the dose`}
           onClick={() => setAll(true)}
         >
-          + {rest.length}
+          {listed(rest)}
         </Button>
       )}
     </div>
   );
 }
+
+/** "incline, effort": what else the dose may be written in. */
+const listed = (parameters: readonly DoseParameterCode[]): string =>
+  parameters.map((parameter) => lowerFirst(DOSE_PARAMETERS[parameter].label)).join(', ');
+
+const lowerFirst = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1);

@@ -16,12 +16,23 @@ interface DueChipsProps {
   > & {
     prescription: { versionNumber: number; acknowledged: boolean } | null;
     forbiddenSince?: TodaySession['forbiddenSince'];
+    /** What stands beside the chips in full already. */
+    closedBecause?: TodaySession['closedBecause'];
   };
 }
 
 /** What is due on a visit: measures, the progress report, certification, an unread version, a hold. */
 export function DueChips({ visit }: DueChipsProps) {
-  const { due, progressReport, gate, prescription, payerProfile, forbiddenSince = [] } = visit;
+  const {
+    due,
+    progressReport,
+    gate,
+    prescription,
+    payerProfile,
+    forbiddenSince = [],
+    closedBecause = [],
+  } = visit;
+  const isClosed = closedBecause.length > 0;
   const { rest } = therapyAfter(gate.procedures, visit.sessionDate);
   const reads = canAcknowledge(useSession()).allowed;
   const measures = due.filter(({ isDue }) => isDue).map(seriesName);
@@ -32,24 +43,24 @@ export function DueChips({ visit }: DueChipsProps) {
       {gate.openHold === null ? null : (
         <StatusBadge tone="danger">Safety hold {gate.openHold.code}</StatusBadge>
       )}
-      <Forbidden names={forbiddenSince} />
-      {rest.length === 0 ? null : <StatusBadge tone="danger">Rest after a procedure</StatusBadge>}
-      {prescription === null ? <StatusBadge tone="warning">No prescription</StatusBadge> : null}
+      {isClosed ? null : <Forbidden names={forbiddenSince} />}
+      {rest.length === 0 || isClosed ? null : <StatusBadge tone="danger">Rest after a procedure</StatusBadge>}
+      {prescription === null && !isClosed ? <StatusBadge tone="warning">No prescription</StatusBadge> : null}
       {prescription !== null && !prescription.acknowledged && reads ? (
         <StatusBadge tone="watch">v{prescription.versionNumber} unread</StatusBadge>
       ) : null}
-      {measures.length === 0 ? null : <StatusBadge tone="info">Due: {measures.join(', ')}</StatusBadge>}
+      {measures.length === 0 ? null : <StatusBadge tone="info">Due: {measures.join('; ')}</StatusBadge>}
       {status === 'OK' || pack.progressReport === null ? null : (
         <Link to="/episodes/$episodeId/progress-reports" params={{ episodeId: visit.episodeId }}>
           <StatusBadge tone={status === 'DUE_SOON' ? 'info' : 'warning'}>
-            Progress report {REPORT_WORDS[status]}: {days} treatment days
+            Progress report {REPORT_WORDS[status]}: {days} treatment days since the last
           </StatusBadge>
         </Link>
       )}
       {days > 0 &&
       pack.progressReport?.clinicianEachPeriod === true &&
       progressReport.clinicianTreatedOn === null ? (
-        <StatusBadge tone="watch">Therapist visit due this period</StatusBadge>
+        <StatusBadge tone="watch">Only assistants since the last report: a therapist treats next</StatusBadge>
       ) : null}
       {pack.certification === null ? null : (
         <Certification episodeId={visit.episodeId} certification={gate.certification} />

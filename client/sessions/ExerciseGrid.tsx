@@ -53,7 +53,7 @@ export const ExerciseGrid = memo(function ExerciseGrid({
   };
 
   return (
-    <div className={classes.gridScroller}>
+    <div>
       <Table
         ref={table}
         className={classes.grid}
@@ -65,12 +65,12 @@ export const ExerciseGrid = memo(function ExerciseGrid({
           <Table.Tr>
             <Table.Th scope="col">Exercise</Table.Th>
             {Array.from({ length: PAST_COLUMNS - dates.length }, (_, at) => (
-              <Table.Th key={`none-${at}`} scope="col" className={classes.past}>
+              <Table.Th key={`none-${at}`} scope="col" className={classes.past} data-past>
                 no session
               </Table.Th>
             ))}
             {dates.map((session) => (
-              <Table.Th key={session.sessionId} scope="col" className={classes.past}>
+              <Table.Th key={session.sessionId} scope="col" className={classes.past} data-past>
                 {date(session.sessionDate)}
               </Table.Th>
             ))}
@@ -83,9 +83,15 @@ export const ExerciseGrid = memo(function ExerciseGrid({
                 </Text>
               )}
             </Table.Th>
-            <Table.Th scope="col">Limit</Table.Th>
-            <Table.Th scope="col">Min</Table.Th>
-            <Table.Th scope="col">Code</Table.Th>
+            <Table.Th scope="col" className={classes.rowLimit}>
+              Limit
+            </Table.Th>
+            <Table.Th scope="col" className={classes.rowMinutes}>
+              Min
+            </Table.Th>
+            <Table.Th scope="col" className={classes.rowCode}>
+              Code
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

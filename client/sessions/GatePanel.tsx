@@ -16,20 +16,29 @@ const WHAT_TO_DO: Record<GateCode, string> = {
   PROCEDURE_REST: 'Move the visit behind the rest. Only the physiatrist can shorten it.',
   PROCEDURE_CARE: 'Ask about it before you start.',
   NOT_ON_TEAM: 'An administrator adds you to the care team.',
-  INTERVENTION_BLOCKED: 'Take it off today’s list, or ask for a change of the prescription.',
+  INTERVENTION_BLOCKED: 'Take what is named off today’s list, or ask for a change of the prescription.',
   VITALS_REQUIRED: 'Measure and enter it below.',
   VITALS_OUT_OF_RANGE: 'Let the patient rest and measure again. If it stays so, raise a red flag.',
 };
 
+interface GatePanelProps {
+  gate: GateAnswer;
+  episodeId: EpisodeId;
+  /** The patient is here, and nothing kept the visit from beginning. */
+  hasBegun: boolean;
+}
+
 /** Why the session may not start, each reason with what to do about it. */
-export function GatePanel({ gate, episodeId }: { gate: GateAnswer; episodeId: EpisodeId }) {
+export function GatePanel({ gate, episodeId, hasBegun }: GatePanelProps) {
   return (
     <>
       {gate.refusals.length === 0 ? null : (
         <section className={classes.gate} data-tone="danger" aria-label="The gate is closed">
           <ToneIcon tone="danger" size={18} />
           <div>
-            <Text fw={700}>The session cannot {gate.refusals.every(isOfToday) ? 'go on' : 'start'}</Text>
+            <Text fw={700}>
+              The session cannot {hasBegun && gate.refusals.every(isOfToday) ? 'go on' : 'start'}
+            </Text>
             <Reasons reasons={gate.refusals} episodeId={episodeId} />
           </div>
         </section>

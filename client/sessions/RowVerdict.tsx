@@ -45,7 +45,9 @@ export function RowVerdict({ verdict, given, sheet, edit, onAsk }: RowVerdictPro
   const allowed = allowedDose(kind, given.dose, last);
   return (
     <Line tone="danger">
-      <span>{refusal}</span>
+      <span>
+        {kind.reason === 'contraindicated' ? `${name} is contraindicated, as said above.` : refusal}
+      </span>
       {isAssistant(role) ? (
         <span>{ASSISTANT_LIMITS.askForChange}</span>
       ) : (

@@ -35,6 +35,7 @@ import { UnreadVersion } from './UnreadVersion.tsx';
 import { DiscardSheet } from './DiscardSheet.tsx';
 import { useSessionSheet, type OpenSheet } from './use-session-sheet.ts';
 import { useSignSheet } from './use-sign-sheet.ts';
+import { gateQuestion, whyNotBegun } from './sheet-gate.ts';
 import { VitalsSection } from './VitalsSection.tsx';
 import classes from './Sheet.module.css';
 
@@ -62,16 +63,8 @@ export function SheetEditor({ sheet: loaded, onTakeTheirs }: SheetEditorProps) {
   const sheet = useUnderInr(loaded, content);
   const { prescription } = sheet;
   const sign = useSignSheet({ sheet, content, autosave, forget: state.forget });
-  const gate = askGate({
-    basis: sheet.gate,
-    moment: { ...session, startedTime: content.startedTime, timeZone: episode.timeZone, today: actor.today },
-    lowersGlucose: sheet.lowersGlucose,
-    payerProfile: episode.payerProfile,
-    prescription,
-    interventions: content.interventions.map(({ code }) => code),
-    vitals: content.vitals,
-    clinicValues: episode.clinicValues,
-  });
+  const gate = askGate(gateQuestion(sheet, content, actor.today));
+  const closedBecause = whyNotBegun(sheet, actor.today);
   const missing = obstacles(sheet, content, gate, actor);
   const keepMine = useRef(autosave.keepMine);
   keepMine.current = autosave.keepMine;
@@ -94,7 +87,7 @@ export function SheetEditor({ sheet: loaded, onTakeTheirs }: SheetEditorProps) {
   return (
     <>
       <div className={classes.sticky}>
-        <SheetHead sheet={sheet} onArrived={onArrived} />
+        <SheetHead sheet={sheet} onArrived={onArrived} closedBecause={closedBecause} />
       </div>
       <div className={classes.page}>
         <UnreadVersion sheet={sheet} />
@@ -108,7 +101,11 @@ export function SheetEditor({ sheet: loaded, onTakeTheirs }: SheetEditorProps) {
             }}
           />
         )}
-        <GatePanel gate={gate} episodeId={episode.episodeId} />
+        <GatePanel
+          gate={gate}
+          episodeId={episode.episodeId}
+          hasBegun={session.status === 'arrived' && closedBecause === undefined}
+        />
         <ProblemAlert error={sign.error} onIssue={({ path }) => goToField(path)} />
         <fieldset disabled={!writing.allowed || queued !== undefined} className={classes.fields}>
           <VitalsSection

@@ -5,6 +5,7 @@ import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { STATUS_WORDS } from '#shared/sessions/model.ts';
 import type { SessionSheet } from '#shared/sessions/sheet.ts';
 import { PrecautionCard } from '#client/clinical/PrecautionCard.tsx';
+import { DisabledReason } from '#client/ui/DisabledReason.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
 import { DueChips } from './DueChips.tsx';
 import { useChangeVisit } from './queries.ts';
@@ -16,10 +17,12 @@ interface SheetHeadProps {
   sheet: SessionSheet;
   /** The session is a version further: the next save goes on top of it. */
   onArrived: (version: number) => void;
+  /** What keeps the visit from beginning; vital signs come later. */
+  closedBecause: string | undefined;
 }
 
 /** Who, which visit, what must not happen, what is due: always in sight. */
-export const SheetHead = memo(function SheetHead({ sheet, onArrived }: SheetHeadProps) {
+export const SheetHead = memo(function SheetHead({ sheet, onArrived, closedBecause }: SheetHeadProps) {
   const { date, time } = useClinicTime();
   const { session, episode, prescription, patient } = sheet;
   const visit = { episodeId: episode.episodeId, sessionId: session.sessionId, version: session.version };
@@ -57,16 +60,18 @@ export const SheetHead = memo(function SheetHead({ sheet, onArrived }: SheetHead
             Sessions
           </Anchor>
           {session.status === 'planned' ? (
-            <Button
-              size="compact-sm"
-              variant="default"
-              loading={change.isPending}
-              onClick={() =>
-                change.mutate({ kind: 'arrive' }, { onSuccess: ({ version }) => onArrived(version) })
-              }
-            >
-              Patient is here
-            </Button>
+            <DisabledReason reason={closedBecause}>
+              <Button
+                size="compact-sm"
+                variant="default"
+                loading={change.isPending}
+                onClick={() =>
+                  change.mutate({ kind: 'arrive' }, { onSuccess: ({ version }) => onArrived(version) })
+                }
+              >
+                Patient is here
+              </Button>
+            </DisabledReason>
           ) : null}
           <VisitMenu visit={visit} session={session} onChanged={onArrived} />
         </Group>

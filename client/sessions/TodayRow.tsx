@@ -50,7 +50,9 @@ export function TodayRow({ visit, rowProps }: TodayRowProps) {
       <div className={classes.visit}>
         <div>
           {prescription === null
-            ? 'no prescription'
+            ? visit.episodeStatus === 'closed'
+              ? 'episode closed since'
+              : 'no prescription'
             : `Visit ${visit.visitNumber} of ${prescription.visitsPrescribed}`}
         </div>
         {isMine ? null : <div className={classes.dim}>{visit.therapistName}</div>}
@@ -58,6 +60,7 @@ export function TodayRow({ visit, rowProps }: TodayRowProps) {
       <div className={classes.chips}>
         <VisitStatus visit={visit} />
         {isOpen ? <DueChips visit={visit} /> : null}
+        <ClosedGate visit={visit} />
       </div>
       <RowActions visit={visit} isOpen={isOpen} />
     </li>
@@ -108,10 +111,24 @@ function VisitStatus({ visit }: { visit: TodaySession }) {
   );
 }
 
+const closedId = ({ sessionId }: TodaySession) => `closed-${sessionId}`;
+
+/** Why the visit cannot begin: what arrival would be refused with. */
+function ClosedGate({ visit }: { visit: TodaySession }) {
+  if (visit.closedBecause.length === 0) return null;
+  return (
+    <p className={classes.closed} id={closedId(visit)}>
+      <strong>Cannot begin.</strong> {visit.closedBecause.join(' ')}
+    </p>
+  );
+}
+
 function RowActions({ visit, isOpen }: { visit: TodaySession; isOpen: boolean }) {
   const actor = useSession();
   const change = useChangeVisit(visit);
   const { prescription, sessionId } = visit;
+  const isClosed = visit.closedBecause.length > 0;
+  const mayArrive = visit.status === 'planned' && visit.leftOver === null && visit.sessionDate <= actor.today;
   const unread = prescription !== null && !prescription.acknowledged && canAcknowledge(actor).allowed;
   return (
     <div className={classes.actions}>
@@ -126,12 +143,17 @@ function RowActions({ visit, isOpen }: { visit: TodaySession; isOpen: boolean })
           Read v{prescription.versionNumber}
         </Button>
       ) : null}
-      {visit.status === 'planned' && visit.leftOver === null && canAcknowledge(actor).allowed ? (
+      {mayArrive && canAcknowledge(actor).allowed ? (
         <Button
           size="compact-sm"
           variant="default"
           loading={change.isPending}
-          onClick={() => change.mutate({ kind: 'arrive' })}
+          aria-disabled={isClosed}
+          data-disabled={isClosed || undefined}
+          aria-describedby={isClosed ? closedId(visit) : undefined}
+          onClick={() => {
+            if (!isClosed) change.mutate({ kind: 'arrive' });
+          }}
         >
           Is here
         </Button>

@@ -1,4 +1,4 @@
-import { Button, Text, TextInput } from '@mantine/core';
+import { Checkbox, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { getIntervention } from '#shared/prescriptions/interventions.ts';
 import { minutesBetween } from '#shared/sessions/clock.ts';
@@ -21,14 +21,16 @@ export function TreatmentTimes({ content, edit }: TreatmentTimesProps) {
   const elapsed = startedTime && endedTime ? minutesBetween(startedTime, endedTime) : null;
   const [asked, setAsked] = useState(false);
   const assisted = asked || interventions.some((row) => (row.assistantMinutes ?? 0) > 0);
+  const tooLong = elapsed !== null && (elapsed <= 0 || given > elapsed);
   const time = (name: 'startedTime' | 'endedTime', label: string, value: string | null) => (
     <TextInput
       type="time"
       size="xs"
-      w={104}
+      w={136}
       label={label}
       name={`content.${name}`}
       value={value ?? ''}
+      error={name === 'endedTime' && tooLong}
       onChange={({ currentTarget }) => {
         const next = currentTarget.value === '' ? null : currentTarget.value;
         edit((old) => ({ ...old, [name]: next }));
@@ -40,29 +42,49 @@ export function TreatmentTimes({ content, edit }: TreatmentTimesProps) {
       {time('startedTime', 'Began', startedTime)}
       {time('endedTime', 'Ended', endedTime)}
       {elapsed === null ? null : (
-        <Text size="sm" c={given > elapsed ? 'var(--tone-danger-text)' : 'dimmed'} role="status">
-          {elapsed} min, of them {given} min treatment
+        <Text size="sm" c={tooLong ? 'var(--tone-danger-text)' : 'dimmed'} role="status">
+          {timesWords(elapsed, given)}
         </Text>
       )}
-      {role !== 'physical-therapist' ? null : assisted ? (
-        interventions.map((row) => (
-          <NumberField
-            key={row.code}
-            size="xs"
-            label={`${getIntervention(row.code)?.name ?? row.code}, by an assistant`}
-            unit={`of ${row.minutes ?? 0} min`}
-            width={150}
-            min={0}
-            max={480}
-            value={row.assistantMinutes ?? null}
-            onChange={(assistantMinutes) => edit(editRow(row.code, { assistantMinutes }))}
-          />
-        ))
-      ) : (
-        <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setAsked(true)}>
-          An assistant took part
-        </Button>
+      {role !== 'physical-therapist' ? null : (
+        <Checkbox
+          size="xs"
+          label="An assistant took part"
+          checked={assisted}
+          onChange={() => {
+            setAsked(!assisted);
+            if (assisted) edit(withoutAssistant);
+          }}
+        />
       )}
+      {role === 'physical-therapist' && assisted
+        ? interventions.map((row) => (
+            <NumberField
+              key={row.code}
+              size="xs"
+              label={`${getIntervention(row.code)?.name ?? row.code}, by an assistant`}
+              unit={`of ${row.minutes ?? 0} min`}
+              width={150}
+              min={0}
+              max={row.minutes ?? 480}
+              value={row.assistantMinutes ?? null}
+              onChange={(assistantMinutes) => edit(editRow(row.code, { assistantMinutes }))}
+            />
+          ))
+        : null}
     </div>
   );
 }
+
+/** How the time of the visit and the minutes given go together. */
+function timesWords(elapsed: number, given: number): string {
+  if (elapsed <= 0) return 'The end is not after the beginning.';
+  return given > elapsed
+    ? `${given} treatment minutes do not fit into ${elapsed} minutes.`
+    : `${elapsed} min, of them ${given} min treatment`;
+}
+
+const withoutAssistant: SheetEdit = (content) => ({
+  ...content,
+  interventions: content.interventions.map((row) => ({ ...row, assistantMinutes: null })),
+});

@@ -36,8 +36,8 @@ const visit = (payerProfile: TodaySession['payerProfile']) => ({
 
 test('Medicare’s clocks stand on a visit that Medicare pays', async () => {
   renderScreen({ path: '/visit', part: <DueChips visit={visit('medicare_part_b')} /> });
-  expect(await screen.findByText(/Progress report overdue: 11 treatment days/)).toBeDefined();
-  expect(screen.getByText('Therapist visit due this period')).toBeDefined();
+  expect(await screen.findByText(/Progress report overdue: 11 treatment days since the last/)).toBeDefined();
+  expect(screen.getByText('Only assistants since the last report: a therapist treats next')).toBeDefined();
   expect(screen.getByText('Not certified')).toBeDefined();
 });
 
@@ -55,4 +55,19 @@ test('a visit at which something prescribed is forbidden since the signature say
   const forbidden = { ...visit('none'), forbiddenSince: ['Heel raise', 'Balance training'] };
   renderScreen({ path: '/visit', part: <DueChips visit={forbidden} /> });
   expect(await screen.findByText('New contraindication')).toBeDefined();
+});
+
+test('measures due are told apart although a name holds a comma', async () => {
+  const measure = (measureCode: string, side: 'left' | null) => ({
+    measureCode,
+    side,
+    role: 'primary' as const,
+    lastOn: null,
+    dueOn: null,
+    isDue: true,
+    daysOverdue: 0,
+  });
+  const due = [measure('koos_jr', 'left'), measure('nprs', null)];
+  renderScreen({ path: '/visit', part: <DueChips visit={{ ...visit('none'), due }} /> });
+  expect(await screen.findByText('Due: KOOS, JR left; NPRS')).toBeDefined();
 });

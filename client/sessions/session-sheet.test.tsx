@@ -182,7 +182,8 @@ describe('the session sheet', () => {
 
   test('minutes in a group are one untimed unit', async () => {
     const { user } = await openSheet();
-    await user.click(screen.getByRole('button', { name: 'Bridge in a group (97150)' }));
+
+    await user.click(screen.getByRole('checkbox', { name: 'Bridge in a group (97150)' }));
 
     expect(screen.getByText('97150 GP')).toBeDefined();
     expect(screen.getByText('22 timed min, 1 unit; 32 treatment min')).toBeDefined();
@@ -206,6 +207,28 @@ describe('the session sheet', () => {
     expect(screen.getByText(/4 units for the 54 timed minutes of the date/)).toBeDefined();
     expect(screen.getByText('97116 GP KX')).toBeDefined();
     expect(screen.getByText(/\$2,500 allowed in 2026, above \$2,480/)).toBeDefined();
+  });
+
+  test('treatment minutes that do not fit between beginning and end are said at the end, not as a sum', async () => {
+    const { user } = await openSheet();
+
+    await user.type(screen.getByLabelText('Began'), '10:00');
+    await user.type(screen.getByLabelText('Ended'), '10:05');
+
+    expect(screen.getByText('32 treatment minutes do not fit into 5 minutes.')).toBeDefined();
+    expect(screen.getByLabelText('Ended').getAttribute('aria-invalid')).toBe('true');
+    expect(screen.queryByText(/of them/)).toBeNull();
+  });
+
+  test('minutes of an assistant are asked for when one took part, and go when none did', async () => {
+    const { user } = await openSheet();
+
+    await user.click(screen.getByRole('checkbox', { name: 'An assistant took part' }));
+    await user.type(screen.getByLabelText(/Bridge, by an assistant/), '4');
+    await seeDraft((draft) => expect(draft?.interventions[0]?.assistantMinutes).toBe(4));
+    await user.click(screen.getByRole('checkbox', { name: 'An assistant took part' }));
+
+    await seeDraft((draft) => expect(draft?.interventions[0]?.assistantMinutes).toBeNull());
   });
 
   test('asks about an unusual score before it may be signed', async () => {

@@ -23,6 +23,22 @@ export const GOVERNING_PRESCRIPTION = `
           where n.organization_id = p.organization_id and n.supersedes_id = p.id and n.ended_on <= s.session_date)
      order by p.version_number desc limit 1) rx on true`;
 
+/** The version under which a session was signed, whatever became of the episode since; else the one that governs its day. */
+export const PRESCRIPTION_OF_SESSION = `
+  left join lateral (
+    select p.id, p.version_number, p.starts_on, p.ends_on, p.visits_prescribed, p.duration_weeks, p.signed_at, p.signed_by_id,
+           p.reason, p.content, p.supersedes_id
+      from prescription p
+     where p.organization_id = s.organization_id and p.episode_id = s.episode_id
+       and case when s.signed_at is not null and s.prescription_id is not null then p.id = s.prescription_id
+                else p.starts_on <= s.session_date and (p.in_force or p.ended_on > s.session_date)
+                 and (p.signed_at at time zone c.time_zone)::date <= s.session_date
+                 and not exists (
+                   select from prescription n
+                    where n.organization_id = p.organization_id and n.supersedes_id = p.id
+                      and n.ended_on <= s.session_date) end
+     order by p.version_number desc limit 1) rx on true`;
+
 const NAME = (alias: string) =>
   `${alias}.given_name || ' ' || ${alias}.family_name || coalesce(', ' || ${alias}.credentials, '')`;
 

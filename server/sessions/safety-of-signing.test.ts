@@ -105,6 +105,11 @@ describe('what is coded after the prescription was signed', () => {
     expect((await arrive()).problem?.issues).toMatchObject([{ code: 'INTERVENTION_BLOCKED' }]);
     expect(await signing(clinic, episode, session)).toBeProblem('gate-closed');
     expect(await openTasks(episode.episodeId)).toHaveLength(1);
+    const list = await clinic.as('therapist').call(sessionsApi.today);
+    const visit = list.body.sessions.find(({ sessionId }) => sessionId === session.sessionId);
+    expect(visit?.closedBecause).toEqual([
+      expect.stringMatching(/^Nothing on the prescription may be given/),
+    ]);
 
     await clinic.as('therapist').call(patientsApi.changeConditionStatus, {
       params: { patientId: episode.patientId, conditionId: added.body.conditionId },

@@ -13,6 +13,7 @@ import {
   OWN_USE,
   PATIENT_JSON,
   personName,
+  PRESCRIPTION_OF_SESSION,
   PROGRESS_FACTS,
   recentProcedures,
   SAME_DAY,
@@ -27,7 +28,7 @@ const FROM_SESSION = `
   join clinic c on c.organization_id = e.organization_id and c.id = e.clinic_id
   join patient p on p.organization_id = s.organization_id and p.id = s.patient_id
   join staff_member t on t.organization_id = s.organization_id and t.id = s.therapist_id
-  ${GOVERNING_PRESCRIPTION}`;
+  ${PRESCRIPTION_OF_SESSION}`;
 
 const INTERVENTIONS_OF = (session: string) => `coalesce((
   select json_agg(json_build_object('code', i.code, 'name', i.name, 'dose', i.dose, 'minutes', i.minutes,
@@ -124,10 +125,12 @@ const TODAY_ROW = `json_build_object(
   'cancelledBy', s.cancelled_by, 'signedAt', s.signed_at, 'hasDraft', s.draft is not null, 'version', s.version,
   'prescription', case when rx.id is null then null else json_build_object(
     'prescriptionId', rx.id, 'versionNumber', rx.version_number, 'visitsPrescribed', rx.visits_prescribed,
-    'endsOn', rx.ends_on, 'acknowledged', ${IS_ACKNOWLEDGED}) end,
-  'payerProfile', e.payer_profile,
-  'measures', coalesce(rx.content->'measures', '[]'),
-  'interventions', coalesce(rx.content->'interventions', '[]'), 'precautions', coalesce(rx.content->'precautions', '[]'),
+    'startsOn', rx.starts_on, 'endsOn', rx.ends_on, 'acknowledged', ${IS_ACKNOWLEDGED}) end,
+  'payerProfile', e.payer_profile, 'episodeStatus', e.status, 'timeZone', c.time_zone, 'arrivedAt', s.arrived_at,
+  'content', case when rx.id is null then null else json_build_object(
+    'measures', rx.content->'measures', 'interventions', rx.content->'interventions',
+    'precautions', rx.content->'precautions', 'weightBearing', rx.content->'weightBearing',
+    'vitals', rx.content->'vitals') end,
   'chart', case when s.signed_at is null then ${CHART_NOW} else '[]' end,
   'gate', ${GATE_FACTS}, 'visitNumber', ${VISIT_NUMBER}, 'progress', ${PROGRESS_FACTS}, 'latestScores', ${LATEST_SCORES})`;
 

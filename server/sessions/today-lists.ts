@@ -2,38 +2,83 @@ import type { CodedCondition } from '#shared/patients/comorbidities.ts';
 import type { PlainDate } from '#shared/platform/time.ts';
 import { contraindicationOf } from '#shared/prescriptions/bounds.ts';
 import { withChart } from '#shared/prescriptions/chart-precautions.ts';
+import { lowersGlucose } from '#shared/prescriptions/drug-precautions.ts';
 import type {
   PrescribedIntervention,
-  PrescribedMeasure,
   PrescribedPrecaution,
+  PrescriptionContent,
 } from '#shared/prescriptions/model.ts';
+import { askGate, withoutVitals } from '#shared/sessions/gate-facts.ts';
 import { measuresDue } from '#shared/sessions/measures-due.ts';
+import type { GateBasis } from '#shared/sessions/sheet.ts';
 import type { TodaySession } from '#shared/sessions/today.ts';
 import { gateBasis, progressDue, type RawGate, type RawProgress } from './raw-facts.ts';
 
-type Worked = 'gate' | 'progressReport' | 'due' | 'leftOver' | 'forbiddenSince';
+type Worked =
+  'gate' | 'progressReport' | 'due' | 'leftOver' | 'forbiddenSince' | 'closedBecause' | 'prescription';
 
 /** A row of the day as PostgreSQL answers it. */
 export type RawToday = Omit<TodaySession, Worked> & {
   gate: RawGate;
   progress: RawProgress;
-  measures: PrescribedMeasure[];
-  interventions: PrescribedIntervention[];
-  precautions: PrescribedPrecaution[];
+  prescription: (NonNullable<TodaySession['prescription']> & { startsOn: PlainDate }) | null;
+  content: Pick<
+    PrescriptionContent,
+    'measures' | 'interventions' | 'precautions' | 'weightBearing' | 'vitals'
+  > | null;
+  timeZone: string;
+  arrivedAt: string | null;
   chart: CodedCondition[];
   latestScores: { measureCode: string; side: string | null; measuredOn: PlainDate }[];
 };
 
 function toRow(raw: RawToday, date: PlainDate): TodaySession {
-  const { gate, progress, measures, latestScores, interventions, precautions, chart, ...row } = raw;
+  const {
+    gate,
+    progress,
+    latestScores,
+    content,
+    chart,
+    prescription,
+    timeZone: _zone,
+    arrivedAt: _arrived,
+    ...row
+  } = raw;
+  const precautions = withChart(content?.precautions ?? [], chart, gate.clinicValues);
+  const basis = gateBasis(gate, row.sessionDate);
   return {
     ...row,
-    gate: gateBasis(gate, row.sessionDate),
+    prescription,
+    gate: basis,
     progressReport: progressDue(progress, row.sessionDate),
-    due: measuresDue(measures, latestScores, row.sessionDate),
-    forbiddenSince: forbiddenSince(interventions, withChart(precautions, chart, gate.clinicValues)),
+    due: measuresDue(content?.measures ?? [], latestScores, row.sessionDate),
+    forbiddenSince: forbiddenSince(content?.interventions ?? [], precautions),
+    closedBecause: row.status === 'planned' ? closedBecause(raw, basis, precautions, date) : [],
     leftOver: row.sessionDate < date ? leftOverOf(raw) : null,
   };
+}
+
+/** What arrival would be refused with: the same gate as at the arrival itself. */
+function closedBecause(
+  { content, prescription, chart, gate, timeZone, arrivedAt, ...row }: RawToday,
+  basis: GateBasis,
+  precautions: PrescribedPrecaution[],
+  date: PlainDate,
+): string[] {
+  const answer = askGate({
+    basis,
+    moment: { ...row, arrivedAt, timeZone, today: date },
+    payerProfile: row.payerProfile,
+    prescription:
+      prescription === null || content === null
+        ? null
+        : { ...prescription, content: { ...content, precautions } },
+    interventions: [],
+    vitals: {},
+    clinicValues: gate.clinicValues,
+    lowersGlucose: lowersGlucose(chart),
+  });
+  return withoutVitals(answer).refusals.map(({ sentence }) => sentence);
 }
 
 /** Names of what the gate will refuse, because the chart says so since the version was signed. */

@@ -298,6 +298,28 @@ describe('the sheet', () => {
 });
 
 describe('today', () => {
+  test('a signed visit keeps its version and number when the course of care is closed on the same day', async () => {
+    const own = await aClinic();
+    const episode = await aTreatedEpisode(own);
+    const sessionId = await aSignedSession(own, episode, 0);
+    await own.rows(`update prescription set in_force = false, ended_on = $2 where episode_id = $1`, [
+      episode.episodeId,
+      own.today(),
+    ]);
+    await own.rows(
+      `update episode set status = 'closed', closed_on = $2, close_reason = 'Goals met' where id = $1`,
+      [episode.episodeId, own.today()],
+    );
+
+    const { body } = await own.as('therapist').call(sessionsApi.today);
+
+    expect(body.sessions.find((one) => one.sessionId === sessionId)).toMatchObject({
+      visitNumber: 1,
+      prescription: { versionNumber: 1 },
+      episodeStatus: 'closed',
+    });
+  });
+
   test('lists my visits in order with what is due, and what earlier days left open', async () => {
     const own = await aClinic();
     const episode = await aTreatedEpisode(own);

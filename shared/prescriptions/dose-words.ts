@@ -89,5 +89,8 @@ export function excessWords({ parameter, asked, limit, allowed, because }: Exces
   const edge = harder === 'lower' ? 'below' : 'above';
   const whose = because === undefined ? 'the prescribed limit' : 'the limit';
   const why = because === undefined ? '' : ` that ${because} sets`;
-  return `${what} ${asked} ${unit} is ${edge} ${whose} of ${limit} ${unit}${why}`;
+  // "9 sets", "12 reps": the unit says what it is.
+  const value =
+    unit !== '' && what.startsWith(unit.slice(0, 3)) ? `${asked} ${unit}` : `${what} ${asked} ${unit}`;
+  return `${value.trim()} is ${edge} ${whose} of ${limit} ${unit}${why}`;
 }

@@ -267,3 +267,25 @@ test('a visit at which the chart forbids all of the prescription does not begin'
   ]);
   expect(at([{ ...clot, agents: ['exercise'] }])).toEqual([]);
 });
+
+test('interventions that are forbidden for the same reason are said in one sentence', () => {
+  const clot: PrescribedPrecaution = { ...pacemaker, intervention: 'All exercise', agents: ['exercise'] };
+  const { refusals } = sessionGate({
+    ...open,
+    ...prescribed({
+      precautions: [clot],
+      interventions: ['bridge', 'squat', 'heel-raise'].map((code) => ({
+        code,
+        name: code,
+        authority: 'free',
+        bounds: [],
+        rationale: null,
+      })),
+    }),
+    interventions: ['bridge', 'squat', 'heel-raise', 'tens', 'leg-press'],
+  });
+  expect(refusals.map(({ sentence }) => sentence)).toEqual([
+    expect.stringMatching(/^bridge, squat and heel-raise are contraindicated: All exercise/),
+    'TENS and Leg press are not on the prescription.',
+  ]);
+});

@@ -158,23 +158,14 @@ function uncertified({ certification }: GateFacts): GateRefusal[] {
 function blockedInterventions({ prescription, interventions }: GateFacts): GateRefusal[] {
   if (!prescription) return [];
   const nothingLeft = interventions.length === 0 ? forbiddenAltogether(prescription) : [];
-  const blocked = interventions.flatMap((code): GateRefusal[] => {
-    const permitted = prescription.interventions.find((intervention) => intervention.code === code);
-    if (!permitted)
-      return [{ code: 'INTERVENTION_BLOCKED', sentence: `${code} is not on the prescription.` }];
-    const load = legLoadProblem(permitted, prescription.weightBearing);
-    if (load !== undefined) return [{ code: 'INTERVENTION_BLOCKED', sentence: `${load}.` }];
-    const forbidden = contraindicationOf(prescription.precautions, code);
-    return forbidden
-      ? [
-          {
-            code: 'INTERVENTION_BLOCKED',
-            sentence: `${permitted.name} is contraindicated: ${strictestWords(prescription.precautions, code)}.${since(forbidden)}`,
-          },
-        ]
-      : [];
+  const reasons = interventions.flatMap((code) => blockedBecause(prescription, code));
+  const blocked = [...new Set(reasons.map(({ why }) => why))].map((why): GateRefusal => {
+    const names = reasons.filter((one) => one.why === why).map(({ name }) => name);
+    const verb = names.length === 1 ? 'is' : 'are';
+    return { code: 'INTERVENTION_BLOCKED', sentence: `${inWords(names)} ${verb} ${why}` };
   });
-  return [...nothingLeft, ...blocked];
+  const loads = interventions.flatMap((code) => overloaded(prescription, code));
+  return [...nothingLeft, ...loads, ...blocked];
 }
 
 const isAbout = ({ agents }: PrescribedPrecaution, codes: readonly string[]): boolean =>
@@ -194,6 +185,31 @@ const placeWarnings = ({ prescription, interventions }: GateFacts): GateRefusal[
           },
         ];
   });
+
+type InForce = NonNullable<GateFacts['prescription']>;
+
+/** What an intervention is, that it cannot be given: the same reason is said once for all that share it. */
+function blockedBecause(prescription: InForce, code: string): { name: string; why: string }[] {
+  const permitted = prescription.interventions.find((intervention) => intervention.code === code);
+  if (!permitted) {
+    return [{ name: getIntervention(code)?.name ?? code, why: 'not on the prescription.' }];
+  }
+  if (legLoadProblem(permitted, prescription.weightBearing) !== undefined) return [];
+  const forbidden = contraindicationOf(prescription.precautions, code);
+  if (!forbidden) return [];
+  const words = strictestWords(prescription.precautions, code);
+  return [{ name: permitted.name, why: `contraindicated: ${words}.${since(forbidden)}` }];
+}
+
+function overloaded({ interventions, weightBearing }: InForce, code: string): GateRefusal[] {
+  const permitted = interventions.find((intervention) => intervention.code === code);
+  const load = permitted === undefined ? undefined : legLoadProblem(permitted, weightBearing);
+  return load === undefined ? [] : [{ code: 'INTERVENTION_BLOCKED', sentence: `${load}.` }];
+}
+
+/** "Heel raise, Squat and Bridge" */
+const inWords = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 
 /** A contraindication that the physiatrist overrode is still said of what is given: where, and why it is given all the same. */
 const overriddenWarnings = ({ prescription, interventions }: GateFacts): GateRefusal[] =>

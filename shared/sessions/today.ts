@@ -50,6 +50,10 @@ export const TodaySession = z.object({
   gate: GateBasis,
   progressReport: ProgressReportDue,
   due: z.array(MeasureDueView),
+  /** Whether the course of care is still open. */
+  episodeStatus: z.enum(['open', 'closed']).default('open'),
+  /** Why the visit cannot begin, in sentences; vital signs are asked for later, on the sheet. */
+  closedBecause: z.array(z.string()).default([]),
   /** Of what is prescribed, what the chart forbids since the version was signed. */
   forbiddenSince: z.array(z.string()).default([]),
   leftOver: LeftOver.nullable(),
