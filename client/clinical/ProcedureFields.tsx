@@ -1,18 +1,19 @@
 import { Autocomplete, Select, Textarea, TextInput } from '@mantine/core';
+import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import {
-  CONSENTS,
-  DOSE_UNITS,
-  DoseUnit,
-  GUIDANCE,
-  PROCEDURE_KIND_LABEL,
+  PROCEDURE_KIND,
   PROCEDURE_KINDS,
-} from '#shared/orders/procedure.ts';
+  ProcedureKind,
+  usualRestDays,
+} from '#shared/orders/procedure-kinds.ts';
+import { CONSENTS, DOSE_UNITS, DoseUnit, GUIDANCE } from '#shared/orders/procedure.ts';
 import { ChoiceField } from '#client/ui/ChoiceField.tsx';
 import { FieldRow } from '#client/ui/FieldRow.tsx';
 import { NumberField } from '#client/ui/NumberField.tsx';
 import { PlainDateField } from '#client/ui/PlainDateField.tsx';
 import { FindingReasons } from './FindingReasons.tsx';
-import { missingIn, type ProcedureDraft } from './procedure-draft.ts';
+import { MuscleFields } from './MuscleFields.tsx';
+import { missingIn, type ProcedureDraft, withKind } from './procedure-draft.ts';
 import { SideField } from './SideField.tsx';
 import { TherapyLimitFields } from './TherapyLimitFields.tsx';
 
@@ -22,35 +23,57 @@ interface ProcedureFieldsProps {
   /** In front of every field's name: `detail.procedure.`. */
   prefix?: string;
   today: string;
+  /** What the clinic usually leaves out after each kind. */
+  clinicValues: ClinicOverrides;
   /** It has been sent once: what is missing is marked. */
   isAsked: boolean;
   /** Measures that the effect may be expected in; left out where something else states the expectation. */
   series?: readonly { value: string; label: string }[];
 }
 
-/** An injection or a nerve block: what, where, with what, what it should do by when, and what therapy leaves out. */
+/** A procedure: what, where, with what, what it should do by when, and what therapy leaves out. */
 export function ProcedureFields(props: ProcedureFieldsProps) {
-  const { draft, onChange, prefix = '', today, isAsked, series } = props;
+  const { draft, onChange, prefix = '', today, isAsked, series, clinicValues } = props;
   const missing = isAsked ? missingIn(draft) : {};
+  const part = { draft, onChange, prefix, missing };
+  const isSurgery = draft.kind === 'surgery';
   return (
     <>
-      <ChoiceField
+      <Select
         label="Procedure"
         name={`${prefix}kind`}
-        choices={PROCEDURE_KINDS.map((kind) => ({ value: kind, label: PROCEDURE_KIND_LABEL[kind] }))}
+        allowDeselect={false}
+        data={PROCEDURE_KINDS.map((kind) => ({ value: kind, label: PROCEDURE_KIND[kind].label }))}
         value={draft.kind}
-        onChange={(kind) => onChange({ kind })}
+        onChange={(kind) => {
+          const known = ProcedureKind.safeParse(kind);
+          if (known.success) onChange(withKind(draft, known.data, clinicValues));
+        }}
       />
       <TextInput
         label="What was done"
         name={`${prefix}display`}
         required
-        placeholder="Transforaminal epidural injection"
+        placeholder={PROCEDURE_KIND[draft.kind].example}
+        error={missing['display']}
         value={draft.display}
         onChange={(event) => onChange({ display: event.currentTarget.value })}
       />
-      <Where draft={draft} onChange={onChange} prefix={prefix} />
-      <Agent draft={draft} onChange={onChange} prefix={prefix} />
+      {draft.kind === 'botulinum' ? (
+        <MuscleFields draft={draft} onChange={onChange} prefix={prefix} error={missing['muscles']} />
+      ) : null}
+      <Where {...part} />
+      {isSurgery ? (
+        <TextInput
+          label="Who operated, and where"
+          name={`${prefix}performedElsewhere`}
+          placeholder="Dr Novak, County Hospital"
+          value={draft.performedElsewhere}
+          onChange={(event) => onChange({ performedElsewhere: event.currentTarget.value })}
+        />
+      ) : (
+        <Agent {...part} />
+      )}
       <FindingReasons
         findings={draft.findings}
         prefix={prefix}
@@ -64,15 +87,17 @@ export function ProcedureFields(props: ProcedureFieldsProps) {
           value={draft.performedOn}
           onChange={(performedOn) => onChange({ performedOn })}
         />
-        <ChoiceField
-          label="Consent"
-          name={`${prefix}consent`}
-          required
-          choices={CONSENTS.map((value) => ({ value, label: value }))}
-          value={draft.consent}
-          error={missing.consent}
-          onChange={(consent) => onChange({ consent })}
-        />
+        {isSurgery ? null : (
+          <ChoiceField
+            label="Consent"
+            name={`${prefix}consent`}
+            required
+            choices={CONSENTS.map((value) => ({ value, label: value }))}
+            value={draft.consent}
+            error={missing['consent']}
+            onChange={(consent) => onChange({ consent })}
+          />
+        )}
       </FieldRow>
       <TextInput
         label="Complication"
@@ -81,67 +106,128 @@ export function ProcedureFields(props: ProcedureFieldsProps) {
         value={draft.complication}
         onChange={(event) => onChange({ complication: event.currentTarget.value })}
       />
-      <Effect {...props} prefix={prefix} missing={missing.expectedChange} series={series} />
+      {isSurgery ? null : <Effect {...props} prefix={prefix} missing={missing} series={series} />}
       <TherapyLimitFields
         prefix={prefix}
         value={draft}
         onChange={onChange}
         performedOn={draft.performedOn}
-        error={missing.restDays}
+        error={missing['restDays']}
+        usual={usualWords(draft.kind, clinicValues)}
       />
     </>
   );
 }
 
-type PartProps = Pick<ProcedureFieldsProps, 'draft' | 'onChange'> & { prefix: string };
+/** The clinic's usual rest, which the field starts with: nobody publishes it. */
+function usualWords(kind: ProcedureKind, clinicValues: ClinicOverrides): string {
+  const days = usualRestDays(kind, clinicValues);
+  return days === null
+    ? 'After surgery the surgeon says when therapy begins.'
+    : `Usual here: ${days} ${days === 1 ? 'day' : 'days'} (clinic value, from memory, to be confirmed).`;
+}
 
-function Where({ draft, onChange, prefix }: PartProps) {
+type PartProps = Pick<ProcedureFieldsProps, 'draft' | 'onChange'> & {
+  prefix: string;
+  missing: Record<string, string>;
+};
+
+function Where({ draft, onChange, prefix, missing }: PartProps) {
+  const isSpinal = PROCEDURE_KIND[draft.kind].isSpinal;
   return (
     <>
       <FieldRow>
-        <TextInput
-          label="Site"
-          name={`${prefix}site`}
-          required
-          placeholder="L5 root"
-          value={draft.site}
-          onChange={(event) => onChange({ site: event.currentTarget.value })}
-        />
-        <TextInput
-          label="Level"
-          name={`${prefix}level`}
-          placeholder="L5-S1"
-          value={draft.level}
-          onChange={(event) => onChange({ level: event.currentTarget.value })}
-        />
-        <Autocomplete
-          label="Guidance"
-          name={`${prefix}guidance`}
-          data={[...GUIDANCE]}
-          value={draft.guidance}
-          onChange={(guidance) => onChange({ guidance })}
-        />
+        {draft.kind === 'botulinum' ? null : (
+          <TextInput
+            label="Site"
+            name={`${prefix}site`}
+            required
+            placeholder="L5 root"
+            error={missing['site']}
+            value={draft.site}
+            onChange={(event) => onChange({ site: event.currentTarget.value })}
+          />
+        )}
+        {draft.kind === 'botulinum' ? null : (
+          <TextInput
+            label="Level"
+            name={`${prefix}level`}
+            required={isSpinal}
+            placeholder="L5-S1"
+            error={missing['level']}
+            value={draft.level}
+            onChange={(event) => onChange({ level: event.currentTarget.value })}
+          />
+        )}
+        {draft.kind === 'surgery' ? null : (
+          <Autocomplete
+            label="Guidance"
+            name={`${prefix}guidance`}
+            required={isSpinal || draft.kind === 'botulinum'}
+            data={[...GUIDANCE]}
+            error={missing['guidance']}
+            value={draft.guidance}
+            onChange={(guidance) => onChange({ guidance })}
+          />
+        )}
       </FieldRow>
-      <SideField name={`${prefix}side`} value={draft.side} onChange={(side) => onChange({ side })} />
+      <SideField
+        name={`${prefix}side`}
+        value={draft.side}
+        error={missing['side']}
+        onChange={(side) => onChange({ side })}
+      />
     </>
   );
 }
 
-function Agent({ draft, onChange, prefix }: PartProps) {
+function Agent({ draft, onChange, prefix, missing }: PartProps) {
+  const isToxin = draft.kind === 'botulinum';
   return (
     <FieldRow minWidth={7}>
       <TextInput
-        label="Agent"
+        label={isToxin ? 'Product' : 'Agent'}
         name={`${prefix}agent`}
-        placeholder="Dexamethasone"
+        required={isToxin}
+        placeholder={isToxin ? 'OnabotulinumtoxinA' : 'Dexamethasone'}
+        error={missing['agent']}
         value={draft.agent}
         onChange={(event) => onChange({ agent: event.currentTarget.value, findings: [] })}
       />
+      {isToxin ? (
+        <TextInput
+          label="Dilution"
+          name={`${prefix}dilution`}
+          required
+          placeholder="100 units in 2 mL"
+          error={missing['dilution']}
+          value={draft.dilution}
+          onChange={(event) => onChange({ dilution: event.currentTarget.value })}
+        />
+      ) : (
+        <Dose draft={draft} onChange={onChange} prefix={prefix} missing={missing} />
+      )}
+      <TextInput
+        label="Lot"
+        name={`${prefix}lot`}
+        required={isToxin}
+        error={missing['lot']}
+        value={draft.lot}
+        onChange={(event) => onChange({ lot: event.currentTarget.value })}
+      />
+    </FieldRow>
+  );
+}
+
+function Dose({ draft, onChange, prefix, missing }: PartProps) {
+  return (
+    <>
       <NumberField
         label="Dose"
         name={`${prefix}doseAmount`}
         decimals={3}
         min={0}
+        error={missing['doseAmount']}
         value={draft.doseAmount}
         onChange={(doseAmount) => onChange({ doseAmount })}
       />
@@ -153,18 +239,12 @@ function Agent({ draft, onChange, prefix }: PartProps) {
         value={draft.doseUnit}
         onChange={(unit) => onChange({ doseUnit: DoseUnit.safeParse(unit).data ?? null })}
       />
-      <TextInput
-        label="Lot"
-        name={`${prefix}lot`}
-        value={draft.lot}
-        onChange={(event) => onChange({ lot: event.currentTarget.value })}
-      />
-    </FieldRow>
+    </>
   );
 }
 
 function Effect(
-  props: Omit<ProcedureFieldsProps, 'prefix'> & { prefix: string; missing: string | undefined },
+  props: Omit<ProcedureFieldsProps, 'prefix'> & { prefix: string; missing: Record<string, string> },
 ) {
   const { draft, onChange, prefix, series, missing } = props;
   const window = (
@@ -172,6 +252,7 @@ function Effect(
       label="Seen within"
       name={`${prefix}responseWindowDays`}
       unit="days"
+      error={missing['responseWindowDays']}
       min={1}
       max={365}
       value={draft.responseWindowDays}
@@ -196,7 +277,7 @@ function Effect(
           name={`${prefix}expected.change`}
           decimals={2}
           min={0}
-          error={missing}
+          error={missing['expectedChange'] ?? missing['expected']}
           disabled={draft.expectedSeries === null}
           value={draft.expectedChange}
           onChange={(expectedChange) => onChange({ expectedChange })}

@@ -12,16 +12,18 @@ interface SideFieldProps {
   /** Field path, for problems that name it. */
   name?: string;
   value: Side | null;
+  error?: string | undefined;
   onChange: (value: Side | null) => void;
 }
 
 /** Left, right, both, or none where the body has one of it. */
-export function SideField({ name = 'side', value, onChange }: SideFieldProps) {
+export function SideField({ name = 'side', value, error, onChange }: SideFieldProps) {
   return (
     <ChoiceField
       label="Side"
       name={name}
       choices={CHOICES}
+      error={error}
       value={value ?? 'none'}
       onChange={(next) => onChange(next === 'none' ? null : next)}
     />

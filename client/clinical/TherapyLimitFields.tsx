@@ -17,6 +17,8 @@ interface TherapyLimitFieldsProps {
   onChange: (part: Partial<TherapyLimitDraft>) => void;
   performedOn: string;
   error?: ReactNode;
+  /** Where the days come from, when they are proposed. */
+  usual?: string;
 }
 
 /** What therapy leaves out after a procedure, with the days it means. */
@@ -26,6 +28,7 @@ export function TherapyLimitFields({
   onChange,
   performedOn,
   error,
+  usual,
 }: TherapyLimitFieldsProps) {
   return (
     <div>
@@ -58,6 +61,11 @@ export function TherapyLimitFields({
           onChange={(event) => onChange({ restriction: event.currentTarget.value })}
         />
       </FieldRow>
+      {usual === undefined ? null : (
+        <Text size="sm" c="dimmed" mt={4}>
+          {usual}
+        </Text>
+      )}
       <Meaning value={value} performedOn={performedOn} />
     </div>
   );

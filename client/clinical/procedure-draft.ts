@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import {
-  Consent,
-  DoseUnit,
-  type NewProcedure,
-  ProcedureKind,
-  USUAL_WINDOW_DAYS,
-} from '#shared/orders/procedure.ts';
+import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
+import { ProcedureKind, usualRestDays, usualWindowDays } from '#shared/orders/procedure-kinds.ts';
+import { Consent, DoseUnit, kindIssues, NewProcedure } from '#shared/orders/procedure.ts';
 import { Side } from '#shared/patients/model.ts';
 import { AskedFinding } from './asked-findings.ts';
+
+const NO_MUSCLE = { name: '', units: null };
 
 /** What a procedure's form holds while it is being written; every part may still be missing. */
 export const ProcedureDraft = z.object({
@@ -21,6 +19,11 @@ export const ProcedureDraft = z.object({
   doseAmount: z.number().nullable(),
   doseUnit: DoseUnit.nullable(),
   lot: z.string(),
+  /** Of botulinum toxin only. */
+  muscles: z.array(z.object({ name: z.string(), units: z.number().nullable() })).default([NO_MUSCLE]),
+  dilution: z.string().default(''),
+  /** Of surgery only. */
+  performedElsewhere: z.string().default(''),
   consent: Consent.nullable(),
   complication: z.string(),
   performedOn: z.string(),
@@ -37,7 +40,11 @@ export const ProcedureDraft = z.object({
 });
 export type ProcedureDraft = z.infer<typeof ProcedureDraft>;
 
-export const startProcedure = (side: Side | null, today: string): ProcedureDraft => ({
+export const startProcedure = (
+  side: Side | null,
+  today: string,
+  clinicValues: ClinicOverrides,
+): ProcedureDraft => ({
   kind: 'injection',
   display: '',
   site: '',
@@ -48,18 +55,43 @@ export const startProcedure = (side: Side | null, today: string): ProcedureDraft
   doseAmount: null,
   doseUnit: 'mg',
   lot: '',
+  muscles: [NO_MUSCLE],
+  dilution: '',
+  performedElsewhere: '',
   consent: null,
   complication: '',
   performedOn: today,
-  responseWindowDays: USUAL_WINDOW_DAYS,
+  responseWindowDays: usualWindowDays('injection', clinicValues),
   expectedSeries: null,
   expectedChange: null,
   expectedEffect: '',
-  restDays: null,
+  restDays: usualRestDays('injection', clinicValues),
   restrictedDays: null,
   restriction: '',
   findings: [],
 });
+
+/** Another kind brings its own usual days, unless others were written; what does not belong to it is not sent. */
+export function withKind(
+  draft: ProcedureDraft,
+  kind: ProcedureKind,
+  clinicValues: ClinicOverrides,
+): Partial<ProcedureDraft> {
+  const isUsual = (value: number | null, usual: number | null) => value === null || value === usual;
+  return {
+    kind,
+    ...(isUsual(draft.restDays, usualRestDays(draft.kind, clinicValues))
+      ? { restDays: usualRestDays(kind, clinicValues) }
+      : {}),
+    ...(isUsual(draft.responseWindowDays, usualWindowDays(draft.kind, clinicValues))
+      ? { responseWindowDays: usualWindowDays(kind, clinicValues) }
+      : {}),
+  };
+}
+
+/** The dose of botulinum toxin: what the muscles got together. */
+export const totalUnits = ({ muscles }: Pick<ProcedureDraft, 'muscles'>): number =>
+  muscles.reduce((sum, { units }) => sum + (units ?? 0), 0);
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
@@ -72,14 +104,14 @@ export function seriesOf(key: string): { measureCode: string; side: 'left' | 'ri
 export const seriesKey = (series: { measureCode: string; side: string | null }): string =>
   `${series.measureCode}:${series.side ?? ''}`;
 
-/** What only the person can say and the form must ask before it sends: how the patient consented, and the rest. */
-export function missingIn(draft: ProcedureDraft): {
-  consent?: string;
-  restDays?: string;
-  expectedChange?: string;
-} {
+/** What keeps the form from being sent, by the first part of each field's path. */
+export function missingIn(draft: ProcedureDraft): Record<string, string> {
+  const procedure = toProcedure(draft);
+  const read = NewProcedure.safeParse(procedure);
+  // What belongs to the kind is named at once, not only after everything else has been mended.
+  const issues = read.success ? [] : [...kindIssues(procedure), ...read.error.issues.toReversed()];
   return {
-    ...(draft.consent === null ? { consent: 'Say how the patient consented.' } : {}),
+    ...Object.fromEntries(issues.map(({ path, message }) => [String(path[0]), message])),
     ...(draft.restDays === null ? { restDays: 'Write the days without therapy; 0 if there are none.' } : {}),
     ...(draft.expectedSeries !== null && draft.expectedChange === null
       ? { expectedChange: 'Write how much better it should get.' }
@@ -87,28 +119,59 @@ export function missingIn(draft: ProcedureDraft): {
   };
 }
 
-/** The draft as the server takes it, once nothing is missing. */
-export function toProcedure(draft: ProcedureDraft): z.input<typeof NewProcedure> | undefined {
-  const { consent, restDays, expectedSeries, expectedChange, findings, ...rest } = draft;
-  if (consent === null || restDays === null) return undefined;
+/** The draft as the server takes it; what is still missing is refused there, and named by `missingIn` before. */
+export function toProcedure(draft: ProcedureDraft): z.input<typeof NewProcedure> {
+  const { expectedSeries, expectedChange, findings, muscles, dilution, performedElsewhere, ...rest } = draft;
   return {
     ...rest,
-    consent,
-    restDays,
+    restDays: draft.restDays ?? Number.NaN,
+    consent: draft.kind === 'surgery' ? null : draft.consent,
     answers: findings
       .filter(({ reason }) => reason.trim() !== '')
       .map(({ finding, reason }) => ({ finding, reason })),
     level: orNull(draft.level),
-    guidance: orNull(draft.guidance),
-    agent: orNull(draft.agent),
-    doseUnit: draft.doseAmount === null ? null : draft.doseUnit,
-    lot: orNull(draft.lot),
+    ...doseOf(draft),
+    guidance: draft.kind === 'surgery' ? null : orNull(draft.guidance),
     complication: orNull(draft.complication),
     expectedEffect: orNull(draft.expectedEffect),
     restriction: orNull(draft.restriction),
+    performedElsewhere: draft.kind === 'surgery' ? orNull(performedElsewhere) : null,
+    ...(draft.kind === 'botulinum'
+      ? {
+          muscles: muscles.map(({ name, units }) => ({ name, units: units ?? Number.NaN })),
+          dilution: orNull(dilution),
+          site: muscles
+            .map(({ name }) => name.trim())
+            .join(', ')
+            .slice(0, LONGEST_SITE),
+        }
+      : {}),
     expected:
       expectedSeries === null || expectedChange === null
         ? null
         : { ...seriesOf(expectedSeries), change: expectedChange },
+  };
+}
+
+const LONGEST_SITE = 120;
+
+/** What was injected; nothing at surgery. */
+function doseOf(draft: ProcedureDraft) {
+  if (draft.kind === 'surgery') return { agent: null, doseAmount: null, doseUnit: null, lot: null };
+  const agent = orNull(draft.agent);
+  const lot = orNull(draft.lot);
+  if (draft.kind === 'botulinum') {
+    return {
+      agent,
+      lot,
+      doseAmount: totalUnits(draft) || null,
+      doseUnit: totalUnits(draft) > 0 ? ('units' as const) : null,
+    };
+  }
+  return {
+    agent,
+    lot,
+    doseAmount: draft.doseAmount,
+    doseUnit: draft.doseAmount === null ? null : draft.doseUnit,
   };
 }

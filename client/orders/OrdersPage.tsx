@@ -81,7 +81,7 @@ function Lists({ orders }: { orders: Orders }) {
           )}
         </FormSection>
         <FormSection
-          title="Injections and nerve blocks"
+          title="Procedures"
           description="Each opens a new phase: what follows is judged from its day."
           actions={
             <New label="Record a procedure" form="procedure" may={canPerform} orders={orders} show={show} />

@@ -20,21 +20,20 @@ import { useKeptForm } from './use-kept-form.ts';
 
 type Series = Output<typeof ordersApi.list>['series'];
 
-/** Records an injection or a nerve block that was performed. */
+/** Records a procedure that was performed, here or by a surgeon. */
 export function ProcedureForm({ header, onClose, series }: OrderFormProps & { series: Series }) {
   const { today, date } = useClinicTime();
   const form = useKeptForm(
     `procedure:${header.episodeId}`,
     ProcedureDraft,
-    startProcedure(header.side, today),
+    startProcedure(header.side, today, header.clinicValues),
   );
   const [isAsked, setAsked] = useState(false);
   const perform = usePerform(header.episodeId);
   const submit = () => {
     setAsked(true);
-    const procedure = toProcedure(form.value);
-    if (procedure === undefined || Object.keys(missingIn(form.value)).length > 0) return;
-    perform.mutate(procedure, {
+    if (Object.keys(missingIn(form.value)).length > 0) return;
+    perform.mutate(toProcedure(form.value), {
       onSuccess: () => {
         form.sent();
         showNote('Recorded. What follows is judged from this day.');
@@ -58,6 +57,7 @@ export function ProcedureForm({ header, onClose, series }: OrderFormProps & { se
         draft={form.value}
         onChange={form.set}
         today={today}
+        clinicValues={header.clinicValues}
         isAsked={isAsked}
         series={series.map((one) => ({
           value: seriesKey(one),

@@ -1,9 +1,11 @@
 import { Button, Group, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
 import { canMarkInError, IN_ERROR_WORDS } from '#shared/corrections/entered-in-error.ts';
 import { canChangeRest } from '#shared/orders/policy.ts';
+import { hasExpectedEffect, procedureKindLabel } from '#shared/orders/procedure-kinds.ts';
 import { type PerformedProcedure, placeWords } from '#shared/orders/procedure.ts';
 import { judgeResponse } from '#shared/orders/procedure-response.ts';
 import { restrictedUntil, restUntil } from '#shared/orders/therapy-rest.ts';
+import { addDays } from '#shared/platform/time.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { useSession } from '#client/platform/session.ts';
 import { ErrorMark, StruckOut } from '#client/clinical/StruckOut.tsx';
@@ -17,11 +19,11 @@ interface ProcedureTableProps {
   show: (search: OrdersSearch) => void;
 }
 
-/** What was injected, where, with what; what it was to do by when, and what was seen. */
+/** What was done, where, with what; what it was to do by when, and what was seen. */
 export function ProcedureTable({ procedures, isOpen, show }: ProcedureTableProps) {
   const { date } = useClinicTime();
   return (
-    <Table aria-label="Injections and nerve blocks" verticalSpacing="xs">
+    <Table aria-label="Procedures" verticalSpacing="xs">
       <Table.Thead>
         <Table.Tr>
           <Table.Th w="8%">Date</Table.Th>
@@ -77,6 +79,9 @@ function What({ procedure }: OneProps) {
   return (
     <>
       <strong>{procedure.display}</strong>
+      <Text size="sm" c="dimmed">
+        {procedureKindLabel(procedure.kind)}
+      </Text>
       <Text size="sm">{placeWords(procedure)}</Text>
       <Text size="sm" c="dimmed">
         {words(
@@ -100,6 +105,7 @@ function What({ procedure }: OneProps) {
 }
 
 function Agent({ procedure }: OneProps) {
+  if (!hasExpectedEffect(procedure.kind)) return '–';
   return (
     <>
       {words(procedure.agent, procedure.dose) || (
@@ -107,8 +113,14 @@ function Agent({ procedure }: OneProps) {
           not written down
         </Text>
       )}
+      {(procedure.muscles ?? []).map(({ name, units }) => (
+        <Text key={name} size="sm">
+          {name} {units} units
+        </Text>
+      ))}
       <Text size="sm" c="dimmed">
         {words(
+          procedure.dilution ?? null,
           procedure.lot === null ? null : `lot ${procedure.lot}`,
           procedure.guidance === null ? null : `guided by ${procedure.guidance}`,
         )}
@@ -125,17 +137,21 @@ function Effect({ procedure }: OneProps) {
   const restricted = restrictedUntil(procedure);
   return (
     <>
-      <Text size="sm">Expected: {expected}</Text>
-      <Text size="sm">
-        <StatusBadge tone={tone} variant="plain">
-          {judged}
-        </StatusBadge>{' '}
-        {seen}
-      </Text>
+      {hasExpectedEffect(procedure.kind) ? (
+        <>
+          <Text size="sm">Expected: {expected}</Text>
+          <Text size="sm">
+            <StatusBadge tone={tone} variant="plain">
+              {judged}
+            </StatusBadge>{' '}
+            {seen}
+          </Text>
+        </>
+      ) : null}
       {rest === undefined && restricted === undefined ? null : (
         <Text size="sm" c="dimmed">
           {words(
-            rest === undefined ? null : `No therapy until ${date(rest)}`,
+            rest === undefined ? null : `Therapy again from ${date(addDays(rest, 1))}`,
             restricted === undefined ? null : `until ${date(restricted)}: ${procedure.restriction ?? ''}`,
             procedure.limitReason === null ? null : `changed: ${procedure.limitReason}`,
           )}

@@ -1,4 +1,5 @@
 import { Checkbox, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import type { DecisionKind } from '#shared/oversight/model.ts';
 import { ChoiceField } from '#client/ui/ChoiceField.tsx';
 import { FieldRow } from '#client/ui/FieldRow.tsx';
@@ -12,6 +13,7 @@ interface DecisionDetailFieldsProps {
   draft: DecisionDraft;
   onChange: (part: Partial<DecisionDraft>) => void;
   today: string;
+  clinicValues: ClinicOverrides;
   /** It has been sent once: what is missing is marked. */
   isAsked: boolean;
   /** Why the reason for closing was refused. */
@@ -104,6 +106,7 @@ function OrderFields({
   draft,
   onChange,
   today,
+  clinicValues,
   isAsked,
 }: Omit<DecisionDetailFieldsProps, 'kind'>) {
   return (
@@ -112,7 +115,7 @@ function OrderFields({
         label="What"
         choices={[
           { value: 'test' as const, label: 'Order a test' },
-          { value: 'injection' as const, label: 'Record an injection' },
+          { value: 'injection' as const, label: 'Record a procedure' },
         ]}
         value={draft.orders}
         onChange={(orders) => onChange({ orders })}
@@ -126,6 +129,7 @@ function OrderFields({
           draft={draft.injection}
           onChange={(part) => onChange({ injection: { ...draft.injection, ...part } })}
           today={today}
+          clinicValues={clinicValues}
           isAsked={isAsked}
         />
       )}

@@ -116,6 +116,7 @@ export function DecisionForm({ kind, review, onClose }: DecisionFormProps) {
           kind={kind}
           draft={draft}
           onChange={change}
+          clinicValues={review.header.clinicValues}
           today={review.today}
           isAsked={isAsked}
           reasonError={refusalAt(decide.error, 'detail.closeReason')}

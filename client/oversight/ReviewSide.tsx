@@ -1,6 +1,7 @@
 import { Anchor, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
+import { hasExpectedEffect } from '#shared/orders/procedure-kinds.ts';
 import { placeWords } from '#shared/orders/procedure.ts';
 import { judgeResponse } from '#shared/orders/procedure-response.ts';
 import { daysOverdue } from '#shared/orders/referral.ts';
@@ -124,7 +125,7 @@ function Tests({ review }: { review: Review }) {
             {[procedure.display, placeWords(procedure)].filter(Boolean).join(', ')}{' '}
             {date(procedure.performedOn)}
           </Text>
-          {procedure.kind === 'injection' || procedure.kind === 'nerve-block' ? (
+          {hasExpectedEffect(procedure.kind) ? (
             <Text size="xs" mb={4}>
               <StatusBadge tone={RESPONSE_TONE[judgeResponse(procedure, today).state].tone} variant="plain">
                 {RESPONSE_TONE[judgeResponse(procedure, today).state].words}

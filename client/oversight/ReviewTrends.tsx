@@ -1,5 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
+import { procedureKindLabel } from '#shared/orders/procedure-kinds.ts';
 import type { MeasureAssessment } from '#shared/oversight/assessment.ts';
 import type { Review } from '#shared/oversight/contract.ts';
 import { reachableChange } from '#shared/outcomes/reachable.ts';
@@ -126,7 +127,7 @@ function phasesOf({ prescriptions }: Review): TrendPhase[] {
 const procedureMarkers = ({ procedures, today }: Review): TrendMarker[] =>
   procedures.map((p) => ({
     date: p.performedOn,
-    label: p.kind === 'nerve-block' ? 'Nerve block' : p.kind.charAt(0).toUpperCase() + p.kind.slice(1),
+    label: procedureKindLabel(p.kind),
     kind: p.kind === 'surgery' ? 'surgery' : 'injection',
     detail: effectWords(p, today),
   }));

@@ -67,6 +67,7 @@ export function startDecision(review: Review): DecisionDraft {
     injection: startProcedure(
       side === 'left' || side === 'right' || side === 'both' ? side : null,
       review.today,
+      review.header.clinicValues,
     ),
     specialty: '',
     surgicalOpinion: false,
@@ -144,10 +145,7 @@ function detailOf(
       },
     };
   }
-  const procedure = toProcedure(d.injection);
-  return procedure === undefined
-    ? { type: 'none' }
-    : { type: 'procedure', procedure: { ...procedure, expected: effectOf(d, review) } };
+  return { type: 'procedure', procedure: { ...toProcedure(d.injection), expected: effectOf(d, review) } };
 }
 
 /** The decision's own expectation is what the injection is judged by, as a change from the latest value. */

@@ -15,10 +15,49 @@ export function eventMoments(telling: Telling, version: Version): Moment[] {
   return [
     ...requestMoments(telling, version),
     ...holdMoments(telling),
+    ...surgeryMoments(telling),
     ...injectionMoments(telling),
     ...referralMoments(telling),
     ...askedMoments(telling),
     ...mistakeMoments(telling),
+  ];
+}
+
+const SURGERY: Record<string, string> = {
+  'acl-reconstruction': 'Anterior cruciate ligament reconstruction',
+  'knee-replacement': 'Total knee replacement',
+};
+
+/** After what the patient comes: written down at the consult, done by somebody else. */
+function surgeryMoments(telling: Telling): Moment[] {
+  const { scenario, calendar, programme, onsetOn } = telling;
+  if (programme.surgical !== true || scenario.stage !== 'treated') return [];
+  const at = calendar.at(calendar.workday(calendar.day(scenario.consultDaysAgo)), '17:35');
+  const id = newId(at);
+  return [
+    {
+      at,
+      by: scenario.physiatrist,
+      did: 'procedure.placed',
+      subject: { type: 'procedure', id },
+      rows: [
+        row('procedure', {
+          id,
+          patient_id: telling.patientId,
+          episode_id: telling.episodeId,
+          kind: 'surgery',
+          display: SURGERY[programme.key] ?? 'Operation',
+          site: 'Knee',
+          side: programme.sided ? telling.side : null,
+          performed_on: onsetOn,
+          performed_by_id: staff(scenario.physiatrist),
+          performed_elsewhere: 'County Hospital',
+          source: 'entered',
+          version: 1,
+          created_at: at.toISOString(),
+        }),
+      ],
+    },
   ];
 }
 

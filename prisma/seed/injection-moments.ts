@@ -2,6 +2,7 @@ import { newId } from '#server/platform/db/new-id.ts';
 import { doubledProcedure } from './error-moments.ts';
 import { staff } from './opening-moments.ts';
 import { type Moment, row } from './moment.ts';
+import type { PlannedInjection } from './scenario.ts';
 import type { Telling } from './telling.ts';
 
 /** An injection or a block as it is recorded: what, where, with what, what it should do, what therapy leaves out. */
@@ -26,11 +27,9 @@ export function injectionMoments(telling: Telling): Moment[] {
         display: injection.display,
         site: injection.site,
         level: injection.level ?? null,
-        side: scenario.side ?? (programme.sided ? side : null),
+        side: injection.side ?? scenario.side ?? (programme.sided ? side : null),
         agent: injection.agent,
-        dose: `${injection.doseMg} mg`,
-        dose_amount: injection.doseMg,
-        dose_unit: 'mg',
+        ...doseOf(injection),
         lot: injection.lot,
         guidance: injection.guidance,
         consent: 'written',
@@ -54,6 +53,19 @@ export function injectionMoments(telling: Telling): Moment[] {
   return entry === undefined || !isDoubled(telling)
     ? [performed]
     : [performed, doubledProcedure(entry, at, telling)];
+}
+
+/** In milligrams, or in units that the muscles got together. */
+function doseOf({ doseMg, muscles = [], dilution }: PlannedInjection) {
+  const units = muscles.reduce((sum, one) => sum + one.units, 0);
+  const [amount, unit] = muscles.length === 0 ? [doseMg, 'mg'] : [units, 'units'];
+  return {
+    dose: `${amount} ${unit}`,
+    dose_amount: amount,
+    dose_unit: unit,
+    muscles: [...muscles],
+    dilution: dilution ?? null,
+  };
 }
 
 /** The patient of the tour is told without a mistake of this kind. */

@@ -1,6 +1,8 @@
+import type { InjectedMuscle } from '#shared/orders/procedure.ts';
+import type { ProcedureKind } from '#shared/orders/procedure-kinds.ts';
 import type { TaperStep } from '#shared/prescriptions/model.ts';
 import type { BoardState } from '#shared/oversight/board-states.ts';
-import type { PayerProfile } from '#shared/patients/model.ts';
+import type { PayerProfile, Side } from '#shared/patients/model.ts';
 import type { PrescriptionContent } from '#shared/prescriptions/model.ts';
 import type { ChangeProposal } from '#shared/prescriptions/change-proposal.ts';
 import type { WellsItem } from '#shared/evaluations/wells.ts';
@@ -68,12 +70,17 @@ export interface PlannedDecision {
 
 export interface PlannedInjection {
   daysAgo: number;
-  kind?: 'injection' | 'nerve-block';
+  kind?: ProcedureKind;
   display: string;
   site: string;
   level?: string;
+  /** Where it is not the episode's. */
+  side?: Side;
   agent: string;
   doseMg: number;
+  /** Botulinum toxin is counted in units, muscle by muscle. */
+  muscles?: readonly InjectedMuscle[];
+  dilution?: string;
   guidance: 'ultrasound' | 'fluoroscopy' | 'landmarks';
   lot: string;
   windowDays: number;

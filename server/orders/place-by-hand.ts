@@ -18,7 +18,7 @@ export const orderTest = (ctx: Context, { params, body }: Input<typeof ordersApi
     placeOrder(tx, ctx, { ...place, ...body }),
   );
 
-/** Records an injection or a nerve block. It opens a new phase: what follows is judged from there. */
+/** Records a procedure. It opens a new phase: what follows is judged from there. */
 export const recordProcedure = (ctx: Context, { params, body }: Input<typeof ordersApi.perform>) =>
   onOpenEpisode(ctx, params.episodeId, canPerform(ctx.actor), (tx, place) =>
     performProcedure(tx, ctx, { ...place, ...body }),

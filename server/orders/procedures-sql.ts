@@ -26,6 +26,6 @@ const effect = (x: string) => `
 /** A procedure's fields as JSON, without who performed it: the shape of `PerformedProcedure`. `e` is the episode. */
 export const procedureFields = (x: string) => `
   'procedureId', ${x}.id, 'kind', ${x}.kind, 'display', ${x}.display, 'site', ${x}.site, 'level', ${x}.level,
-  'side', ${x}.side, 'agent', ${x}.agent, 'dose', ${x}.dose, 'lot', ${x}.lot, 'guidance', ${x}.guidance,
+  'side', ${x}.side, 'agent', ${x}.agent, 'dose', ${x}.dose, 'lot', ${x}.lot, 'muscles', ${x}.muscles, 'dilution', ${x}.dilution, 'guidance', ${x}.guidance,
   'consent', ${x}.consent, 'complication', ${x}.complication, 'restDays', ${x}.rest_days,
   'restrictedDays', ${x}.restricted_days, 'restriction', ${x}.restriction, 'limitReason', ${x}.limit_reason, 'answered', ${x}.answered, ${effect(x)}`;

@@ -7,6 +7,7 @@ import { sessionsApi } from '#shared/sessions/contract.ts';
 import type { SessionHead } from '#shared/sessions/sheet.ts';
 import { tasksApi } from '#shared/tasks/contract.ts';
 import { aClinic, type TestClinic } from '#tests/support/a-clinic.ts';
+import { aProcedure } from '#tests/support/a-procedure.ts';
 import {
   aPlannedSession,
   aTreatedEpisode,
@@ -19,29 +20,7 @@ beforeAll(async () => {
   clinic = await aClinic();
 });
 
-const anInjection = (change: Partial<NewProcedure> = {}): NewProcedure => ({
-  kind: 'injection',
-  display: 'Transforaminal epidural injection',
-  site: 'L5 root',
-  level: 'L5-S1',
-  side: 'left',
-  guidance: 'fluoroscopy',
-  agent: 'Dexamethasone',
-  doseAmount: 10,
-  doseUnit: 'mg',
-  lot: 'D1077',
-  consent: 'written',
-  complication: null,
-  performedOn: clinic.today(),
-  responseWindowDays: 14,
-  expectedEffect: null,
-  expected: { measureCode: 'nprs', side: null, change: 3 },
-  restDays: 2,
-  restrictedDays: 10,
-  restriction: 'No loaded flexion',
-  answers: [],
-  ...change,
-});
+const anInjection = (change: Partial<NewProcedure> = {}): NewProcedure => aProcedure(clinic.today(), change);
 
 const record = (episode: TreatedEpisode, change: Partial<NewProcedure> = {}) =>
   clinic.as('physiatrist').call(ordersApi.perform, {
@@ -231,5 +210,66 @@ describe('what the record holds against an injection', () => {
       await clinic.as('therapist').call(ordersApi.list, { params: { episodeId: episode.episodeId } })
     ).body;
     expect(procedures[0]?.answered).toHaveLength(2);
+  });
+});
+
+describe('procedures of other kinds', () => {
+  const toxin: Partial<NewProcedure> = {
+    kind: 'botulinum',
+    display: 'Botulinum toxin, calf',
+    level: null,
+    agent: 'OnabotulinumtoxinA',
+    doseAmount: 150,
+    doseUnit: 'units',
+    dilution: '100 units in 2 mL',
+    muscles: [
+      { name: 'Gastrocnemius', units: 100 },
+      { name: 'Soleus', units: 50 },
+    ],
+  };
+  const spinal: Partial<NewProcedure> = { kind: 'rf-ablation', display: 'Radiofrequency ablation' };
+
+  test('botulinum toxin keeps every muscle with its units; a spinal procedure and surgery open a phase too', async () => {
+    const episode = await aTreatedEpisode(clinic);
+    for (const change of [
+      toxin,
+      spinal,
+      {
+        kind: 'surgery',
+        display: 'Microdiscectomy',
+        consent: null,
+        agent: null,
+        doseAmount: null,
+        doseUnit: null,
+        performedElsewhere: 'Dr Novak, County Hospital',
+      } satisfies Partial<NewProcedure>,
+    ]) {
+      expect((await record(episode, change)).status).toBe(200);
+    }
+    const { procedures } = (
+      await clinic.as('therapist').call(ordersApi.list, { params: { episodeId: episode.episodeId } })
+    ).body;
+    expect(procedures).toContainEqual(
+      expect.objectContaining({ kind: 'botulinum', dose: '150 units', muscles: toxin.muscles }),
+    );
+    expect(procedures).toContainEqual(
+      expect.objectContaining({ kind: 'surgery', performedBy: 'Dr Novak, County Hospital' }),
+    );
+  });
+
+  test('only the physiatrist records one; what belongs to its kind is asked for by name', async () => {
+    const { episodeId } = await aTreatedEpisode(clinic);
+    for (const change of [toxin, spinal]) {
+      const by = clinic.as('therapist').call(ordersApi.perform, {
+        params: { episodeId },
+        body: anInjection(change),
+      });
+      expect(await by).toBeProblem('forbidden');
+    }
+    const noLevel = await clinic.as('physiatrist').call(ordersApi.perform, {
+      params: { episodeId },
+      body: anInjection({ ...spinal, level: null, guidance: null }),
+    });
+    expect(noLevel.problem?.issues?.map(({ path }) => path)).toEqual(['level', 'guidance']);
   });
 });

@@ -34,7 +34,7 @@ const ORDERS = listOf(
 
 const PROCEDURES = listOf(
   'procedure',
-  `${procedureFields('o')}, 'performedBy', ${nameOf('performed_by_id')}, 'performedById', o.performed_by_id,
+  `${procedureFields('o')}, 'performedBy', coalesce(o.performed_elsewhere, ${nameOf('performed_by_id')}), 'performedById', o.performed_by_id,
    'enteredInError', ${enteredInErrorJson('o')}`,
   '(o.entered_in_error_at is not null), o.performed_on desc, o.id desc',
 );

@@ -1,3 +1,4 @@
+import { PROCEDURE_KINDS } from '#shared/orders/procedure-kinds.ts';
 import { certificationCourse } from '#server/compliance/index.ts';
 import { CODED_FACTS_SQL } from '#server/patients/index.ts';
 
@@ -55,7 +56,7 @@ export const DIAGNOSIS = `
 const OF_EPISODE = (alias: string) =>
   `${alias}.organization_id = s.organization_id and ${alias}.episode_id = s.episode_id`;
 
-/** Injections and blocks with what therapy leaves out after them: the shape of `RecentProcedure`. Rest is at most half a year back. */
+/** Procedures with what therapy leaves out after them: the shape of `RecentProcedure`. Rest is at most half a year back. */
 export const recentProcedures = (wanted: {
   of: string;
   since: string;
@@ -63,11 +64,11 @@ export const recentProcedures = (wanted: {
   knownBefore: string;
 }) => `coalesce((
   select json_agg(json_build_object(
-           'display', x.display, 'place', concat_ws(', ', nullif(x.site, ''), nullif(x.level, ''), x.side),
+           'kind', x.kind, 'display', x.display, 'place', concat_ws(', ', nullif(x.site, ''), nullif(x.level, ''), x.side),
            'performedOn', x.performed_on, 'restDays', x.rest_days, 'restrictedDays', x.restricted_days,
            'restriction', x.restriction, 'knownBefore', ${wanted.knownBefore}) order by x.performed_on desc)
     from procedure x
-   where ${wanted.of} and x.kind in ('injection', 'nerve-block') and x.entered_in_error_at is null
+   where ${wanted.of} and x.kind in (${PROCEDURE_KINDS.map((kind) => `'${kind}'`).join(', ')}) and x.entered_in_error_at is null
      and x.performed_on between ${wanted.since} and ${wanted.until}), '[]'::json)`;
 
 /** What the gate looks at, before certification is worked out: the shape of `RawGate`. */

@@ -2,6 +2,7 @@ import type { ClinicValue, ValueSection } from './model.ts';
 import { ACCESS_SECTIONS } from './sections/access.ts';
 import { ALERT_SECTIONS } from './sections/alerts.ts';
 import { DOCUMENTATION_SECTIONS } from './sections/documentation.ts';
+import { PROCEDURE_SECTIONS } from './sections/procedures.ts';
 import { RESPONSE_SECTIONS } from './sections/response.ts';
 import { SAFETY_SECTIONS } from './sections/safety.ts';
 
@@ -13,6 +14,7 @@ export const VALUE_SECTIONS: readonly ValueSection[] = [
   ...RESPONSE_SECTIONS,
   ...SAFETY_SECTIONS,
   ...ALERT_SECTIONS,
+  ...PROCEDURE_SECTIONS,
   ...DOCUMENTATION_SECTIONS,
   ...ACCESS_SECTIONS,
 ];

@@ -175,7 +175,8 @@ export const ordersApi = {
     id: 'orders.perform-procedure',
     method: 'POST',
     path: '/api/episodes/:episodeId/procedures',
-    summary: 'Record an injection or a nerve block that was performed',
+    summary:
+      'Record a procedure that was performed: injection, block, botulinum toxin, spinal, or surgery elsewhere',
     permission: PHYSIATRIST,
     params: onEpisode,
     body: NewProcedure,

@@ -16,7 +16,10 @@ export const canAcknowledge = (who: Who): Permission =>
   physiatristOnly(who, 'Only a physiatrist reads and acknowledges a result.');
 
 export const canPerform = (who: Who): Permission =>
-  physiatristOnly(who, 'Only a physiatrist performs injections and nerve blocks.');
+  physiatristOnly(
+    who,
+    'Only a physiatrist performs injections, blocks, botulinum toxin and spinal procedures.',
+  );
 
 /** Rest after an injection is the physiatrist's precaution: the therapist may tighten it by not treating, never loosen it. */
 export const canChangeRest = (who: Who): Permission =>

@@ -6,15 +6,7 @@ import { Side } from '#shared/patients/model.ts';
 import { requiredText, text } from '#shared/platform/endpoint.ts';
 import { ProcedureId, StaffMemberId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
-
-export const PROCEDURE_KINDS = ['injection', 'nerve-block'] as const;
-export const ProcedureKind = z.enum(PROCEDURE_KINDS, { error: 'Choose a procedure.' });
-export type ProcedureKind = z.infer<typeof ProcedureKind>;
-
-export const PROCEDURE_KIND_LABEL: Record<ProcedureKind, string> = {
-  injection: 'Injection',
-  'nerve-block': 'Nerve block',
-};
+import { PROCEDURE_KIND, ProcedureKind } from './procedure-kinds.ts';
 
 /** Words offered while they are typed; anything else may be written. */
 export const GUIDANCE: readonly string[] = ['ultrasound', 'fluoroscopy', 'landmarks', 'nerve stimulation'];
@@ -26,9 +18,6 @@ export type DoseUnit = z.infer<typeof DoseUnit>;
 export const CONSENTS = ['written', 'spoken'] as const;
 export const Consent = z.enum(CONSENTS, { error: 'Say how the patient consented.' });
 export type Consent = z.infer<typeof Consent>;
-
-/** Days after which an injection's effect is judged unless another window is written: product policy. */
-export const USUAL_WINDOW_DAYS = 14;
 
 const days = (what: string, least: number, most: number) =>
   z
@@ -59,6 +48,16 @@ export const TherapyLimit = z.object({
 });
 export type TherapyLimit = z.infer<typeof TherapyLimit>;
 
+/** A muscle that was injected, with its part of the dose. */
+export const InjectedMuscle = z.object({
+  name: requiredText(80, 'The muscle'),
+  units: z
+    .number({ error: 'Write the units for each muscle.' })
+    .positive({ error: 'The units are a number above 0.' })
+    .max(1000, { error: 'More than 1000 units into one muscle is no dose.' }),
+});
+export type InjectedMuscle = z.infer<typeof InjectedMuscle>;
+
 const ProcedureParts = z.object({
   kind: ProcedureKind,
   display: requiredText(160, 'The procedure'),
@@ -75,7 +74,14 @@ const ProcedureParts = z.object({
     .nullable(),
   doseUnit: DoseUnit.nullable(),
   lot: text(60).nullable(),
-  consent: Consent,
+  /** Null for surgery done elsewhere. */
+  consent: Consent.nullable(),
+  /** Botulinum toxin: every muscle with its units; they add up to the dose. */
+  muscles: z.array(InjectedMuscle).max(20).optional(),
+  /** Botulinum toxin: "100 units in 2 mL". */
+  dilution: text(80).nullish(),
+  /** Surgery: who did it, and where. */
+  performedElsewhere: text(160).nullish(),
   complication: text(500).nullable(),
   performedOn: PlainDate,
   /** Why it was done although the record speaks against it. */
@@ -107,8 +113,59 @@ export function limitIssues({ restDays, restrictedDays, restriction }: TherapyLi
   return issues;
 }
 
+type OfItsKind = Pick<
+  z.infer<typeof ProcedureParts>,
+  | 'kind'
+  | 'level'
+  | 'side'
+  | 'guidance'
+  | 'consent'
+  | 'muscles'
+  | 'doseAmount'
+  | 'doseUnit'
+  | 'dilution'
+  | 'lot'
+  | 'agent'
+>;
+
+/** What each kind needs beside what all have. */
+export function kindIssues(procedure: OfItsKind): Issue[] {
+  const { kind, level, side, guidance, consent } = procedure;
+  const issues: Issue[] = [];
+  const ask = (path: string, isThere: boolean, message: string) => {
+    if (!isThere) issues.push({ path: [path], message });
+  };
+  ask('consent', kind === 'surgery' || consent !== null, 'Say how the patient consented.');
+  if (PROCEDURE_KIND[kind].isSpinal) {
+    ask('level', (level ?? '') !== '', 'Write the level: a spinal procedure has one.');
+    ask('side', side !== null, 'Choose the side: left, right or both.');
+    ask('guidance', (guidance ?? '') !== '', 'Say how the needle was guided.');
+  }
+  return kind === 'botulinum' ? [...issues, ...botulinumIssues(procedure)] : issues;
+}
+
+function botulinumIssues(procedure: OfItsKind): Issue[] {
+  const { muscles = [], doseAmount, doseUnit, dilution, guidance, lot, agent } = procedure;
+  const issues: Issue[] = [];
+  const ask = (path: string, isThere: boolean, message: string) => {
+    if (!isThere) issues.push({ path: [path], message });
+  };
+  ask('agent', (agent ?? '') !== '', 'Name the product: units of one are not units of another.');
+  ask('muscles', muscles.length > 0, 'Name each muscle with its units.');
+  ask('dilution', (dilution ?? '') !== '', 'Write the dilution: 100 units in 2 mL.');
+  ask('guidance', (guidance ?? '') !== '', 'Say how the needle was guided.');
+  ask('lot', (lot ?? '') !== '', 'Write the lot.');
+  const total = muscles.reduce((sum, { units }) => sum + units, 0);
+  ask(
+    'doseAmount',
+    muscles.length === 0 || (doseUnit === 'units' && doseAmount === total),
+    `The dose is the sum of the muscles: ${total} units.`,
+  );
+  return issues;
+}
+
 function procedureIssues(procedure: z.infer<typeof ProcedureParts>): Issue[] {
-  const issues = limitIssues(procedure);
+  const issues = [...limitIssues(procedure), ...kindIssues(procedure)];
   const { doseAmount, doseUnit, agent, expected, responseWindowDays } = procedure;
   if (doseAmount !== null && doseUnit === null)
     issues.push({ path: ['doseUnit'], message: 'A dose needs its unit.' });
@@ -133,7 +190,7 @@ function procedureIssues(procedure: z.infer<typeof ProcedureParts>): Issue[] {
   return issues;
 }
 
-/** An injection or a nerve block as it is recorded. */
+/** A procedure as it is recorded. */
 export const NewProcedure = ProcedureParts.superRefine((procedure, context) => {
   for (const issue of procedureIssues(procedure)) context.addIssue({ code: 'custom', ...issue });
 });
@@ -170,6 +227,8 @@ export const PerformedProcedure = ProcedureEffect.extend({
   agent: z.string().nullable(),
   dose: z.string().nullable(),
   lot: z.string().nullable(),
+  muscles: z.array(InjectedMuscle).nullish(),
+  dilution: z.string().nullish(),
   guidance: z.string().nullable(),
   consent: z.string().nullable(),
   performedBy: z.string().nullable(),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ProcedureEffect } from './procedure.ts';
+import { usualRestDays, usualWindowDays } from './procedure-kinds.ts';
 import { limitIssues, NewProcedure } from './procedure.ts';
 import { judgeResponse } from './procedure-response.ts';
 import { restOn, therapyAfter, type RecentProcedure } from './therapy-rest.ts';
@@ -249,6 +250,47 @@ describe('what is recorded', () => {
     ['rest of 61 days', { restDays: 61 }, ['restDays']],
   ])('%s', (_title, change, paths) => {
     expect(pathsOf(change)).toEqual(paths);
+  });
+
+  const toxin = {
+    kind: 'botulinum',
+    doseAmount: 150,
+    doseUnit: 'units',
+    dilution: '100 units in 2 mL',
+    muscles: [
+      { name: 'Gastrocnemius', units: 100 },
+      { name: 'Soleus', units: 50 },
+    ],
+  };
+  test.each<[string, object, string[] | undefined]>([
+    ['botulinum toxin, all of it', toxin, undefined],
+    ['botulinum toxin without a muscle', { ...toxin, muscles: [] }, ['muscles']],
+    ['a dose that is not the sum of the muscles', { ...toxin, doseAmount: 200 }, ['doseAmount']],
+    ['botulinum toxin in milligrams', { ...toxin, doseUnit: 'mg' }, ['doseAmount']],
+    [
+      'botulinum toxin without dilution and lot',
+      { ...toxin, dilution: null, lot: null },
+      ['dilution', 'lot'],
+    ],
+    ['an epidural, all of it', { kind: 'epidural', level: 'L5-S1' }, undefined],
+    ['an epidural without a level', { kind: 'epidural' }, ['level']],
+    ['a medial branch block without a side', { kind: 'facet', level: 'L4-5', side: null }, ['side']],
+    ['an ablation without guidance', { kind: 'rf-ablation', level: 'L4-5', guidance: null }, ['guidance']],
+    [
+      'surgery elsewhere needs no consent of ours',
+      { kind: 'surgery', consent: null, agent: null, doseAmount: null, doseUnit: null },
+      undefined,
+    ],
+  ])('%s', (_title, change, paths) => {
+    expect(pathsOf(change)).toEqual(paths);
+  });
+
+  test('each kind proposes the clinic’s own days; surgery proposes none', () => {
+    expect(usualRestDays('rf-ablation', {})).toBe(3);
+    expect(usualRestDays('rf-ablation', { 'procedure.restRfAblation': 7 })).toBe(7);
+    expect(usualWindowDays('botulinum', {})).toBe(42);
+    expect(usualWindowDays('epidural', { 'procedure.windowUsual': 21 })).toBe(21);
+    expect([usualRestDays('surgery', {}), usualWindowDays('surgery', {})]).toEqual([null, null]);
   });
 
   test('a restriction has days and words, and outlasts the rest', () => {

@@ -3,6 +3,7 @@ import { addDays, shortDate, type PlainDate } from '#shared/platform/time.ts';
 
 /** What the gate needs of a procedure: when, what, and what therapy leaves out after it. */
 export const RecentProcedure = z.object({
+  kind: z.string().optional(),
   display: z.string(),
   place: z.string(),
   performedOn: z.string(),
@@ -14,7 +15,7 @@ export const RecentProcedure = z.object({
 });
 export type RecentProcedure = z.infer<typeof RecentProcedure>;
 
-/** Days in which a recent injection is said on the session sheet: product policy, for the red flag RF-INFECT (rules.md 5). */
+/** Days in which a recent procedure is said on the session sheet: product policy, for the red flag RF-INFECT (rules.md 5). */
 export const WATCHED_DAYS = 14;
 
 /** The last day without therapy, or nothing when therapy goes on. */
@@ -77,6 +78,10 @@ function restSentence(procedure: RecentProcedure, onDate: string): string {
   return `${named(procedure, onDate)}: no therapy until ${shortDate(until, onDate)}. The first day again is ${shortDate(addDays(until, 1), onDate)}.`;
 }
 
+const WATCH_NEEDLE = 'Fever, chills or constant night pain after an injection is a red flag (RF-INFECT).';
+const WATCH_SURGERY =
+  'A hot, red, very painful joint or wound drainage after surgery is a red flag (RF-SEPTJ).';
+
 function careSentence(procedure: RecentProcedure, onDate: string): string[] {
   const limit = restrictedUntil(procedure);
   const isRestricted = limit !== undefined && onDate <= limit;
@@ -92,9 +97,7 @@ function careSentence(procedure: RecentProcedure, onDate: string): string[] {
     ...(isRestricted
       ? [`Until ${shortDate(limit, onDate)}: ${(procedure.restriction ?? '').replace(/\.$/, '')}.`]
       : []),
-    ...(isWatched
-      ? ['Fever, chills or constant night pain after an injection is a red flag (RF-INFECT).']
-      : []),
+    ...(isWatched ? [procedure.kind === 'surgery' ? WATCH_SURGERY : WATCH_NEEDLE] : []),
   ];
   return [parts.join(' ')];
 }

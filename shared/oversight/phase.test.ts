@@ -101,6 +101,10 @@ describe('a phase', () => {
       currentPhase(facts({ sessions, procedures: [{ kind: 'injection', performedOn: day(10) }] }), day(20))
         ?.startedOn,
     ).toBe(day(12));
+    for (const kind of ['botulinum', 'epidural', 'facet', 'rf-ablation', 'surgery']) {
+      const procedures = [{ kind, performedOn: day(10) }];
+      expect(currentPhase(facts({ sessions, procedures }), day(20))?.opensOn).toBe(day(10));
+    }
     expect(
       currentPhase(facts({ sessions, procedures: [{ kind: 'other', performedOn: day(10) }] }), day(20))
         ?.startedOn,

@@ -1,4 +1,5 @@
 import { addDays, daysBetween, laterOf } from '#shared/platform/time.ts';
+import { ProcedureKind } from '#shared/orders/procedure-kinds.ts';
 import { visitsAfter } from '#shared/prescriptions/schedule.ts';
 import type { EpisodeFacts } from './episode-facts.ts';
 import type { Attendance } from './measure-judgement.ts';
@@ -15,8 +16,6 @@ export interface Phase {
 
 type PrescriptionFacts = EpisodeFacts['prescriptions'][number];
 
-const OPENING_PROCEDURES = ['injection', 'nerve-block', 'surgery'];
-
 const treatmentsIn = (facts: EpisodeFacts, from: string, asOf: string): string[] =>
   facts.sessions
     .filter(({ status, date }) => status === 'completed' && date >= from && date <= asOf)
@@ -27,14 +26,14 @@ const treatmentsIn = (facts: EpisodeFacts, from: string, asOf: string): string[]
 const tookEffectOn = ({ startsOn, signedOn }: PrescriptionFacts, isFirst: boolean): string =>
   isFirst ? startsOn : laterOf(startsOn, signedOn);
 
-/** The phase that `asOf` falls into: opened by a material change of the prescription, an injection or surgery (rules.md 6.5). */
+/** The phase that `asOf` falls into: opened by a material change of the prescription, a procedure or surgery (rules.md 6.5). */
 export function currentPhase(facts: EpisodeFacts, asOf: string): Phase | undefined {
   const openings = [
     ...facts.prescriptions.flatMap((version, index) =>
       version.opensPhase ? [tookEffectOn(version, index === 0)] : [],
     ),
     ...facts.procedures
-      .filter(({ kind }) => OPENING_PROCEDURES.includes(kind))
+      .filter(({ kind }) => ProcedureKind.safeParse(kind).success)
       .map(({ performedOn }) => performedOn),
   ]
     .filter((date) => date <= asOf)

@@ -3,6 +3,7 @@ import { NOTHING_TO_WATCH } from './safety-answers.ts';
 import { anAcceptance, aRequestForm } from './intake-requests.ts';
 import { aFilledSheet } from './sessions-factory.ts';
 import type { TestClinic } from './a-clinic.ts';
+import { aProcedure } from './a-procedure.ts';
 
 /** An act as a call: which act of the matrix, by which endpoint, as which column. */
 export interface ScopeCall {
@@ -31,27 +32,8 @@ const referral = (clinic: TestClinic) => ({
   teamUntil: null,
 });
 
-const procedure = (clinic: TestClinic) => ({
-  kind: 'injection',
-  display: 'Epidural injection',
-  site: 'L5 root',
-  level: null,
-  side: 'left',
-  guidance: 'fluoroscopy',
-  agent: 'Dexamethasone',
-  doseAmount: 10,
-  doseUnit: 'mg',
-  lot: 'D1077',
-  consent: 'written',
-  complication: null,
-  performedOn: clinic.today(),
-  responseWindowDays: 14,
-  expectedEffect: null,
-  expected: { measureCode: 'nprs', side: null, change: 3 },
-  restDays: 0,
-  restrictedDays: null,
-  restriction: null,
-});
+const procedure = (clinic: TestClinic) =>
+  aProcedure(clinic.today(), { restDays: 0, restrictedDays: null, restriction: null });
 
 /** What an act is called with where the smallest sample of its contract would not be the act: valid in every field. */
 export function scopeBody(clinic: TestClinic, { act, endpoint, column }: ScopeCall): object | undefined {

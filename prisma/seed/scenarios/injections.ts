@@ -33,10 +33,11 @@ export const SHOULDER_INJECTION: PlannedInjection = {
 /** Given a day or two ago: its rest still keeps sessions out. */
 export const MEDIAL_BRANCH_BLOCK: PlannedInjection = {
   daysAgo: 1,
-  kind: 'nerve-block',
+  kind: 'facet',
   display: 'Medial branch block',
   site: 'Lumbar medial branches',
   level: 'L4-S1',
+  side: 'both',
   agent: 'bupivacaine',
   doseMg: 5,
   guidance: 'fluoroscopy',
@@ -45,4 +46,27 @@ export const MEDIAL_BRANCH_BLOCK: PlannedInjection = {
   expects: { measureCode: 'nprs', change: 3 },
   restDays: 4,
   restriction: { days: 14, words: 'no manipulation, no loaded extension' },
+};
+
+/** For a spastic calf after a stroke: its effect is still waited for. */
+export const CALF_TOXIN: PlannedInjection = {
+  daysAgo: 8,
+  kind: 'botulinum',
+  display: 'Botulinum toxin, calf',
+  site: 'Gastrocnemius, Soleus, Tibialis posterior',
+  side: 'left',
+  agent: 'onabotulinumtoxinA',
+  doseMg: 0,
+  muscles: [
+    { name: 'Gastrocnemius', units: 100 },
+    { name: 'Soleus', units: 75 },
+    { name: 'Tibialis posterior', units: 75 },
+  ],
+  dilution: '100 units in 2 mL',
+  guidance: 'ultrasound',
+  lot: 'C7714',
+  windowDays: 42,
+  expects: { measureCode: 'gait_speed', change: 0.1 },
+  restDays: 1,
+  restriction: { days: 3, words: 'no deep massage of the calf' },
 };

@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario.ts';
+import { CALF_TOXIN } from './injections.ts';
 import { running } from './harborview.ts';
 
 const sorensen = { clinic: 'harborview', physiatrist: 'sorensen', therapist: 'tanaka' } as const;
@@ -31,6 +32,7 @@ export const COLLEAGUES: readonly Scenario[] = [
     therapist: 'boateng',
     key: 's-early',
     programme: 'stroke',
+    injection: CALF_TOXIN,
     consultDaysAgo: 16,
     stage: 'treated',
     alsoOnTeam: ['chen'],

@@ -83,6 +83,7 @@ export const STORY_PATIENTS: readonly Scenario[] = [
     ],
     injection: {
       daysAgo: 50,
+      kind: 'epidural',
       display: 'Transforaminal epidural injection',
       site: 'L5 root',
       level: 'L5-S1',
