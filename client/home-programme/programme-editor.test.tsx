@@ -40,7 +40,7 @@ const page = (current: ReturnType<typeof version>, weightBearing: 'NWB' | 'WBAT'
       concern: 'Low back pain',
       bodyRegion: 'lower-back',
       side: null,
-      onsetOn: null,
+      onset: null,
       status: 'open',
       clinicValues: {},
       conditions: [],

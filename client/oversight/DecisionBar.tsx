@@ -1,9 +1,13 @@
 import { Anchor, Button, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useId } from 'react';
 import type { Permission } from '#shared/platform/actor.ts';
+import { canDecideKind, type Begun } from '#shared/oversight/policy.ts';
 import type { Review } from '#shared/oversight/contract.ts';
 import { DECISION_KINDS, DECISION_WORDS, type DecisionKind } from '#shared/oversight/model.ts';
+import type { EpisodeId } from '#shared/platform/ids.ts';
 import { KeyHint } from '#client/ui/KeyHint.tsx';
+import { begunOf } from './begun.ts';
 import { neighboursOf } from './board-order.ts';
 import classes from './Review.module.css';
 
@@ -21,19 +25,7 @@ export function DecisionBar({ review, permission, onDecide, onGo }: DecisionBarP
   return (
     <div className={classes.bar} data-no-print>
       {permission.allowed ? (
-        <Group gap={6} role="group" aria-label="Decide">
-          {DECISION_KINDS.map((kind) => (
-            <Button
-              key={kind}
-              size="compact-md"
-              variant={kind === 'continue' ? 'filled' : 'default'}
-              onClick={() => onDecide(kind)}
-            >
-              <KeyHint keys={DECISION_WORDS[kind].key} />
-              &nbsp;{DECISION_WORDS[kind].label}
-            </Button>
-          ))}
-        </Group>
+        <Decide review={review} onDecide={onDecide} />
       ) : (
         <Text size="sm">{permission.sentence}</Text>
       )}
@@ -87,5 +79,61 @@ export function DecisionBar({ review, permission, onDecide, onGo }: DecisionBarP
         )}
       </Group>
     </div>
+  );
+}
+
+/** One button a kind; before there is therapy, those about it say what comes first and lead there. */
+function Decide({ review, onDecide }: Pick<DecisionBarProps, 'review' | 'onDecide'>) {
+  const reasonId = useId();
+  const begun = begunOf(review);
+  const early = DECISION_KINDS.map((kind) => canDecideKind(kind, begun)).find(({ allowed }) => !allowed);
+  return (
+    <Group gap={6} role="group" aria-label="Decide">
+      {early === undefined || early.allowed ? null : (
+        <>
+          <NextStep episodeId={review.episodeId} begun={begun} />
+          <Text size="sm" c="dimmed" id={reasonId}>
+            {early.sentence}
+          </Text>
+        </>
+      )}
+      {DECISION_KINDS.map((kind) => {
+        const refused = !canDecideKind(kind, begun).allowed;
+        return (
+          <Button
+            key={kind}
+            size="compact-md"
+            variant={kind === 'continue' && !refused ? 'filled' : 'default'}
+            aria-disabled={refused}
+            data-disabled={refused ? true : undefined}
+            aria-describedby={refused ? reasonId : undefined}
+            onClick={refused ? undefined : () => onDecide(kind)}
+          >
+            <KeyHint keys={DECISION_WORDS[kind].key} />
+            &nbsp;{DECISION_WORDS[kind].label}
+          </Button>
+        );
+      })}
+    </Group>
+  );
+}
+
+function NextStep({ episodeId, begun }: { episodeId: EpisodeId; begun: Begun }) {
+  return begun.consultSigned ? (
+    <Button
+      size="compact-md"
+      renderRoot={(props) => (
+        <Link {...props} to="/episodes/$episodeId/prescription" params={{ episodeId }} />
+      )}
+    >
+      Write the prescription
+    </Button>
+  ) : (
+    <Button
+      size="compact-md"
+      renderRoot={(props) => <Link {...props} to="/episodes/$episodeId/evaluations" params={{ episodeId }} />}
+    >
+      Write the consult
+    </Button>
   );
 }

@@ -1,6 +1,7 @@
 import { Anchor, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { bannerOf } from '#shared/patients/episode-header.ts';
+import { onsetWords } from '#shared/patients/onset.ts';
 import type { Review } from '#shared/oversight/contract.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { PatientBanner } from '#client/ui/PatientBanner.tsx';
@@ -12,11 +13,11 @@ export function ReviewBanner({ review, asHeading = false }: { review: Review; as
   const { header, episode, prescriptions } = review;
   const current = prescriptions.find((version) => version.inForce);
   const words = bannerOf(header);
-  const since = episode.onsetOn === null ? '' : `, onset ${date(episode.onsetOn)}`;
+  const onset = onsetWords(header.onset, date);
   return (
     <PatientBanner
       {...words}
-      diagnosis={`${words.diagnosis}${since}`}
+      diagnosis={[words.diagnosis, onset].filter(Boolean).join(', ')}
       asHeading={asHeading}
       chips={
         <Group gap="xs" wrap="nowrap">

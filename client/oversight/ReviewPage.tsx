@@ -3,11 +3,12 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { Review } from '#shared/oversight/contract.ts';
 import type { DecisionKind } from '#shared/oversight/model.ts';
 import { DECISION_KINDS, DECISION_WORDS } from '#shared/oversight/model.ts';
-import { canDecide } from '#shared/oversight/policy.ts';
+import { canDecide, canDecideKind } from '#shared/oversight/policy.ts';
 import { usePageTitle } from '#client/platform/page-title.ts';
 import { useSession } from '#client/platform/session.ts';
 import { useShortcuts } from '#client/platform/shortcuts.ts';
 import { QueryBoundary } from '#client/ui/QueryBoundary.tsx';
+import { begunOf } from './begun.ts';
 import { neighboursOf } from './board-order.ts';
 import { DecisionBar } from './DecisionBar.tsx';
 import { DecisionForm } from './DecisionForm.tsx';
@@ -35,6 +36,8 @@ function ReviewScreen({ review }: { review: Review }) {
   const navigate = route.useNavigate();
   const { previous, next } = neighboursOf(review.episodeId);
   const permission = canDecide(role, review.episode);
+  const begun = begunOf(review);
+  const may = (kind: DecisionKind) => permission.allowed && canDecideKind(kind, begun).allowed;
   usePageTitle(`${review.patient.name}: review`);
   const go = (episodeId: string | undefined) => {
     if (episodeId !== undefined)
@@ -61,7 +64,7 @@ function ReviewScreen({ review }: { review: Review }) {
       keys: DECISION_WORDS[kind].key,
       does: DECISION_WORDS[kind].label,
       run: () => decide(kind),
-      disabled: !permission.allowed,
+      disabled: !may(kind),
     })),
   ]);
 
@@ -74,7 +77,7 @@ function ReviewScreen({ review }: { review: Review }) {
         <ReviewSide review={review} />
       </div>
       <DecisionBar review={review} permission={permission} onDecide={decide} onGo={go} />
-      {search.decide !== undefined && permission.allowed ? (
+      {search.decide !== undefined && may(search.decide) ? (
         <DecisionForm
           key={search.decide}
           kind={search.decide}

@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { complianceBadges } from '#shared/compliance/badges.ts';
 import type { ChartEpisode, PatientChart } from '#shared/patients/chart.ts';
+import { onsetWords } from '#shared/patients/onset.ts';
 import { canChangeEpisode } from '#shared/patients/policy.ts';
 import { BodyRegion, BODY_REGION_LABEL, PAYER_LABEL } from '#shared/patients/model.ts';
 import type { PatientId } from '#shared/platform/ids.ts';
@@ -60,6 +61,7 @@ function Episode({ episode, patientId, isClinical }: EpisodeProps) {
   // An administrator sees amounts, not what the clinicians write.
   const badges = waiting.filter(({ code }) => isClinical || code === 'KX' || code === 'MEDICAL_REVIEW');
   const { open } = useChartPanel();
+  const onset = onsetWords(episode.onset, date);
   const isOpen = episode.status === 'open';
   return (
     <section className={classes.episode} aria-label={episode.concern}>
@@ -74,7 +76,7 @@ function Episode({ episode, patientId, isClinical }: EpisodeProps) {
         )}
         <Text size="sm" c="dimmed">
           {placeOf(episode)} · opened {date(episode.openedOn)}
-          {episode.onsetOn === null ? '' : `, onset ${date(episode.onsetOn)}`} · {episode.clinicName} ·{' '}
+          {onset === undefined ? '' : `, ${onset}`} · {episode.clinicName} ·{' '}
           {PAYER_LABEL[episode.payerProfile]}
           {episode.closeReason === null ? '' : ` · ${episode.closeReason}`}
         </Text>

@@ -1,3 +1,4 @@
+import { onsetSql } from '#server/patients/index.ts';
 import { certificationCourse } from './certification-sql.ts';
 import { DIAGNOSIS, DISCHARGE_NOTE, FROM_EPISODE, PATIENT } from './documentation-sql.ts';
 
@@ -11,7 +12,7 @@ const SUBJECT = `
   'organization', (select o.name from organization o where o.id = e.organization_id), 'clinic', c.name,
   'timeZone', c.time_zone, 'clinicValues', c.clinical_values, 'patient', ${PATIENT},
   'episode', json_build_object('concern', e.concern, 'diagnosis', ${DIAGNOSIS}, 'openedOn', e.opened_on,
-                               'onsetOn', e.onset_on, 'payerProfile', e.payer_profile)`;
+                               'onsetOn', (${onsetSql('e')}) ->> 'on', 'payerProfile', e.payer_profile)`;
 
 const FIRST_TREATMENT = `
   (select min(u.session_date) from session u where ${OF_EPISODE('u')} and u.status = 'completed')`;

@@ -1,3 +1,4 @@
+import { onsetSql } from '#server/patients/index.ts';
 import { procedureFields } from './procedures-sql.ts';
 
 const list = (fields: string, from: string, order: string): string =>
@@ -47,7 +48,7 @@ export const SURGICAL_RECORD = `json_build_object(
   'patient', json_build_object('name', p.given_name || ' ' || p.family_name, 'mrn', p.mrn, 'birthDate', p.birth_date,
                                'sex', p.sex, 'phone', p.phone),
   'clinicName', c.name,
-  'episode', json_build_object('concern', e.concern, 'bodyRegion', e.body_region, 'side', e.side, 'onsetOn', e.onset_on,
+  'episode', json_build_object('concern', e.concern, 'bodyRegion', e.body_region, 'side', e.side, 'onsetOn', (${onsetSql('e')}) ->> 'on',
                                'openedOn', e.opened_on),
   'diagnoses', ${list(
     CODED,

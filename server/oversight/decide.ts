@@ -5,7 +5,7 @@ import { dateInZone } from '#shared/platform/time.ts';
 import { checkDecision } from '#shared/oversight/check-decision.ts';
 import type { oversightApi } from '#shared/oversight/contract.ts';
 import { CHANGES_PRESCRIPTION, type NewDecision } from '#shared/oversight/model.ts';
-import { canDecide } from '#shared/oversight/policy.ts';
+import { canDecide, canDecideKind } from '#shared/oversight/policy.ts';
 import { record } from '#server/audit/index.ts';
 import { performProcedure, placeOrder, sendReferral } from '#server/orders/index.ts';
 import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
@@ -31,6 +31,7 @@ export async function decide(
       if (!permission.allowed)
         throw new Problem(episode.status === 'closed' ? 'episode-closed' : 'forbidden', permission.sentence);
       const facts = await loadPresent(tx, ctx, episode, body);
+      assertBegun(body, facts);
       assertDecidable(body, facts, dateInZone(ctx.now(), facts.timeZone));
 
       const decisionId = await insertDecision(tx, ctx, episode, body);
@@ -77,6 +78,13 @@ async function loadPresent(
   const loaded = await loadEpisodeFacts(tx, ctx.actor.organizationId, episodeId, ctx.now());
   if (!loaded) throw new Problem('not-found');
   return loaded;
+}
+
+/** There is a course of therapy to go on with or to change. */
+function assertBegun({ kind }: NewDecision, { facts }: LoadedEpisode): void {
+  const begun = { consultSigned: facts.consultSignedOn !== null, prescribed: facts.prescriptions.length > 0 };
+  const permission = canDecideKind(kind, begun);
+  if (!permission.allowed) throw new Problem('conflict', permission.sentence);
 }
 
 /** It looks forward, can be held against something, and closes nothing while somebody must not be treated. */

@@ -120,6 +120,33 @@ describe('the board', () => {
 });
 
 describe('the review', () => {
+  test('names one day of onset with its source: the prescription’s, else the evaluation’s, else the registered one', async () => {
+    const clinic = await aClinic();
+    const { episodeId } = await aTreatedEpisode(clinic, { odi: BETTER, days: 30 });
+    const onset = async () => (await reviewOf(clinic, episodeId as never)).body.header.onset;
+    await clinic.rows(`update episode set onset_on = $2 where id = $1`, [episodeId, clinic.day(-400)]);
+    const registered = await onset();
+    await clinic.rows(
+      `insert into evaluation (organization_id, id, patient_id, episode_id, author_id, kind, evaluated_on, content, status, signed_at, signed_by_id)
+       select organization_id, gen_random_uuid(), patient_id, episode_id, author_id, 'follow-up', $2, $3::jsonb, 'signed', now(), author_id
+         from evaluation where episode_id = $1`,
+      [episodeId, clinic.day(-10), JSON.stringify({ symptoms: { onsetOn: clinic.day(-90) } })],
+    );
+    const evaluated = await onset();
+    await clinic.rows(
+      `insert into prescription (organization_id, id, patient_id, episode_id, version_number, signed_by_id, signed_at, starts_on, ends_on,
+         frequency_per_week, duration_weeks, visits_prescribed, re_evaluation_on, opens_phase, in_force, ended_on, content)
+       select organization_id, gen_random_uuid(), patient_id, episode_id, 2, signed_by_id, now(), starts_on, ends_on,
+              2, 12, 24, re_evaluation_on, false, false, starts_on, content || $2::jsonb
+         from prescription where episode_id = $1`,
+      [episodeId, JSON.stringify({ onsetOn: clinic.day(-60) })],
+    );
+
+    expect(registered).toEqual({ on: clinic.day(-400), from: 'registration', versionNumber: null });
+    expect(evaluated).toEqual({ on: clinic.day(-90), from: 'evaluation', versionNumber: null });
+    expect(await onset()).toEqual({ on: clinic.day(-60), from: 'prescription', versionNumber: 2 });
+  });
+
   test('shows the verdict with thresholds and citations, the scores and the sessions, and is audited', async () => {
     const clinic = await aClinic();
     const { episodeId } = await aTreatedEpisode(clinic, { odi: WORSE, days: 30 });
@@ -286,6 +313,24 @@ describe('a decision', () => {
     expect(refused).toBeProblem('conflict');
     expect(refused.problem?.detail).toContain('RF-CES');
     expect((await reviewOf(clinic, episodeId as never)).body.episode.status).toBe('open');
+  });
+
+  test('about therapy waits for the consult and the prescription; tests, referrals and an end do not', async () => {
+    const clinic = await aClinic();
+    const { episodeId } = await clinic.anEpisode();
+    const { body: review } = await reviewOf(clinic, episodeId as never);
+    const decide = (part: object) =>
+      clinic.as('physiatrist').call(oversightApi.decide, {
+        params: { episodeId },
+        body: aDecision(clinic, review.verdict.verdictId, { expected: null, ...part }),
+      });
+
+    expect(review.episode.consultSigned).toBe(false);
+    for (const kind of ['continue', 'adjust-dose', 'change-method'] as const)
+      expect(await decide({ kind })).toBeProblem('conflict');
+    expect(
+      (await decide({ kind: 'discharge', detail: { type: 'discharge', closeReason: 'moved' } })).status,
+    ).toBe(200);
   });
 
   test('is dated by the episode’s clinic, wherever the physiatrist works', async () => {

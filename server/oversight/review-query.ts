@@ -25,8 +25,10 @@ export const REVIEW = `
 select json_build_object(
   'header', ${EPISODE_HEADER_SQL}, 'today', $2::date, 'episodeId', e.id, 'patientId', e.patient_id,
   'patient', json_build_object('name', p.family_name || coalesce(', ' || p.given_name, ''), 'mrn', p.mrn, 'birthDate', p.birth_date, 'sex', p.sex),
-  'episode', json_build_object('status', e.status, 'concern', e.concern, 'bodyRegion', e.body_region, 'side', e.side, 'onsetOn', e.onset_on,
-    'openedOn', e.opened_on, 'closedOn', e.closed_on, 'diagnosis', coalesce(b.diagnosis, e.concern)),
+  'episode', json_build_object('status', e.status, 'concern', e.concern, 'bodyRegion', e.body_region, 'side', e.side,
+    'openedOn', e.opened_on, 'closedOn', e.closed_on, 'diagnosis', coalesce(b.diagnosis, e.concern),
+    'consultSigned', exists (select from evaluation x where x.organization_id = e.organization_id and x.episode_id = e.id
+       and x.kind = 'consult' and x.status = 'signed')),
   'standing', json_build_object('state', coalesce(b.state, 'consult-needed'), 'lane', coalesce(b.lane, 'decision'), 'since', coalesce(b.since, e.opened_on),
     'reason', coalesce(b.reason, 'Not judged yet')),
   'verdict', json_build_object('verdictId', w.id, 'verdict', coalesce(b.verdict_code, 'CANNOT_JUDGE'), 'action', coalesce(b.action, 'COLLECT_MEASURES'),

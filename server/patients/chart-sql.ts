@@ -1,4 +1,5 @@
 import { complianceFactsIfAny } from '#server/compliance/index.ts';
+import { onsetSql } from './onset-sql.ts';
 import { factInErrorJson } from '#server/corrections/index.ts';
 
 const STAFF_NAME = `s.given_name || ' ' || s.family_name || coalesce(', ' || s.credentials, '')`;
@@ -28,7 +29,7 @@ export const EPISODE_FIELDS = `
 
 /** $2 is today: what the payer asks for depends on it. */
 const episodes = list(
-  `${EPISODE_FIELDS}, 'compliance', ${complianceFactsIfAny('$2', { episode: 'f', clinic: 'fc' })}`,
+  `${EPISODE_FIELDS}, 'onset', ${onsetSql('f')}, 'compliance', ${complianceFactsIfAny('$2', { episode: 'f', clinic: 'fc' })}`,
   `from episode f join clinic fc on fc.organization_id = f.organization_id and fc.id = f.clinic_id where ${OF_PATIENT}`,
   `f.status desc, f.opened_on desc, f.id`,
 );

@@ -1,6 +1,7 @@
 export { openEpisode, registerPatient } from './register-patient.ts';
 export { loadBirthDate, loadEpisode, loadRecordNumber, type LoadedEpisode } from './repository.ts';
 export { EPISODE_HEADER_SQL } from './episode-header-sql.ts';
+export { onsetSql } from './onset-sql.ts';
 export { recordDiagnoses } from './record-diagnoses.ts';
 export { recordMedicationEvent } from './medication-events.ts';
 export { CODED_FACTS_SQL } from './coded-facts-sql.ts';

@@ -8,7 +8,7 @@ import { PlainDate } from '#shared/platform/time.ts';
 import { PrescribedDiagnosis, PrescriptionContent, Side } from '#shared/prescriptions/model.ts';
 import { THERAPIST_ROLES } from '#shared/prescriptions/policy.ts';
 import { fromDateColumn, toDateColumn, toJsonColumn } from '#server/platform/db/columns.ts';
-import { CODED_FACTS_SQL } from '#server/patients/index.ts';
+import { CODED_FACTS_SQL, onsetSql } from '#server/patients/index.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import type { Context } from '#server/platform/http/context.ts';
@@ -33,7 +33,7 @@ export type EpisodeSetting = z.infer<typeof EpisodeSetting>;
 
 const SETTING_SQL = `
     select json_build_object(
-      'episodeId', e.id, 'patientId', e.patient_id, 'bodyRegion', e.body_region, 'side', e.side, 'onsetOn', e.onset_on,
+      'episodeId', e.id, 'patientId', e.patient_id, 'bodyRegion', e.body_region, 'side', e.side, 'onsetOn', (${onsetSql('e')}) ->> 'on',
       'status', e.status, 'payerProfile', e.payer_profile, 'timeZone', c.time_zone,
       'clinicValues', c.clinical_values,
       'consultSigned', exists (

@@ -143,10 +143,10 @@ export const Review = z.object({
     concern: z.string(),
     bodyRegion: z.string(),
     side: z.string().nullable(),
-    onsetOn: z.string().nullable(),
     openedOn: z.string(),
     closedOn: z.string().nullable(),
     diagnosis: z.string(),
+    consultSigned: z.boolean(),
   }),
   standing: z.object({ state: BoardState, lane: Lane, since: z.string(), reason: z.string() }),
   verdict: z.object({

@@ -221,7 +221,10 @@ function homeReasons({ home, clinicValues }: EpisodeFacts): Reason[] {
 /** What the reader could do so that the next judgement is surer. */
 export function whatWouldChange(a: Assessment, facts: EpisodeFacts): string[] {
   if (facts.openHolds.length > 0) return ['Close the safety hold with a reason.'];
-  if (facts.prescriptions.length === 0) return ['Sign a prescription that names its outcome measures.'];
+  if (facts.consultSignedOn === null)
+    return ['Write and sign the consult: the prescription follows from it.'];
+  if (facts.prescriptions.length === 0)
+    return ['Write and sign the prescription, with its outcome measures.'];
   const scores = a.measures.flatMap((m) => {
     if (m.reason === 'NO_MEASUREMENT') return [`A first ${m.abbreviation} score.`];
     if (m.reason === 'ONE_MEASUREMENT')

@@ -13,7 +13,7 @@ const header = (changes: object) =>
     concern: 'Low back pain',
     bodyRegion: 'lower-back',
     side: null,
-    onsetOn: null,
+    onset: null,
     status: 'open',
     conditions: [],
     clinicValues: {},

@@ -17,6 +17,7 @@ import {
 import { PlainDate } from '#shared/platform/time.ts';
 import { HistoryFactWords } from './history-fact.ts';
 import { PayerProfile, Sex, Side } from './model.ts';
+import { Onset } from './onset.ts';
 import { OutsideSpecialist } from './outside-specialist.ts';
 
 /** One line of a patient list: enough to tell two people of the same name apart. */
@@ -156,7 +157,8 @@ export const PatientChart = z.object({
   /** False for administrators: conditions, allergies, medications and history are then not sent. */
   clinical: z.boolean(),
   /** `compliance`: what the payer's rules look at; null where it asks for nothing. */
-  episodes: z.array(ChartEpisode.extend({ compliance: ComplianceFacts.nullable() })),
+  /** `onsetOn` is as registered; `onset` is the answer that the record gives. */
+  episodes: z.array(ChartEpisode.extend({ onset: Onset.nullable(), compliance: ComplianceFacts.nullable() })),
   conditions: z.array(ChartCondition),
   allergies: z.array(ChartAllergy),
   medications: z.array(ChartMedication),

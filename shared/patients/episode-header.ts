@@ -4,6 +4,7 @@ import { DRUGS } from '#shared/medications/drugs.ts';
 import { EpisodeId, PatientId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import { type CodedCondition, comorbidityKeysOf, comorbidityLabel } from './comorbidities.ts';
+import { Onset } from './onset.ts';
 import { listName, Sex, SEX_LETTER, Side } from './model.ts';
 
 /** Who and what a page about one episode is about: enough for the banner. */
@@ -18,7 +19,7 @@ export const EpisodeHeader = z.object({
   concern: z.string(),
   bodyRegion: z.string(),
   side: Side.nullable(),
-  onsetOn: PlainDate.nullable(),
+  onset: Onset.nullable(),
   status: z.enum(['open', 'closed']),
   /** What the episode's clinic has set differently from Tandem's defaults. */
   clinicValues: ClinicOverrides,
