@@ -103,6 +103,23 @@ describe('where an episode stands on the board', () => {
     expect(stands(part, asOf).state).toBe(state);
   });
 
+  test('missing data stands since the last score, names it, and counts the visits since', () => {
+    const stale = { scores: odi([0, 48], [14, 40]), sessions: visits(0, 7, 14, 30, 44, 60, 61) };
+    expect(stands(stale, day(62))).toMatchObject({
+      state: 'no-data',
+      reason: 'Last ODI 19 Jan; 4 visits since',
+      since: day(14),
+    });
+    expect(stands({ scores: odi([0, 48]), sessions: visits(0, 20, 31) })).toMatchObject({
+      reason: 'One ODI, 5 Jan; 2 visits since',
+      since: START,
+    });
+    expect(stands({ scores: [] })).toMatchObject({
+      reason: 'No ODI in this phase; 10 visits since',
+      since: START,
+    });
+  });
+
   test('an open safety hold stands above everything, with its own date', () => {
     const hold = { redFlagCode: 'RF-CES', openedOn: day(30), note: 'new numbness' };
     expect(stands({ scores: WORSE, openHolds: [hold] })).toMatchObject({

@@ -197,25 +197,49 @@ function planEnded(facts: EpisodeFacts, a: Assessment): Found | undefined {
     : undefined;
 }
 
+/**
+ * No score that still counts. It stands since the last one (or since the phase began): "Last NDI 1 Oct; 3 visits since". Days are not
+ * counted here, because the line is kept while they pass.
+ */
 function noData(facts: EpisodeFacts, a: Assessment): Found | undefined {
-  const { firstScoreDays, overdueIntervals } = boardOf(facts.clinicValues);
+  const { firstScoreDays } = boardOf(facts.clinicValues);
   if (a.verdict !== 'CANNOT_JUDGE' || !a.phase) return undefined;
-  const treatedFor = a.phase.treated ? a.phase.day : 0;
-  const missing = a.measures.flatMap((m) => {
-    if (m.reason === 'MEASURE_STALE' && m.latest) {
-      return [`no ${m.abbreviation} for ${daysBetween(m.latest.date, a.asOf)} days`];
-    }
-    if (m.reason === 'NO_MEASUREMENT' && treatedFor >= firstScoreDays)
-      return [`no ${m.abbreviation} in this phase`];
-    const overdue =
-      m.baseline !== null && daysBetween(m.baseline.date, a.asOf) > overdueIntervals * m.everyDays;
-    return m.reason === 'ONE_MEASUREMENT' && overdue && m.baseline
-      ? [`one ${m.abbreviation}, ${daysBetween(m.baseline.date, a.asOf)} days old`]
-      : [];
-  });
+  const { startedOn, treated, day } = a.phase;
+  const treatedFor = treated ? day : 0;
+  const missing = a.measures.flatMap((m) => missingScore(facts, a, m, treatedFor));
   if (missing.length === 0 && (a.measures.length > 0 || treatedFor < firstScoreDays)) return undefined;
-  const line = missing.length === 0 ? 'no outcome measure is prescribed' : missing.join('; ');
-  return { reason: line.charAt(0).toUpperCase() + line.slice(1) };
+  const last = missing
+    .flatMap(({ lastOn }) => lastOn ?? [])
+    .sort()
+    .at(-1);
+  const visits = facts.sessions.filter(
+    ({ status, date }) => status === 'completed' && (last === undefined ? date >= startedOn : date > last),
+  ).length;
+  const line =
+    missing.length === 0 ? 'no outcome measure is prescribed' : missing.map(({ words }) => words).join('; ');
+  const treatedSince =
+    visits === 0 ? 'no visit since' : `${visits} ${visits === 1 ? 'visit' : 'visits'} since`;
+  return {
+    reason: `${line.charAt(0).toUpperCase()}${line.slice(1)}; ${treatedSince}`,
+    since: last ?? startedOn,
+  };
+}
+
+function missingScore(
+  { clinicValues }: EpisodeFacts,
+  { asOf }: Assessment,
+  m: Assessment['measures'][number],
+  treatedFor: number,
+): { words: string; lastOn: string | undefined }[] {
+  const { firstScoreDays, overdueIntervals } = boardOf(clinicValues);
+  if (m.reason === 'MEASURE_STALE' && m.latest)
+    return [{ words: `last ${m.abbreviation} ${shortDate(m.latest.date, asOf)}`, lastOn: m.latest.date }];
+  if (m.reason === 'NO_MEASUREMENT' && treatedFor >= firstScoreDays)
+    return [{ words: `no ${m.abbreviation} in this phase`, lastOn: undefined }];
+  const only = m.reason === 'ONE_MEASUREMENT' ? m.baseline : null;
+  return only !== null && daysBetween(only.date, asOf) > overdueIntervals * m.everyDays
+    ? [{ words: `one ${m.abbreviation}, ${shortDate(only.date, asOf)}`, lastOn: only.date }]
+    : [];
 }
 
 /** Certification of the plan of care, when the payer asks for one and therapy has begun. */
