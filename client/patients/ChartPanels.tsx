@@ -3,6 +3,7 @@ import { AddAllergyPanel } from './AddAllergyPanel.tsx';
 import { AddConditionPanel } from './AddConditionPanel.tsx';
 import { AddHistoryPanel } from './AddHistoryPanel.tsx';
 import { AddMedicationPanel } from './AddMedicationPanel.tsx';
+import { DangerSignPanel } from './DangerSignPanel.tsx';
 import { EpisodePanel } from './EpisodePanel.tsx';
 import { IdentityPanel } from './IdentityPanel.tsx';
 import { useChartPanel } from './use-panel.ts';
@@ -14,6 +15,9 @@ export function ChartPanels({ chart }: { chart: PatientChart }) {
   if (panel === 'identity') return <IdentityPanel chart={chart} onClose={close} />;
   if (panel === 'episode' && episode !== undefined) {
     return <EpisodePanel chart={chart} episode={episode} onClose={close} />;
+  }
+  if (panel === 'danger-sign' && episode !== undefined) {
+    return <DangerSignPanel chart={chart} episode={episode} onClose={close} />;
   }
   if (!chart.clinical) return null;
   if (panel === 'condition') return <AddConditionPanel chart={chart} onClose={close} />;

@@ -6,6 +6,7 @@ import { onsetWords } from '#shared/patients/onset.ts';
 import { canChangeEpisode } from '#shared/patients/policy.ts';
 import { BodyRegion, BODY_REGION_LABEL, PAYER_LABEL } from '#shared/patients/model.ts';
 import type { PatientId } from '#shared/platform/ids.ts';
+import { canReportDangerSign } from '#shared/sessions/policy.ts';
 import { plainDate } from '#shared/platform/time.ts';
 import { useSession } from '#client/platform/session.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
@@ -54,7 +55,8 @@ interface EpisodeProps {
 
 function Episode({ episode, patientId, isClinical }: EpisodeProps) {
   const { date, today } = useClinicTime();
-  const correcting = canChangeEpisode(useSession());
+  const session = useSession();
+  const correcting = canChangeEpisode(session);
   const { compliance, episodeId } = episode;
   const waiting =
     compliance === null ? [] : complianceBadges(compliance, { episodeId, patientId }, plainDate(today));
@@ -89,6 +91,17 @@ function Episode({ episode, patientId, isClinical }: EpisodeProps) {
             Therapy amounts
           </Anchor>
         )}
+        {isOpen && canReportDangerSign(session).allowed ? (
+          <Button
+            onClick={() => open('danger-sign', episode.episodeId)}
+            size="compact-sm"
+            variant="light"
+            color="red"
+            aria-label={`Report a danger sign: ${episode.concern}`}
+          >
+            Report a danger sign
+          </Button>
+        ) : null}
         {isOpen ? (
           <DisabledReason reason={correcting.allowed ? undefined : correcting.sentence}>
             <Button

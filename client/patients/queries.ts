@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from 
 import { patientsApi } from '#shared/patients/contract.ts';
 import type { CallInput } from '#shared/platform/endpoint.ts';
 import type { EpisodeId, HistoryFactId, PatientId } from '#shared/platform/ids.ts';
+import { sessionsApi } from '#shared/sessions/contract.ts';
 import { call } from '#client/platform/call.ts';
 import { queryKeys } from '#client/platform/query-keys.ts';
 import { useSubmissionKey } from '#client/platform/submission-key.ts';
@@ -171,4 +172,15 @@ export function useCorrectHistory(patientId: PatientId, historyFactId: HistoryFa
 export function useChangeStatus(patientId: PatientId) {
   const refresh = useRefreshPatient(patientId);
   return useMutation({ mutationFn: sendStatusChange, onSettled: refresh });
+}
+
+export function useReportDangerSign(patientId: PatientId, episodeId: EpisodeId) {
+  const refresh = useRefreshPatient(patientId);
+  const submission = useSubmissionKey();
+  return useMutation({
+    mutationFn: (body: CallInput<typeof sessionsApi.reportDangerSign>['body']) =>
+      call(sessionsApi.reportDangerSign, { params: { episodeId }, body }, { key: submission.key }),
+    onSuccess: submission.renew,
+    onSettled: refresh,
+  });
 }

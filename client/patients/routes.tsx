@@ -9,7 +9,15 @@ registerSearch({ id: 'patients', group: 'Patients', search: findPatients });
 registerAction({ id: 'patients', label: 'All patients', href: '/patients' });
 
 /** Which panel is open over the chart; a link can open one. */
-const CHART_PANELS = ['identity', 'condition', 'allergy', 'medication', 'history', 'episode'] as const;
+const CHART_PANELS = [
+  'identity',
+  'condition',
+  'allergy',
+  'medication',
+  'history',
+  'episode',
+  'danger-sign',
+] as const;
 
 /** The pages of this slice, inside the frame. */
 export function patientsRoutes(shell: ShellRoute) {

@@ -1,7 +1,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { EpisodeId } from '#shared/platform/ids.ts';
 
-export type ChartPanel = 'identity' | 'condition' | 'allergy' | 'medication' | 'history' | 'episode';
+export type ChartPanel =
+  'identity' | 'condition' | 'allergy' | 'medication' | 'history' | 'episode' | 'danger-sign';
 
 /** The panel over the chart; it lives in the URL, so a link can open it and going back closes it. */
 export function useChartPanel() {

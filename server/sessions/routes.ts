@@ -17,6 +17,7 @@ import {
   readToday,
 } from './queries.ts';
 import { raiseRedFlag } from './raise-red-flag.ts';
+import { reportDangerSign } from './report-danger-sign.ts';
 import { discardDraft, saveDraft } from './save-draft.ts';
 import { signProgressReport } from './sign-progress-report.ts';
 import { signSession } from './sign-session.ts';
@@ -39,6 +40,7 @@ export function sessionsRoutes(binding: Binding): void {
   bind(binding, sessionsApi.addend, addendSession);
   bind(binding, sessionsApi.awaitingCosignature, listAwaitingCosignature);
   bind(binding, sessionsApi.raiseRedFlag, raiseRedFlag);
+  bind(binding, sessionsApi.reportDangerSign, reportDangerSign);
   bind(binding, sessionsApi.holds, listHolds);
   bind(binding, sessionsApi.openHolds, listOpenHolds);
   bind(binding, sessionsApi.acknowledgeHold, acknowledgeHold);

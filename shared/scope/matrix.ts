@@ -203,7 +203,10 @@ export const SCOPE_OF_PRACTICE: readonly ScopeAct[] = [
     words: 'Raise a red flag or a safety hold',
     cells: cells('Y', 'Y', 'report', 'report'),
     does: ['sessions.raise-red-flag'],
-    by: { administrator: ['intake.create-request'], patient: ['intake.submit-request'] },
+    by: {
+      administrator: ['sessions.report-danger-sign', 'intake.create-request'],
+      patient: ['intake.submit-request'],
+    },
   },
   {
     id: 'clear-hold',

@@ -19,6 +19,7 @@ import { canAskForChange, canPrescribe } from '#shared/prescriptions/policy.ts';
 import {
   canCloseHold,
   canRaiseRedFlag,
+  canReportDangerSign,
   canReportProgress,
   canSchedule,
   canWriteNote,
@@ -60,6 +61,7 @@ const POLICY_OF: Readonly<Record<string, Policy>> = {
   'sessions.sign': (who) => canWriteNote(who, { status: 'planned' }),
   'sessions.sign-progress-report': canReportProgress,
   'sessions.raise-red-flag': canRaiseRedFlag,
+  'sessions.report-danger-sign': canReportDangerSign,
   'sessions.close-hold': canCloseHold,
   'sessions.acknowledge-hold': canCloseHold,
   'outcomes.enter-scores': canEnterScores,

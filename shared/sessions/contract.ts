@@ -12,6 +12,7 @@ import { ClockTime, SessionContent } from './model.ts';
 import { NextProgressReport, ProgressReportRecord } from './progress-reports.ts';
 import { Cosignature, SessionEpisode, SessionHead, SessionPatient, SessionSheet } from './sheet.ts';
 import { WellsItem } from '#shared/evaluations/wells.ts';
+import { RedFlagKey } from '#shared/intake/red-flags.ts';
 import { AwaitingCosignature, PlannableEpisode, TodaySession } from './today.ts';
 
 const onEpisode = z.object({ episodeId: EpisodeId });
@@ -251,6 +252,19 @@ export const sessionsApi = {
       wells: z.array(WellsItem).max(10).optional(),
     }),
     response: z.object({ safetyHoldId: SafetyHoldId.nullable() }),
+    errors: ['episode-closed'],
+    idempotent: true,
+  }),
+  reportDangerSign: endpoint({
+    id: 'sessions.report-danger-sign',
+    method: 'POST',
+    path: '/api/episodes/:episodeId/danger-signs',
+    summary: 'Pass on a danger sign that a patient told the office: it becomes the red flag it stands for',
+    permission: ['administrator'],
+    params: onEpisode,
+    body: z.object({ sign: RedFlagKey, said: requiredText(600, 'What was said') }),
+    /** What to tell the patient; nothing of the record. */
+    response: z.object({ level: z.enum(['emergency', 'urgent', 'prompt']), stopsTherapy: z.boolean() }),
     errors: ['episode-closed'],
     idempotent: true,
   }),

@@ -51,8 +51,17 @@ export function canReopen(who: Who, session: Pick<SessionState, 'status'>): Perm
 /** Anybody of the care team raises a red flag: safety never waits for a role. */
 export const canRaiseRedFlag = (who: Who): Permission =>
   who.role === 'administrator'
-    ? refuse('not-clinical', 'Red flags are raised by the care team. Call the physiatrist.')
+    ? refuse(
+        'not-clinical',
+        'A danger sign that a patient tells is reported on their chart; the care team raises red flags.',
+      )
     : ALLOWED;
+
+/** The office passes on what a patient tells it (rules.md 3); whoever may examine raises the flag with what was found. */
+export const canReportDangerSign = (who: Who): Permission =>
+  who.role === 'administrator'
+    ? ALLOWED
+    : refuse('raise-it', 'Raise the red flag itself, with what you found.');
 
 /** Only a physiatrist acknowledges and closes a safety hold (rules.md 3 and 5). */
 export const canCloseHold = (who: Who): Permission =>

@@ -112,6 +112,8 @@ export function scopeBody(clinic: TestClinic, { act, endpoint, column }: ScopeCa
       return { sentOn: today, sentTo: 'Dr Osei', method: 'fax', evidence: null };
     case 'sessions.raise-red-flag':
       return { code: 'RF-CES', level: 'emergency', note: 'Numb saddle' };
+    case 'sessions.report-danger-sign':
+      return { sign: 'between-the-legs', said: 'Numb since this morning, says the patient' };
     case 'sessions.save-draft':
       return { content: aFilledSheet(), expectedVersion };
     default:
