@@ -10,12 +10,10 @@ const anOffice = async () => {
     sign: 'between-the-legs' | 'weight-loss' | 'one-leg-swollen',
     by: PersonName = 'administrator',
   ) =>
-    clinic
-      .as(by)
-      .call(sessionsApi.reportDangerSign, {
-        params: { episodeId },
-        body: { sign, said: 'Numb, says the wife' },
-      });
+    clinic.as(by).call(sessionsApi.reportDangerSign, {
+      params: { episodeId },
+      body: { sign, said: 'Numb, says the wife' },
+    });
   const holds = () =>
     clinic.rows<{ red_flag_code: string; level: string; note: string }>(
       `select red_flag_code, level, note from safety_hold where episode_id = $1`,
