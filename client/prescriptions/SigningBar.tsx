@@ -22,7 +22,7 @@ export function SigningBar({ access, autosave, onSign, onDiscard }: SigningBarPr
   return (
     <div className={classes.bar}>
       <div className={classes.barLine}>
-        <MissingBar missing={missing} />
+        <MissingBar missing={missing} content={access.content} />
         <span className={classes.barEnd}>
           <SaveState status={autosave.status} onRetry={() => void autosave.saveNow()} />
           <Button variant="default" onClick={onDiscard}>

@@ -1,4 +1,4 @@
-import { Button, CloseButton } from '@mantine/core';
+import { Button, CloseButton, Group, TextInput } from '@mantine/core';
 import {
   LIMBS,
   WEIGHT_BEARING_WORDS,
@@ -99,6 +99,26 @@ export function WeightBearingSection({ access }: { access: DraftAccess }) {
                   {WEIGHT_BEARING_WORDS[row.status]}
                   {row.until === null ? ', with no end date' : ''}
                 </span>
+                <Group gap="xs">
+                  <TextInput
+                    aria-label={`Surgeon’s protocol, ${limb}`}
+                    placeholder="Per surgeon’s protocol: which, and where it is"
+                    size="xs"
+                    w={300}
+                    maxLength={200}
+                    value={row.protocol ?? ''}
+                    onChange={(event) => update(index, { protocol: event.currentTarget.value || null })}
+                  />
+                  <TextInput
+                    aria-label={`Why the ${limb}`}
+                    placeholder="Why this limb, if it is not the treated one"
+                    size="xs"
+                    w={300}
+                    maxLength={200}
+                    value={row.reason ?? ''}
+                    onChange={(event) => update(index, { reason: event.currentTarget.value || null })}
+                  />
+                </Group>
                 <RowGaps gaps={gapsOfRow(access, 'weightBearing', index)} />
               </div>
             </li>

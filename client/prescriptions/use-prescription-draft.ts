@@ -53,6 +53,8 @@ export function usePrescriptionDraft(page: PrescriptionPage, draft: Prescription
     differences: previous === undefined ? [] : differenceBetween(previous.content, content),
     missing: missingElements(content, {
       bodyRegion,
+      side: page.header.side,
+      clinicValues: page.header.clinicValues,
       payerProfile: page.payerProfile,
       today,
       proposed: page.proposedPrecautions,

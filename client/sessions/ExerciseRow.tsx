@@ -9,6 +9,7 @@ import type { GridRow } from './grid-rows.ts';
 import { NextStep } from './NextStep.tsx';
 import { NotGivenToday } from './NotGivenToday.tsx';
 import { RowBilling } from './RowBilling.tsx';
+import { DoseDoubt } from './DoseDoubt.tsx';
 import { RowVerdict } from './RowVerdict.tsx';
 import { confirmRow, type SheetEdit } from './sheet-edits.ts';
 import type { OpenSheet } from './use-session-sheet.ts';
@@ -78,6 +79,7 @@ export function ExerciseRow(props: ExerciseRowProps) {
       {given === undefined || verdict === undefined ? null : (
         <RowVerdict verdict={verdict} given={given} sheet={sheet} edit={edit} onAsk={props.onAsk} />
       )}
+      {given === undefined ? null : <DoseDoubt given={given} edit={edit} />}
     </>
   );
 }

@@ -68,7 +68,8 @@ export function RowVerdict({ verdict, given, sheet, edit, onAsk }: RowVerdictPro
   );
 }
 
-function Line({ tone, children }: { tone: 'info' | 'danger'; children: React.ReactNode }) {
+/** A line below a row of the grid. */
+export function Line({ tone, children }: { tone: 'info' | 'danger'; children: React.ReactNode }) {
   return (
     <Table.Tr className={classes.verdictRow}>
       <Table.Td colSpan={COLUMNS}>

@@ -25,7 +25,12 @@ const withRow =
 
 /** Any change of a row confirms it: whoever edits it has looked at it. */
 export const editRow = (code: string, change: Partial<GivenIntervention>): SheetEdit =>
-  withRow(code, (row) => ({ ...row, ...change, carried: false }));
+  withRow(code, (row) => ({
+    ...row,
+    ...('dose' in change ? { unusual: false } : {}),
+    ...change,
+    carried: false,
+  }));
 
 export const confirmRow = (code: string): SheetEdit => withRow(code, (row) => ({ ...row, carried: false }));
 
@@ -36,7 +41,7 @@ export const editDose = (code: string, parameter: DoseParameterCode, value: numb
     const dose: Dose = value === null ? rest : { ...row.dose, [parameter]: value };
     const follows = parameter === 'minutes' && (row.minutes === null || row.minutes === before);
     const minutes = follows && value !== null && Number.isInteger(value) ? value : row.minutes;
-    return { ...row, dose, minutes, carried: false };
+    return { ...row, dose, minutes, carried: false, unusual: false };
   });
 
 /** Puts an intervention on today's list, in the order of the prescription. */

@@ -78,6 +78,8 @@ export async function signVersion(tx: Tx, ctx: Context, toSign: VersionToSign): 
 /** The setting that decides what is missing, today. */
 export const settingOf = (setting: EpisodeSetting, today: string): PrescriptionSetting => ({
   bodyRegion: setting.bodyRegion,
+  side: setting.side,
+  clinicValues: setting.clinicValues,
   payerProfile: setting.payerProfile,
   today,
   proposed: proposePrecautions(setting.conditions, setting.clinicValues),

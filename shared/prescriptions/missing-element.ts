@@ -8,6 +8,7 @@ export interface MissingElement {
   code:
     | 'DIAGNOSIS'
     | 'DIAGNOSIS_CODE'
+    | 'DIAGNOSIS_SIDE'
     | 'STOP_RULE_UNKNOWN'
     | 'ONSET'
     | 'ONSET_DATE'
@@ -26,6 +27,7 @@ export interface MissingElement {
     | 'INTERVENTION_UNKNOWN'
     | 'LIMITS'
     | 'CONTRAINDICATED'
+    | 'WEIGHT_BEARING_LIMB'
     | 'WEIGHT_BEARING_LOAD'
     | 'WEIGHT_BEARING_UNTIL'
     | 'EXCLUDED'
@@ -37,6 +39,7 @@ export interface MissingElement {
     | 'PRIMARY_MEASURES'
     | 'MEASURE_INTERVAL'
     | 'MEASURE_SIDE'
+    | 'MEASURE_POPULATION'
     | 'RE_EVALUATION'
     | 'VITALS'
     | 'STOP_RULES'

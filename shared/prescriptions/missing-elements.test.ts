@@ -4,6 +4,7 @@ import { aCompletePrescription } from '#tests/support/prescriptions-factory.ts';
 import { certifiedThrough, endsOn, missingElements, type PrescriptionSetting } from './missing-elements.ts';
 import { PrescriptionContent, type PrescriptionDraftContent } from './model.ts';
 import { proposePrecautions } from './precautions.ts';
+import { settled } from './settle.ts';
 
 const START = plainDate('2026-11-23');
 const SETTING: PrescriptionSetting = { bodyRegion: 'lower-back', today: START };
@@ -195,7 +196,11 @@ describe('what contradicts', () => {
   test('a measure that is one series per side needs its side, as a goal and as a measure', () => {
     const grip = { measureCode: 'grip', side: null };
     expect(named({ goals: [{ ...goal, ...grip, target: 30 }] })).toEqual([['MEASURE_SIDE', 'goals.0']]);
-    expect(named({ measures: [{ ...measure, ...grip }] })).toEqual([['MEASURE_SIDE', 'measures.0']]);
+    const gripGoal = { ...goal, ...grip, target: 30, side: 'left' as const };
+    const sided = { ...measure, ...grip, side: 'left' as const };
+    expect(named({ goals: [gripGoal], measures: [sided, { ...measure, ...grip }] })).toEqual([
+      ['MEASURE_SIDE', 'measures.1'],
+    ]);
   });
 
   test('one to three primary measures that can be judged', () => {
@@ -204,8 +209,8 @@ describe('what contradicts', () => {
     });
     expect(named(of('odi', 'nprs', 'psfs'))).toEqual([]);
     expect(named(of('odi', 'nprs', 'psfs', 'rmdq'))).toEqual([['PRIMARY_MEASURES', 'measures']]);
-    expect(named({ measures: [{ ...measure, measureCode: 'mmt', side: 'left' }] })).toEqual([
-      ['PRIMARY_MEASURES', 'measures.0'],
+    expect(named({ measures: [measure, { ...measure, measureCode: 'mmt', side: 'left' }] })).toEqual([
+      ['PRIMARY_MEASURES', 'measures.1'],
     ]);
   });
 
@@ -265,4 +270,90 @@ describe('what contradicts itself or the calendar', () => {
     const excluded = [{ code: traction.code, name: traction.name, reason: null }];
     expect(named({ excluded })).toEqual([['EXCLUDED', 'interventions.0']]);
   });
+});
+
+describe('the side of a diagnosis', () => {
+  const side = (code: string, value: 'left' | 'right' | 'both' | null) =>
+    named({ diagnoses: [{ conditionId: null, code, display: 'Something', side: value }] });
+
+  test.each([
+    ['M17.12', 'right'],
+    ['M17.12', null],
+    ['M17.10', null],
+    ['M17.1', null],
+    ['S83.512D', 'right'],
+    ['S82.899A', null],
+  ] as const)('%s on side %s is refused', (code, value) => {
+    expect(side(code, value)).toEqual([['DIAGNOSIS_SIDE', 'diagnoses.0']]);
+  });
+
+  test.each([
+    ['M17.12', 'left'],
+    ['M17.10', 'left'],
+    ['M54.16', null],
+    ['M54.16', 'left'],
+    ['G20.A1', null],
+  ] as const)('%s on side %s is not', (code, value) => {
+    expect(side(code, value)).toEqual([]);
+  });
+
+  test('a draft that is saved without it takes the side that the code says', () => {
+    const content = complete({
+      diagnoses: [{ conditionId: null, code: 'M17.12', display: 'Knee osteoarthritis', side: null }],
+    });
+    expect(settled(content).diagnoses[0]?.side).toBe('left');
+  });
+});
+
+describe('the weight bearing of a limb', () => {
+  const knee = { bodyRegion: 'knee', side: 'left' } as const;
+  const row = (limb: 'left-leg' | 'right-leg' | 'right-arm', status: 'WBAT' | 'PWB', reason?: string) => ({
+    limb,
+    status,
+    percent: status === 'PWB' ? 50 : null,
+    until: null,
+    reason,
+  });
+
+  test('that is not the treated one asks for a reason', () => {
+    const left = row('left-leg', 'WBAT');
+    expect(named({ weightBearing: [left, row('right-arm', 'PWB')] }, knee)).toEqual([
+      ['WEIGHT_BEARING_LIMB', 'weightBearing.1'],
+    ]);
+    expect(named({ weightBearing: [left, row('right-leg', 'PWB')] }, knee)).toEqual([
+      ['WEIGHT_BEARING_LIMB', 'weightBearing.1'],
+    ]);
+    expect(named({ weightBearing: [left, row('right-leg', 'PWB', 'Ankle fracture in 2025')] }, knee)).toEqual(
+      [],
+    );
+    expect(named({ weightBearing: [left, row('right-leg', 'WBAT')] }, knee)).toEqual([]);
+  });
+
+  test('must be that of the treated one', () => {
+    const other = row('right-leg', 'WBAT', 'Other');
+    expect(named({ weightBearing: [other] }, knee)).toEqual([['WEIGHT_BEARING', 'weightBearing']]);
+  });
+});
+
+test('a population that nobody published for the measure is refused, not judged by the default in silence', () => {
+  expect(named({ measures: [{ ...measure, mdcTag: 'no-such-population' }] })).toEqual([
+    ['MEASURE_POPULATION', 'measures.0'],
+  ]);
+});
+
+test('a goal whose measure is not taken again is named', () => {
+  const other = { ...goal, measureCode: 'nprs', target: 2 };
+  expect(named({ goals: [goal, other], measures: [measure] })).toEqual([['GOAL_MEASURE', 'goals.1']]);
+});
+
+test('how far ahead a plan may reach is the clinic’s to set', () => {
+  const startsOn = addDays(START, 60);
+  const later = {
+    startsOn,
+    reEvaluationOn: addDays(startsOn, 20),
+    goals: [{ ...goal, targetOn: addDays(startsOn, 30) }],
+  };
+  const ahead = { previousStartsOn: null, clinicValues: { 'signing.furthestStartDays': 30 } };
+  expect(named(later, { previousStartsOn: null })).toEqual([]);
+  expect(named(later, ahead)).toEqual([['START', 'startsOn']]);
 });

@@ -6,6 +6,8 @@ import { DOSE_PARAMETERS, getIntervention } from './interventions.ts';
 import { legLoadProblem } from './leg-load.ts';
 import { missing, twice, type MissingElement, type MissingPath } from './missing-element.ts';
 import { OrderedVitals, type PrescriptionDraftContent as Draft } from './model.ts';
+import { impossibleLimit, isThrust, THRUST_WORDS } from './plausible-dose.ts';
+import { SIGNING, type SigningValues } from './signing-values.ts';
 import { seriesName, vitalsWords } from './words.ts';
 
 /** A complete prescription is judged by 1 to 3 measures (rules.md 4.1). */
@@ -59,8 +61,15 @@ export function missingInterventions(draft: Draft): MissingElement[] {
   return [...again, ...blocked, ...loaded, ...both, ...draft.interventions.flatMap(limitGaps)];
 }
 
-const limitGaps = ({ name, bounds }: Draft['interventions'][number], index: number): MissingElement[] =>
+const limitGaps = ({ code, name, bounds }: Draft['interventions'][number], index: number): MissingElement[] =>
   bounds.flatMap(({ parameter, min, max }) => {
+    const impossible = impossibleLimit(parameter, min) ?? impossibleLimit(parameter, max);
+    if (impossible !== undefined) {
+      return [missing('LIMITS', `interventions.${index}`, `${name}: a limit of ${impossible} cannot be.`)];
+    }
+    if (parameter === 'gradeMaitland' && max !== null && isThrust({ code, dose: { gradeMaitland: max } })) {
+      return [missing('LIMITS', `interventions.${index}`, `${name}: ${THRUST_WORDS}`)];
+    }
     const { label } = DOSE_PARAMETERS[parameter];
     const crossed = min !== null && max !== null && min > max;
     return crossed
@@ -75,23 +84,24 @@ const limitGaps = ({ name, bounds }: Draft['interventions'][number], index: numb
   });
 
 /** At least one goal, each with a measure, a target on its scale and a date after the start. */
-export function missingGoals(draft: Draft): MissingElement[] {
+export function missingGoals(draft: Draft, values: SigningValues = SIGNING): MissingElement[] {
   if (draft.goals.length === 0) {
     return [missing('GOALS', 'goals', 'Set at least one goal: a measure, a target and a date.')];
   }
   return [
     ...twice('goals', draft.goals, rowKey.series, (goal) => `A goal for ${seriesName(goal)}`),
-    ...draft.goals.flatMap((goal, index) => goalGaps(goal, `goals.${index}`, draft.startsOn)),
+    ...draft.goals.flatMap((goal, index) => [
+      ...goalGaps(goal, `goals.${index}`, draft.startsOn, values),
+      ...unmeasuredGoal(draft, goal, `goals.${index}`),
+    ]),
   ];
 }
-
-/** Product policy: a goal of a plan lies within a year of its start. */
-const FURTHEST_GOAL_DAYS = 365;
 
 function goalGaps(
   goal: Draft['goals'][number],
   path: MissingPath,
   startsOn: string | null,
+  { furthestGoalDays }: SigningValues,
 ): MissingElement[] {
   const measure = getMeasure(goal.measureCode);
   if (!measure) return [missing('GOAL_MEASURE', path, `There is no outcome measure "${goal.measureCode}".`)];
@@ -112,12 +122,12 @@ function goalGaps(
     ...(measure.sided && goal.side === null
       ? [missing('MEASURE_SIDE', path, `${name} needs a side: ${abbreviation} is one series per side.`)]
       : []),
-    ...(startsOn !== null && targetOn !== null && targetOn > addDays(startsOn, FURTHEST_GOAL_DAYS)
+    ...(startsOn !== null && targetOn !== null && targetOn > addDays(startsOn, furthestGoalDays)
       ? [
           missing(
             'GOAL_DATE',
             path,
-            `${name} is due on ${shortDate(targetOn)}, more than a year after the plan starts.`,
+            `${name} is due on ${shortDate(targetOn)}, more than ${furthestGoalDays === 365 ? 'a year' : `${furthestGoalDays} days`} after the plan starts.`,
           ),
         ]
       : []),
@@ -125,6 +135,36 @@ function goalGaps(
       ? [missing('GOAL_DATE', path, `${name} is due on ${shortDate(targetOn)}, not after the plan starts.`)]
       : []),
   ];
+}
+
+/** A goal whose measure is not taken again would never be judged (rules.md 4.1.8 and 9). */
+function unmeasuredGoal(
+  { measures }: Draft,
+  goal: Draft['goals'][number],
+  path: MissingPath,
+): MissingElement[] {
+  const measure = getMeasure(goal.measureCode);
+  const isUnsaid = measure === undefined || (measure.sided && goal.side === null);
+  if (isUnsaid || measures.length === 0) return [];
+  if (measures.some((one) => rowKey.series(one) === rowKey.series(goal))) return [];
+  const name = seriesName(goal);
+  return [
+    missing(
+      'GOAL_MEASURE',
+      path,
+      `The goal for ${name} would never be judged: add ${name} to the measures, or choose a measure that is taken.`,
+    ),
+  ];
+}
+
+/** The populations named for the thresholds are those published for the measure: another name would be judged by the default. */
+function unknownPopulation({ measureCode, mdcTag, mcidTag }: Draft['measures'][number]): string | undefined {
+  const measure = getMeasure(measureCode);
+  if (measure === undefined) return undefined;
+  const isUnknown = (tag: string | null, rows: readonly { populationTag: string }[]) =>
+    tag !== null && !rows.some(({ populationTag }) => populationTag === tag);
+  if (isUnknown(mdcTag, measure.mdc)) return mdcTag ?? undefined;
+  return isUnknown(mcidTag, measure.mcid) ? (mcidTag ?? undefined) : undefined;
 }
 
 /** One to three primary measures that can be judged, each with its side and interval. */
@@ -165,7 +205,18 @@ export function missingMeasures(draft: Draft): MissingElement[] {
         ]
       : [],
   );
-  return [...count, ...twice('measures', draft.measures, rowKey.series, seriesName), ...sides, ...intervals];
+  const populations = draft.measures.flatMap((measure, index) => {
+    const tag = unknownPopulation(measure);
+    const sentence = `There is no published population "${tag ?? ''}" for ${seriesName(measure)}: choose one of the list.`;
+    return tag === undefined ? [] : [missing('MEASURE_POPULATION', `measures.${index}`, sentence)];
+  });
+  return [
+    ...count,
+    ...populations,
+    ...twice('measures', draft.measures, rowKey.series, seriesName),
+    ...sides,
+    ...intervals,
+  ];
 }
 
 /** Ordered vital signs have limits that a body can have. */

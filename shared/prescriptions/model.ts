@@ -80,6 +80,10 @@ export const WeightBearing = z.object({
   status: WeightBearingStatus,
   percent: z.number().int().min(0).max(100).nullable(),
   until: PlainDate.nullable(),
+  /** Why a limb that is not the treated one is limited. */
+  reason: text(200).nullish(),
+  /** The surgeon's written protocol that it follows: where it is to be found. */
+  protocol: text(200).nullish(),
 });
 export type WeightBearing = z.infer<typeof WeightBearing>;
 

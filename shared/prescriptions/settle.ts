@@ -2,6 +2,7 @@ import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import { getMeasure } from '#shared/outcomes/registry.ts';
 import { choicesOf } from './dose-parameters.ts';
 import { getIntervention } from './interventions.ts';
+import { sideOfCode } from './missing-diagnosis.ts';
 import type { Bound, PrescriptionDraftContent, WeightBearing } from './model.ts';
 import { asRuled } from './precautions.ts';
 import { settledSchedule } from './schedule.ts';
@@ -58,6 +59,7 @@ export function settled<Content extends PrescriptionDraftContent>(
     })),
     precautions: content.precautions.map((row) => asRuled(row, overrides)),
     noPrecautionsKnown: content.noPrecautionsKnown && content.precautions.length === 0,
+    diagnoses: content.diagnoses.map((row) => ({ ...row, side: row.side ?? sideOfCode(row.code) })),
     weightBearing: content.weightBearing.map((row) => ({ ...row, percent: settledPercent(row) })),
     goals: content.goals.map(settledSide),
     measures: content.measures.map(settledSide),

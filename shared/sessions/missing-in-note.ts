@@ -1,6 +1,7 @@
 import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import { billingValuesOf } from './billing-values.ts';
 import type { ProblemIssue } from '#shared/platform/problem.ts';
+import { doseDoubts, isThrust, THRUST_WORDS } from '#shared/prescriptions/plausible-dose.ts';
 import { getIntervention } from '#shared/prescriptions/interventions.ts';
 import type { StaffRole } from '#shared/platform/actor.ts';
 import { ASSISTANT_LIMITS, isAssistant } from '#shared/platform/assistant.ts';
@@ -70,10 +71,30 @@ function missingInRows(
       ...(Object.keys(row.dose).length === 0
         ? [issue(`${at}.dose`, 'DOSE', `Enter the dose of ${name}.`)]
         : []),
+      ...doubtfulDose(row, name, `${at}.dose`),
     ];
   });
   const units = noteUnits(interventions, null, { values: billingValuesOf(clinicValues) });
   return units.kind === 'refused' ? [...rows, issue('interventions', 'UNITS', units.sentence)] : rows;
+}
+
+/** A dose that cannot be is refused; one that is unusual is asked about, limited by the prescription or not. */
+function doubtfulDose(
+  { code, dose, unusual }: GivenIntervention,
+  name: string,
+  path: string,
+): ProblemIssue[] {
+  const doubts = doseDoubts(dose);
+  const isMeant = unusual === true;
+  return [
+    ...doubts.refused.map((said) => issue(path, 'DOSE_RANGE', `${name}: ${said} cannot be. Correct it.`)),
+    ...(isThrust({ code, dose }) ? [issue(path, 'DOSE_RANGE', `${name}: ${THRUST_WORDS}`)] : []),
+    ...(isMeant
+      ? []
+      : doubts.unusual.map((said) =>
+          issue(path, 'DOSE_UNUSUAL', `${name}: ${said} is unusual. Correct it, or say that it is meant.`),
+        )),
+  ];
 }
 
 /** Minutes of an assistant: not more than there were, and none of what an assistant does not give (rules.md 3 [P]). */

@@ -70,6 +70,8 @@ export const GivenIntervention = z.object({
   minutes: z.number().int().min(0).max(480).nullable(),
   billingCode: z.string().max(10),
   carried: z.boolean(),
+  /** A dose that is asked about is meant: said by whoever gives it, until the dose is changed. */
+  unusual: z.boolean().optional(),
   /** Of `minutes`, those that an assistant gave; all of them when an assistant signs. */
   assistantMinutes: z.number().int().min(0).max(480).nullish(),
 });

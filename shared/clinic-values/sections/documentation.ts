@@ -1,6 +1,7 @@
 import { DOCUMENTATION } from '#shared/compliance/documentation-values.ts';
 import { BILLING_CODES } from '#shared/sessions/billing-codes.ts';
 import { BILLING, CODE_TIMES } from '#shared/sessions/billing-values.ts';
+import { SIGNING } from '#shared/prescriptions/signing-values.ts';
 import { described, type ClinicValue, type NumberDescription, type ValueSection } from '../model.ts';
 
 type Words = Pick<NumberDescription, 'title' | 'explanation'>;
@@ -91,6 +92,26 @@ const UNITS = described('billing', BILLING, {
   },
 });
 
+const AHEAD = policy('Chosen for Tandem: no authority says how far ahead a plan may reach.');
+
+const PLANS = described('signing', SIGNING, {
+  furthestStartDays: {
+    ...words('Furthest first day', 'A prescription starts within so many days of its signature.'),
+    ...AHEAD,
+    ...{ kind: 'whole', unit: 'days', min: 7, max: 180, step: 1 },
+  },
+  furthestGoalDays: {
+    ...words('Furthest goal', 'A goal lies within so many days of the first day of the plan.'),
+    ...AHEAD,
+    ...{ kind: 'whole', unit: 'days', min: 90, max: 730, step: 1 },
+  },
+  mostVisits: {
+    ...words('Most visits of one version', 'More of them ask for a shorter plan, and another look.'),
+    ...AHEAD,
+    ...{ kind: 'whole', unit: 'visits', min: 20, max: 400, step: 1 },
+  },
+});
+
 const labelOf = (code: string): string => BILLING_CODES.find((one) => one.code === code)?.label ?? '';
 
 const CODES: ClinicValue[] = Object.entries(CODE_TIMES).map(([code, time]) => ({
@@ -117,6 +138,14 @@ export const DOCUMENTATION_SECTIONS: readonly ValueSection[] = [
     keeper: 'clinic',
     judgesAgain: true,
     values: DOCUMENTS,
+  },
+  {
+    id: 'signing',
+    title: 'Prescriptions: how far ahead',
+    usedIn: 'What signing a prescription asks for. Signed versions keep what they say.',
+    keeper: 'clinic',
+    judgesAgain: false,
+    values: PLANS,
   },
   {
     id: 'units',
