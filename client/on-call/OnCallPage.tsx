@@ -7,6 +7,7 @@ import { QueryBoundary } from '#client/ui/QueryBoundary.tsx';
 import { ClinicSection } from './ClinicSection.tsx';
 import { DutyPanel } from './DutyPanel.tsx';
 import { HoursPanel } from './HoursPanel.tsx';
+import { TelephoneCalls } from './TelephoneCalls.tsx';
 import { onCallQuery } from './queries.ts';
 import classes from './OnCall.module.css';
 
@@ -25,7 +26,7 @@ export function OnCallPage() {
     <>
       <PageHeader
         title="On call"
-        description="An urgent alert that nobody acknowledges in clinic hours goes to the physiatrist on call."
+        description="An urgent alert that nobody acknowledges in clinic hours goes to the physiatrist on call; unread there too, an administrator is asked to telephone."
       />
       <QueryBoundary
         query={query}
@@ -34,6 +35,7 @@ export function OnCallPage() {
       >
         {({ clinics }) => (
           <div className={classes.page}>
+            <TelephoneCalls />
             {clinics.map((clinic) => (
               <ClinicSection key={clinic.clinicId} clinic={clinic} onOpen={open} />
             ))}

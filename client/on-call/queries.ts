@@ -2,6 +2,8 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { onCallApi } from '#shared/on-call/contract.ts';
 import type { CallInput } from '#shared/platform/endpoint.ts';
 import type { ClinicId } from '#shared/platform/ids.ts';
+import { tasksApi } from '#shared/tasks/contract.ts';
+import type { Task } from '#shared/tasks/model.ts';
 import { call } from '#client/platform/call.ts';
 import { queryKeys } from '#client/platform/query-keys.ts';
 import { useSubmissionKey } from '#client/platform/submission-key.ts';
@@ -41,5 +43,20 @@ export function useSetHours(clinicId: ClinicId) {
     mutationFn: (body: CallInput<typeof onCallApi.setHours>['body']) =>
       call(onCallApi.setHours, { params: { clinicId }, body }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: onCallQuery.queryKey }),
+  });
+}
+
+/** Calls that are to be made, as tasks of one's role. */
+export const telephoneQuery = queryOptions({
+  queryKey: queryKeys.tasks('telephone'),
+  queryFn: ({ signal }) => call(tasksApi.list, { query: { kind: 'telephone' } }, { signal }),
+});
+
+export function useCallMade() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ taskId, version }: Task) =>
+      call(tasksApi.complete, { params: { taskId }, body: { expectedVersion: version } }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: queryKeys.tasks() }),
   });
 }

@@ -14,7 +14,8 @@ interface AlertStoryProps {
 export function AlertStory({ hold, rules }: AlertStoryProps) {
   const { dateTime } = useClinicTime();
   const { opened, passedOn, acknowledged, closed } = hold;
-  const [first] = passedOn;
+  const first = passedOn.find(({ basis }) => basis !== 'still-unread');
+  const unread = passedOn.find(({ basis }) => basis === 'still-unread');
   return (
     <ol className={classes.story} aria-label="What has become of it">
       <Step at={dateTime(opened.at)}>Raised by {opened.by}</Step>
@@ -24,6 +25,11 @@ export function AlertStory({ hold, rules }: AlertStoryProps) {
             passedOn.flatMap(({ to }) => (to === null ? [] : [to])),
             first.basis,
           )}
+        </Step>
+      )}
+      {unread === undefined ? null : (
+        <Step at={dateTime(unread.at)} marked>
+          {passedOnWords([], unread.basis)}
         </Step>
       )}
       {acknowledged === null ? null : (
@@ -62,6 +68,8 @@ function passedOnWords(people: readonly string[], basis: PassedOnBasis): string 
       return `Not acknowledged by the physiatrist on call: passed on to ${who}`;
     case 'nobody-else':
       return 'Not acknowledged, and no other physiatrist works here: an administrator was asked to telephone';
+    case 'still-unread':
+      return 'Still not read: an administrator was asked to telephone';
     default:
       return basis satisfies never;
   }
@@ -77,12 +85,24 @@ function NotRead({ hold, rules }: AlertStoryProps) {
       <span>
         Not read.{' '}
         {hold.passedOn.length > 0
-          ? null
+          ? telephoneWords(hold, rules, dateTime)
           : `Goes on to ${rules.onCall?.name ?? 'every physiatrist of the clinic'} at ${dateTime(goesOn)} (${rules.escalationMinutes} minutes${hold.level === 'urgent' ? ' of clinic hours' : ''}). `}
         <Reach rules={rules} withName={hold.passedOn.length > 0} />
       </span>
     </li>
   );
+}
+
+/** When somebody is asked to telephone, while that still lies ahead. */
+function telephoneWords(
+  { level, passedOn }: HoldRecord,
+  rules: AlertRules,
+  dateTime: (instant: string | Date) => string,
+): string {
+  const [first] = passedOn;
+  if (first === undefined || passedOn.some(({ to }) => to === null)) return '';
+  const at = passesOnAt({ level, openedAt: first.at }, rules, rules.telephoneMinutes);
+  return `An administrator is asked to telephone at ${dateTime(at)}, unless somebody reads it. `;
 }
 
 /** Whom to call: the one on call, else the clinic. */

@@ -27,6 +27,7 @@ export function HoldAlerts() {
             {first.code}, {first.level}: {first.familyName}
             <span className={classes.wide}>
               {first.passedOnToMe ? ', passed on to you' : ''}
+              {first.stillUnread ? ', still unread' : ''}
               {first.level === 'emergency' ? '. Call the emergency services' : ''}
             </span>
           </Text>

@@ -13,7 +13,7 @@ import { announce } from '#server/platform/live/announce.ts';
 import { closeTasks } from '#server/tasks/index.ts';
 import { endOtherCover } from './escalation-repository.ts';
 import { loadHold, updateHold } from './hold-repository.ts';
-import { passedOnKey } from './pass-on-alerts.ts';
+import { passedOnKey, telephoneKey } from './pass-on-alerts.ts';
 
 interface Answer {
   params: Input<typeof sessionsApi.closeHold>['params'];
@@ -74,6 +74,10 @@ async function answerHold(ctx: Context, { params, expectedVersion, closing }: An
       });
       if (closing !== undefined) {
         await closeTasks(tx, ctx, { kind: 'safety-hold', subjectId: safetyHoldId, patientId });
+        // Nobody has to be called or sent there any more: an administrator's work, which a physiatrist does not see.
+        await asSystemFor(tx, ctx, patientId, (system) =>
+          closeTasks(tx, system, { kind: 'telephone', subjectId: safetyHoldId, patientId }),
+        );
         await refreshEpisode(tx, ctx, episodeId);
       }
       await announce(tx, ctx, { topics: ['today', 'episode', 'board'], patientId, episodeId });
@@ -92,9 +96,14 @@ async function releaseOthers(
   const answeredBy = ctx.actor.staffMemberId;
   await asSystemFor(tx, ctx, patientId, async (system) => {
     const others = await endOtherCover(tx, system, { safetyHoldId, answeredBy, at: ctx.now() });
+    await closeTasks(tx, system, { dedupeKey: telephoneKey(safetyHoldId), patientId });
     for (const staffMemberId of others) {
       await closeTasks(tx, system, { dedupeKey: passedOnKey(safetyHoldId, staffMemberId), patientId });
     }
-    await announce(tx, system, { topics: ['teams', 'patient'], patientId, roles: ['administrator'] });
+    await announce(tx, system, {
+      topics: ['teams', 'patient', 'tasks'],
+      patientId,
+      roles: ['administrator'],
+    });
   });
 }

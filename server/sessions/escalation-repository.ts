@@ -13,7 +13,7 @@ export interface AlertRef {
   safetyHoldId: string;
 }
 
-/** Alerts that nobody has acknowledged and that were not passed on: a function that answers ids and nothing else. */
+/** Alerts that nobody has acknowledged and that somebody can still be told of: a function that answers ids and nothing else. */
 export async function findUnansweredAlerts({ pool }: Database): Promise<AlertRef[]> {
   const { rows } = await pool.query<AlertRef>('select * from tandem.unanswered_alerts()');
   return rows;
@@ -23,7 +23,10 @@ export interface AlertFacts {
   alert: Waiting & { code: string; note: string };
   hours: ClinicHours;
   values: typeof ALERTS;
-  onCall: { staffMemberId: string; endsAt: string }[];
+  onCall: { staffMemberId: string; endsAt: string; name: string; phone: string | null }[];
+  clinicPhone: string | null;
+  /** Names of those whom it was passed on to. */
+  passedOnTo: string[];
   asked: string[];
   ofClinic: string[];
 }
@@ -40,12 +43,22 @@ const ALERT_FACTS_SQL = `
     'alert', json_build_object(
       'code', h.red_flag_code, 'note', h.note, 'level', h.level, 'openedAt', h.opened_at,
       'acknowledged', h.acknowledged_at is not null, 'closed', h.closed_at is not null,
-      'passedOn', exists (select from hold_escalation x
-                           where x.organization_id = h.organization_id and x.safety_hold_id = h.id)),
+      'passedOnAt', (select min(x.passed_on_at) from hold_escalation x
+                      where x.organization_id = h.organization_id and x.safety_hold_id = h.id),
+      'telephoned', exists (select from hold_escalation x
+                             where x.organization_id = h.organization_id and x.safety_hold_id = h.id
+                               and x.staff_member_id is null)),
+    'clinicPhone', c.phone,
+    'passedOnTo', coalesce((
+      select json_agg(s.given_name || ' ' || s.family_name order by s.family_name, s.id)
+        from hold_escalation x
+        join staff_member s on s.organization_id = x.organization_id and s.id = x.staff_member_id
+       where x.organization_id = h.organization_id and x.safety_hold_id = h.id), '[]'),
     'timeZone', c.time_zone, 'clinicalValues', c.clinical_values,
     'week', (select k.week from clinic_hours k where k.organization_id = c.organization_id and k.clinic_id = c.id),
     'onCall', coalesce((
-      select json_agg(json_build_object('staffMemberId', d.staff_member_id, 'endsAt', d.ends_at))
+      select json_agg(json_build_object('staffMemberId', d.staff_member_id, 'endsAt', d.ends_at,
+                                        'name', s.given_name || ' ' || s.family_name, 'phone', d.phone))
         from on_call_duty d
         join staff_member s on s.organization_id = d.organization_id and s.id = d.staff_member_id
        where d.organization_id = c.organization_id and d.clinic_id = c.id and d.taken_back_at is null

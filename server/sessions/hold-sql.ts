@@ -28,7 +28,10 @@ export const OPEN_HOLDS_SQL = `
            'openedBy', ${personName('o')}, 'acknowledged', h.acknowledged_at is not null,
            'passedOnToMe', exists (
              select from hold_escalation x where x.organization_id = h.organization_id and x.safety_hold_id = h.id
-                and x.staff_member_id = (select tandem.staff())))
+                and x.staff_member_id = (select tandem.staff())),
+           'stillUnread', exists (
+             select from hold_escalation x where x.organization_id = h.organization_id and x.safety_hold_id = h.id
+                and x.basis = 'still-unread'))
          order by h.acknowledged_at is not null, h.level, h.opened_at), '[]') as holds
     from safety_hold h
     join patient p on p.organization_id = h.organization_id and p.id = h.patient_id

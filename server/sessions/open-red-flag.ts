@@ -72,6 +72,7 @@ export async function openRedFlag(
     subjectId: holdId,
     dedupeKey: `hold:${holdId}`,
   });
+  if (level === 'emergency') await tellSupervisor(tx, ctx, place, holdId, today);
   return { holdId, isNew: true };
 }
 
@@ -86,6 +87,26 @@ function detailOf(
     .flatMap((one) => (one === undefined || one === '' ? [] : [one.replace(/\.$/, '')]))
     .join('. ');
 }
+
+/** Whoever leads the house hears of an emergency at once (rules.md 5): that there is one, and nothing of the record. */
+const tellSupervisor = (
+  tx: Tx,
+  ctx: Context,
+  place: Place,
+  holdId: string,
+  today: PlainDate,
+): Promise<void> =>
+  openTask(tx, ctx, {
+    kind: 'telephone',
+    title: 'Emergency with this patient: go there, or call',
+    detail:
+      'An emergency was declared in the clinic. See that the emergency services have been called, that somebody stays with the patient, and that the physiatrist has been told by telephone.',
+    ownerRole: 'administrator',
+    patientId: place.patientId,
+    subjectId: holdId,
+    dueOn: today,
+    dedupeKey: `hold:${holdId}:supervisor`,
+  });
 
 interface Told {
   kind: 'red-flag' | 'safety-hold';

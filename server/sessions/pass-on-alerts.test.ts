@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DEFAULT_WEEK, weekdayOf, WEEKDAYS } from '#shared/on-call/clinic-hours.ts';
 import { sessionsApi } from '#shared/sessions/contract.ts';
+import { tasksApi } from '#shared/tasks/contract.ts';
 import { aClinic, type PersonName, type TestClinic } from '#tests/support/a-clinic.ts';
 import { aTreatedEpisode } from '#tests/support/sessions-factory.ts';
 import { passOnAlerts } from './pass-on-alerts.ts';
@@ -144,6 +145,40 @@ describe('an urgent alert that nobody acknowledges for an hour of clinic hours',
     );
     expect(tasks).toHaveLength(1);
     expect(tasks[0]?.words).not.toMatch(/foot|RF-|drop/);
+  });
+
+  test('unread there too, becomes an administrator’s telephone call, once, with whom to call', async () => {
+    await putOnCall('second-physiatrist');
+    const alert = await anAlert(62);
+    const later = (minutes: number) => new Date(clinic.clock.now().getTime() + minutes * 60_000);
+    await look();
+    await passOnAlerts(clinic.db, () => later(29));
+    expect(await passedOnTo(alert)).toHaveLength(1);
+
+    await passOnAlerts(clinic.db, () => later(31));
+    await passOnAlerts(clinic.db, () => later(300));
+
+    expect((await passedOnTo(alert)).map(({ basis }) => basis)).toEqual(['on-call', 'still-unread']);
+    expect(await alertsOf('physiatrist', alert)).toMatchObject([{ stillUnread: true }]);
+    const open = async () =>
+      (await clinic.as('administrator').call(tasksApi.list, { query: { kind: 'telephone' } })).body.tasks;
+    const [call, ...more] = await open();
+    expect(more).toEqual([]);
+    expect(call?.detail).toContain('passed on to Ben Staff-second-physiatrist and has not been read');
+    expect(call?.detail).toContain('On call: Ben Staff-second-physiatrist');
+    expect(`${call?.title} ${call?.detail}`).not.toMatch(/foot|RF-|drop/);
+
+    expect((await answer('second-physiatrist', alert)).status).toBe(200);
+    expect(await open()).toEqual([]);
+  });
+
+  test('an emergency is told to the administrator who leads the house, at once, without a word of the record', async () => {
+    await anAlert(0, 'emergency');
+    const { tasks } = (await clinic.as('administrator').call(tasksApi.list, { query: { kind: 'telephone' } }))
+      .body;
+    expect(tasks).toHaveLength(1);
+    expect(tasks[0]?.title).toBe('Emergency with this patient: go there, or call');
+    expect(`${tasks[0]?.detail}`).not.toMatch(/foot|RF-|drop/);
   });
 
   test('gives no second membership to somebody who is on the team already', async () => {

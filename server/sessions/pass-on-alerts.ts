@@ -1,7 +1,13 @@
 import type { SystemActor } from '#shared/platform/actor.ts';
 import { EpisodeId, OrganizationId, PatientId } from '#shared/platform/ids.ts';
 import { dateInZone } from '#shared/platform/time.ts';
-import { coverEndsAt, mustPassOn, passOnTo } from '#shared/sessions/escalation.ts';
+import {
+  coverEndsAt,
+  mustPassOn,
+  mustTelephone,
+  type PassedOnBasis,
+  passOnTo,
+} from '#shared/sessions/escalation.ts';
 import * as audit from '#server/audit/index.ts';
 import { assignMember } from '#server/care-teams/index.ts';
 import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
@@ -19,7 +25,7 @@ import {
   type AlertRef,
 } from './escalation-repository.ts';
 
-/** Passes on every alert that has waited too long by `now`; answers how many. Safe to repeat and to interrupt. */
+/** Passes on every alert that has waited too long by `now`, or has somebody telephone; answers how many. Safe to repeat and to interrupt. */
 export async function passOnAlerts(db: Database, now: () => Date): Promise<number> {
   let passedOn = 0;
   const failures: unknown[] = [];
@@ -47,8 +53,12 @@ async function passOnIfDue(db: Database, at: Date, ref: AlertRef): Promise<boole
     const facts = await getAlertFacts(tx, ctx, ref.safetyHoldId, at);
     if (!facts) return false;
     const { alert, hours, values } = facts;
-    if (!mustPassOn(alert, hours, values.urgentEscalationMinutes, at)) return false;
-    await passOn(tx, ctx, ref, facts);
+    if (mustPassOn(alert, hours, values.urgentEscalationMinutes, at)) {
+      await passOn(tx, ctx, ref, facts);
+      return true;
+    }
+    if (!mustTelephone(alert, hours, values.telephoneAfterMinutes, at)) return false;
+    await askToTelephone(tx, ctx, ref, facts);
     return true;
   });
 }
@@ -81,18 +91,60 @@ async function passOn(
   }
   if (basis === 'nobody-else') {
     await insertEscalation(tx, ctx, { ...row, staffMemberId: null, careTeamMemberId: null });
-    await askAdministrator(tx, ctx, patientId, safetyHoldId, facts);
+    await askAdministrator(
+      tx,
+      ctx,
+      { patientId, safetyHoldId },
+      facts,
+      'A message that cannot wait has not been read, and no other physiatrist works at the clinic.',
+    );
   }
+  await record(tx, ctx, { ...place, safetyHoldId }, { basis, to: staffMemberIds });
+}
+
+/** Those it was passed on to have not read it either: from here on it is a telephone call, and a screen alone is not trusted. */
+async function askToTelephone(
+  tx: Tx,
+  ctx: Context<SystemActor>,
+  { patientId, episodeId, safetyHoldId }: AlertRef,
+  facts: AlertFacts,
+): Promise<void> {
+  const basis = 'still-unread' as const;
+  const place = { patientId, episodeId, safetyHoldId };
+  await insertEscalation(tx, ctx, {
+    ...place,
+    basis,
+    passedOnAt: ctx.now(),
+    staffMemberId: null,
+    careTeamMemberId: null,
+  });
+  await askAdministrator(
+    tx,
+    ctx,
+    place,
+    facts,
+    `A message that cannot wait was passed on to ${facts.passedOnTo.join(' and ')} and has not been read.`,
+  );
+  await record(tx, ctx, place, { basis, to: [] });
+}
+
+async function record(
+  tx: Tx,
+  ctx: Context<SystemActor>,
+  { patientId, episodeId, safetyHoldId }: Omit<AlertRef, 'organizationId'>,
+  detail: { basis: PassedOnBasis; to: string[] },
+): Promise<void> {
   await audit.record(tx, ctx, {
     did: 'safety-hold.passed-on',
-    ...place,
+    ...{ patientId, episodeId },
     subject: { type: 'safety-hold', id: safetyHoldId },
-    detail: { basis, to: staffMemberIds },
+    detail,
   });
   await announce(tx, ctx, {
     topics: ['board', 'episode', 'today', 'tasks'],
     patientId: PatientId.parse(patientId),
     episodeId: EpisodeId.parse(episodeId),
+    roles: ['administrator'],
   });
 }
 
@@ -131,21 +183,31 @@ const taskOf = ({ alert }: AlertFacts, dueOn: string) => ({
   dueOn,
 });
 
-/** No physiatrist is left to tell: somebody has to pick up a telephone. The words say nothing of the record. */
+/** Somebody has to pick up a telephone. The words say nothing of the record. */
 const askAdministrator = (
   tx: Tx,
   ctx: Context<SystemActor>,
-  patientId: string,
-  safetyHoldId: string,
-  { hours }: AlertFacts,
+  { patientId, safetyHoldId }: { patientId: string; safetyHoldId: string },
+  { hours, onCall, clinicPhone }: AlertFacts,
+  why: string,
 ): Promise<void> =>
   openTask(tx, ctx, {
-    kind: 'other',
+    kind: 'telephone',
     title: 'Call this patient’s physiatrist by telephone now',
-    detail:
-      'A message that cannot wait has not been read, and no other physiatrist works at the clinic. Say who is on call.',
+    detail: `${why} ${whomToCall(onCall, clinicPhone)} Write down here, by marking it as done, that somebody has answered.`,
     ownerRole: 'administrator',
     patientId,
+    subjectId: safetyHoldId,
     dueOn: dateInZone(ctx.now(), hours.timeZone),
-    dedupeKey: `hold:${safetyHoldId}:nobody-else`,
+    dedupeKey: telephoneKey(safetyHoldId),
   });
+
+export const telephoneKey = (safetyHoldId: string): string => `hold:${safetyHoldId}:telephone`;
+
+function whomToCall(onCall: AlertFacts['onCall'], clinicPhone: string | null): string {
+  const [first] = onCall;
+  if (first === undefined)
+    return 'Nobody is on call: call the physiatrists of the clinic one after the other.';
+  const number = first.phone ?? clinicPhone;
+  return `On call: ${first.name}${number === null ? ', no number is recorded' : `, ${number}`}; then every other physiatrist of the clinic.`;
+}

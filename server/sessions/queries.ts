@@ -143,7 +143,7 @@ export async function listSessions(
 
 type HoldsAnswer = Output<typeof sessionsApi.holds>;
 type RawHolds = Omit<HoldsAnswer, 'rules'> & {
-  rules: Omit<AlertRules, 'escalationMinutes'> & { clinicalValues: ClinicOverrides };
+  rules: Omit<AlertRules, 'escalationMinutes' | 'telephoneMinutes'> & { clinicalValues: ClinicOverrides };
 };
 
 /** Holds of an episode: open ones first, then the newest. */
@@ -166,7 +166,11 @@ export async function listHolds(
   const { clinicalValues, ...rest } = rules;
   return {
     ...screen,
-    rules: { ...rest, escalationMinutes: alertValues(clinicalValues).urgentEscalationMinutes },
+    rules: {
+      ...rest,
+      escalationMinutes: alertValues(clinicalValues).urgentEscalationMinutes,
+      telephoneMinutes: alertValues(clinicalValues).telephoneAfterMinutes,
+    },
   };
 }
 

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_WEEK } from '#shared/on-call/clinic-hours.ts';
-import { ALERTS, alertValues, coverEndsAt, mustPassOn, passesOnAt, passOnTo } from './escalation.ts';
+import {
+  ALERTS,
+  alertValues,
+  coverEndsAt,
+  mustPassOn,
+  mustTelephone,
+  passesOnAt,
+  passOnTo,
+} from './escalation.ts';
 
 const hours = { timeZone: 'America/New_York', week: DEFAULT_WEEK };
 /** Wednesday 18 November 2026, 14:05 in New York. */
@@ -9,7 +17,8 @@ const raised = {
   openedAt: '2026-11-18T19:05:00Z',
   acknowledged: false,
   closed: false,
-  passedOn: false,
+  passedOnAt: null as string | null,
+  telephoned: false,
 };
 const must = (part: Partial<Omit<typeof raised, 'level'> & { level: 'urgent' | 'emergency' }>, now: string) =>
   mustPassOn({ ...raised, ...part }, hours, ALERTS.urgentEscalationMinutes, new Date(now));
@@ -27,8 +36,23 @@ describe('an urgent alert', () => {
     expect(must(late, '2026-11-19T13:30:00Z')).toBe(true);
   });
 
-  test.each([{ acknowledged: true }, { closed: true }, { passedOn: true }])('stays when %o', (part) => {
-    expect(must(part, '2026-11-20T20:05:00Z')).toBe(false);
+  test.each([{ acknowledged: true }, { closed: true }, { passedOnAt: '2026-11-18T20:05:00Z' }])(
+    'stays when %o',
+    (part) => {
+      expect(must(part, '2026-11-20T20:05:00Z')).toBe(false);
+    },
+  );
+
+  test('unread where it was passed on, is a telephone call after 30 minutes more, once', () => {
+    const call = (part: Partial<typeof raised>, now: string) =>
+      mustTelephone({ ...raised, ...part }, hours, ALERTS.telephoneAfterMinutes, new Date(now));
+    const passedOnAt = '2026-11-18T20:05:00Z';
+    expect(call({}, '2026-11-20T20:05:00Z')).toBe(false);
+    expect(call({ passedOnAt }, '2026-11-18T20:34:59Z')).toBe(false);
+    expect(call({ passedOnAt }, '2026-11-18T20:35:00Z')).toBe(true);
+    for (const part of [{ acknowledged: true }, { closed: true }, { telephoned: true }]) {
+      expect(call({ passedOnAt, ...part }, '2026-11-18T20:35:00Z')).toBe(false);
+    }
   });
 
   test('at a clinic that never opens goes by the clock', () => {

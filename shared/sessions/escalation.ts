@@ -6,6 +6,8 @@ import { afterClinicMinutes, type ClinicHours } from '#shared/on-call/clinic-hou
 export const ALERTS = {
   /** How long an urgent alert may go unacknowledged in clinic hours before it is passed on (rules.md section 5). */
   urgentEscalationMinutes: 60,
+  /** How long it may then lie unread with those it was passed on to, before somebody must telephone. */
+  telephoneAfterMinutes: 30,
   /** How long whoever an alert is passed on to may read that patient's record at least. */
   passedOnCoverHours: 24,
 };
@@ -32,19 +34,41 @@ export function passesOnAt({ level, openedAt }: RaisedAlert, hours: ClinicHours,
   return afterClinicMinutes(hours, from, minutes) ?? byTheClock;
 }
 
-export type Waiting = RaisedAlert & { acknowledged: boolean; closed: boolean; passedOn: boolean };
+export type Waiting = RaisedAlert & {
+  acknowledged: boolean;
+  closed: boolean;
+  /** When it went on; null while it has not. */
+  passedOnAt: string | null;
+  /** An administrator has been asked to telephone: nothing further happens by itself. */
+  telephoned: boolean;
+};
 
 /** Whether an alert must go on now. It goes on once: acknowledged, closed or passed on already, it stays where it is. */
 export function mustPassOn(alert: Waiting, hours: ClinicHours, minutes: number, now: Date): boolean {
-  if (alert.acknowledged || alert.closed || alert.passedOn) return false;
+  if (alert.acknowledged || alert.closed || alert.passedOnAt !== null) return false;
   return now >= passesOnAt(alert, hours, minutes);
 }
 
 /**
- * Why an alert went to whom it went: the one on call; every other physiatrist of the clinic, because nobody was on call or
- * only the one who had not answered; or nobody, because there is no other.
+ * Whether somebody must pick up a telephone now: passed on, and unread for so many minutes more, counted as the first ones were.
+ * rules.md 5 ends with the physiatrist on call; what follows when they do not answer either is policy [P].
  */
-export const PASSED_ON_BASES = ['on-call', 'nobody-on-call', 'same-person', 'nobody-else'] as const;
+export function mustTelephone(alert: Waiting, hours: ClinicHours, minutes: number, now: Date): boolean {
+  if (alert.acknowledged || alert.closed || alert.telephoned || alert.passedOnAt === null) return false;
+  return now >= passesOnAt({ level: alert.level, openedAt: alert.passedOnAt }, hours, minutes);
+}
+
+/**
+ * Why an alert went to whom it went: the one on call; every other physiatrist of the clinic, because nobody was on call or
+ * only the one who had not answered; or nobody, because there is no other. `still-unread`: they have not read it either.
+ */
+export const PASSED_ON_BASES = [
+  'on-call',
+  'nobody-on-call',
+  'same-person',
+  'nobody-else',
+  'still-unread',
+] as const;
 export const PassedOnBasis = z.enum(PASSED_ON_BASES);
 export type PassedOnBasis = z.infer<typeof PassedOnBasis>;
 

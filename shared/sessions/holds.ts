@@ -50,12 +50,16 @@ export const OpenHoldAlert = z.object({
   openedBy: z.string(),
   acknowledged: z.boolean(),
   passedOnToMe: z.boolean(),
+  /** Those it was passed on to have not read it either. */
+  stillUnread: z.boolean(),
 });
 export type OpenHoldAlert = z.infer<typeof OpenHoldAlert>;
 
 /** When an alert of this episode that nobody acknowledges goes on, and whom to call. */
 export const AlertRules = z.object({
   escalationMinutes: z.number().int(),
+  /** After so many more an administrator is asked to telephone. */
+  telephoneMinutes: z.number().int(),
   timeZone: z.string(),
   week: ClinicWeek,
   clinicPhone: z.string().nullable(),

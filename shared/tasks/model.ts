@@ -52,6 +52,7 @@ export const TASK_KINDS = {
     closes: { by: 'work', when: 'when the next version of the home programme is saved' },
   },
   'move-session': { label: 'Visit inside rest days', closes: { by: 'hand' } },
+  telephone: { label: 'Telephone call', closes: { by: 'hand' } },
   'hand-over': { label: 'Hand-over', closes: { by: 'hand' } },
   recommendation: { label: 'Recommendation', closes: { by: 'hand' } },
   'team-request': { label: 'Change of a team', closes: { by: 'hand' } },
@@ -131,6 +132,8 @@ export function taskPath({ kind, patientId, episodeId, subjectId, ownerRole }: P
       return ownerRole === 'administrator' && patientId !== null ? `/teams/${patientId}` : patient;
     case 'team-request':
       return patientId === null ? undefined : `/teams/${patientId}`;
+    case 'telephone':
+      return '/on-call';
     case 'privacy':
     case 'other':
       return patient;

@@ -23,6 +23,17 @@ export const ALERT_SECTIONS: readonly ValueSection[] = [
         max: 240,
         step: 5,
       },
+      telephoneAfterMinutes: {
+        title: 'Then somebody telephones after',
+        explanation:
+          'Minutes for which an alert that was passed on may lie unread, counted in the same way, before an administrator is asked to telephone.',
+        ...RULE,
+        kind: 'whole',
+        unit: 'minutes',
+        min: 5,
+        max: 240,
+        step: 5,
+      },
       passedOnCoverHours: {
         title: 'Cover that passing on gives',
         explanation:
