@@ -1,5 +1,6 @@
 import type { Actor } from '#shared/platform/actor.ts';
-import { earlierOf } from '#shared/platform/time.ts';
+import { businessDaysAfter } from '#shared/platform/business-days.ts';
+import { earlierOf, plainDate } from '#shared/platform/time.ts';
 import type { BoardStanding } from '#shared/oversight/board-standing.ts';
 import type { BoardState } from '#shared/oversight/board-states.ts';
 import { reviewOf } from '#shared/oversight/board-values.ts';
@@ -50,17 +51,5 @@ export async function keepReviewTask(tx: Tx, ctx: Context<Actor>, judged: Judged
 
 function dueOf({ loaded, standing }: Judged, asOf: string): string {
   const { urgentDays, ordinaryDays } = reviewOf(loaded.facts.clinicValues);
-  return addBusinessDays(asOf, URGENT.includes(standing.state) ? urgentDays : ordinaryDays);
-}
-
-const SATURDAY = 6;
-
-/** Counts Monday to Friday; clinics' holidays are not known. */
-function addBusinessDays(from: string, days: number): string {
-  const date = new Date(`${from}T00:00:00Z`);
-  for (let left = days; left > 0;) {
-    date.setUTCDate(date.getUTCDate() + 1);
-    if (date.getUTCDay() !== 0 && date.getUTCDay() !== SATURDAY) left -= 1;
-  }
-  return date.toISOString().slice(0, 10);
+  return businessDaysAfter(plainDate(asOf), URGENT.includes(standing.state) ? urgentDays : ordinaryDays);
 }
