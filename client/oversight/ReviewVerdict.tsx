@@ -17,7 +17,7 @@ import classes from './Review.module.css';
 /** The judgement with its reasons, what would change it, and the numbers it is held against. */
 export function ReviewVerdict({ review }: { review: Review }) {
   const { verdict, standing } = review;
-  const { date, today } = useClinicTime();
+  const { date } = useClinicTime();
   const [showsHistory, setShowsHistory] = useState(false);
   return (
     <section className={classes.column} aria-label="Verdict">
@@ -25,7 +25,7 @@ export function ReviewVerdict({ review }: { review: Review }) {
         <StatusBadge tone={BOARD_STATE[standing.state].tone}>{VERDICT_WORDS[verdict.verdict]}</StatusBadge>
         <Text size="xs" c="dimmed" mt={4}>
           {verdict.confidence === null ? 'no confidence given' : `confidence ${verdict.confidence}`}
-          {phaseWords(review, date, today)}
+          {phaseWords(review, date)}
         </Text>
         {verdict.verdict === 'CANNOT_JUDGE' ||
         standing.state === 'decided' ||
@@ -90,9 +90,8 @@ export function ReviewVerdict({ review }: { review: Review }) {
 
 /** ", day 41 of the phase since 9 Oct (v2)": what is judged together, and what opened it. */
 function phaseWords(
-  { verdict, prescriptions, procedures }: Review,
+  { verdict, prescriptions, procedures, today }: Review,
   date: (on: string) => string,
-  today: string,
 ): string {
   const { phase } = verdict;
   if (phase === null) return '';

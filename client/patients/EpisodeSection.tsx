@@ -7,7 +7,6 @@ import { canChangeEpisode } from '#shared/patients/policy.ts';
 import { BodyRegion, BODY_REGION_LABEL, PAYER_LABEL } from '#shared/patients/model.ts';
 import type { PatientId } from '#shared/platform/ids.ts';
 import { canReportDangerSign } from '#shared/sessions/policy.ts';
-import { plainDate } from '#shared/platform/time.ts';
 import { useSession } from '#client/platform/session.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { BadgeLinks } from '#client/ui/BadgeLinks.tsx';
@@ -54,12 +53,12 @@ interface EpisodeProps {
 }
 
 function Episode({ episode, patientId, isClinical }: EpisodeProps) {
-  const { date, today } = useClinicTime();
+  const { date } = useClinicTime();
   const session = useSession();
   const correcting = canChangeEpisode(session);
   const { compliance, episodeId } = episode;
   const waiting =
-    compliance === null ? [] : complianceBadges(compliance, { episodeId, patientId }, plainDate(today));
+    compliance === null ? [] : complianceBadges(compliance, { episodeId, patientId }, episode.today);
   // An administrator sees amounts, not what the clinicians write.
   const badges = waiting.filter(({ code }) => isClinical || code === 'KX' || code === 'MEDICAL_REVIEW');
   const { open } = useChartPanel();

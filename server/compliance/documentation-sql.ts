@@ -86,13 +86,13 @@ export const DISCHARGE_FACTS_SQL = `
 
 /** $1 the patient. Shown to the care team and to administrators. */
 export const THERAPY_AMOUNTS_SQL = `
-  select json_build_object('patient', ${PATIENT}, 'clinicValues', (
-      select c.clinical_values from clinic c where c.organization_id = p.organization_id and c.id = p.clinic_id), 'amounts', ${list(
-        `'therapyAmountId', a.id, 'year', a.year, 'amountCents', a.amount_cents, 'asOfOn', a.as_of_on, 'source', a.source,
+  select json_build_object('patient', ${PATIENT}, 'clinicValues', c.clinical_values, 'today', ($2::timestamptz at time zone c.time_zone)::date, 'amounts', ${list(
+    `'therapyAmountId', a.id, 'year', a.year, 'amountCents', a.amount_cents, 'asOfOn', a.as_of_on, 'source', a.source,
      'recordedById', a.recorded_by_id, 'recordedBy', ${NAME('s')}, 'recordedAt', a.recorded_at,
      'enteredInError', ${enteredInErrorJson('a')}`,
-        `from therapy_amount a join staff_member s on s.organization_id = a.organization_id and s.id = a.recorded_by_id
+    `from therapy_amount a join staff_member s on s.organization_id = a.organization_id and s.id = a.recorded_by_id
       where a.organization_id = p.organization_id and a.patient_id = p.id`,
-        'a.year desc, a.as_of_on desc, a.recorded_at desc, a.id desc',
-      )}) as screen
-    from patient p where p.organization_id = (select tandem.organization()) and p.id = $1::uuid`;
+    'a.year desc, a.as_of_on desc, a.recorded_at desc, a.id desc',
+  )}) as screen
+    from patient p join clinic c on c.organization_id = p.organization_id and c.id = p.clinic_id
+   where p.organization_id = (select tandem.organization()) and p.id = $1::uuid`;

@@ -3,7 +3,6 @@ import type { DocumentationPage } from '#shared/compliance/documentation.ts';
 import { canWriteDischargeNote } from '#shared/compliance/policy.ts';
 import type { Input, Output } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
-import { dateInZone } from '#shared/platform/time.ts';
 import * as audit from '#server/audit/index.ts';
 import { readEpisodeToday } from '#server/platform/db/episode-today.ts';
 import { readAs } from '#server/platform/db/read-as.ts';
@@ -43,11 +42,11 @@ export async function readTherapyAmounts(
   ctx: Context,
   { params: { patientId } }: Input<typeof complianceApi.therapyAmounts>,
 ): Promise<Output<typeof complianceApi.therapyAmounts>> {
-  const [row] = await readAs<{ screen: Omit<Output<typeof complianceApi.therapyAmounts>, 'today'> }>(
+  const [row] = await readAs<{ screen: Output<typeof complianceApi.therapyAmounts> }>(
     ctx,
-    { name: 'compliance-therapy-amounts', text: THERAPY_AMOUNTS_SQL, values: [patientId] },
+    { name: 'compliance-therapy-amounts', text: THERAPY_AMOUNTS_SQL, values: [patientId, ctx.now()] },
     { scope: { patientId }, alongside: audit.seen(ctx, { did: 'therapy-amounts.seen', patientId }) },
   );
   if (!row) throw new Problem('not-found');
-  return { ...row.screen, today: dateInZone(ctx.now(), ctx.actor.timeZone) };
+  return row.screen;
 }

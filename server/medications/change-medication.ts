@@ -3,7 +3,7 @@ import { regimenWords } from '#shared/medications/model.ts';
 import { canOrderMedication } from '#shared/medications/policy.ts';
 import type { Input } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
-import { dateInZone } from '#shared/platform/time.ts';
+import { dateInZone, type PlainDate } from '#shared/platform/time.ts';
 import * as audit from '#server/audit/index.ts';
 import { loadEpisode, recordMedicationEvent, tellOfPrecautions } from '#server/patients/index.ts';
 import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
@@ -39,8 +39,8 @@ export const stopMedication = (
   ctx: Context,
   { params, body: { stoppedOn, why, expectedVersion } }: Input<typeof medicationsApi.stop>,
 ) =>
-  onActive(ctx, params, async (tx, before) => {
-    if (stoppedOn > dateInZone(ctx.now(), ctx.actor.timeZone)) {
+  onActive(ctx, params, async (tx, before, today) => {
+    if (stoppedOn > today) {
       throw invalidField('stoppedOn', 'This day is in the future. To end it later, change its last day.');
     }
     if (before.startedOn !== null && stoppedOn < before.startedOn) {
@@ -59,13 +59,13 @@ export const stopMedication = (
 async function onActive(
   ctx: Context,
   params: OnMedication,
-  work: (tx: Tx, before: LoadedMedication) => Promise<{ version: number; event: Event }>,
+  work: (tx: Tx, before: LoadedMedication, today: PlainDate) => Promise<{ version: number; event: Event }>,
 ): Promise<{ version: number }> {
   const { episodeId, medicationOrderId } = params;
   return inTransaction(
     ctx,
     async (tx) => {
-      const { patientId } = await loadEpisode(tx, ctx, episodeId);
+      const { patientId, timeZone } = await loadEpisode(tx, ctx, episodeId);
       const before = await loadMedication(tx, ctx, { patientId, medicationOrderId });
       assertAllowed(canOrderMedication(ctx.actor));
       if (before.status !== 'active') {
@@ -74,7 +74,7 @@ async function onActive(
           `${before.name} is not taken any more: order it again if it is needed.`,
         );
       }
-      const { version, event } = await work(tx, before);
+      const { version, event } = await work(tx, before, dateInZone(ctx.now(), timeZone));
       await recordMedicationEvent(tx, ctx, { ...event, patientId, medicationOrderId });
       await audit.record(tx, ctx, {
         did: `medication.${event.kind}`,

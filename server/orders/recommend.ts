@@ -23,7 +23,7 @@ export async function recommend(
   return inTransaction(
     ctx,
     async (tx) => {
-      const { patientId, status } = await loadEpisode(tx, ctx, episodeId);
+      const { patientId, status, timeZone } = await loadEpisode(tx, ctx, episodeId);
       if (status === 'closed') {
         throw new Problem('episode-closed', 'The episode of care is closed. Nothing is recommended in it.');
       }
@@ -35,7 +35,7 @@ export async function recommend(
         patientId,
         episodeId,
         subjectId: ctx.actor.staffMemberId,
-        dueOn: addDays(dateInZone(ctx.now(), ctx.actor.timeZone), LOOKED_AT_WITHIN_DAYS),
+        dueOn: addDays(dateInZone(ctx.now(), timeZone), LOOKED_AT_WITHIN_DAYS),
       });
       await audit.record(tx, ctx, { did: 'order.recommended', patientId, episodeId });
       await announce(tx, ctx, { topics: ['episode'], patientId, episodeId });

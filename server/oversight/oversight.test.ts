@@ -346,6 +346,7 @@ describe('a decision', () => {
       east,
     ]);
     const { body: review } = await reviewOf(clinic, episodeId as never);
+    expect(review.today).toBe(clinic.today());
 
     await clinic.as('physiatrist').call(oversightApi.decide, {
       params: { episodeId },

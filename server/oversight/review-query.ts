@@ -1,7 +1,6 @@
 import type { Output } from '#shared/platform/endpoint.ts';
 import type { EpisodeId } from '#shared/platform/ids.ts';
 import { Problem } from '#shared/platform/problem.ts';
-import { dateInZone } from '#shared/platform/time.ts';
 import { HOME } from '#shared/home-programme/adherence.ts';
 import type { oversightApi } from '#shared/oversight/contract.ts';
 import { seen } from '#server/audit/index.ts';
@@ -20,10 +19,10 @@ const staffName = (alias: string): string => `${alias}.given_name || ' ' || ${al
 const list = (fields: string, from: string, order: string): string =>
   `coalesce((select json_agg(json_build_object(${fields}) order by ${order}) from ${from}), '[]')`;
 
-/** The whole review in one statement; the patient is one, so the lists are short. $1 episode, $2 today. */
+/** The whole review in one statement; the patient is one, so the lists are short. $1 episode, $2 now. */
 export const REVIEW = `
 select json_build_object(
-  'header', ${EPISODE_HEADER_SQL}, 'today', $2::date, 'episodeId', e.id, 'patientId', e.patient_id,
+  'header', ${EPISODE_HEADER_SQL}, 'today', day.today, 'episodeId', e.id, 'patientId', e.patient_id,
   'patient', json_build_object('name', p.family_name || coalesce(', ' || p.given_name, ''), 'mrn', p.mrn, 'birthDate', p.birth_date, 'sex', p.sex),
   'episode', json_build_object('status', e.status, 'concern', e.concern, 'bodyRegion', e.body_region, 'side', e.side,
     'openedOn', e.opened_on, 'closedOn', e.closed_on, 'diagnosis', coalesce(b.diagnosis, e.concern),
@@ -67,7 +66,7 @@ select json_build_object(
   'visits', json_build_object('used', coalesce(b.visits_used, 0), 'prescribed', b.visits_prescribed),
   'home', (select case when count(x.home_days_prescribed) > 0 then json_build_object('daysDone', sum(x.home_days_done), 'daysPrescribed', sum(x.home_days_prescribed)) end
      from session x where x.organization_id = e.organization_id and x.episode_id = e.id and x.status = 'completed' and x.home_days_prescribed is not null
-      and x.session_date > $2::date - coalesce((c.clinical_values ->> 'home.windowDays')::int, ${HOME.windowDays})),
+      and x.session_date > day.today - coalesce((c.clinical_values ->> 'home.windowDays')::int, ${HOME.windowDays})),
   'requests', ${list(
     `'changeRequestId', x.id, 'reason', x.reason, 'askedOn', x.created_at::date, 'askedByName', ${staffName('s')}, 'proposal', x.proposal, 'version', x.version`,
     `change_request x join staff_member s on s.organization_id = x.organization_id and s.id = x.requested_by_id
@@ -106,7 +105,7 @@ select json_build_object(
       where x.organization_id = e.organization_id and x.episode_id = e.id`,
     'x.decided_at desc',
   )},
-  'compliance', ${complianceFactsIfAny('$2')},
+  'compliance', ${complianceFactsIfAny('day.today')},
   'team', ${list(
     `'staffMemberId', s.id, 'name', ${staffName('s')}, 'role', t.role, 'kind', t.kind, 'validTo', t.valid_to`,
     `care_team_member t join staff_member s on s.organization_id = t.organization_id and s.id = t.staff_member_id
@@ -117,6 +116,7 @@ select json_build_object(
   from episode e
   join patient p on p.organization_id = e.organization_id and p.id = e.patient_id
   join clinic c on c.organization_id = e.organization_id and c.id = e.clinic_id
+  cross join lateral (select ($2::timestamptz at time zone c.time_zone)::date as today) day
   left join board_entry b on b.organization_id = e.organization_id and b.episode_id = e.id
   left join verdict w on w.organization_id = b.organization_id and w.id = b.verdict_id
   left join lateral (select q.id from prescription q where q.organization_id = e.organization_id and q.episode_id = e.id
@@ -125,12 +125,20 @@ select json_build_object(
 
 /** The review of an episode that the actor's care team membership shows them; opening it is an audit row. */
 export async function loadReview(ctx: Context, episodeId: EpisodeId): Promise<JsonText<Review>> {
-  const today = dateInZone(ctx.now(), ctx.actor.timeZone);
   const body = await readChart(
     ctx,
-    { name: 'oversight-review', text: REVIEW, values: [episodeId, today] },
+    { name: 'oversight-review', text: REVIEW, values: [episodeId, quarterHour(ctx.now())] },
     { alongside: seen(ctx, { did: 'episode.reviewed', episodeId }) },
   );
   if (!body) throw new Problem('not-found');
   return new JsonText(body);
 }
+
+const QUARTER_HOUR_MILLISECONDS = 900_000;
+
+/**
+ * The moment, as coarse as a day anywhere allows: every zone's midnight falls on a quarter of an hour, so the day at the episode's
+ * clinic is right, and an answer is kept for longer than the moment.
+ */
+const quarterHour = (now: Date): string =>
+  new Date(now.getTime() - (now.getTime() % QUARTER_HOUR_MILLISECONDS)).toISOString();

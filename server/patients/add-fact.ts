@@ -6,9 +6,9 @@ import type { Input } from '#shared/platform/endpoint.ts';
 import type { PatientId } from '#shared/platform/ids.ts';
 import { pastDateProblem } from '#shared/platform/date-order.ts';
 import { Problem } from '#shared/platform/problem.ts';
-import { dateInZone } from '#shared/platform/time.ts';
 import * as audit from '#server/audit/index.ts';
 import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
+import { patientToday } from '#server/platform/db/patient-today.ts';
 import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { invalidField } from '#server/platform/http/invalid-field.ts';
@@ -103,7 +103,7 @@ export async function addHistoryFact(
     async (tx) => {
       const [wrong] = wrongHistoryFields(body, {
         birthDate: await loadBirthDate(tx, ctx, patientId),
-        today: dateInZone(ctx.now(), ctx.actor.timeZone),
+        today: await patientToday(tx, ctx, patientId),
       });
       if (wrong !== undefined) throw invalidField(wrong.path, wrong.message);
       const listed = await findActiveHistory(tx, ctx, patientId, body);
@@ -126,7 +126,7 @@ async function assertInLife(
 ): Promise<void> {
   if (date === null) return;
   const birthDate = await loadBirthDate(tx, ctx, patientId);
-  const today = dateInZone(ctx.now(), ctx.actor.timeZone);
+  const today = await patientToday(tx, ctx, patientId);
   const wrong = pastDateProblem(what, date, { birthDate, today });
   if (wrong !== undefined) throw invalidField(path, wrong);
 }

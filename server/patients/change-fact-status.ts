@@ -4,11 +4,11 @@ import { canChangeHistory, canChangeMedication, canChangeStatus } from '#shared/
 import type { Input } from '#shared/platform/endpoint.ts';
 import type { PatientId } from '#shared/platform/ids.ts';
 import { Problem } from '#shared/platform/problem.ts';
-import { dateInZone } from '#shared/platform/time.ts';
 import * as audit from '#server/audit/index.ts';
 import { refreshEpisode } from '#server/oversight/index.ts';
 import { fromDateColumn } from '#server/platform/db/columns.ts';
 import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
+import { patientToday } from '#server/platform/db/patient-today.ts';
 import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { invalidField } from '#server/platform/http/invalid-field.ts';
@@ -37,8 +37,9 @@ export async function changeConditionStatus(
       const before = found(await getCondition(tx, ctx, patientId, conditionId));
       assertAllowed(canChangeStatus(ctx.actor, before, body.status));
       assertChangeable(before.status, body);
-      const endedOn = body.status === 'resolved' ? (body.abatedOn ?? today(ctx)) : null;
-      assertEnd(ctx, 'abatedOn', endedOn, before.onsetOn);
+      const today = await patientToday(tx, ctx, patientId);
+      const endedOn = body.status === 'resolved' ? (body.abatedOn ?? today) : null;
+      assertEnd(today, 'abatedOn', endedOn, before.onsetOn);
       const stored = await updateConditionStatus(tx, ctx, patientId, conditionId, { ...body, endedOn });
       assertFresh(stored, before);
       // The board names the episode's diagnosis.
@@ -83,8 +84,9 @@ export async function changeMedicationStatus(
       const before = found(await getMedication(tx, ctx, patientId, medicationOrderId));
       assertAllowed(canChangeMedication(ctx.actor, before, body.status));
       assertChangeable(before.status, body);
-      const endedOn = body.status === 'stopped' ? (body.stoppedOn ?? today(ctx)) : null;
-      assertEnd(ctx, 'stoppedOn', endedOn, before.startedOn);
+      const today = await patientToday(tx, ctx, patientId);
+      const endedOn = body.status === 'stopped' ? (body.stoppedOn ?? today) : null;
+      assertEnd(today, 'stoppedOn', endedOn, before.startedOn);
       const stored = await updateMedicationStatus(tx, ctx, patientId, medicationOrderId, {
         ...body,
         endedOn,
@@ -114,8 +116,9 @@ export async function changeHistoryFactStatus(
       const before = found(await getHistoryFact(tx, ctx, patientId, historyFactId));
       assertAllowed(canChangeHistory(ctx.actor, before, body.status));
       assertChangeable(before.status, body);
-      const endedOn = body.status === 'resolved' ? (body.endedOn ?? today(ctx)) : null;
-      assertEnd(ctx, 'endedOn', endedOn, null);
+      const today = await patientToday(tx, ctx, patientId);
+      const endedOn = body.status === 'resolved' ? (body.endedOn ?? today) : null;
+      assertEnd(today, 'endedOn', endedOn, null);
       if (endedOn !== null && before.happenedOn !== null && isAfter(before.happenedOn, endedOn)) {
         throw invalidField('endedOn', `This is before it began (${before.happenedOn}). Check both dates.`);
       }
@@ -132,8 +135,6 @@ interface Change {
   reason: string | null;
   expectedVersion: number;
 }
-
-const today = (ctx: Context): string => dateInZone(ctx.now(), ctx.actor.timeZone);
 
 function found<Fact>(fact: Fact | null): Fact {
   if (fact === null) throw new Problem('not-found');
@@ -152,9 +153,9 @@ function assertChangeable(before: string, { status, reason }: Change): void {
   }
 }
 
-function assertEnd(ctx: Context, field: string, endedOn: string | null, startedOn: Date | null): void {
+function assertEnd(today: string, field: string, endedOn: string | null, startedOn: Date | null): void {
   if (endedOn === null) return;
-  if (endedOn > today(ctx)) {
+  if (endedOn > today) {
     throw invalidField(field, 'This date is in the future. Enter today or an earlier date.');
   }
   if (startedOn !== null && endedOn < fromDateColumn(startedOn)) {

@@ -27,9 +27,12 @@ export const EPISODE_FIELDS = `
   'status', f.status, 'openedOn', f.opened_on, 'closedOn', f.closed_on, 'closeReason', f.close_reason,
   'payerProfile', f.payer_profile, 'clinicName', fc.name, 'version', f.version`;
 
-/** $2 is today: what the payer asks for depends on it. */
+/** The day at the episode's clinic. */
+const DAY = '($2::timestamptz at time zone fc.time_zone)::date';
+
+/** $2 is now: what the payer asks for depends on the day at the episode's clinic. */
 const episodes = list(
-  `${EPISODE_FIELDS}, 'onset', ${onsetSql('f')}, 'compliance', ${complianceFactsIfAny('$2', { episode: 'f', clinic: 'fc' })}`,
+  `${EPISODE_FIELDS}, 'onset', ${onsetSql('f')}, 'today', ${DAY}, 'compliance', ${complianceFactsIfAny(DAY, { episode: 'f', clinic: 'fc' })}`,
   `from episode f join clinic fc on fc.organization_id = f.organization_id and fc.id = f.clinic_id where ${OF_PATIENT}`,
   `f.status desc, f.opened_on desc, f.id`,
 );

@@ -4,9 +4,9 @@ import { canChangeHistory } from '#shared/patients/policy.ts';
 import { normalizeForSearch } from '#shared/patients/search-text.ts';
 import type { Input, Output } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
-import { dateInZone } from '#shared/platform/time.ts';
 import * as audit from '#server/audit/index.ts';
 import { inTransaction } from '#server/platform/db/in-transaction.ts';
+import { patientToday } from '#server/platform/db/patient-today.ts';
 import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { invalidField } from '#server/platform/http/invalid-field.ts';
@@ -32,7 +32,7 @@ export async function correctHistoryFact(
       if (before === null) throw new Problem('not-found');
       const [wrong] = wrongHistoryFields(fact, {
         birthDate: await loadBirthDate(tx, ctx, patientId),
-        today: dateInZone(ctx.now(), ctx.actor.timeZone),
+        today: await patientToday(tx, ctx, patientId),
       });
       if (wrong !== undefined) throw invalidField(`fact.${wrong.path}`, wrong.message);
       assertAllowed(canChangeHistory(ctx.actor, before, 'entered-in-error'));

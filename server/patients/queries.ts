@@ -3,7 +3,6 @@ import type { patientsApi } from '#shared/patients/contract.ts';
 import { readPatientSearch } from '#shared/patients/search-text.ts';
 import type { Input, Output } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
-import { dateInZone } from '#shared/platform/time.ts';
 import * as audit from '#server/audit/index.ts';
 import { readAs } from '#server/platform/db/read-as.ts';
 import type { Context } from '#server/platform/http/context.ts';
@@ -60,10 +59,9 @@ export async function searchPatients(ctx: Context, { query }: Input<typeof patie
 
 /** The chart of one patient. What the actor's role hides comes back empty, and `clinical` says so. */
 export async function readChart(ctx: Context, { params }: Input<typeof patientsApi.chart>) {
-  const today = dateInZone(ctx.now(), ctx.actor.timeZone);
   const [row] = await readAs<{ chart: Omit<Output<typeof patientsApi.chart>, 'clinical'> }>(
     ctx,
-    { name: 'patients-chart', text: CHART_SQL, values: [params.patientId, today] },
+    { name: 'patients-chart', text: CHART_SQL, values: [params.patientId, ctx.now()] },
     {
       scope: { patientId: params.patientId },
       alongside: audit.seen(ctx, { did: 'patient.chart-seen', patientId: params.patientId }),

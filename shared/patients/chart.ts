@@ -158,7 +158,13 @@ export const PatientChart = z.object({
   clinical: z.boolean(),
   /** `compliance`: what the payer's rules look at; null where it asks for nothing. */
   /** `onsetOn` is as registered; `onset` is the answer that the record gives. */
-  episodes: z.array(ChartEpisode.extend({ onset: Onset.nullable(), compliance: ComplianceFacts.nullable() })),
+  episodes: z.array(
+    ChartEpisode.extend({
+      onset: Onset.nullable(),
+      today: PlainDate,
+      compliance: ComplianceFacts.nullable(),
+    }),
+  ),
   conditions: z.array(ChartCondition),
   allergies: z.array(ChartAllergy),
   medications: z.array(ChartMedication),
