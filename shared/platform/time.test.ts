@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import {
   addDays,
   ageOn,
+  clockInZone,
   dateInZone,
   daysBetween,
   instantInZone,
@@ -44,6 +46,28 @@ test.each([
   ['Pacific/Kiritimati', '2026-01-01T10:00:00Z', '2026-01-02'],
 ])('in %s the instant %s falls on %s', (zone, instant, date) => {
   expect(dateInZone(new Date(instant), zone)).toBe(date);
+});
+
+test('the wall clock agrees with the calendar library wherever and whenever', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(
+        'UTC',
+        'America/St_Johns',
+        'America/Chicago',
+        'Europe/Berlin',
+        'Asia/Kathmandu',
+        'Pacific/Apia',
+      ),
+      fc.integer({ min: Date.UTC(1972, 0, 1), max: Date.UTC(2080, 0, 1) }),
+      (zone, milliseconds) => {
+        const there = Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(zone);
+        const instant = new Date(milliseconds);
+        expect(dateInZone(instant, zone)).toBe(there.toPlainDate().toString());
+        expect(clockInZone(instant, zone)).toBe(there.toPlainTime().toString({ smallestUnit: 'minute' }));
+      },
+    ),
+  );
 });
 
 test('a wall-clock time that the clock change skips moves forward', () => {

@@ -35,24 +35,40 @@ export const addDays = (date: string, days: number): PlainDate =>
   plainDate(new Date((dayNumber(date) + days) * MILLISECONDS_PER_DAY).toISOString().slice(0, 10));
 
 /** The calendar date that a clock on the clinic's wall shows at `instant`. */
-export const dateInZone = (instant: Date, timeZone: string): PlainDate =>
-  plainDate(
-    Temporal.Instant.fromEpochMilliseconds(instant.getTime())
-      .toZonedDateTimeISO(timeZone)
-      .toPlainDate()
-      .toString(),
-  );
+export const dateInZone = (instant: Date, timeZone: string): PlainDate => {
+  const { year, month, day } = wallClock(instant, timeZone);
+  return plainDate(`${year}-${month}-${day}`);
+};
 
 /** The moment at which the clinic's wall clock shows `date` and `time` (`HH:MM`); a time skipped by the clock change moves forward. */
 export const instantInZone = (date: string, time: string, timeZone: string): Date =>
   new Date(Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(timeZone).epochMilliseconds);
 
 /** What the clinic's wall clock shows at `instant`, `HH:MM`. */
-export const clockInZone = (instant: Date, timeZone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(instant.getTime())
-    .toZonedDateTimeISO(timeZone)
-    .toPlainTime()
-    .toString({ smallestUnit: 'minute' });
+export const clockInZone = (instant: Date, timeZone: string): string => {
+  const { hour, minute } = wallClock(instant, timeZone);
+  return `${hour}:${minute}`;
+};
+
+const wallClocks = new Map<string, Intl.DateTimeFormat>();
+
+/** The wall clock in parts, of four and two digits. Every request asks for it several times, so a zone's format is kept. */
+function wallClock(instant: Date, timeZone: string): Partial<Record<Intl.DateTimeFormatPartTypes, string>> {
+  const kept = wallClocks.get(timeZone) ?? newWallClock(timeZone);
+  wallClocks.set(timeZone, kept);
+  return Object.fromEntries(kept.formatToParts(instant).map(({ type, value }) => [type, value]));
+}
+
+const newWallClock = (timeZone: string) =>
+  new Intl.DateTimeFormat('en-u-ca-iso8601-nu-latn', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
 
 /** Completed years of age on `on`. */
 export function ageOn(birthDate: string, on: string): number {

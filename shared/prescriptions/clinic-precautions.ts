@@ -1,4 +1,5 @@
 import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
+import { perClinic } from '#shared/clinic-values/per-clinic.ts';
 import type { PrecautionKind } from './model.ts';
 import { meaningOf, numberless, statementWith, type PrecautionMeaning } from './precaution-meaning.ts';
 import { PRECAUTION_RULES, type PrecautionRule } from './precaution-rules.ts';
@@ -24,7 +25,7 @@ const isEffect = (value: unknown): value is PrecautionKind =>
   value === 'contraindicated' || value === 'stop-when' || value === 'precaution' || value === 'monitor';
 
 /** The table as it holds in a clinic. */
-export const rulesIn = (overrides: ClinicOverrides): readonly ClinicRule[] => {
+export const rulesIn = perClinic((overrides): readonly ClinicRule[] => {
   const limits = vitalLimitsOf(overrides);
   return PRECAUTION_RULES.map((rule) => ({
     ...rule,
@@ -33,7 +34,7 @@ export const rulesIn = (overrides: ClinicOverrides): readonly ClinicRule[] => {
     note: noteOf(rule, limits),
     ...effectOf(rule, overrides),
   }));
-};
+});
 
 function effectOf(
   rule: PrecautionRule,
