@@ -1,3 +1,4 @@
+import { stopsLimb } from '#shared/sessions/limb-stop.ts';
 import { Checkbox, NativeSelect, SimpleGrid, Text, Textarea } from '@mantine/core';
 import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import type { EvaluationContent, PresentRedFlag } from '#shared/evaluations/model.ts';
@@ -147,6 +148,14 @@ function Consequence({ present }: { present: readonly PresentRedFlag[] }) {
       <div role="alert">
         <StatusBadge tone="danger">Urgent</StatusBadge> Signing opens a safety hold: no session starts until a
         physiatrist closes it. Reach the physiatrist today.
+      </div>
+    );
+  }
+  if (present.some(stopsLimb)) {
+    return (
+      <div role="alert">
+        <StatusBadge tone="warning">Same day</StatusBadge> Signing stops treatment of the leg until a
+        physiatrist clears it. Reach the physiatrist today.
       </div>
     );
   }

@@ -4,6 +4,7 @@ import {
   type EvaluationContent,
   type EvaluationKind,
 } from '#shared/evaluations/model.ts';
+import { stopsLimb } from '#shared/sessions/limb-stop.ts';
 import { opensHold } from '#shared/sessions/red-flags.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 
@@ -48,6 +49,9 @@ function consequences(kind: EvaluationKind, { diagnoses, scores, redFlags }: Eva
     ...(scores.length === 0
       ? []
       : [`${scores.length} ${scores.length === 1 ? 'score is' : 'scores are'} stored.`]),
+    ...(redFlags.present.some(stopsLimb)
+      ? ['Treatment of the leg stops until a physiatrist clears it; the physiatrist has a task for today.']
+      : []),
     ...(holds === 0 ? [] : ['A safety hold opens: no session starts until a physiatrist closes it.']),
   ];
 }

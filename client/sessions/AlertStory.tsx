@@ -86,7 +86,7 @@ function NotRead({ hold, rules }: AlertStoryProps) {
         Not read.{' '}
         {hold.passedOn.length > 0
           ? telephoneWords(hold, rules, dateTime)
-          : `Goes on to ${rules.onCall?.name ?? 'every physiatrist of the clinic'} at ${dateTime(goesOn)} (${rules.escalationMinutes} minutes${hold.level === 'urgent' ? ' of clinic hours' : ''}). `}
+          : `Goes on to ${rules.onCall?.name ?? 'every physiatrist of the clinic'} at ${dateTime(goesOn)} (${rules.escalationMinutes} minutes${hold.level === 'emergency' ? '' : ' of clinic hours'}). `}
         <Reach rules={rules} withName={hold.passedOn.length > 0} />
       </span>
     </li>

@@ -13,6 +13,7 @@ const WHAT_TO_DO: Record<GateCode, string> = {
   VISITS_USED: 'Ask the physiatrist for the next version; until then no session is held.',
   NOT_CERTIFIED: 'The physiatrist certifies again by signing the next version.',
   SAFETY_HOLD: 'Do not treat. Call the physiatrist.',
+  LIMB_STOPPED: 'Only a physiatrist clears it. Call them today.',
   PROCEDURE_REST: 'Move the visit behind the rest. Only the physiatrist can shorten it.',
   PROCEDURE_CARE: 'Ask about it before you start.',
   NOT_ON_TEAM: 'An administrator adds you to the care team.',
@@ -55,7 +56,10 @@ export function GatePanel({ gate, episodeId, hasBegun }: GatePanelProps) {
 
 /** What the therapist can mend on the sheet itself. */
 const isOfToday = ({ code }: { code: GateCode }): boolean =>
-  code === 'VITALS_REQUIRED' || code === 'VITALS_OUT_OF_RANGE' || code === 'INTERVENTION_BLOCKED';
+  code === 'VITALS_REQUIRED' ||
+  code === 'VITALS_OUT_OF_RANGE' ||
+  code === 'INTERVENTION_BLOCKED' ||
+  code === 'LIMB_STOPPED';
 
 interface ReasonsProps {
   reasons: GateAnswer['refusals'];
@@ -70,7 +74,7 @@ function Reasons({ reasons, episodeId, isOnlySaid = false }: ReasonsProps) {
       {reasons.map(({ code, sentence, act }) => (
         <List.Item key={`${code} ${sentence}`}>
           {sentence} {isOnlySaid && code === 'NOT_CERTIFIED' ? '' : (act ?? WHAT_TO_DO[code])}{' '}
-          {code === 'SAFETY_HOLD' ? (
+          {code === 'SAFETY_HOLD' || code === 'LIMB_STOPPED' ? (
             <Anchor
               renderRoot={(props) => (
                 <Link {...props} to="/episodes/$episodeId/holds" params={{ episodeId }} />

@@ -35,7 +35,8 @@ export function HoldsPage() {
   return (
     <QueryBoundary query={query}>
       {({ patient, episode, holds, rules }) => {
-        const open = holds.filter(({ closed }) => closed === null).length;
+        const open = holds.filter(({ closed, level }) => closed === null && level !== 'prompt').length;
+        const limb = holds.some(({ closed, level }) => closed === null && level === 'prompt');
         const banner = <SessionBanner patient={patient} episode={episode} />;
         return (
           <>
@@ -45,7 +46,9 @@ export function HoldsPage() {
               tabTitle={`Safety holds, ${patient.familyName}`}
               description={
                 open === 0
-                  ? 'No hold is open: therapy may go on.'
+                  ? limb
+                    ? 'Treatment of a leg is stopped until it is cleared; other therapy may go on.'
+                    : 'No hold is open: therapy may go on.'
                   : `${open} open: no session may start until it is closed.`
               }
               actions={
@@ -100,7 +103,7 @@ function Hold({ hold, rules, episodeId }: HoldProps) {
           {hold.closed === null ? 'Open' : 'Closed'}
         </StatusBadge>
         <Text fw={700}>
-          {hold.code}, {hold.level}
+          {hold.code}, {hold.level === 'prompt' ? 'treatment of the limb stopped' : hold.level}
         </Text>
       </Group>
       <Text size="sm">{flag?.finding}</Text>

@@ -12,6 +12,7 @@ import {
   type RedFlagLevel,
 } from '#shared/sessions/red-flags.ts';
 import { WellsItem } from '#shared/evaluations/wells.ts';
+import { stopsLimb } from '#shared/sessions/limb-stop.ts';
 import { safetyOf } from '#shared/sessions/safety-values.ts';
 import { useStoredDraft } from '#client/platform/stored-draft.ts';
 import { ChoiceField } from '#client/ui/ChoiceField.tsx';
@@ -79,7 +80,9 @@ export function RedFlagPanel({ episode, banner, onClose, suggested }: RedFlagPan
           showNote(
             safetyHoldId === null
               ? 'The physiatrist has a task.'
-              : 'Safety hold open. The physiatrist has a task.',
+              : form.level === 'prompt'
+                ? 'Treatment of the limb is stopped. The physiatrist has a task for today.'
+                : 'Safety hold open. The physiatrist has a task.',
           );
           if (form.level === 'emergency') setIsRaised(true);
           else onClose();
@@ -111,7 +114,7 @@ export function RedFlagPanel({ episode, banner, onClose, suggested }: RedFlagPan
           disabled={flag === undefined || form.level === null}
           onClick={submit}
         >
-          {form.level !== null && opensHold(form.level) ? 'Raise and stop therapy' : 'Raise'}
+          {raiseWords(form)}
         </Button>
       }
     >
@@ -145,7 +148,7 @@ export function RedFlagPanel({ episode, banner, onClose, suggested }: RedFlagPan
               vertical
               choices={LEVELS.map((level) => ({
                 value: level,
-                label: LEVEL_WORDS[level],
+                label: stopsLimb({ code: flag.code, level }) ? LIMB_WORDS : LEVEL_WORDS[level],
                 disabled: !isAtLeast(level, least),
               }))}
               value={form.level}
@@ -162,7 +165,11 @@ export function RedFlagPanel({ episode, banner, onClose, suggested }: RedFlagPan
               </Text>
             )}
             <Alert color={form.level === 'prompt' ? 'gray' : 'red'} title={flag.action}>
-              <WhatFollows level={form.level} businessDays={safetyOf(clinicValues).promptBusinessDays} />
+              <WhatFollows
+                level={form.level}
+                limb={form.level !== null && stopsLimb({ code: flag.code, level: form.level })}
+                businessDays={safetyOf(clinicValues).promptBusinessDays}
+              />
             </Alert>
           </>
         )}
@@ -183,8 +190,34 @@ export function RedFlagPanel({ episode, banner, onClose, suggested }: RedFlagPan
   );
 }
 
-function WhatFollows({ level, businessDays }: { level: RedFlagLevel | null; businessDays: number }) {
+const LIMB_WORDS = 'Prompt: stop treatment of the limb, the physiatrist is told the same day';
+
+function raiseWords({ code, level }: z.infer<typeof FORM>): string {
+  if (level === null) return 'Raise';
+  if (opensHold(level)) return 'Raise and stop therapy';
+  return stopsLimb({ code, level }) ? 'Raise and stop the limb' : 'Raise';
+}
+
+interface WhatFollowsProps {
+  level: RedFlagLevel | null;
+  /** Treatment of the limb is stopped, not therapy. */
+  limb: boolean;
+  businessDays: number;
+}
+
+function WhatFollows({ level, limb, businessDays }: WhatFollowsProps) {
   if (level === null) return null;
+  if (limb) {
+    return (
+      <List size="sm" spacing={2}>
+        <List.Item>
+          Treatment of that leg stops: nothing that works on it can be signed until a physiatrist clears it
+          with a reason. Other treatment may go on.
+        </List.Item>
+        <List.Item>The physiatrist gets a task for today. Call them too.</List.Item>
+      </List>
+    );
+  }
   return (
     <List size="sm" spacing={2}>
       {level === 'emergency' ? (

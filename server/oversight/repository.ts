@@ -127,7 +127,8 @@ export async function loadEpisodeFacts(
           select json_agg(json_build_object(
             'redFlagCode', h.red_flag_code, 'openedOn', (h.opened_at at time zone c.time_zone)::date, 'note', h.note)
             order by h.opened_at)
-            from safety_hold h where h.organization_id = e.organization_id and h.episode_id = e.id and h.closed_at is null), '[]'),
+            from safety_hold h where h.organization_id = e.organization_id and h.episode_id = e.id and h.closed_at is null
+              and h.level <> 'prompt'), '[]'),
         'decisions', coalesce((
           select json_agg(json_build_object(
             'decisionId', d.id, 'kind', d.kind, 'verdict', w.verdict, 'decidedOn', (d.decided_at at time zone c.time_zone)::date,

@@ -90,14 +90,21 @@ export const GATE_FACTS = `json_build_object(
     select json_build_object('safetyHoldId', h.id, 'code', h.red_flag_code, 'level', h.level, 'note', h.note,
                              'openedAt', h.opened_at, 'openedBy', ${NAME('o')})
       from safety_hold h join staff_member o on o.organization_id = h.organization_id and o.id = h.opened_by_id
-     where ${OF_EPISODE('h')} and h.closed_at is null
+     where ${OF_EPISODE('h')} and h.closed_at is null and h.level <> 'prompt'
      order by h.level, h.opened_at limit 1),
   'holds', coalesce((
     select json_agg(json_build_object('safetyHoldId', h.id, 'code', h.red_flag_code, 'level', h.level, 'note', h.note,
                                       'openedAt', h.opened_at, 'openedBy', ${NAME('o')}, 'closedAt', h.closed_at)
                     order by h.level, h.opened_at)
       from safety_hold h join staff_member o on o.organization_id = h.organization_id and o.id = h.opened_by_id
-     where ${OF_EPISODE('h')} and (h.closed_at is null or h.closed_at > s.scheduled_at - interval '1 day')), '[]'::json),
+     where ${OF_EPISODE('h')} and h.level <> 'prompt'
+       and (h.closed_at is null or h.closed_at > s.scheduled_at - interval '1 day')), '[]'::json),
+  'bodyRegion', e.body_region,
+  'limbStops', coalesce((
+    select json_agg(json_build_object('code', h.red_flag_code, 'openedAt', h.opened_at, 'closedAt', h.closed_at))
+      from safety_hold h
+     where ${OF_EPISODE('h')} and h.level = 'prompt'
+       and (h.closed_at is null or h.closed_at > s.scheduled_at - interval '1 day')), '[]'::json),
   'inr', (
     select json_build_object('value', (u.vitals ->> 'inr')::float8, 'on', coalesce(u.vitals ->> 'inrOn', u.session_date::text))
       from session u

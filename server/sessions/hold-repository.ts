@@ -10,12 +10,12 @@ export interface NewHold {
   patientId: string;
   episodeId: string;
   code: string;
-  level: 'emergency' | 'urgent';
+  level: 'emergency' | 'urgent' | 'prompt';
   note: string;
   evidence: { wells: string[]; score: number; likelihood: string } | null;
 }
 
-/** A hold for the same finding that is open already. */
+/** The most serious hold for the same finding that is open already. */
 export async function findOpenHold(
   tx: Tx,
   ctx: Context,
@@ -23,13 +23,14 @@ export async function findOpenHold(
   code: string,
 ): Promise<{ id: string; level: string } | undefined> {
   const { organizationId } = ctx.actor;
-  const open = await tx.safetyHold.findFirst({
+  const open = await tx.safetyHold.findMany({
     where: { organizationId, episodeId, redFlagCode: code, closedAt: null },
-    orderBy: { level: 'asc' },
     select: { id: true, level: true },
   });
-  return open ?? undefined;
+  return MOST_SERIOUS_FIRST.flatMap((level) => open.filter((hold) => hold.level === level))[0];
 }
+
+const MOST_SERIOUS_FIRST = ['emergency', 'urgent', 'prompt'] as const;
 
 /** Opens a hold; nothing when somebody has opened one for the same finding and level at the same moment. */
 export async function insertHold(

@@ -32,7 +32,8 @@ export const OPEN_HOLDS_SQL = `
            'stillUnread', exists (
              select from hold_escalation x where x.organization_id = h.organization_id and x.safety_hold_id = h.id
                 and x.basis = 'still-unread'))
-         order by h.acknowledged_at is not null, h.level, h.opened_at), '[]') as holds
+         order by h.acknowledged_at is not null, array_position(array['emergency', 'urgent', 'prompt'], h.level), h.opened_at),
+         '[]') as holds
     from safety_hold h
     join patient p on p.organization_id = h.organization_id and p.id = h.patient_id
     join staff_member o on o.organization_id = h.organization_id and o.id = h.opened_by_id

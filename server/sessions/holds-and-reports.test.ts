@@ -7,6 +7,7 @@ import {
   aPlannedSession,
   aSignedSession,
   aTreatedEpisode,
+  given,
   signing,
 } from '#tests/support/sessions-factory.ts';
 
@@ -85,14 +86,69 @@ describe('a red flag', () => {
       'invalid-input',
     );
     const low = await raise(episode.episodeId, { ...leg, level: 'prompt', wells: ['calf', 'alternative'] });
-    expect(low.body.safetyHoldId).toBeNull();
     const high = await raise(episode.episodeId, { ...leg, level: 'urgent', wells: ['calf', 'wholeLeg'] });
     expect(high.body.safetyHoldId).not.toBeNull();
 
     const { body } = await clinic
       .as('physiatrist')
       .call(sessionsApi.holds, { params: { episodeId: episode.episodeId } });
-    expect(body.holds).toMatchObject([{ code: 'RF-DVT', wells: ['wholeLeg', 'calf'] }]);
+    expect(body.holds).toHaveLength(2);
+    expect(body.holds).toContainEqual(
+      expect.objectContaining({ code: 'RF-DVT', level: 'urgent', wells: ['wholeLeg', 'calf'] }),
+    );
+    expect(low.body.safetyHoldId).not.toBe(high.body.safetyHoldId);
+  });
+
+  test('of a thrombosis that is unlikely stops the leg, not the patient, until a physiatrist clears it', async () => {
+    const episode = await aTreatedEpisode(clinic, {
+      prescription: {
+        interventions: [
+          {
+            code: 'walking-treadmill',
+            name: 'Walking, treadmill',
+            authority: 'free',
+            bounds: [],
+            rationale: null,
+          },
+          {
+            code: 'scapular-control',
+            name: 'Scapular control',
+            authority: 'free',
+            bounds: [],
+            rationale: null,
+          },
+        ],
+      },
+    });
+    const leg = { code: 'RF-DVT', note: 'Left calf thick', level: 'prompt' } as const;
+    const low = await raise(episode.episodeId, { ...leg, wells: ['calf', 'alternative'] });
+    expect(low.body.safetyHoldId).not.toBeNull();
+    expect(
+      await clinic.rows(
+        `select kind, due_on::text as due from task where subject_id = $1 and status = 'open'`,
+        [low.body.safetyHoldId],
+      ),
+    ).toEqual([{ kind: 'safety-hold', due: clinic.today() }]);
+    const session = await aPlannedSession(clinic, episode);
+    const walking = aFilledSheet({
+      interventions: [given('walking-treadmill', { minutes: 20 }, 20, '97116')],
+    });
+    const scapula = aFilledSheet({
+      interventions: [given('scapular-control', { sets: 3, repetitions: 10 }, 15, '97110')],
+    });
+
+    const refused = await signing(clinic, episode, session, { content: walking });
+    expect(refused).toBeProblem('gate-closed');
+    expect(refused.problem?.issues).toMatchObject([{ code: 'LIMB_STOPPED' }]);
+    expect((await signing(clinic, episode, session, { content: scapula })).status).toBe(200);
+
+    const params = { episodeId: episode.episodeId, safetyHoldId: low.body.safetyHoldId ?? '' };
+    const asPhysiatrist = clinic.as('physiatrist');
+    await asPhysiatrist.call(sessionsApi.acknowledgeHold, { params, body: { expectedVersion: 1 } });
+    const reason = 'Duplex clear of a thrombosis on both sides.';
+    await asPhysiatrist.call(sessionsApi.closeHold, { params, body: { reason, expectedVersion: 2 } });
+    const next = await aPlannedSession(clinic, episode, { time: '15:00' });
+    expect((await signing(clinic, episode, next, { content: walking })).status).toBe(200);
   });
 
   test('raised by several at the same moment is one hold', async () => {

@@ -3,6 +3,8 @@ import { Problem } from '#shared/platform/problem.ts';
 import type { PlainDate } from '#shared/platform/time.ts';
 import { businessDaysAfter } from '#shared/platform/business-days.ts';
 import { getRedFlag, opensHold, type RedFlagLevel } from '#shared/sessions/red-flags.ts';
+import { stopsLimb } from '#shared/sessions/limb-stop.ts';
+import { isAtLeast } from '#shared/sessions/red-flag-level.ts';
 import { safetyOf } from '#shared/sessions/safety-values.ts';
 import { type WellsItem, wellsScore, wellsWords } from '#shared/evaluations/wells.ts';
 import { episodeToday } from '#server/platform/db/episode-today.ts';
@@ -29,7 +31,7 @@ export type FlaggedEpisode = Place & { clinicValues: ClinicOverrides };
 /**
  * What follows from a red flag, whoever found it and where: an emergency or urgent one stops therapy until a physiatrist closes
  * the hold, and every one becomes the physiatrist's task (rules.md section 5). The same finding raised twice keeps one hold.
- * Answers the hold that was opened, or the one that is open for it already; nothing for a prompt flag.
+ * Answers the hold that was opened, or the one that is open for it already; nothing for a prompt flag, unless it stops the limb.
  */
 export async function openRedFlag(
   tx: Tx,
@@ -41,7 +43,7 @@ export async function openRedFlag(
   const today = await episodeToday(tx, ctx, place.episodeId);
   const wells = found.wells === undefined ? undefined : wellsScore(found.wells);
   const detail = detailOf(found, clinicValues, wells === undefined ? undefined : wellsWords(wells));
-  if (!opensHold(level)) {
+  if (!opensHold(level) && !stopsLimb(found)) {
     await tell(tx, ctx, place, {
       kind: 'red-flag',
       title: `Red flag ${code}`,
@@ -52,7 +54,7 @@ export async function openRedFlag(
     return undefined;
   }
   const open = await findOpenHold(tx, ctx, place.episodeId, code);
-  if (open !== undefined && (open.level === level || open.level === 'emergency')) {
+  if (open !== undefined && isAtLeast(levelOf(open), level)) {
     return { holdId: open.id, isNew: false };
   }
   const evidence =
@@ -66,7 +68,7 @@ export async function openRedFlag(
   }
   await tell(tx, ctx, place, {
     kind: 'safety-hold',
-    title: `Safety hold ${code}, ${level}`,
+    title: stopsLimb(found) ? `Limb stopped, ${code}: look today` : `Safety hold ${code}, ${level}`,
     detail,
     dueOn: today,
     subjectId: holdId,
@@ -75,6 +77,9 @@ export async function openRedFlag(
   if (level === 'emergency') await tellSupervisor(tx, ctx, place, holdId, today);
   return { holdId, isNew: true };
 }
+
+const levelOf = ({ level }: { level: string }): RedFlagLevel =>
+  level === 'emergency' || level === 'urgent' ? level : 'prompt';
 
 function detailOf(
   { code, note }: FoundRedFlag,

@@ -20,6 +20,8 @@ export interface RawGate {
   visitsUsed: number;
   openHold: GateBasis['openHold'];
   holds: GateBasis['holds'];
+  limbStops: GateBasis['limbStops'];
+  bodyRegion: string;
   inr: GateBasis['inr'];
   procedures: GateBasis['procedures'];
   certification: CertificationCourse;
@@ -35,7 +37,17 @@ export interface RawProgress {
 
 /** The gate's facts for a session's day, with certification worked out. */
 export function gateBasis(raw: RawGate, sessionDate: PlainDate): GateBasis {
-  const { consultSigned, therapistOnTeam, visitsUsed, openHold, holds, inr, procedures } = raw;
+  const {
+    consultSigned,
+    therapistOnTeam,
+    visitsUsed,
+    openHold,
+    holds,
+    limbStops,
+    bodyRegion,
+    inr,
+    procedures,
+  } = raw;
   const certification = episodeCertification(
     raw.certification,
     sessionDate,
@@ -47,6 +59,8 @@ export function gateBasis(raw: RawGate, sessionDate: PlainDate): GateBasis {
     visitsUsed,
     openHold,
     holds,
+    limbStops,
+    bodyRegion,
     inr,
     procedures,
     certification: certification ?? null,

@@ -17,7 +17,7 @@ export const alertValues = (overrides: ClinicOverrides): typeof ALERTS =>
   inForce('safety', ALERTS, overrides);
 
 interface RaisedAlert {
-  level: 'emergency' | 'urgent';
+  level: 'emergency' | 'urgent' | 'prompt';
   openedAt: string;
 }
 

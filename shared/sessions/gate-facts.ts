@@ -32,6 +32,7 @@ export function askGate({
   ...question
 }: GateQuestion): GateAnswer {
   const { forbids, raisedSince } = holdsOnSession(basis.holds, moment);
+  const limb = holdsOnSession(basis.limbStops ?? [], moment);
   return sessionGate({
     ...question,
     sessionDate: moment.sessionDate,
@@ -40,6 +41,9 @@ export function askGate({
     visitsUsed: basis.visitsUsed,
     openHold: forbids,
     holdSince: raisedSince,
+    limbStop: limb.forbids,
+    limbStopSince: limb.raisedSince,
+    bodyRegion: basis.bodyRegion,
     procedures: basis.procedures,
     certification:
       basis.certification === null

@@ -5,6 +5,7 @@ export type GateCode =
   | 'VISITS_USED'
   | 'NOT_CERTIFIED'
   | 'SAFETY_HOLD'
+  | 'LIMB_STOPPED'
   | 'PROCEDURE_REST'
   | 'PROCEDURE_CARE'
   | 'NOT_ON_TEAM'

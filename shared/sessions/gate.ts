@@ -13,6 +13,7 @@ import { legLoadProblem } from '#shared/prescriptions/leg-load.ts';
 import { avoidedPlace } from '#shared/prescriptions/local-place.ts';
 import { strictestWords } from '#shared/prescriptions/precaution-kinds.ts';
 import type { GateCode, GateRefusal } from './gate-refusal.ts';
+import { treatsLeg } from './limb-stop.ts';
 import { vitalsRefusals, vitalsWarnings, type Vitals } from './gate-vitals.ts';
 
 export type { Vitals } from './gate-vitals.ts';
@@ -47,6 +48,10 @@ export interface GateFacts {
   openHold: { code: string; closedAt?: string | null } | undefined;
   /** One that was raised while it was under way. */
   holdSince?: { code: string } | undefined;
+  /** Under which treatment of a leg is stopped; one that was raised while the session was under way is said. */
+  limbStop?: { code: string } | undefined;
+  limbStopSince?: { code: string } | undefined;
+  bodyRegion?: string | undefined;
   therapistOnTeam: boolean;
   /** Injections and blocks of the episode: rest days after them close the gate. */
   procedures: readonly RecentProcedure[];
@@ -84,6 +89,7 @@ export function sessionGate(facts: GateFacts): GateAnswer {
       ...rest.map((sentence): GateRefusal => ({ code: 'PROCEDURE_REST', sentence })),
       ...when(!facts.therapistOnTeam, 'NOT_ON_TEAM', 'You are not on this patient’s care team on that day.'),
       ...blockedInterventions(facts),
+      ...limbRefusals(facts),
       ...(facts.prescription === undefined
         ? []
         : vitalsRefusals(
@@ -101,6 +107,7 @@ export function sessionGate(facts: GateFacts): GateAnswer {
       ...(facts.prescription === undefined
         ? []
         : vitalsWarnings({ ...facts.prescription, clinicValues: facts.clinicValues }, facts.vitals)),
+      ...limbWarnings(facts),
       ...overriddenWarnings(facts),
       ...placeWarnings(facts),
       ...care.map((sentence): GateRefusal => ({ code: 'PROCEDURE_CARE', sentence })),
@@ -121,6 +128,28 @@ function holdRefusals({ openHold }: GateFacts): GateRefusal[] {
       : `A safety hold (${code}) was open when this session would have begun.`;
   return [{ code: 'SAFETY_HOLD', sentence }];
 }
+
+const LIMB_STOPPED = 'Treatment of the leg is stopped: thrombosis possible';
+const NOT_THAT_LEG = 'Nothing on or with that leg until a physiatrist has cleared it. Call them today.';
+
+/** A suspected thrombosis stops what treats the leg; before anything is chosen it is said as a warning. */
+function limbRefusals({ limbStop, prescription, interventions, bodyRegion = '' }: GateFacts): GateRefusal[] {
+  if (limbStop === undefined) return [];
+  return interventions
+    .filter((code) => treatsLeg(code, bodyRegion))
+    .map((code) => {
+      const name = prescription?.interventions.find((one) => one.code === code)?.name ?? code;
+      const sentence = `${name} is not given. ${LIMB_STOPPED} (${limbStop.code}).`;
+      return { code: 'LIMB_STOPPED', sentence };
+    });
+}
+
+const limbWarnings = ({ limbStop, limbStopSince }: GateFacts): GateRefusal[] => {
+  const stop = limbStop ?? limbStopSince;
+  return stop === undefined
+    ? []
+    : [{ code: 'LIMB_STOPPED', sentence: `${LIMB_STOPPED} (${stop.code}).`, act: NOT_THAT_LEG }];
+};
 
 function prescriptionRefusals({ prescription, sessionDate, visitsUsed }: GateFacts): GateRefusal[] {
   if (!prescription || sessionDate < prescription.startsOn) {

@@ -23,7 +23,8 @@ const Act = z.object({ at: z.string(), by: z.string() });
 export const HoldRecord = z.object({
   safetyHoldId: SafetyHoldId,
   code: z.string(),
-  level: z.enum(['emergency', 'urgent']),
+  /** `prompt` holds the limb of a suspected thrombosis only (see `stopsLimb`). */
+  level: z.enum(['emergency', 'urgent', 'prompt']),
   note: z.string(),
   /** The Wells items its level rests on, when it was scored. */
   wells: z.array(WellsItem).nullable().optional(),
@@ -44,7 +45,7 @@ export const OpenHoldAlert = z.object({
   familyName: z.string(),
   givenName: z.string(),
   code: z.string(),
-  level: z.enum(['emergency', 'urgent']),
+  level: z.enum(['emergency', 'urgent', 'prompt']),
   note: z.string(),
   openedAt: z.string(),
   openedBy: z.string(),

@@ -145,6 +145,11 @@ export const GateBasis = z.object({
   certification: CertificationState.nullable(),
   openHold: OpenHold.nullable(),
   holds: z.array(HoldOfDay).default([]),
+  /** Where treatment of a leg is stopped for a suspected thrombosis: when, like the holds. */
+  limbStops: z
+    .array(z.object({ code: z.string(), openedAt: z.string(), closedAt: z.string().nullable() }))
+    .optional(),
+  bodyRegion: z.string().optional(),
   /** The last INR recorded at a visit before this one. */
   inr: KnownInr.nullish(),
   procedures: z.array(RecentProcedure),
