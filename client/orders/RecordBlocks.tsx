@@ -1,6 +1,6 @@
 import { Box, List, Table, Text, Title } from '@mantine/core';
 import type { DocumentBlock } from '#shared/documents/model.ts';
-import type { RecordSection } from '#shared/orders/surgical-document.ts';
+import type { RecordSection } from '#shared/orders/surgical-sections.ts';
 
 /** The built record on screen: the same sections as on paper. */
 export function RecordBlocks({ sections }: { sections: readonly RecordSection[] }) {

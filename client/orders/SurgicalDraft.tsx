@@ -2,8 +2,14 @@ import { Autocomplete, Button, Group, Stack, Text, Textarea, TextInput } from '@
 import { useState } from 'react';
 import { z } from 'zod';
 import { canRefer } from '#shared/orders/policy.ts';
-import { recordSections } from '#shared/orders/surgical-document.ts';
-import { SURGICAL_SPECIALTIES, type SurgicalEvaluation, SurgicalText } from '#shared/orders/surgical.ts';
+import { recordSections } from '#shared/orders/surgical-sections.ts';
+import {
+  LONGEST_QUESTION,
+  LONGEST_SUMMARY,
+  SURGICAL_SPECIALTIES,
+  type SurgicalEvaluation,
+  SurgicalText,
+} from '#shared/orders/surgical.ts';
 import { useSession } from '#client/platform/session.ts';
 import { useStoredDraft } from '#client/platform/stored-draft.ts';
 import { useAutosave, type Autosave } from '#client/platform/use-autosave.ts';
@@ -167,6 +173,12 @@ interface FieldsProps {
   onChange: (part: Partial<SurgicalText>) => void;
 }
 
+/** The letter is one page: how much of it is written by hand. */
+const roomLeft = (written: string, most: number): string =>
+  written.length > most
+    ? `${written.length - most} characters too many for one page`
+    : `${most - written.length} of ${most} characters left`;
+
 function Fields({ text, onChange }: FieldsProps) {
   return (
     <Stack gap="sm">
@@ -190,6 +202,7 @@ function Fields({ text, onChange }: FieldsProps) {
       <Textarea
         label="Question to the surgeon"
         name="question"
+        description={roomLeft(text.question, LONGEST_QUESTION)}
         required
         autosize
         minRows={2}
@@ -199,6 +212,7 @@ function Fields({ text, onChange }: FieldsProps) {
       <Textarea
         label="Summary"
         name="summary"
+        description={roomLeft(text.summary, LONGEST_SUMMARY)}
         required
         autosize
         minRows={3}

@@ -1,5 +1,5 @@
 import { Group, Stack, Text } from '@mantine/core';
-import { recordSections } from '#shared/orders/surgical-document.ts';
+import { recordSections } from '#shared/orders/surgical-sections.ts';
 import { SURGICAL_DECISION_LABEL, type SurgicalEvaluation } from '#shared/orders/surgical.ts';
 import type { EpisodeHeader } from '#shared/patients/episode-header.ts';
 import { daysOverdue } from '#shared/orders/referral.ts';

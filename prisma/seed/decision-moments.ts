@@ -175,7 +175,7 @@ function referralRows(
 }
 
 const CLOSE_WORDS = {
-  'goals-met': 'Goals met; goes on with the home programme.',
+  'goals-met': 'Daily tasks are done without help; goes on with the home programme.',
   plateau: 'No further change expected from therapy; knows when to come back.',
   'patient-choice': 'Does not want to go on; home programme explained.',
   moved: 'Moved away; report handed over.',

@@ -125,14 +125,18 @@ export function amountMoments(telling: Telling): Moment[] {
   ];
 }
 
-/** The note of a discharge that is not of this week: the newest one is still to be written. */
+/** The discharge whose note is still to be written. */
+const NOTE_IS_MISSING = 'past-0';
+
+/** The note of a discharge, on the next working day or on the day itself while that has not come. */
 export function dischargeNoteMoment(telling: Telling, told: ToldPhase): Moment | undefined {
   const { calendar, scenario } = telling;
   const last = told.visits.at(-1);
-  if (!isMedicare(telling) || !scenario.closed || scenario.closed.daysAgo < 7 || !last) return undefined;
+  if (!scenario.closed || scenario.key === NOTE_IS_MISSING || !last) return undefined;
   const closedOn = calendar.workday(calendar.day(scenario.closed.daysAgo));
-  const writtenOn = calendar.workday(addDays(closedOn, 1), 'forward');
-  const at = calendar.at(writtenOn, '09:15');
+  const next = calendar.workday(addDays(closedOn, 1), 'forward');
+  const writtenOn = next < calendar.today ? next : closedOn;
+  const at = calendar.at(writtenOn, writtenOn === closedOn ? '15:40' : '09:15');
   const id = newId(at);
   const measures = reportedMeasures(told, last);
   const { reportedOn } = told.progress;

@@ -101,6 +101,22 @@ const TESTS: Readonly<Record<string, readonly PlannedTest[]>> = {
       reading: 'Partial tear, fits the weakness in abduction. Loading continues; no surgical question.',
     },
   ],
+  'decided-surgeon': [
+    {
+      daysAgo: 20,
+      kind: 'x-ray',
+      region: 'Pelvis and hip, two planes',
+      sided: true,
+      indication: 'Worse in spite of strengthening, pain at night: how far is the joint space gone?',
+      urgency: 'soon',
+      result: {
+        days: 3,
+        text: 'Superior joint space narrowed to 1 mm, subchondral sclerosis and cysts. Kellgren-Lawrence grade 4. No fracture.',
+        flag: 'abnormal',
+      },
+      reading: 'End-stage osteoarthritis; fits the loss of rotation and the night pain.',
+    },
+  ],
   'paul-weiss': [
     {
       daysAgo: 40,

@@ -7,29 +7,39 @@ import { inFont } from './pdf-text.ts';
 type Block = TandemDocument['sections'][number]['blocks'][number];
 type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 
-const GAP: [number, number, number, number] = [0, 2, 0, 5];
+/** How a block is set: the words of the frame, and how much of the ordinary room is left (pdf-look.ts). */
+export interface Setting {
+  words: DocumentWords;
+  room: number;
+}
+
+const gap = ({ room }: Setting): [number, number, number, number] => [0, 2 * room, 0, 5 * room];
 
 /** One block of a document as pdfmake lays it out. */
-export function pdfBlock(block: Block, words: DocumentWords): Content {
+export function pdfBlock(block: Block, setting: Setting): Content {
   switch (block.kind) {
     case 'paragraph':
-      return { text: inFont(block.text), style: block.style === 'normal' ? [] : [block.style], margin: GAP };
+      return {
+        text: inFont(block.text),
+        style: block.style === 'normal' ? [] : [block.style],
+        margin: gap(setting),
+      };
     case 'list':
       return block.ordered
-        ? { ol: block.items.map(inFont), margin: GAP }
-        : { ul: block.items.map(inFont), margin: GAP };
+        ? { ol: block.items.map(inFont), margin: gap(setting) }
+        : { ul: block.items.map(inFont), margin: gap(setting) };
     case 'key-values':
-      return keyValues(block);
+      return keyValues(block, setting);
     case 'table':
-      return table(block, words);
+      return table(block, setting);
     case 'figure':
-      return figure(block);
+      return figure(block, setting);
     case 'cards':
       return cards(block);
     case 'notice':
-      return notice(block);
+      return notice(block, setting);
     case 'signature':
-      return signature(block, words);
+      return signature(block, setting);
     case 'page-break':
       return { text: '', pageBreak: 'after' };
     default:
@@ -38,7 +48,7 @@ export function pdfBlock(block: Block, words: DocumentWords): Content {
 }
 
 /** Pairs side by side, label above value; filled row by row as they are read. */
-export function keyValues({ pairs, columns }: Omit<Of<'key-values'>, 'kind'>): Content {
+export function keyValues({ pairs, columns }: Omit<Of<'key-values'>, 'kind'>, setting: Setting): Content {
   const rows: Content[][] = [];
   for (let start = 0; start < pairs.length; start += columns) {
     const row: Content[] = pairs.slice(start, start + columns).map(({ label, value }) => ({
@@ -51,18 +61,18 @@ export function keyValues({ pairs, columns }: Omit<Of<'key-values'>, 'kind'>): C
   return {
     table: { widths: Array.from({ length: columns }, () => '*'), body: rows, dontBreakRows: true },
     layout: {
-      ...rowLines,
+      ...rowLines(setting.room),
       hLineWidth: () => 0,
       paddingLeft: () => 0,
-      paddingTop: () => 1.2,
-      paddingBottom: () => 1.2,
+      paddingTop: () => 1.2 * setting.room,
+      paddingBottom: () => 1.2 * setting.room,
     },
-    margin: GAP,
+    margin: gap(setting),
   };
 }
 
-function table({ columns, rows, caption, empty }: Of<'table'>, words: DocumentWords): Content {
-  if (rows.length === 0) return { text: inFont(empty ?? words.none), margin: GAP };
+function table({ columns, rows, caption, empty }: Of<'table'>, setting: Setting): Content {
+  if (rows.length === 0) return { text: inFont(empty ?? setting.words.none), margin: gap(setting) };
   const total = columns.reduce((sum, column) => sum + (column.share ?? 0), 0);
   const alignment = (index: number) =>
     columns[index]?.align === 'end' ? ('right' as const) : ('left' as const);
@@ -85,24 +95,24 @@ function table({ columns, rows, caption, empty }: Of<'table'>, words: DocumentWo
       dontBreakRows: true,
       keepWithHeaderRows: 1,
     },
-    layout: rowLines,
-    margin: GAP,
+    layout: rowLines(setting.room),
+    margin: gap(setting),
   };
   return caption === undefined
     ? grid
     : [grid, { text: inFont(caption), style: 'note', margin: [0, -3, 0, 5] }];
 }
 
-const figure = ({ svg, alt, width, caption }: Of<'figure'>): Content => ({
+const figure = ({ svg, alt, width, caption }: Of<'figure'>, setting: Setting): Content => ({
   unbreakable: true,
   stack: [
     { svg, width, font: 'Roboto' },
     { text: inFont(caption ?? alt), style: 'note' },
   ],
-  margin: GAP,
+  margin: gap(setting),
 });
 
-const notice = ({ tone, title, text }: Of<'notice'>): Content => ({
+const notice = ({ tone, title, text }: Of<'notice'>, setting: Setting): Content => ({
   table: {
     widths: ['*'],
     body: [
@@ -116,7 +126,7 @@ const notice = ({ tone, title, text }: Of<'notice'>): Content => ({
     dontBreakRows: true,
   },
   layout: edged(NOTICE_INK[tone].edge),
-  margin: GAP,
+  margin: gap(setting),
 });
 
 /** A row of cards at a time, so that a row moves to the next page as a whole. */
@@ -149,7 +159,7 @@ function card({ title, svg, lines }: Of<'cards'>['cards'][number], columns: numb
 
 function signature(
   { statement, name, credentials, signedOn }: Of<'signature'>,
-  words: DocumentWords,
+  { words, room }: Setting,
 ): Content {
   const who = credentials === '' ? name : `${name}, ${credentials}`;
   const statementLine: Content = { text: inFont(statement), style: 'label' };
@@ -157,7 +167,7 @@ function signature(
     return {
       unbreakable: true,
       stack: [statementLine, { text: inFont(who), bold: true }, { text: inFont(words.signedOn(signedOn)) }],
-      margin: [0, 8, 0, 4],
+      margin: [0, 8 * room, 0, 4 * room],
     };
   }
   return { unbreakable: true, stack: [statementLine, openLine(who, words)], margin: [0, 8, 0, 4] };

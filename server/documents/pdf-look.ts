@@ -9,35 +9,68 @@ export const NOTICE_INK = {
   info: { edge: '#3d5a80', fill: '#f1f5fa' },
 } as const;
 
-/** Text sizes in points: the ordinary page, and large type for readers who ask for it (14 points and up). */
-export const sizes = (largeType: boolean) =>
-  largeType
-    ? { text: 14, note: 12, heading: 17, title: 22 }
-    : { text: 9.5, note: 8, heading: 11.5, title: 16 };
+/**
+ * How tightly a page is set: large type for readers who ask for it (14 points and up), the ordinary page, and closer ones for a
+ * document that is meant to fit on fewer pages than it fills.
+ */
+export interface Density {
+  text: number;
+  note: number;
+  heading: number;
+  title: number;
+  /** What is left of the ordinary room between blocks. */
+  room: number;
+  margins: [left: number, top: number, right: number, bottom: number];
+}
 
-export const styles = (largeType: boolean): Record<string, Style> => {
-  const size = sizes(largeType);
-  return {
-    title: { fontSize: size.title, bold: true },
-    subtitle: { fontSize: size.text, color: INK.dim, marginTop: 1 },
-    heading: { fontSize: size.heading, bold: true, marginTop: 6, marginBottom: 2 },
-    lead: { fontSize: size.text + 1.5, bold: true },
-    note: { fontSize: size.note, color: INK.dim },
-    label: { color: INK.dim },
-    tableHead: { bold: true, fontSize: size.text - 0.5 },
-  };
+const LARGE: Density = { text: 14, note: 12, heading: 17, title: 22, room: 1, margins: [48, 36, 48, 52] };
+const ORDINARY: Density = {
+  text: 9.5,
+  note: 8,
+  heading: 11.5,
+  title: 16,
+  room: 1,
+  margins: [48, 36, 48, 52],
+};
+const CLOSE: Density = { text: 9, note: 7.5, heading: 10.5, title: 15, room: 0.6, margins: [48, 32, 48, 46] };
+const CLOSEST: Density = {
+  text: 8.25,
+  note: 7,
+  heading: 9.5,
+  title: 14,
+  room: 0.35,
+  margins: [48, 26, 48, 40],
 };
 
+/** From the roomiest on: what is tried until a document fits. */
+export const densities = (largeType: boolean): readonly [Density, ...Density[]] =>
+  largeType ? [LARGE] : [ORDINARY, CLOSE, CLOSEST];
+
+export const styles = (density: Density): Record<string, Style> => ({
+  title: { fontSize: density.title, bold: true },
+  subtitle: { fontSize: density.text, color: INK.dim, marginTop: 1 },
+  heading: {
+    fontSize: density.heading,
+    bold: true,
+    marginTop: 6 * density.room,
+    marginBottom: 2 * density.room,
+  },
+  lead: { fontSize: density.text + 1.5 * density.room, bold: true },
+  note: { fontSize: density.note, color: INK.dim },
+  label: { color: INK.dim },
+  tableHead: { bold: true, fontSize: density.text - 0.5 },
+});
+
 /** Hair lines between rows, none between columns: read along the row. */
-export const rowLines: CustomTableLayout = {
+export const rowLines = (room: number): CustomTableLayout => ({
   hLineWidth: (line, node) => (line === 0 || line === node.table.body.length ? 0.75 : 0.4),
   vLineWidth: () => 0,
   hLineColor: () => INK.line,
   paddingLeft: (column) => (column === 0 ? 2 : 5),
   paddingRight: () => 3,
-  paddingTop: () => 2.5,
-  paddingBottom: () => 2.5,
-};
+  paddingTop: () => 2.5 * room,
+  paddingBottom: () => 2.5 * room,
+});
 
 /** A box with a thick edge at the left: notices. */
 export const edged = (color: string): CustomTableLayout => ({

@@ -3,9 +3,9 @@ import pdfmake from 'pdfmake';
 import type { Content } from 'pdfmake';
 import type { TandemDocument } from '#shared/documents/model.ts';
 import { projectRoot } from '#server/platform/project-root.ts';
-import { DOCUMENT_WORDS, type DocumentWords } from './document-words.ts';
-import { keyValues, pdfBlock } from './pdf-blocks.ts';
-import { INK, sizes, styles } from './pdf-look.ts';
+import { DOCUMENT_WORDS } from './document-words.ts';
+import { keyValues, pdfBlock, type Setting } from './pdf-blocks.ts';
+import { densities, type Density, INK, styles } from './pdf-look.ts';
 import { inFont } from './pdf-text.ts';
 
 const FONTS = path.join(projectRoot, 'node_modules', 'pdfmake', 'fonts', 'Roboto');
@@ -22,34 +22,64 @@ pdfmake.setFonts({
 pdfmake.setUrlAccessPolicy(() => false);
 pdfmake.setLocalAccessPolicy((file) => path.resolve(file).startsWith(FONTS));
 
-/** Prints a document: the PDF's bytes, with its fonts embedded. */
-export function toPdf(document: TandemDocument): Promise<Buffer> {
-  return pdfmake.createPdf(definitionOf(document)).getBuffer();
+/**
+ * Prints a document: the PDF's bytes, with its fonts embedded. One that says on how many pages it is meant to be is set more closely
+ * while that saves a page; what is too long for it even so keeps its ordinary size.
+ */
+export async function toPdf(document: TandemDocument): Promise<Buffer> {
+  const [ordinary, ...closer] = densities(document.largeType);
+  const first = await printed(document, ordinary);
+  let best = first;
+  for (const density of closer) {
+    if (document.pages === undefined || best.pages <= document.pages.min) break;
+    const next = await printed(document, density);
+    if (next.pages < best.pages) best = next;
+  }
+  return best.bytes;
 }
 
-function definitionOf(document: TandemDocument): Parameters<typeof pdfmake.createPdf>[0] {
+async function printed(
+  document: TandemDocument,
+  density: Density,
+): Promise<{ bytes: Buffer; pages: number }> {
+  let pages = 0;
+  const bytes = await pdfmake
+    .createPdf(definitionOf(document, density, (count) => (pages = count)))
+    .getBuffer();
+  return { bytes, pages };
+}
+
+function definitionOf(
+  document: TandemDocument,
+  density: Density,
+  onCount: (pages: number) => void,
+): Parameters<typeof pdfmake.createPdf>[0] {
   const words = DOCUMENT_WORDS[document.language];
-  const size = sizes(document.largeType);
+  const setting = { words, room: density.room };
   return {
     pageSize: 'LETTER',
-    pageMargins: [48, 36, 48, 52],
+    pageMargins: density.margins,
     language: document.language,
     displayTitle: true,
     version: '1.7',
     info: { title: document.title, author: document.letterhead.organization, creator: 'Tandem' },
-    defaultStyle: { font: 'Roboto', fontSize: size.text, color: INK.text, lineHeight: 1.12 },
-    styles: styles(document.largeType),
-    content: [...head(document, words), ...document.sections.flatMap((section) => sectionOf(section, words))],
+    defaultStyle: { font: 'Roboto', fontSize: density.text, color: INK.text, lineHeight: 1.12 },
+    styles: styles(density),
+    content: [...head(document, setting), ...bodyOf(document, setting)],
     // A heading never stands alone at the foot of a page.
     pageBreakBefore: (node, around) =>
       node.headlineLevel === 1 && around.getFollowingNodesOnPage().length === 0,
-    footer: (page, count) => footer(document, words, page, count),
+    footer: (page, count) => {
+      onCount(count);
+      return footer(document, density, page, count);
+    },
     ...(document.unsigned ? { watermark: { text: words.unsigned, opacity: 0.05, bold: true } } : {}),
   };
 }
 
-function head(document: TandemDocument, words: DocumentWords): Content[] {
+function head(document: TandemDocument, setting: Setting): Content[] {
   const { letterhead, patient } = document;
+  const { words, room } = setting;
   const pairs = [
     { label: words.patient, value: patient.name },
     { label: words.recordNumber, value: patient.recordNumber },
@@ -63,10 +93,10 @@ function head(document: TandemDocument, words: DocumentWords): Content[] {
       ],
     },
     ...(document.synthetic ? [{ text: words.synthetic, bold: true, style: 'note' }] : []),
-    { text: inFont(document.title), style: 'title', marginTop: 8 },
+    { text: inFont(document.title), style: 'title', marginTop: 8 * room },
     ...(document.subtitle === undefined ? [] : [{ text: inFont(document.subtitle), style: 'subtitle' }]),
-    line(6),
-    keyValues({ pairs, columns: 2 }),
+    line(6 * room),
+    keyValues({ pairs, columns: pairs.length > 4 && room < 1 ? 3 : 2 }, setting),
     line(0),
   ];
 }
@@ -76,9 +106,42 @@ const line = (above: number): Content => ({
   margin: [0, above, 0, 2],
 });
 
+type Section = TandemDocument['sections'][number];
+
+const isSignature = ({ blocks }: Section): boolean => blocks.at(-1)?.kind === 'signature';
+
+/** The sections in order. A signature never stands alone on the last page: it travels with the end of what is signed. */
+function bodyOf({ sections }: TandemDocument, setting: Setting): Content[] {
+  const last = sections.at(-1);
+  const before = sections.at(-2);
+  if (last === undefined || before === undefined || !isSignature(last))
+    return sections.flatMap((section) => sectionOf(section, setting));
+  const [start, end] = splitForSignature(before);
+  return [
+    ...[...sections.slice(0, -2), ...start].flatMap((section) => sectionOf(section, setting)),
+    { unbreakable: true, stack: [...sectionOf(end, setting), ...sectionOf(last, setting)] },
+  ];
+}
+
+/** Items of a long list that go over to the signature's page. */
+const KEPT_ITEMS = 2;
+
+/** What may stay behind on the page before, and what goes with the signature. */
+function splitForSignature(section: Section): [start: Section[], end: Section] {
+  const block = section.blocks.at(-1);
+  const others = section.blocks.slice(0, -1);
+  if (block?.kind === 'list' && block.items.length > KEPT_ITEMS && !block.ordered) {
+    const staying = { ...block, items: block.items.slice(0, -KEPT_ITEMS) };
+    const going = { ...block, items: block.items.slice(-KEPT_ITEMS) };
+    return [[{ ...section, blocks: [...others, staying] }], { blocks: [going] }];
+  }
+  if (block === undefined || others.length === 0) return [[], section];
+  return [[{ ...section, blocks: others }], { blocks: [block] }];
+}
+
 /** A heading never stands alone at the foot of a page: it travels with its first block. */
-function sectionOf({ title, blocks }: TandemDocument['sections'][number], words: DocumentWords): Content[] {
-  const contents = blocks.map((block) => pdfBlock(block, words));
+function sectionOf({ title, blocks }: Section, setting: Setting): Content[] {
+  const contents = blocks.map((block) => pdfBlock(block, setting));
   if (title === undefined) return contents;
   const heading: Content = { text: inFont(title), style: 'heading', headlineLevel: 1 };
   const [first, ...rest] = contents;
@@ -88,11 +151,12 @@ function sectionOf({ title, blocks }: TandemDocument['sections'][number], words:
   return isShort ? [{ unbreakable: true, stack: [heading, first] }, ...rest] : [heading, first, ...rest];
 }
 
-function footer(document: TandemDocument, words: DocumentWords, page: number, count: number): Content {
+function footer(document: TandemDocument, density: Density, page: number, count: number): Content {
+  const words = DOCUMENT_WORDS[document.language];
   const { patient, printed, title } = document;
   return {
-    margin: [48, 10, 48, 0],
-    fontSize: sizes(document.largeType).note - 0.5,
+    margin: [48, 8, 48, 0],
+    fontSize: density.note - 0.5,
     color: INK.dim,
     columns: [
       {

@@ -3,7 +3,7 @@ import {
   CompleteSurgicalText,
   startSummary,
   SURGEON_ANSWERS_WITHIN_DAYS,
-  SURGICAL_SPECIALTIES,
+  suggestedSpecialty,
 } from '#shared/orders/surgical.ts';
 import type { surgicalApi } from '#shared/orders/surgical-contract.ts';
 import type { Input } from '#shared/platform/endpoint.ts';
@@ -51,7 +51,7 @@ export async function beginSurgical(ctx: Context, { params }: Input<typeof surgi
         ctx,
         { patientId, episodeId },
         {
-          specialty: SURGICAL_SPECIALTIES[0] ?? '',
+          specialty: suggestedSpecialty(record.episode.bodyRegion),
           addressee: '',
           question: '',
           summary: startSummary(record),
@@ -102,10 +102,12 @@ export const signSurgical = (
     if (!whole.success) {
       const issues = whole.error.issues.map(({ path, message }) => ({
         path: path.map(String).join('.'),
-        code: 'missing',
+        code: 'not-complete',
         message,
       }));
-      throw new Problem('invalid-input', 'Something is missing before it can be signed.', { issues });
+      throw new Problem('invalid-input', 'Something is missing or too long before it can be signed.', {
+        issues,
+      });
     }
     const record = await buildRecord(tx, params.episodeId, await episodeToday(tx, ctx, params.episodeId));
     await change(tx, ctx, evaluation, { status: 'signed', record }, expectedVersion);

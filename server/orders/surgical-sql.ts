@@ -34,6 +34,12 @@ const IMPRESSION = `(
    where ${HERE('v')} and v.status = 'signed' and a.role = 'physiatrist' and coalesce(v.content ->> 'impression', '') <> ''
    order by v.evaluated_on desc, v.signed_at desc limit 1)`;
 
+const EXAMINATION = `(
+  select json_build_object('on', v.evaluated_on, 'by', ${staffName('a')}, 'findings', v.content -> 'findings')
+    from evaluation v join staff_member a on a.organization_id = v.organization_id and a.id = v.author_id
+   where ${HERE('v')} and v.status = 'signed' and jsonb_array_length(coalesce(v.content -> 'findings', '[]')) > 0
+   order by (a.role = 'physiatrist') desc, v.evaluated_on desc, v.signed_at desc limit 1)`;
+
 const TESTS = list(
   `'kind', x.kind, 'bodyRegion', x.body_region, 'side', x.side, 'orderedOn', x.ordered_on, 'resultOn', x.result_on,
    'status', x.status, 'reportText', x.report_text, 'ownReading', x.own_reading, 'readBy', (
@@ -61,7 +67,7 @@ export const SURGICAL_RECORD = `json_build_object(
     'x.display',
   )},
   'allergies', ${texts(
-    `concat_ws(': ', x.substance, x.reaction)`,
+    `concat_ws(': ', x.substance, nullif(concat_ws(', ', x.reaction, x.severity), ''))`,
     `allergy x where ${PATIENTS('x')} and x.status = 'active'`,
     'x.substance',
   )},
@@ -71,6 +77,7 @@ export const SURGICAL_RECORD = `json_build_object(
     'x.name',
   )},
   'impression', ${IMPRESSION},
+  'examination', ${EXAMINATION},
   'redFlags', ${list(
     `'code', x.red_flag_code, 'openedOn', (x.opened_at at time zone c.time_zone)::date, 'note', x.note,
      'closedOn', (x.closed_at at time zone c.time_zone)::date, 'closeReason', x.close_reason`,

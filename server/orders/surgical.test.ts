@@ -46,7 +46,7 @@ describe('a question to a surgeon', () => {
     expect(draft).toMatchObject({ state: 'draft', version: 1 });
     expect(draft?.record.dose).toMatchObject({ sessions: 1, minutes: 30 });
     expect(draft?.record.interventions.map(({ name }) => name)).toContain('Bridge');
-    expect(draft?.summary).toContain('1 therapy sessions (30 minutes)');
+    expect(draft?.summary).toContain('1 therapy session (30 minutes) was held');
   });
 
   test('has one draft, however often it is begun', async () => {
@@ -118,8 +118,9 @@ describe('a question to a surgeon', () => {
     expect(letter.body.sections.map(({ title }) => title).slice(0, 3)).toEqual([
       'Diagnosis',
       'Our question',
-      'Red flags',
+      'What was tried, and how much of it',
     ]);
+    expect(letter.body.pages).toEqual({ min: 1, max: 1 });
     expect(letter.body.unsigned).toBe(false);
   });
 

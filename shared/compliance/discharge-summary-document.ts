@@ -1,7 +1,7 @@
 import type { DocumentBlock, DocumentContent } from '#shared/documents/model.ts';
 import { shortDate } from '#shared/platform/time.ts';
 import type { DischargeSummaryFacts } from './document-facts.ts';
-import { goalTable, measureTable, paragraphs, patientBlock } from './document-parts.ts';
+import { goalTable, measureTable, paragraphs, patientBlock, sentences } from './document-parts.ts';
 
 const CLOSE_REASON: Record<string, string> = {
   'goals-met': 'Goals met',
@@ -16,7 +16,11 @@ export function closeReasonWords(closeReason: string | null): string {
   if (closeReason === null) return 'not stated';
   const [code = '', ...rest] = closeReason.split(': ');
   const word = CLOSE_REASON[code];
-  return word === undefined ? closeReason : [word, rest.join(': ')].filter(Boolean).join('. ');
+  const own = rest.join(': ').trim();
+  if (word === undefined) return closeReason;
+  // Who writes "Goals met; ..." under the reason of that name says it once.
+  const isSaid = own.toLowerCase().startsWith(word.toLowerCase());
+  return isSaid ? sentences(own) : sentences(word, own);
 }
 
 /**

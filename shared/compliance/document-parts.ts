@@ -1,4 +1,5 @@
 import type { DocumentBlock, DocumentContent } from '#shared/documents/model.ts';
+import { reachableChange } from '#shared/outcomes/reachable.ts';
 import { getMeasure, unitLabel } from '#shared/outcomes/registry.ts';
 import { PAYER_LABEL } from '#shared/patients/model.ts';
 import { ageOn, shortDate, type PlainDate } from '#shared/platform/time.ts';
@@ -38,9 +39,11 @@ export function changeWords({ measureCode, baseline, now, mdc, mcid }: ReportedM
   const size = Math.abs(better);
   const word = `${number(size)} ${better > 0 ? 'better' : 'worse'}`;
   if (mdc === null) return `${word}; error not known`;
-  if (size < mdc) return `${word}, within the error of ${number(mdc)}`;
-  const important = mcid !== null && better > 0 ? `; ${number(mcid)} matters to patients` : '';
-  return `${word}, beyond the error of ${number(mdc)}${important}`;
+  // Judged by the published value; shown as the smallest change that can be reached (rules.md 6.5).
+  const shown = (threshold: number) => number(reachableChange(measureCode, threshold));
+  if (size < mdc) return `${word}, within the error of ${shown(mdc)}`;
+  const important = mcid !== null && better > 0 ? `; ${shown(mcid)} matters to patients` : '';
+  return `${word}, beyond the error of ${shown(mdc)}${important}`;
 }
 
 const fullName = (row: Pick<ReportedMeasure, 'measureCode' | 'side'>): string => {
@@ -90,10 +93,18 @@ export const goalTable = (goals: readonly AssessedGoal[]): DocumentBlock => ({
     goal.description,
     `${seriesName(goal)} ${targetWords(goal)} by ${shortDate(goal.targetOn)}`,
     goal.now === null ? '–' : number(goal.now.value),
-    [GOAL_STATUS_LABEL[goal.status], goal.comment].filter(Boolean).join('. '),
+    sentences(GOAL_STATUS_LABEL[goal.status], goal.comment),
   ]),
   empty: 'No goal was assessed in this report.',
 });
+
+/** Parts one after the other, each ended once: "Met. Reached at the last score." */
+export const sentences = (...parts: (string | null)[]): string =>
+  parts
+    .map((part) => (part ?? '').trim())
+    .filter(Boolean)
+    .map((part) => (/[.?!…]$/.test(part) ? part : `${part}.`))
+    .join(' ');
 
 /** Typed text as it was written: one paragraph per line. */
 export const paragraphs = (text: string): DocumentBlock[] =>

@@ -4,7 +4,7 @@ import { DischargeNoteId, PrescriptionId, ProgressReportId } from '#shared/platf
 import { plainDate } from '#shared/platform/time.ts';
 import { emptyPrescription } from '#shared/prescriptions/model.ts';
 import type { AssessedGoal, ReportedMeasure } from '#shared/sessions/progress-reports.ts';
-import type { DocumentSubject } from './document-facts.ts';
+import type { DocumentSubject, PlanOfCareFacts } from './document-facts.ts';
 import { changeWords } from './document-parts.ts';
 import { closeReasonWords, dischargeSummaryDocument } from './discharge-summary-document.ts';
 import { planOfCareDocument } from './plan-of-care-document.ts';
@@ -58,6 +58,49 @@ const goal: AssessedGoal = {
   comment: 'Sits 30 minutes',
 };
 
+const planOf = (planned: PlanOfCareFacts['version']['content']) =>
+  planOfCareDocument({
+    ...subject,
+    certification: {
+      versions: [
+        {
+          versionNumber: 1,
+          signedOn: on('2026-06-06'),
+          startsOn: on('2026-06-08'),
+          endedOn: null,
+          durationWeeks: 8,
+        },
+      ],
+      evaluatedOn: null,
+      firstTreatmentOn: on('2026-06-10'),
+      sentOn: null,
+    },
+    signedAt: '6 Jun 2026, 15:00',
+    version: {
+      prescriptionId: PrescriptionId.parse(ID),
+      versionNumber: 1,
+      startsOn: on('2026-06-08'),
+      endsOn: on('2026-08-02'),
+      signedOn: on('2026-06-06'),
+      signedBy: 'Amara Rivera, MD',
+      inForce: true,
+      content: planned,
+      reason: null,
+    },
+  });
+
+const OVERRIDDEN = {
+  comorbidity: 'pacemaker',
+  intervention: 'Ultrasound over the device',
+  agents: ['ultrasound'],
+  level: 'contraindicated' as const,
+  note: null,
+  source: 'Houghton',
+  verified: true,
+  decision: 'override' as const,
+  overrideReason: 'Low back only, far from the device',
+};
+
 const content = {
   ...emptyPrescription(['RF-CES']),
   diagnoses: [{ conditionId: null, code: 'M54.16', display: 'Lumbar radiculopathy', side: 'left' as const }],
@@ -84,35 +127,7 @@ const content = {
 
 describe('documents made from the record', () => {
   test('the plan of care holds what POC-2 asks for, diagnosis first', () => {
-    const document = planOfCareDocument({
-      ...subject,
-      certification: {
-        versions: [
-          {
-            versionNumber: 1,
-            signedOn: on('2026-06-06'),
-            startsOn: on('2026-06-08'),
-            endedOn: null,
-            durationWeeks: 8,
-          },
-        ],
-        evaluatedOn: null,
-        firstTreatmentOn: on('2026-06-10'),
-        sentOn: null,
-      },
-      signedAt: '6 Jun 2026, 15:00',
-      version: {
-        prescriptionId: PrescriptionId.parse(ID),
-        versionNumber: 1,
-        startsOn: on('2026-06-08'),
-        endsOn: on('2026-08-02'),
-        signedOn: on('2026-06-06'),
-        signedBy: 'Amara Rivera, MD',
-        inForce: true,
-        content,
-        reason: null,
-      },
-    });
+    const document = planOf(content);
 
     expect(DocumentContent.parse(document)).toMatchSnapshot();
   });
@@ -186,8 +201,48 @@ test('a change is said with the error it must be read against', () => {
   expect(changeWords({ ...odi, now: odi.baseline })).toBe('cannot be said yet');
 });
 
+test('a change on a scale of whole numbers is said with the smallest one that can be reached', () => {
+  const nprs = { ...odi, measureCode: 'nprs', mdc: 1.77, mcid: 2 };
+  const now = (value: number) => ({
+    ...nprs,
+    now: { value, on: on('2026-07-10') },
+    baseline: { value: 7, on: on('2026-06-08') },
+  });
+  expect(changeWords(now(6))).toBe('1 better, within the error of 2');
+  expect(changeWords(now(4))).toBe('3 better, beyond the error of 2; 2 matters to patients');
+});
+
+test('a precaution that was set aside stands in the plan of care, with its place and its reason', () => {
+  const precaution = { ...OVERRIDDEN, scope: 'local' as const };
+  const interventions = [
+    {
+      code: 'ultrasound',
+      name: 'Therapeutic ultrasound',
+      authority: 'free' as const,
+      bounds: [],
+      rationale: null,
+    },
+  ];
+  const said = (change: object) =>
+    JSON.stringify(
+      planOf({ ...content, interventions, precautions: [{ ...precaution, ...change }] }).sections,
+    );
+
+  expect(said({})).toContain(
+    'Therapeutic ultrasound permitted elsewhere; not where it is contraindicated: ultrasound over the device. Reason: Low back only, far from the device',
+  );
+  expect(said({ scope: 'anywhere' })).toContain(
+    'Therapeutic ultrasound permitted against a contraindication: ultrasound',
+  );
+  expect(said({ agents: ['traction'] })).toContain(
+    'Set aside by the physiatrist, a contraindication: ultrasound',
+  );
+});
+
 test('a reason for closing is read as words', () => {
-  expect(closeReasonWords('goals-met: Walks 2 km')).toBe('Goals met. Walks 2 km');
+  expect(closeReasonWords('goals-met: Walks 2 km')).toBe('Goals met. Walks 2 km.');
+  expect(closeReasonWords('goals-met: Goals met; goes on alone.')).toBe('Goals met; goes on alone.');
+  expect(closeReasonWords('goals-met')).toBe('Goals met.');
   expect(closeReasonWords('Something else')).toBe('Something else');
   expect(closeReasonWords(null)).toBe('not stated');
 });

@@ -1,5 +1,6 @@
 import type { DocumentBlock, DocumentContent } from '#shared/documents/model.ts';
 import { shortDate } from '#shared/platform/time.ts';
+import { getIntervention } from '#shared/prescriptions/interventions.ts';
 import { scheduleWords, visitsOf } from '#shared/prescriptions/schedule.ts';
 import {
   agreedWords,
@@ -118,7 +119,7 @@ const interventions = ({ interventions: all, excluded }: Content): DocumentBlock
     : { caption: `Not to be given: ${excluded.map(({ name }) => name).join(', ')}.` }),
 });
 
-function precautions({ precautions: all, weightBearing }: Content): DocumentBlock[] {
+function precautions({ precautions: all, weightBearing, interventions: given }: Content): DocumentBlock[] {
   const limbs = weightBearing.map((one) => `${limbWords(one.limb)} ${weightBearingWords(one)}`);
   const kept = all.filter(({ decision }) => decision === 'keep');
   const items = [
@@ -126,8 +127,31 @@ function precautions({ precautions: all, weightBearing }: Content): DocumentBloc
     ...kept.map((one) =>
       [`${capital(precautionWords(one))}: ${one.intervention}`, one.note].filter(Boolean).join('. '),
     ),
+    ...all.filter(({ decision }) => decision === 'override').map((one) => overridden(one, given)),
   ];
   return items.length === 0 ? [{ kind: 'paragraph', text: 'None known.' }] : [{ kind: 'list', items }];
+}
+
+/**
+ * A precaution that the physiatrist set aside is part of the plan: what it permits, where it still does not (rules.md 4.3, "local"), and
+ * why.
+ */
+function overridden(
+  { agents, intervention, scope, overrideReason, level }: Content['precautions'][number],
+  given: Content['interventions'],
+): string {
+  const names = given
+    .filter(({ code }) => getIntervention(code)?.agents.some((agent) => agents.includes(agent)))
+    .map(({ name }) => name);
+  const what = `${intervention.slice(0, 1).toLowerCase()}${intervention.slice(1)}`;
+  const against = level === 'contraindicated' ? 'a contraindication' : 'a precaution';
+  const permitted =
+    names.length === 0
+      ? `Set aside by the physiatrist, ${against}: ${what}.`
+      : scope === 'local'
+        ? `${names.join(', ')} permitted elsewhere; not where it is ${level === 'contraindicated' ? 'contraindicated' : 'warned of'}: ${what}.`
+        : `${names.join(', ')} permitted against ${against}: ${what}.`;
+  return `${permitted} Reason: ${overrideReason ?? 'not stated'}`;
 }
 
 const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);

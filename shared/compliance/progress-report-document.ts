@@ -49,7 +49,7 @@ export function progressReportDocument(facts: ProgressReportFacts, signedAt: str
                 value:
                   days === 0
                     ? 'none'
-                    : `${days}: ${treatmentDates.map((date) => shortDate(date, report.reportedOn)).join(', ')}`,
+                    : `${days}: ${treatmentDates.map((date) => shortDate(date)).join(', ')}`,
               },
               { label: 'Treated by', value: treatedBy.join('; ') || 'nobody' },
             ],

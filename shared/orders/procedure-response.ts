@@ -1,3 +1,4 @@
+import { reachableChange } from '#shared/outcomes/reachable.ts';
 import { getMeasure, unitLabel, type OutcomeMeasure } from '#shared/outcomes/registry.ts';
 import { chooseThresholds } from '#shared/outcomes/thresholds.ts';
 import { judgedScores, type SeriesScore } from '#shared/outcomes/series.ts';
@@ -49,18 +50,23 @@ const round = (value: number): number => Math.round(value * 100) / 100;
  * is no effect (rules.md 6.2); one that was reached and lost again inside the window is said to be so. The day of the
  * procedure itself still counts as before.
  */
-export function judgeResponse(procedure: ProcedureEffect, today: string): ProcedureResponse {
+export function judgeResponse(
+  procedure: ProcedureEffect,
+  today: string,
+  { withYear = false }: { withYear?: boolean } = {},
+): ProcedureResponse {
   const until =
     procedure.responseWindowDays === null
       ? null
       : addDays(procedure.performedOn, procedure.responseWindowDays);
   const open = until !== null && today <= until;
-  const base = { until, open, expected: expectedWords(procedure, until, today) };
+  const on = (date: string) => shortDate(date, withYear ? undefined : today);
+  const base = { until, open, expected: expectedWords(procedure, until === null ? null : on(until)) };
   const series = seriesOf(procedure, until);
   if (series === undefined) {
     return { ...base, state: 'not-stated', seen: 'No measure was named: judge it yourself.' };
   }
-  return { ...base, ...seenOf(series, { until: until ?? today, open, today }) };
+  return { ...base, ...seenOf(series, { until: until ?? today, open, on }) };
 }
 
 /** Later than any measurement: a window without an end. */
@@ -93,12 +99,13 @@ function seriesOf(procedure: ProcedureEffect, until: string | null): Series | un
 interface Window {
   until: string;
   open: boolean;
-  today: string;
+  /** A date in words: documents name the year, a screen only another one. */
+  on: (date: string) => string;
 }
 
 function seenOf(series: Series, window: Window): Pick<ProcedureResponse, 'state' | 'seen'> {
   const { name, before, within } = series;
-  const by = shortDate(window.until, window.today);
+  const by = window.on(window.until);
   const last = within.at(-1);
   if (last === undefined) {
     return window.open
@@ -108,7 +115,7 @@ function seenOf(series: Series, window: Window): Pick<ProcedureResponse, 'state'
   if (before === undefined) {
     return {
       state: 'no-baseline',
-      seen: `${name} ${last.value} on ${shortDate(last.measuredOn, window.today)}, but none before the procedure: cannot be judged.`,
+      seen: `${name} ${last.value} on ${window.on(last.measuredOn)}, but none before the procedure: cannot be judged.`,
     };
   }
   return compare(series, before, last, window);
@@ -129,9 +136,10 @@ function compare(
     better(series, before, one) > better(series, before, most) ? one : most,
   );
   const state = stateOf(series, gain, better(series, before, best));
-  const on = (dated: Dated) => `${dated.value} on ${shortDate(dated.measuredOn, window.today)}`;
+  const on = (dated: Dated) => `${dated.value} on ${window.on(dated.measuredOn)}`;
   const amount = gain === 0 ? 'the same' : `${Math.abs(gain)} ${gain > 0 ? 'better' : 'worse'}`;
-  const error = series.mdc === null ? 'error unknown' : `error ${series.mdc}`;
+  const error =
+    series.mdc === null ? 'error unknown' : `error ${reachableChange(series.measure.code, series.mdc)}`;
   const lost = state === 'not-kept' ? `; ${on(best)} was not kept` : '';
   const soFar = window.open ? ' so far' : '';
   return {
@@ -162,10 +170,10 @@ const JUDGEMENT: Record<ResponseState, string> = {
   worse: 'worse',
 };
 
-function expectedWords({ expected, expectedEffect }: ProcedureEffect, until: string | null, today: string) {
+function expectedWords({ expected, expectedEffect }: ProcedureEffect, until: string | null) {
   const own = (expectedEffect ?? '').replace(/\.$/, '');
   const measure = expected === null ? undefined : getMeasure(expected.measureCode);
-  const by = until === null ? '' : ` by ${shortDate(until, today)}`;
+  const by = until === null ? '' : ` by ${until}`;
   if (expected === null || measure === undefined) return own === '' ? 'nothing stated' : `${own}${by}`;
   const name = [measure.abbreviation, expected.side].filter(Boolean).join(' ');
   const unit = unitLabel(measure);

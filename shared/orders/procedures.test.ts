@@ -50,7 +50,7 @@ describe('what was seen within the window', () => {
       until: '2026-10-28',
       open: false,
       expected: 'NPRS 3 better by 28 Oct',
-      seen: 'NPRS 7 on 14 Oct, then 4 on 28 Oct: 3 better (error 1.77), as expected.',
+      seen: 'NPRS 7 on 14 Oct, then 4 on 28 Oct: 3 better (error 2), as expected.',
     });
   });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Finding } from '#shared/evaluations/findings.ts';
 import { MeasureAssessment } from '#shared/oversight/assessment.ts';
 import { VERDICTS } from '#shared/oversight/judge-episode.ts';
 import { requiredText, text } from '#shared/platform/endpoint.ts';
@@ -14,6 +15,21 @@ export const SURGICAL_SPECIALTIES: readonly string[] = [
   'Hand surgery',
   'Vascular surgery',
 ];
+
+const SPECIALTY_OF: Partial<Record<string, string>> = {
+  neck: 'Spine surgery',
+  'upper-back': 'Spine surgery',
+  'lower-back': 'Spine surgery',
+  'wrist-hand': 'Hand surgery',
+  'head-face': 'Neurosurgery',
+};
+
+/** Who is asked about this part of the body unless the writer says otherwise. */
+export const suggestedSpecialty = (bodyRegion: string): string =>
+  SPECIALTY_OF[bodyRegion] ?? 'Orthopaedic surgery';
+
+/** `1 session`, `14 sessions`. */
+export const howMany = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** Days in which a surgeon's answer is expected: product policy. */
 export const SURGEON_ANSWERS_WITHIN_DAYS = 28;
@@ -42,12 +58,21 @@ export const SurgicalText = z.object({
 });
 export type SurgicalText = z.infer<typeof SurgicalText>;
 
+/** The letter is one page: what is written by hand leaves room for the record. Product policy. */
+export const LONGEST_QUESTION = 500;
+export const LONGEST_SUMMARY = 800;
+
+const onOnePage = (most: number, what: string) =>
+  requiredText(4000, what).refine((written) => written.length <= most, {
+    error: `${what} is longer than the letter’s one page allows: ${most} characters at most.`,
+  });
+
 /** What must be there before it is signed. */
 export const CompleteSurgicalText = z.object({
   specialty: requiredText(80, 'The specialty'),
   addressee: text(160),
-  question: requiredText(2000, 'The question to the surgeon'),
-  summary: requiredText(4000, 'Your summary'),
+  question: onOnePage(LONGEST_QUESTION, 'The question to the surgeon'),
+  summary: onOnePage(LONGEST_SUMMARY, 'Your summary'),
 });
 
 const Coded = z.object({ code: z.string(), display: z.string(), side: z.string().nullable() });
@@ -75,6 +100,8 @@ export const SurgicalRecord = z.object({
   allergies: z.array(z.string()),
   medications: z.array(z.string()),
   impression: z.object({ text: z.string(), on: z.string(), by: z.string() }).nullable(),
+  /** The newest examination of the episode, a physiatrist's before others; absent on what was signed before it was kept. */
+  examination: z.object({ on: z.string(), by: z.string(), findings: z.array(Finding) }).nullish(),
   redFlags: z.array(
     z.object({
       code: z.string(),
@@ -188,11 +215,11 @@ export function startSummary({ dose, reason, procedures }: SurgicalRecord): stri
   const therapy =
     dose.sessions === 0
       ? 'No therapy session has been held.'
-      : `${dose.sessions} therapy sessions (${dose.minutes} minutes) were held.`;
+      : `${howMany(dose.sessions, 'therapy session')} (${howMany(dose.minutes, 'minute')}) ${dose.sessions === 1 ? 'was' : 'were'} held.`;
   const injected =
     procedures.length === 0
       ? 'Nothing was injected.'
-      : `${procedures.length === 1 ? 'One procedure' : `${procedures.length} procedures`} performed.`;
+      : `${procedures.length === 1 ? 'One procedure was' : `${procedures.length} procedures were`} performed.`;
   return [therapy, injected, reason === null ? '' : `${reason.replace(/\.$/, '')}.`]
     .filter(Boolean)
     .join(' ');

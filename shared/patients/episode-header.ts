@@ -101,5 +101,6 @@ const THINNERS = DRUGS.filter(({ classes }) => classes.includes('anticoagulant')
   ({ key, synonyms }) => [key, ...synonyms],
 );
 
-const isAnticoagulant = (medication: string): boolean =>
+/** Whether a medication, in the words it is listed with, makes bleed. */
+export const isAnticoagulant = (medication: string): boolean =>
   THINNERS.some((name) => medication.toLowerCase().includes(name));

@@ -245,6 +245,15 @@ export const HARBORVIEW: readonly Scenario[] = [
     ...boateng,
     key: 'decided-surgeon',
     programme: 'hip-osteoarthritis',
+    comorbidities: [
+      ['I10', 'High blood pressure'],
+      ['Z79.01', 'Long-term anticoagulant'],
+    ],
+    medications: [
+      ['Apixaban', '5 mg', 'twice daily'],
+      ['Lisinopril', '10 mg', 'once daily'],
+    ],
+    allergies: ['Penicillin'],
     consultDaysAgo: 55,
     stage: 'treated',
     phases: [running(52, 'worsens')],

@@ -10,7 +10,7 @@ export const HIP_INJECTION: PlannedInjection = {
   guidance: 'ultrasound',
   lot: 'TA4418',
   windowDays: 21,
-  expects: { measureCode: 'nprs', change: 2 },
+  expects: { measureCode: 'hoos_jr', change: 18 },
   restDays: 2,
   restriction: { days: 7, words: 'no loaded end-range rotation' },
 };

@@ -173,7 +173,7 @@ export const PAST: readonly Scenario[] = Array.from({ length: 26 }, (_, index): 
     ...(place ?? mesa),
     key: `past-${index}`,
     programme: PAST_PROGRAMMES[index % PAST_PROGRAMMES.length] ?? 'low-back-pain',
-    payer: index % 4 === 1 ? 'medicare_part_b' : 'none',
+    payer: index === 0 || index % 4 === 1 ? 'medicare_part_b' : 'none',
     consultDaysAgo: closedDaysAgo + length + 4,
     stage: 'treated',
     phases: [

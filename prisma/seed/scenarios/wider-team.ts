@@ -93,22 +93,25 @@ export interface PlannedQuestion {
 export const SURGICAL_QUESTIONS: Readonly<Record<string, PlannedQuestion>> = {
   relapse: {
     signedDaysAgo: 33,
-    specialty: 'Orthopaedic surgery',
-    addressee: 'Dr Samuel Osei, Bayside Orthopaedics',
-    question: 'A gain that was lost twice: is there something to repair, or is it load?',
+    specialty: 'Spine surgery',
+    addressee: 'Dr Miriam Halvorsen, Bayside Spine Center',
+    question:
+      'Better by an important amount, yet twice in bed for days after lifting: is there an instability to rule out before load is raised?',
     summary:
-      'Full attendance, a detectable gain after six weeks and a relapse within ten days, twice. No red flag. We see no indication today and ask for yours.',
+      'Full attendance; disability and pain have fallen by more than what matters to patients. Two short relapses after lifting, each settled within ten days. No red flag and no sign of a nerve root. We see no indication for surgery today and ask for your opinion.',
     answered: {
       daysAgo: 9,
-      text: 'No structural lesion that surgery would help. Continue with a slower progression; see again in three months if it relapses a third time.',
+      text: 'No instability on flexion and extension films; no indication for surgery. Continue with a slower progression; see again if a relapse lasts longer than two weeks.',
     },
   },
   'worsening-after-gain': {
     signedDaysAgo: 2,
-    specialty: 'Spine surgery',
-    addressee: '',
-    question: '',
-    summary: 'First better, now worse beyond the measurement error with full attendance.',
+    specialty: 'Orthopaedic surgery',
+    addressee: 'Dr Priya Raman, Bayside Shoulder and Elbow',
+    question:
+      'Is repair of the rotator cuff indicated, or a tear to be imaged first? Worse on both measures in seven weeks of attended strengthening.',
+    summary:
+      'Worse beyond the measurement error on disability and pain, every visit attended, home programme kept.',
     isDraft: true,
   },
 };
@@ -116,7 +119,7 @@ export const SURGICAL_QUESTIONS: Readonly<Record<string, PlannedQuestion>> = {
 /** What the letter of a surgical referral by decision says. */
 export const HIP_QUESTION: PlannedQuestion = {
   signedDaysAgo: 4,
-  specialty: 'Orthopaedics',
+  specialty: 'Orthopaedic surgery',
   addressee: 'Dr Samuel Osei, Bayside Orthopaedics',
   question:
     'Is hip replacement indicated? Pain at night and worse on two measures despite seven weeks of strengthening.',
@@ -132,7 +135,7 @@ export const SURGEON_DECISION: PlannedDecision = {
   expectation: 'An opinion about replacement.',
   reviewInDays: 24,
   referral: {
-    specialty: 'Orthopaedics',
+    specialty: 'Orthopaedic surgery',
     surgicalOpinion: true,
     question: 'Is hip replacement indicated?',
   },
