@@ -17,6 +17,8 @@ interface EditorRowProps {
   limits: HomeLimits | undefined;
   /** Whether saving was tried: then what is missing is said. */
   isAsked: boolean;
+  /** Whether the note is asked for in Spanish as well. */
+  asksSpanish: boolean;
   onChange: (row: TypedRow) => void;
   onMove: (by: 1 | -1) => void;
   onRemove: () => void;
@@ -30,8 +32,8 @@ const SIDES = [
 
 /** One exercise of the programme that is being written. */
 export function EditorRow(props: EditorRowProps) {
-  const { row, place, limits, isAsked, onChange } = props;
-  const { content, side, note } = row;
+  const { row, place, limits, isAsked, asksSpanish, onChange } = props;
+  const { content, side, note, noteEs } = row;
   const dose = HomeDose.safeParse(row.dose);
   return (
     <li className={classes.item}>
@@ -70,6 +72,18 @@ export function EditorRow(props: EditorRowProps) {
             value={note}
             onChange={(event) => onChange({ ...row, note: event.currentTarget.value })}
           />
+          {asksSpanish ? (
+            <TextInput
+              label="The note in Spanish"
+              name={`exercises.${place}.noteEs`}
+              lang="es"
+              size="xs"
+              w={360}
+              maw="100%"
+              value={noteEs}
+              onChange={(event) => onChange({ ...row, noteEs: event.currentTarget.value })}
+            />
+          ) : null}
         </div>
         {dose.success || !isAsked ? null : (
           <Text size="sm" role="alert" c="var(--tone-danger-text)">

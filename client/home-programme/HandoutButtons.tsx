@@ -2,7 +2,7 @@ import { Button, Menu, Text } from '@mantine/core';
 import { homeProgrammeApi } from '#shared/home-programme/contract.ts';
 import type { Misfit } from '#shared/home-programme/fit.ts';
 import { handoutLanguage, LANGUAGE_LABEL } from '#shared/home-programme/library-words.ts';
-import { withoutSpanish, writtenByHand } from '#shared/home-programme/handout-notes.ts';
+import { withoutSpanish, writtenInEnglish } from '#shared/home-programme/handout-notes.ts';
 import { LANGUAGES, type ProgrammeContent } from '#shared/home-programme/model.ts';
 import { addressOf } from '#client/platform/call.ts';
 import type { useDocument } from '#client/ui/use-document.ts';
@@ -82,14 +82,14 @@ export function HandoutButtons({
 
 /** What a Spanish page would print in another language. */
 function NotTranslated({ content }: { content: ProgrammeContent }) {
-  const byHand = writtenByHand(content);
+  const byHand = writtenInEnglish(content);
   const english = withoutSpanish(content);
   if (byHand.length + english.length === 0) return null;
   return (
     <Text size="sm" role="note" px="sm" pb="xs" maw={340} c="var(--tone-warning-text)">
       {byHand.length === 0
         ? null
-        : `Not translated: ${byHand.join(', ')}. Printed as written; for a Spanish page write it in Spanish first. `}
+        : `Not in Spanish yet: ${byHand.join(', ')}. A Spanish page prints it in English and says so; change the programme to write it in Spanish. `}
       {english.length === 0 ? null : `In English only: ${english.join(', ')}.`}
     </Text>
   );

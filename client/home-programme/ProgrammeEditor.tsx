@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { checkExercise, isBlocked } from '#shared/home-programme/check-exercise.ts';
 import type { ProgrammePage } from '#shared/home-programme/contract.ts';
+import { handoutLanguage } from '#shared/home-programme/library-words.ts';
 import { sideOf } from '#shared/home-programme/how-it-is-done.ts';
-import { HomeDose, MOST_EXERCISES, ProgrammeExercise } from '#shared/home-programme/model.ts';
+import { AskedExercise, HomeDose, MOST_EXERCISES, ProgrammeExercise } from '#shared/home-programme/model.ts';
 import { useDraftForm } from '#client/platform/use-draft-form.ts';
 import { DiscardDraftDialog } from '#client/ui/DiscardDraftDialog.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
@@ -29,7 +30,10 @@ export function ProgrammeEditor({ page, onDone }: ProgrammeEditorProps) {
   const form = useDraftForm(`home-programme:${header.episodeId}`, TypedProgramme, stored);
   // Nothing typed: what is stored now, also when it has just changed.
   const typed = form.hasDraft ? form.value : stored;
-  const { rows, note, version } = typed;
+  const { rows, note, noteEs, version } = typed;
+  // Somebody who reads English is not asked for a translation that nobody prints.
+  const asksSpanish =
+    handoutLanguage(page.language) !== 'en' || [noteEs, ...rows.map((row) => row.noteEs)].some(Boolean);
   const save = useSaveProgramme(header.episodeId);
   const [isAsked, setAsked] = useState(false);
   const [isDiscarding, setDiscarding] = useState(false);
@@ -45,9 +49,9 @@ export function ProgrammeEditor({ page, onDone }: ProgrammeEditorProps) {
     setAsked(true);
     const read = z.array(ProgrammeExercise).safeParse(rows);
     if (!read.success || blocked.length > 0) return;
-    const exercises = read.data.map(({ code, side, dose, note: text }) => ({ code, side, dose, note: text }));
+    const exercises = read.data.map((row) => AskedExercise.parse(row));
     save.mutate(
-      { exercises, note, expectedVersion: version },
+      { exercises, note, noteEs, expectedVersion: version },
       {
         onSuccess: ({ versionNumber }) => {
           form.clear();
@@ -80,6 +84,7 @@ export function ProgrammeEditor({ page, onDone }: ProgrammeEditorProps) {
                 count={rows.length}
                 limits={prescription?.limits}
                 isAsked={isAsked}
+                asksSpanish={asksSpanish}
                 onChange={(next) => setRows(rows.with(index, next))}
                 onMove={(by) => setRows(moved(rows, index, by))}
                 onRemove={() => setRows(rows.filter((_, other) => other !== index))}
@@ -97,6 +102,19 @@ export function ProgrammeEditor({ page, onDone }: ProgrammeEditorProps) {
           value={note}
           onChange={(event) => change({ note: event.currentTarget.value })}
         />
+        {asksSpanish ? (
+          <Textarea
+            label="For the patient, in Spanish"
+            name="noteEs"
+            lang="es"
+            description="Printed on the Spanish page; without it the English is printed and said to be English"
+            autosize
+            minRows={2}
+            mt="sm"
+            value={noteEs}
+            onChange={(event) => change({ noteEs: event.currentTarget.value })}
+          />
+        ) : null}
         <Group mt="md">
           <Button type="submit" loading={save.isPending}>
             {rows.length === 0 && version > 0 ? 'Stop the programme' : `Save as version ${version + 1}`}
@@ -138,7 +156,14 @@ export function ProgrammeEditor({ page, onDone }: ProgrammeEditorProps) {
         onPick={({ code, content }) =>
           setRows([
             ...rows,
-            { code, content, dose: content.dose, side: sideOf({ content, side: header.side }), note: '' },
+            {
+              code,
+              content,
+              dose: content.dose,
+              side: sideOf({ content, side: header.side }),
+              note: '',
+              noteEs: '',
+            },
           ])
         }
       />

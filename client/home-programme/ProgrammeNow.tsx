@@ -75,9 +75,7 @@ export function ProgrammeNow({ page, permission, onEdit }: ProgrammeNowProps) {
           ))}
         </ol>
       )}
-      {current === null || current.content.note === '' ? null : (
-        <Text size="sm">For the patient: {current.content.note}</Text>
-      )}
+      {current === null ? null : <Notes said={current.content} label="For the patient" />}
     </FormSection>
   );
 }
@@ -103,24 +101,38 @@ function Wishes({ page: { prescription } }: { page: ProgrammePage }) {
   );
 }
 
+/** What the therapist wrote by hand, in the languages it is there in. */
+function Notes({ said, label }: { said: { note: string; noteEs: string }; label?: string }) {
+  return (
+    <>
+      {said.note === '' ? null : (
+        <Text size="sm" c="dimmed">
+          {label === undefined ? said.note : `${label}: ${said.note}`}
+        </Text>
+      )}
+      {said.noteEs === '' ? null : (
+        <Text size="sm" c="dimmed" lang="es">
+          {label === undefined ? said.noteEs : `${label}, in Spanish: ${said.noteEs}`}
+        </Text>
+      )}
+    </>
+  );
+}
+
 interface ItemProps {
   exercise: ProgrammeExercise;
   limits: NonNullable<ProgrammePage['prescription']>['limits'] | undefined;
 }
 
 function Item({ exercise, limits }: ItemProps) {
-  const { content, note } = exercise;
+  const { content } = exercise;
   return (
     <li className={classes.item}>
       <ExercisePicture code={content.picture} label="" small />
       <div className={classes.words}>
         <Text fw={600}>{content.name.en}</Text>
         <Text size="sm">{askedInWords(exercise, 'en')}</Text>
-        {note === '' ? null : (
-          <Text size="sm" c="dimmed">
-            {note}
-          </Text>
-        )}
+        <Notes said={exercise} />
         <ExerciseFindings exercise={exercise} limits={limits} />
       </div>
     </li>

@@ -28,7 +28,7 @@ export function StaleProgramme({ mine, stored, onKeepMine, onTakeTheirs }: Stale
 }
 
 /** What one of the two asks for, to compare. */
-function Chosen({ programme: { rows, note } }: { programme: TypedProgramme }) {
+function Chosen({ programme: { rows, note, noteEs } }: { programme: TypedProgramme }) {
   return (
     <>
       {rows.length === 0 ? <Text size="sm">Nothing is asked for.</Text> : null}
@@ -50,6 +50,11 @@ function Chosen({ programme: { rows, note } }: { programme: TypedProgramme }) {
         })}
       </List>
       {note === '' ? null : <Text size="sm">For the patient: {note}</Text>}
+      {noteEs === '' ? null : (
+        <Text size="sm" lang="es">
+          In Spanish: {noteEs}
+        </Text>
+      )}
     </>
   );
 }

@@ -10,6 +10,7 @@ export type TypedRow = z.infer<typeof TypedRow>;
 export const TypedProgramme = z.object({
   rows: z.array(TypedRow),
   note: z.string(),
+  noteEs: z.string().default(''),
   version: z.number().int(),
 });
 export type TypedProgramme = z.infer<typeof TypedProgramme>;
@@ -18,5 +19,6 @@ export type TypedProgramme = z.infer<typeof TypedProgramme>;
 export const typedFrom = (current: ProgrammeVersion | null): TypedProgramme => ({
   rows: current?.content.exercises ?? [],
   note: current?.content.note ?? '',
+  noteEs: current?.content.noteEs ?? '',
   version: current?.versionNumber ?? 0,
 });

@@ -17,7 +17,7 @@ const exercise = (name: string) => {
   const code = ExerciseCode.parse(name);
   const content = SHIPPED_EXERCISES.get(code);
   if (!content) throw new Error(`no exercise ${name}`);
-  return { code, content, side: null, dose: content.dose, note: '' };
+  return { code, content, side: null, dose: content.dose, note: '', noteEs: '' };
 };
 
 const version = (versionNumber: number, note: string, names: string[]) => ({

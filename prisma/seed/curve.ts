@@ -7,6 +7,8 @@ export type Shape =
   | 'responds'
   /** Recovers, then levels off well. */
   | 'levels-off'
+  /** Recovers to the goal of the prescription and a little beyond; without a goal it levels off. */
+  | 'reaches-goal'
   /** More than error, less than important. */
   | 'partial'
   /** Back and forth within the measurement error. */
@@ -30,14 +32,25 @@ export function thresholdsOf(measure: OutcomeMeasure): { detect: number; matter:
   return { detect, matter: Math.max(detect, mcid ?? detect) };
 }
 
+/** How far a good recovery goes, in important changes; and how far a value strays, in detectable ones. */
+const LEVELS_OFF = 1.7;
+const NOISE = 0.12;
+
 /** Improvement at `progress` (0 at the start of the phase, 1 at its last score), in units of the measure; worse is negative. */
-export function improvementAt(shape: Shape, progress: number, measure: OutcomeMeasure): number {
+export function improvementAt(
+  shape: Shape,
+  progress: number,
+  measure: OutcomeMeasure,
+  toGoal = LEVELS_OFF * thresholdsOf(measure).matter,
+): number {
   const { detect, matter } = thresholdsOf(measure);
   switch (shape) {
     case 'responds':
       return 1.75 * matter * recovered(progress);
     case 'levels-off':
-      return 1.7 * matter * Math.min(1, recovered(progress / 0.45));
+      return LEVELS_OFF * matter * Math.min(1, recovered(progress / 0.45));
+    case 'reaches-goal':
+      return (toGoal + NOISE * detect) * Math.min(1, recovered(progress / 0.8));
     case 'partial':
       return ((detect + matter) / 2) * recovered(progress * 1.1);
     case 'flat':
@@ -59,12 +72,13 @@ export function valueAt(
   shape: Shape,
   progress: number,
   measure: OutcomeMeasure,
-  random: Random,
+  { random, goal }: { random: Random; goal?: number | undefined },
 ): number {
   const { detect } = thresholdsOf(measure);
   const isFirst = progress === 0;
-  const noise = isFirst ? 0 : Math.max(-0.12, Math.min(0.12, random.normal() * 0.07)) * detect;
-  const gain = improvementAt(shape, progress, measure) + noise;
+  const noise = isFirst ? 0 : Math.max(-NOISE, Math.min(NOISE, random.normal() * 0.07)) * detect;
+  const toGoal = goal === undefined ? undefined : Math.abs(goal - baseline);
+  const gain = improvementAt(shape, progress, measure, toGoal) + noise;
   return onScale(measure.direction === 'higherIsBetter' ? baseline + gain : baseline - gain, measure);
 }
 

@@ -158,13 +158,19 @@ export function dischargeNoteMoment(telling: Telling, told: ToldPhase): Moment |
         measures,
         goals: judgedGoals(told.version, measures),
         summary: SUMMARY[scenario.closed.reason],
-        plan_after:
-          'Home programme three times a week; comes back when walking or sleep gets worse for two weeks.',
+        plan_after: PLAN_AFTER[scenario.closed.reason],
         signed_at: at.toISOString(),
       }),
     ],
   };
 }
+
+const PLAN_AFTER = {
+  'goals-met': 'Home programme three times a week; comes back when daily tasks get harder for two weeks.',
+  plateau: 'Home programme three times a week; the physiatrist looks again when symptoms change.',
+  'patient-choice': 'Home programme as handed out; may come back with a new referral at any time.',
+  moved: 'Report sent to the next therapist; home programme as handed out.',
+} as const;
 
 const SUMMARY = {
   'goals-met': 'Full course as prescribed. Daily tasks are done without help and pain no longer limits them.',

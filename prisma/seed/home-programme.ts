@@ -2,11 +2,13 @@ import { checkExercise, isBlocked } from '#shared/home-programme/check-exercise.
 import { SHIPPED_EXERCISES } from '#shared/home-programme/library/shipped-library.ts';
 import type { EducationGiven, EducationTopic } from '#shared/home-programme/education.ts';
 import { sideOf } from '#shared/home-programme/how-it-is-done.ts';
+import { handoutLanguage } from '#shared/home-programme/library-words.ts';
 import { ExerciseCode, type ProgrammeExercise } from '#shared/home-programme/model.ts';
 import { hasSides, BodyRegion } from '#shared/patients/model.ts';
 import { addDays, type PlainDate } from '#shared/platform/time.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import { type Column, type Moment, row } from './moment.ts';
+import { languageOf } from './names.ts';
 import { staff } from './opening-moments.ts';
 import { randomFrom } from './random.ts';
 import type { Telling, Version } from './telling.ts';
@@ -51,6 +53,27 @@ const NOTES: Record<string, string> = {
   pendulum: 'Before breakfast and before bed.',
 };
 
+const NOTES_ES: Record<string, string> = {
+  'prone-press-up': 'Solo hasta donde la pierna siga tranquila.',
+  'walking-programme': 'En terreno llano; con los bastones en los días malos.',
+  bridge: 'Deténgase a la altura en que la espalda sigue quieta.',
+  pendulum: 'Antes del desayuno y antes de acostarse.',
+};
+
+const ABOVE = {
+  first: {
+    en: 'Little and often is better than much at once.',
+    es: 'Poco y a menudo es mejor que mucho de una vez.',
+  },
+  later: {
+    en: 'The first ones have become easy; these come instead. Tick the days and bring the page along.',
+    es: 'Los primeros ya le resultan fáciles; estos los reemplazan. Marque los días y traiga la hoja.',
+  },
+} as const;
+
+/** Whoever reads Spanish gets the notes in Spanish as well. */
+const isSpanish = ({ person }: Telling): boolean => handoutLanguage(languageOf(person.familyName)) === 'es';
+
 function exercisesOf(telling: Telling, version: Version, codes: readonly string[]): ProgrammeExercise[] {
   const region = BodyRegion.parse(telling.programme.region);
   const side = telling.programme.sided && hasSides(region) ? telling.side : null;
@@ -65,6 +88,7 @@ function exercisesOf(telling: Telling, version: Version, codes: readonly string[
         dose: content.dose,
         side: hasSides(content.region) ? sideOf({ content, side }) : null,
         note: NOTES[name] ?? '',
+        noteEs: isSpanish(telling) ? (NOTES_ES[name] ?? '') : '',
       },
     ];
   });
@@ -91,6 +115,7 @@ function written(
   const { calendar, scenario } = telling;
   const at = calendar.at(calendar.workday(addDays(version.startsOn, days)), '17:05');
   const id = newId(at);
+  const above = number === 1 ? ABOVE.first : ABOVE.later;
   return {
     at,
     by: scenario.therapist,
@@ -105,10 +130,8 @@ function written(
         version_number: number,
         content: {
           exercises: exercisesOf(telling, version, codes),
-          note:
-            number === 1
-              ? 'Little and often is better than much at once.'
-              : 'The first ones have become easy; these come instead. Tick the days and bring the page along.',
+          note: above.en,
+          noteEs: isSpanish(telling) ? above.es : '',
         },
         author_id: staff(scenario.therapist),
         signed_at: at.toISOString(),

@@ -111,7 +111,7 @@ function noteFor(telling: Telling, { version, baselines, progress, phase }: Told
   const course =
     shape === 'worsens' && isLate
       ? 'worse'
-      : ['responds', 'levels-off'].includes(shape) && isLate
+      : ['responds', 'levels-off', 'reaches-goal'].includes(shape) && isLate
         ? 'better'
         : 'same';
   return noteOf({

@@ -124,13 +124,10 @@ function measureAlong(
       measureCode: measure.code,
       value:
         told === undefined
-          ? valueAt(
-              baseline.value,
-              shapeOf(phase, measure.code),
-              visit.progress,
-              loadMeasure(measure.code),
+          ? valueAt(baseline.value, shapeOf(phase, measure.code), visit.progress, loadMeasure(measure.code), {
               random,
-            )
+              goal: measure.goal,
+            })
           : (told[Math.round(((index + 1) * (told.length - 1)) / due.length)] ?? baseline.value),
     });
   });

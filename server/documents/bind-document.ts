@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import type { Input } from '#shared/platform/endpoint.ts';
-import { ROLE_LABEL } from '#shared/platform/actor.ts';
 import type { documentEndpoint } from '#shared/documents/document-endpoint.ts';
 import { DocumentContent, type TandemDocument } from '#shared/documents/model.ts';
 import { bind, type Binding } from '#server/platform/http/bind-endpoint.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { JsonText } from '#server/platform/http/json-text.ts';
 import { RenderedFile } from '#server/platform/http/rendered-file.ts';
+import { DOCUMENT_WORDS } from './document-words.ts';
 import { momentInWords } from './moment-in-words.ts';
 import { toHtml } from './to-html.ts';
 import { toPdf } from './to-pdf.ts';
@@ -59,7 +59,7 @@ async function finish(ctx: Context, { letterhead, ...content }: WrittenDocument)
     letterhead: letterhead ?? { organization: actor.organizationName, clinic: actor.clinicName },
     printed: {
       on: momentInWords(ctx.now(), actor.timeZone, parsed.language),
-      by: `${actor.name}, ${ROLE_LABEL[actor.role]}`,
+      by: `${actor.name}, ${DOCUMENT_WORDS[parsed.language].roles[actor.role]}`,
     },
     synthetic: rows[0]?.demo === true,
   };

@@ -1,4 +1,5 @@
 import type { DocumentLanguage } from '#shared/documents/model.ts';
+import { ROLE_LABEL, type StaffRole } from '#shared/platform/actor.ts';
 
 /** The words of a document's frame. What it says inside comes from its builder, in the same language. */
 export interface DocumentWords {
@@ -12,6 +13,7 @@ export interface DocumentWords {
   unsigned: string;
   synthetic: string;
   none: string;
+  roles: Record<StaffRole, string>;
 }
 
 export const DOCUMENT_WORDS: Record<DocumentLanguage, DocumentWords> = {
@@ -26,6 +28,7 @@ export const DOCUMENT_WORDS: Record<DocumentLanguage, DocumentWords> = {
     unsigned: 'NOT SIGNED',
     synthetic: 'SYNTHETIC DATA: no real patient',
     none: 'None recorded.',
+    roles: ROLE_LABEL,
   },
   es: {
     patient: 'Paciente',
@@ -38,5 +41,13 @@ export const DOCUMENT_WORDS: Record<DocumentLanguage, DocumentWords> = {
     unsigned: 'SIN FIRMAR',
     synthetic: 'DATOS FICTICIOS: no es un paciente real',
     none: 'Sin datos.',
+    roles: {
+      physiatrist: 'fisiatría',
+      'physical-therapist': 'fisioterapia',
+      'physical-therapist-assistant': 'asistencia de fisioterapia',
+      administrator: 'administración',
+      'occupational-therapist': 'terapia ocupacional',
+      'speech-therapist': 'logopedia',
+    },
   },
 };

@@ -14,7 +14,7 @@ const asked = (name: string, change: Partial<AskedExercise> = {}): AskedExercise
   const code = ExerciseCode.parse(name);
   const content = SHIPPED_EXERCISES.get(code);
   if (!content) throw new Error(`no exercise ${name}`);
-  return { code, side: null, dose: content.dose, note: '', ...change };
+  return { code, side: null, dose: content.dose, note: '', noteEs: '', ...change };
 };
 
 interface SaveDetails {
@@ -181,6 +181,7 @@ test('the handout is printed in both languages, every exercise on one page', asy
     query: { format: 'json', language: 'es' },
   });
   expect(spanish.body).toMatchObject({ title: 'Sus ejercicios en casa', largeType: true });
+  expect(spanish.body.printed).toMatchObject({ by: expect.stringMatching(/, fisiatría$/) });
   const [phone] = await clinic.rows(`select phone from clinic where organization_id = $1`, [
     clinic.organizationId,
   ]);
@@ -196,6 +197,26 @@ test('the handout is printed in both languages, every exercise on one page', asy
   expect(JSON.stringify(reachable.body)).toContain('Pare y llámenos: +1 555 0142');
   const cards = spanish.body.sections.flatMap(({ blocks }) => blocks).find(({ kind }) => kind === 'cards');
   expect(cards).toMatchObject({ cards: [{ title: expect.stringContaining('Puente') }, {}, {}] });
+});
+
+test('the therapist’s notes are kept and printed in each language, also those of a version without Spanish', async () => {
+  const clinic = await aClinic();
+  const episode = await aTreatedEpisode(clinic);
+  const { episodeId } = episode;
+  const bridge = asked('bridge', { note: 'Stop early.', noteEs: 'Deténgase pronto.' });
+  await clinic.as('therapist').call(homeProgrammeApi.saveProgramme, {
+    params: { episodeId },
+    body: { exercises: [bridge], note: 'Little and often.', noteEs: 'Poco y a menudo.', expectedVersion: 0 },
+  });
+  const { body } = await clinic.as('therapist').call(homeProgrammeApi.handout, {
+    params: { episodeId, versionNumber: 1 },
+    query: { format: 'json', language: 'es' },
+  });
+  expect(JSON.stringify(body.sections)).toMatch(/Poco y a menudo.*Deténgase pronto/);
+  expect((await read(clinic, episode)).body.current?.content).toMatchObject({
+    noteEs: 'Poco y a menudo.',
+    exercises: [{ noteEs: 'Deténgase pronto.' }],
+  });
 });
 
 test('an earlier version is printed in its own words and says which one has taken its place', async () => {

@@ -1,6 +1,6 @@
 import type { homeProgrammeApi, PrintedProgramme, ProgrammePage } from '#shared/home-programme/contract.ts';
 import { limitsToday } from '#shared/home-programme/fit.ts';
-import { ExerciseCode } from '#shared/home-programme/model.ts';
+import { ExerciseCode, ProgrammeContent } from '#shared/home-programme/model.ts';
 import type { CodedCondition } from '#shared/patients/comorbidities.ts';
 import type { Input } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
@@ -80,10 +80,12 @@ export async function findProgramme(
     { scope: { episodeId }, alongside: audit.seen(ctx, { did: 'home-programme.opened', episodeId }) },
   );
   if (!row) throw new Problem('not-found');
-  const { chart, prescription, ...page } = row.page;
-  if (prescription === null) return { ...page, prescription };
+  const { chart, prescription, current: stored, ...page } = row.page;
+  // What was written before there was room for Spanish is read as having none.
+  const current = stored && { ...stored, content: ProgrammeContent.parse(stored.content) };
+  if (prescription === null) return { ...page, current, prescription };
   const limits = limitsToday(prescription.limits, chart, page.header.clinicValues);
-  return { ...page, prescription: { ...prescription, limits } };
+  return { ...page, current, prescription: { ...prescription, limits } };
 }
 
 const PRINTED_SQL = `

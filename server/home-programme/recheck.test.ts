@@ -20,7 +20,7 @@ const save = (clinic: TestClinic, episodeId: TreatedEpisode['episodeId'], codes:
         exercises: codes.flatMap((name) => {
           const code = ExerciseCode.parse(name);
           const content = SHIPPED_EXERCISES.get(code);
-          return content ? [{ code, side: null, dose: content.dose, note: '' }] : [];
+          return content ? [{ code, side: null, dose: content.dose, note: '', noteEs: '' }] : [];
         }),
       },
     },

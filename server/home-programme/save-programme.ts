@@ -52,6 +52,7 @@ export async function saveProgramme(
       const id = await insertProgramme(tx, ctx, { patientId, episodeId }, versionNumber, {
         exercises,
         note: body.note,
+        noteEs: body.noteEs,
       });
       await audit.record(tx, ctx, {
         did: 'home-programme.written',

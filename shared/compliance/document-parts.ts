@@ -85,9 +85,9 @@ export const goalTable = (goals: readonly AssessedGoal[]): DocumentBlock => ({
   kind: 'table',
   columns: [
     { label: 'Goal', share: 4 },
-    { label: 'Target', share: 3 },
+    { label: 'Target', share: 5 },
     { label: 'Now', align: 'end', share: 1 },
-    { label: 'Assessment', share: 4 },
+    { label: 'Assessment', share: 6 },
   ],
   rows: goals.map((goal) => [
     goal.description,

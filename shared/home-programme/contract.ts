@@ -161,6 +161,7 @@ export const homeProgrammeApi = {
         .array(AskedExercise)
         .max(MOST_EXERCISES, { error: `At most ${MOST_EXERCISES} exercises.` }),
       note: text(1000),
+      noteEs: text(1000).default(''),
       expectedVersion: seenVersion,
     }),
     response: z.object({ versionNumber: expectedVersion }),

@@ -10,6 +10,7 @@ export const HANDOUT_WORDS = {
     need: 'You need',
     careful: 'Careful',
     note: 'For you',
+    inOther: 'in Spanish',
     emergencyTitle: 'Stop and call 911',
     emergency:
       'Call for chest pain or pressure, fainting, short breath while you rest, or a face, arm or speech that fails. Call also when you cannot pass your water, when you lose water or stool, when the part you sit on goes numb, or when both legs get weak. Do not wait to see if it goes away, and do not drive yourself.',
@@ -30,6 +31,7 @@ export const HANDOUT_WORDS = {
     need: 'Necesita',
     careful: 'Cuidado',
     note: 'Para usted',
+    inOther: 'en inglés',
     emergencyTitle: 'Pare y llame al 911',
     emergency:
       'Llame si tiene dolor o presión en el pecho, se desmaya, le falta el aire en reposo, o le fallan la cara, un brazo o el habla. Llame también si no puede orinar, si se le escapan la orina o las heces, si se le duerme la zona con la que se sienta o si pierde fuerza en ambas piernas. No espere a ver si se le pasa y no conduzca usted.',

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { PrintedProgramme } from './contract.ts';
-import { withoutSpanish, writtenByHand } from './handout-notes.ts';
+import { withoutSpanish, writtenInEnglish } from './handout-notes.ts';
 import { OUTDATED_CAUTION } from './handout-words.ts';
 import { homeProgrammeDocument } from './handout.ts';
 import { SHIPPED_EXERCISES } from './library/shipped-library.ts';
-import { ExerciseCode, type Language, type ProgrammeExercise } from './model.ts';
+import { ExerciseCode, type Language, ProgrammeContent, type ProgrammeExercise } from './model.ts';
 
 const asked = (name: string, change: Partial<ProgrammeExercise> = {}): ProgrammeExercise => {
   const code = ExerciseCode.parse(name);
   const content = SHIPPED_EXERCISES.get(code);
   if (!content) throw new Error(`no exercise ${name}`);
-  return { code, side: null, dose: content.dose, note: '', content, ...change };
+  return { code, side: null, dose: content.dose, note: '', noteEs: '', content, ...change };
 };
 
 const HEADER = {
@@ -19,7 +19,12 @@ const HEADER = {
   mrn: '004520',
 } as PrintedProgramme['header'];
 
-const printed = (language: Language, exercises: ProgrammeExercise[], clinicPhone: string | null) =>
+const printed = (
+  language: Language,
+  exercises: ProgrammeExercise[],
+  clinicPhone: string | null,
+  above: { note?: string; noteEs?: string } = {},
+) =>
   JSON.stringify(
     homeProgrammeDocument(
       {
@@ -28,7 +33,7 @@ const printed = (language: Language, exercises: ProgrammeExercise[], clinicPhone
           versionNumber: 1,
           signedAt: '2026-11-21T10:00:00Z',
           author: 'A',
-          content: { exercises, note: '' },
+          content: { exercises, note: '', noteEs: '', ...above },
         },
         newestVersion: 1,
         clinicPhone,
@@ -100,16 +105,55 @@ describe('sides', () => {
   });
 });
 
-test('what would stay untranslated is named: notes by hand and words without Spanish', () => {
+test('what would stay untranslated is named: notes in English only and words without Spanish', () => {
   const bridge = asked('bridge');
   const content = {
     note: 'They have become easy.',
+    noteEs: '',
     exercises: [
       { ...bridge, note: 'Stop early.' },
       { ...bridge, content: { ...bridge.content, name: { en: 'Own one', es: '' } } },
     ],
   };
-  expect(writtenByHand(content)).toEqual(['the words above the exercises', 'the note on Bridge']);
+  expect(writtenInEnglish(content)).toEqual(['the words above the exercises', 'the note on Bridge']);
   expect(withoutSpanish(content)).toEqual(['Own one']);
-  expect(writtenByHand({ note: ' ', exercises: [bridge] })).toEqual([]);
+  expect(writtenInEnglish({ note: ' ', noteEs: '', exercises: [bridge] })).toEqual([]);
+  expect(
+    writtenInEnglish({
+      ...content,
+      noteEs: 'Ya son fáciles.',
+      exercises: [{ ...bridge, note: 'a', noteEs: 'b' }],
+    }),
+  ).toEqual([]);
+});
+
+describe('what the therapist wrote', () => {
+  const bridge = asked('bridge', { note: 'Stop early.', noteEs: 'Deténgase pronto.' });
+
+  test('is printed in the language of the page', () => {
+    const both = { note: 'They are easy.', noteEs: 'Ya son fáciles.' };
+    expect(printed('es', [bridge], null, both)).toContain('Para usted: Deténgase pronto.');
+    expect(printed('es', [bridge], null, both)).toContain('"title":"Para usted","text":"Ya son fáciles."');
+    expect(printed('es', [bridge], null, both)).not.toMatch(/Stop early|easy/);
+    expect(printed('en', [bridge], null, both)).not.toMatch(/Deténgase|fáciles/);
+  });
+
+  test('in one language only is printed and said to be in it', () => {
+    const english = { ...bridge, noteEs: '' };
+    expect(printed('es', [english], null, { note: 'They are easy.' })).toContain(
+      '"title":"Para usted (en inglés)","text":"They are easy."',
+    );
+    expect(printed('es', [english], null)).toContain('Para usted (en inglés): Stop early.');
+    expect(printed('en', [{ ...bridge, note: '' }], null)).toContain(
+      'For you (in Spanish): Deténgase pronto.',
+    );
+  });
+
+  test('before there was room for Spanish is read as written in English', () => {
+    const before = { ...bridge, noteEs: undefined };
+    expect(ProgrammeContent.parse({ exercises: [before], note: 'Easy.' })).toMatchObject({
+      noteEs: '',
+      exercises: [{ note: 'Stop early.', noteEs: '' }],
+    });
+  });
 });

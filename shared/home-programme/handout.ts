@@ -2,6 +2,7 @@ import type { DocumentBlock, DocumentContent, DocumentLanguage } from '#shared/d
 import { listName } from '#shared/patients/model.ts';
 import type { PrintedProgramme } from './contract.ts';
 import { askedInWords, stepsIn, wordsIn } from './dose-in-words.ts';
+import { noteIn } from './handout-notes.ts';
 import { HANDOUT_WORDS, OUTDATED_CAUTION, WALKING_CAUTION } from './handout-words.ts';
 import { sideOf, stepsForSide } from './how-it-is-done.ts';
 import { EQUIPMENT_LABEL } from './library-words.ts';
@@ -26,9 +27,16 @@ function warnings(phone: string | null, language: Language): DocumentBlock[] {
   ];
 }
 
+/** Words that exist in the other language only are printed, and said to be in it. */
+const noteTitle = (note: ReturnType<typeof noteIn>, language: Language): string => {
+  const { note: title, inOther } = HANDOUT_WORDS[language];
+  return note.in === undefined ? title : `${title} (${inOther})`;
+};
+
 /** One exercise: its picture, how much, how, and what to be careful about. It stays together on one page. */
 function card(exercise: ProgrammeExercise, index: number, language: Language) {
-  const { content, note } = exercise;
+  const { content } = exercise;
+  const note = noteIn(exercise, language);
   const words = HANDOUT_WORDS[language];
   const name = wordsIn(content.name, language);
   const caution = cautionIn(content.caution, language);
@@ -43,7 +51,7 @@ function card(exercise: ProgrammeExercise, index: number, language: Language) {
       ),
       ...(need === '' ? [] : [`${words.need}: ${need}.`]),
       ...(caution === '' ? [] : [`${words.careful}: ${caution}`]),
-      ...(note === '' ? [] : [`${words.note}: ${note}`]),
+      ...(note.text === '' ? [] : [`${noteTitle(note, language)}: ${note.text}`]),
     ],
   };
 }
@@ -68,8 +76,9 @@ export function homeProgrammeDocument(
       text: words.older(newestVersion),
     });
   }
-  if (content.note !== '') {
-    before.push({ kind: 'notice', tone: 'info', title: words.note, text: content.note });
+  const note = noteIn(content, language);
+  if (note.text !== '') {
+    before.push({ kind: 'notice', tone: 'info', title: noteTitle(note, language), text: note.text });
   }
   if (content.exercises.length === 0) {
     return { ...titled, sections: [{ blocks: [...before, { kind: 'paragraph', text: words.nothing }] }] };

@@ -116,6 +116,8 @@ export const AskedExercise = z.object({
   side: Side.nullable(),
   dose: HomeDose,
   note: text(300),
+  /** The same in Spanish; empty: the other is printed, and said to be in English. */
+  noteEs: text(300).default(''),
 });
 export type AskedExercise = z.infer<typeof AskedExercise>;
 
@@ -129,6 +131,7 @@ export const ProgrammeContent = z.object({
   exercises: z.array(ProgrammeExercise).max(MOST_EXERCISES),
   /** For the patient: when to stop, whom to call. */
   note: text(1000),
+  noteEs: text(1000).default(''),
 });
 export type ProgrammeContent = z.infer<typeof ProgrammeContent>;
 

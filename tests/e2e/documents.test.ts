@@ -18,7 +18,7 @@ journey(
     const code = ExerciseCode.parse('bridge');
     const dose = SHIPPED_EXERCISES.get(code)?.dose;
     if (dose === undefined) throw new Error('no bridge in the library');
-    const exercises = [{ code, side: null, dose, note: '' }];
+    const exercises = [{ code, side: null, dose, note: '', noteEs: '' }];
     await clinic.as('therapist').call(homeProgrammeApi.saveProgramme, {
       params: { episodeId },
       body: { exercises, note: '', expectedVersion: 0 },

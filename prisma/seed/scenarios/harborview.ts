@@ -2,7 +2,7 @@ import { bound } from '../programme.ts';
 import type { PhasePlan, Scenario } from '../scenario.ts';
 import { SIX_CONDITIONS } from './six-conditions.ts';
 import { HIP_INJECTION, MEDIAL_BRANCH_BLOCK, SHOULDER_INJECTION } from './injections.ts';
-import { SURGEON_DECISION } from './wider-team.ts';
+import { BEFORE_AN_OPERATION, SURGEON_DECISION } from './wider-team.ts';
 
 const here = { clinic: 'harborview', physiatrist: 'rivera', therapist: 'lindqvist' } as const;
 const tanaka = { ...here, therapist: 'tanaka' } as const;
@@ -245,15 +245,7 @@ export const HARBORVIEW: readonly Scenario[] = [
     ...boateng,
     key: 'decided-surgeon',
     programme: 'hip-osteoarthritis',
-    comorbidities: [
-      ['I10', 'High blood pressure'],
-      ['Z79.01', 'Long-term anticoagulant'],
-    ],
-    medications: [
-      ['Apixaban', '5 mg', 'twice daily'],
-      ['Lisinopril', '10 mg', 'once daily'],
-    ],
-    allergies: ['Penicillin'],
+    ...BEFORE_AN_OPERATION,
     consultDaysAgo: 55,
     stage: 'treated',
     phases: [running(52, 'worsens')],

@@ -162,6 +162,7 @@ const PAST_PROGRAMMES = [
 export const PAST: readonly Scenario[] = Array.from({ length: 26 }, (_, index): Scenario => {
   const closedDaysAgo = 5 + index * 27;
   const isFlat = index % 5 === 3;
+  const reason = isFlat ? 'plateau' : index % 7 === 6 ? 'patient-choice' : 'goals-met';
   const length = 56 + (index % 3) * 14;
   const place = [
     { clinic: 'harborview', physiatrist: 'rivera', therapist: 'lindqvist' } as const,
@@ -183,12 +184,12 @@ export const PAST: readonly Scenario[] = Array.from({ length: 26 }, (_, index): 
         perWeek: 2,
         reEvaluationDay: 49,
         attendance: isFlat ? 0.85 : 0.95,
-        course: isFlat ? 'flat' : 'levels-off',
+        course: isFlat ? 'flat' : reason === 'goals-met' ? 'reaches-goal' : 'partial',
       },
     ],
     closed: {
       daysAgo: closedDaysAgo,
-      reason: isFlat ? 'plateau' : index % 7 === 6 ? 'patient-choice' : 'goals-met',
+      reason,
     },
     expected: 'closed',
   };

@@ -217,7 +217,7 @@ export const STORY_PATIENTS: readonly Scenario[] = [
     consultDaysAgo: 76,
     stage: 'treated',
     phases: [
-      { startsDaysAgo: 73, weeks: 10, perWeek: 2, reEvaluationDay: 60, course: 'levels-off', home: 0.9 },
+      { startsDaysAgo: 73, weeks: 10, perWeek: 2, reEvaluationDay: 60, course: 'reaches-goal', home: 0.9 },
     ],
     closed: { daysAgo: 2, reason: 'goals-met' },
     expected: 'closed',

@@ -1,6 +1,6 @@
 import type { ServiceCode } from '#shared/orders/referral.ts';
 import type { StaffKey } from '../clinics.ts';
-import type { PlannedDecision } from '../scenario.ts';
+import type { PlannedDecision, Scenario } from '../scenario.ts';
 
 export interface PlannedReferral {
   sentDaysAgo: number;
@@ -125,6 +125,19 @@ export const HIP_QUESTION: PlannedQuestion = {
     'Is hip replacement indicated? Pain at night and worse on two measures despite seven weeks of strengthening.',
   summary:
     'Strengthening and gait training as prescribed, home programme kept. An intra-articular injection a month ago; its effect stands below. Walking distance falls. Comorbidities are stable.',
+};
+
+/** What a surgeon has to know of the patient for whom an operation is asked about. */
+export const BEFORE_AN_OPERATION: Pick<Scenario, 'comorbidities' | 'medications' | 'allergies'> = {
+  comorbidities: [
+    ['I10', 'High blood pressure'],
+    ['Z79.01', 'Long-term anticoagulant'],
+  ],
+  medications: [
+    ['Apixaban', '5 mg', 'twice daily'],
+    ['Lisinopril', '10 mg', 'once daily'],
+  ],
+  allergies: ['Penicillin'],
 };
 
 /** The decision that asks for it. */
