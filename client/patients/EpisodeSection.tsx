@@ -4,6 +4,7 @@ import { complianceBadges } from '#shared/compliance/badges.ts';
 import type { ChartEpisode, PatientChart } from '#shared/patients/chart.ts';
 import { onsetWords } from '#shared/patients/onset.ts';
 import { canChangeEpisode } from '#shared/patients/policy.ts';
+import { canAcknowledge } from '#shared/prescriptions/policy.ts';
 import { BodyRegion, BODY_REGION_LABEL, PAYER_LABEL } from '#shared/patients/model.ts';
 import type { PatientId } from '#shared/platform/ids.ts';
 import { canReportDangerSign } from '#shared/sessions/policy.ts';
@@ -82,6 +83,7 @@ function Episode({ episode, patientId, isClinical }: EpisodeProps) {
           {episode.closeReason === null ? '' : ` · ${episode.closeReason}`}
         </Text>
         <BadgeLinks badges={badges} />
+        {isOpen ? <InForce episode={episode} /> : null}
       </div>
       <Group gap="md" data-no-print>
         {isClinical ? <ClinicalLinks episode={episode} /> : null}
@@ -115,6 +117,28 @@ function Episode({ episode, patientId, isClinical }: EpisodeProps) {
         ) : null}
       </Group>
     </section>
+  );
+}
+
+/** Which version is in force, and that it is new to a therapist who has not marked it as read. */
+function InForce({ episode: { episodeId, prescription } }: Pick<EpisodeProps, 'episode'>) {
+  const { date } = useClinicTime();
+  const reads = canAcknowledge(useSession()).allowed;
+  if (prescription == null) return null;
+  const { versionNumber, startsOn, endsOn, signedBy, acknowledged } = prescription;
+  return (
+    <Text size="sm">
+      Prescription v{versionNumber} in force, {date(startsOn)} to {date(endsOn)}, signed by {signedBy}
+      {acknowledged || !reads ? null : (
+        <>
+          {' '}
+          <StatusBadge tone="watch">v{versionNumber} unread</StatusBadge>{' '}
+          <Anchor component={Link} to={`/episodes/${episodeId}/prescription`}>
+            Read what changed
+          </Anchor>
+        </>
+      )}
+    </Text>
   );
 }
 

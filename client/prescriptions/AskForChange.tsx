@@ -12,7 +12,7 @@ import { showNote } from '#client/ui/show-note.ts';
 import { SideWorkspace } from '#client/ui/SideWorkspace.tsx';
 import { AskForm, EMPTY_ASK, readProposal, type AskedEdit } from './ask-form.ts';
 import { AskedIntervention } from './AskedIntervention.tsx';
-import { DifferenceList } from './DifferenceList.tsx';
+import { DifferenceList } from '#client/clinical/DifferenceList.tsx';
 import { InterventionSearch } from './InterventionSearch.tsx';
 import { PrescriptionBanner } from './PrescriptionBanner.tsx';
 import { useAskForChange } from './queries.ts';

@@ -1,7 +1,7 @@
 import { ToneIcon } from '#client/ui/ToneIcon.tsx';
 import type { Difference } from '#shared/prescriptions/difference.ts';
 import type { ContractRow } from './contract-rows.ts';
-import { DifferenceMark } from './DifferenceMark.tsx';
+import { DifferenceMark } from '#client/clinical/DifferenceMark.tsx';
 import classes from './Contract.module.css';
 
 interface ContractRowsProps {

@@ -7,7 +7,7 @@ import { rowKey } from '#shared/prescriptions/difference.ts';
 import { Side } from '#shared/prescriptions/model.ts';
 import { PlainDateField } from '#client/ui/PlainDateField.tsx';
 import { differenceOf, gapsOfRow, replaced, without, type DraftAccess } from './draft-access.ts';
-import { DifferenceMark } from './DifferenceMark.tsx';
+import { DifferenceMark } from '#client/clinical/DifferenceMark.tsx';
 import { EditorSection } from './EditorSection.tsx';
 import { RowGaps } from './RowGaps.tsx';
 import { typedDate } from './typed-date.ts';

@@ -1,7 +1,7 @@
 import { CloseButton, Group, Text, TextInput } from '@mantine/core';
 import { getIntervention } from '#shared/prescriptions/interventions.ts';
 import { differenceOf, replaced, without, type DraftAccess } from './draft-access.ts';
-import { DifferenceMark } from './DifferenceMark.tsx';
+import { DifferenceMark } from '#client/clinical/DifferenceMark.tsx';
 import { InterventionSearch } from './InterventionSearch.tsx';
 import classes from './Editor.module.css';
 

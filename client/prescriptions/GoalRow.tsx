@@ -7,7 +7,7 @@ import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { NumberField } from '#client/ui/NumberField.tsx';
 import { PlainDateField } from '#client/ui/PlainDateField.tsx';
 import { differenceOf, gapsOfRow, replaced, without, type DraftAccess } from './draft-access.ts';
-import { DifferenceMark } from './DifferenceMark.tsx';
+import { DifferenceMark } from '#client/clinical/DifferenceMark.tsx';
 import { MeasureSelect } from './MeasureSelect.tsx';
 import { RowGaps } from './RowGaps.tsx';
 import { SideSelect } from './SideSelect.tsx';

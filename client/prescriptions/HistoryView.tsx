@@ -6,7 +6,7 @@ import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import { ContractView } from './ContractView.tsx';
-import { DifferenceList } from './DifferenceList.tsx';
+import { DifferenceList } from '#client/clinical/DifferenceList.tsx';
 import classes from './Contract.module.css';
 
 const route = getRouteApi('/shell/episodes/$episodeId/prescription');

@@ -19,7 +19,7 @@ import { agreedWords } from '#shared/prescriptions/words.ts';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import { sourceWords } from './contract-rows.ts';
 import { replaced, without, type DraftAccess } from './draft-access.ts';
-import { DifferenceMark } from './DifferenceMark.tsx';
+import { DifferenceMark } from '#client/clinical/DifferenceMark.tsx';
 import { LimitField } from './LimitField.tsx';
 import { MoreLimits } from './MoreLimits.tsx';
 import { firstProgression, ProgressionField, raisable } from './ProgressionField.tsx';

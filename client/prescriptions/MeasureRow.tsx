@@ -5,7 +5,7 @@ import type { DraftMeasure } from '#shared/prescriptions/model.ts';
 import { seriesName } from '#shared/prescriptions/words.ts';
 import { NumberField } from '#client/ui/NumberField.tsx';
 import { differenceOf, gapsOfRow, replaced, without, type DraftAccess } from './draft-access.ts';
-import { DifferenceMark } from './DifferenceMark.tsx';
+import { DifferenceMark } from '#client/clinical/DifferenceMark.tsx';
 import { RowGaps } from './RowGaps.tsx';
 import { SideSelect } from './SideSelect.tsx';
 import { ThresholdChoice } from './ThresholdChoice.tsx';

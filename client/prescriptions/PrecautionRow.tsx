@@ -10,7 +10,7 @@ import { ChoiceField } from '#client/ui/ChoiceField.tsx';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import { ToneIcon } from '#client/ui/ToneIcon.tsx';
 import { differenceOf, gapsOfRow, replaced, without, type DraftAccess } from './draft-access.ts';
-import { DifferenceMark } from './DifferenceMark.tsx';
+import { DifferenceMark } from '#client/clinical/DifferenceMark.tsx';
 import { RowGaps } from './RowGaps.tsx';
 import classes from './Editor.module.css';
 

@@ -3,7 +3,7 @@ import { withProposed } from '#shared/prescriptions/precautions.ts';
 import { PRECAUTION_KINDS, type PrescribedPrecaution } from '#shared/prescriptions/model.ts';
 import { KIND_TITLES, kindOf } from '#shared/prescriptions/precaution-kinds.ts';
 import { differenceOf, type DraftAccess } from './draft-access.ts';
-import { DifferenceMark } from './DifferenceMark.tsx';
+import { DifferenceMark } from '#client/clinical/DifferenceMark.tsx';
 import { EditorSection } from './EditorSection.tsx';
 import { PrecautionRow } from './PrecautionRow.tsx';
 import { StopRulesField } from './StopRulesField.tsx';

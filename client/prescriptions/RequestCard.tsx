@@ -6,7 +6,7 @@ import { ROLE_LABEL } from '#shared/platform/actor.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import type { Tone } from '#client/ui/tone.ts';
-import { DifferenceList } from './DifferenceList.tsx';
+import { DifferenceList } from '#client/clinical/DifferenceList.tsx';
 import { RequestActions } from './RequestActions.tsx';
 import { RequestNumbers } from './RequestNumbers.tsx';
 import classes from './Contract.module.css';

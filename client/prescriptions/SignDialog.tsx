@@ -7,7 +7,7 @@ import { isStep, scheduleWords, visitsOf } from '#shared/prescriptions/schedule.
 import { endsOn } from '#shared/prescriptions/missing-elements.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { showNote } from '#client/ui/show-note.ts';
-import { DifferenceList } from './DifferenceList.tsx';
+import { DifferenceList } from '#client/clinical/DifferenceList.tsx';
 import type { DraftAccess } from './draft-access.ts';
 import { useSign } from './queries.ts';
 

@@ -3,7 +3,7 @@ import type { PrescriptionDraftContent } from '#shared/prescriptions/model.ts';
 import type { PrescriptionDraft } from '#shared/prescriptions/page.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { StaleVersionDialog } from '#client/ui/StaleVersionDialog.tsx';
-import { DifferenceList } from './DifferenceList.tsx';
+import { DifferenceList } from '#client/clinical/DifferenceList.tsx';
 
 interface StaleDraftProps {
   mine: PrescriptionDraftContent;

@@ -7,7 +7,7 @@ import {
   type TemplatePart,
 } from '#shared/prescriptions/template.ts';
 import { ToneIcon } from '#client/ui/ToneIcon.tsx';
-import { DifferenceList } from './DifferenceList.tsx';
+import { DifferenceList } from '#client/clinical/DifferenceList.tsx';
 import type { DraftAccess } from './draft-access.ts';
 import { TemplateKeeping } from './TemplateKeeping.tsx';
 import type { TemplateSource } from './template-sources.ts';

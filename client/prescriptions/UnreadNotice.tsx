@@ -4,7 +4,7 @@ import type { PrescriptionVersion } from '#shared/prescriptions/page.ts';
 import { useShortcuts } from '#client/platform/shortcuts.ts';
 import { KeyHint } from '#client/ui/KeyHint.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
-import { DifferenceList } from './DifferenceList.tsx';
+import { DifferenceList } from '#client/clinical/DifferenceList.tsx';
 import { useAcknowledge } from './queries.ts';
 import classes from './Contract.module.css';
 

@@ -10,7 +10,7 @@ import { ChoiceField } from '#client/ui/ChoiceField.tsx';
 import { NumberField } from '#client/ui/NumberField.tsx';
 import { PlainDateField } from '#client/ui/PlainDateField.tsx';
 import { differenceOf, gapsOfRow, replaced, without, type DraftAccess } from './draft-access.ts';
-import { DifferenceMark } from './DifferenceMark.tsx';
+import { DifferenceMark } from '#client/clinical/DifferenceMark.tsx';
 import { EditorSection } from './EditorSection.tsx';
 import { RowGaps } from './RowGaps.tsx';
 import { typedDate } from './typed-date.ts';

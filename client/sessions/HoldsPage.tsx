@@ -34,16 +34,16 @@ export function HoldsPage() {
   const [raising, setRaising] = useState(false);
   return (
     <QueryBoundary query={query}>
-      {({ patient, episode, holds, rules }) => {
+      {({ header, episode, holds, rules }) => {
         const open = holds.filter(({ closed, level }) => closed === null && level !== 'prompt').length;
         const limb = holds.some(({ closed, level }) => closed === null && level === 'prompt');
-        const banner = <SessionBanner patient={patient} episode={episode} />;
+        const banner = <SessionBanner header={header} />;
         return (
           <>
             {banner}
             <PageHeader
               title="Safety holds"
-              tabTitle={`Safety holds, ${patient.familyName}`}
+              tabTitle={`Safety holds, ${header.familyName}`}
               description={
                 open === 0
                   ? limb

@@ -28,7 +28,7 @@ export function NoteAddenda({ signed }: Pick<NoteAddendaProps, 'signed'>) {
 
 /** The way to correct a signed note. */
 export function AddToNote({ sheet, signed }: NoteAddendaProps) {
-  const { patient, episode, session } = sheet;
+  const { episode, session } = sheet;
   const [isAdding, setIsAdding] = useState(false);
   const permission = canAddendNote(useSession(), { signedById: signed.signedById ?? null });
   const add = useAddendNote({ episodeId: episode.episodeId, sessionId: session.sessionId });
@@ -43,7 +43,7 @@ export function AddToNote({ sheet, signed }: NoteAddendaProps) {
         <AddendumForm
           what="signed note"
           subjectId={session.sessionId}
-          banner={<SessionBanner patient={patient} episode={episode} withChart={false} />}
+          banner={<SessionBanner header={sheet.header} chips={null} />}
           add={add}
           onClose={() => setIsAdding(false)}
         />

@@ -20,12 +20,12 @@ export function ProgressReportsPage() {
   const query = useQuery(progressReportsQuery(episodeId));
   return (
     <QueryBoundary query={query}>
-      {({ patient, episode, reports, next }) => (
+      {({ header, episode, reports, next }) => (
         <>
-          <SessionBanner patient={patient} episode={episode} />
+          <SessionBanner header={header} />
           <PageHeader
             title="Progress reports"
-            tabTitle={`Progress reports, ${patient.familyName}`}
+            tabTitle={`Progress reports, ${header.familyName}`}
             description={`${next.treatmentDaysSinceReport} of 10 treatment days since the last report: ${STATUS_WORDS[next.status]}`}
           />
           <div className={classes.page}>

@@ -1,40 +1,31 @@
 import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
-import type { z } from 'zod';
-import { listName, SEX_LETTER } from '#shared/patients/model.ts';
+import { useState, type ReactNode } from 'react';
+import { bannerOf, type EpisodeHeader } from '#shared/patients/episode-header.ts';
 import type { PrescribedPrecaution, WeightBearing } from '#shared/prescriptions/model.ts';
 import { precautionCard } from '#shared/prescriptions/precaution-card.ts';
 import { KIND_WORDS } from '#shared/prescriptions/precaution-kinds.ts';
 import { shortWords } from '#shared/prescriptions/short-words.ts';
 import { limbWords, weightBearingWords } from '#shared/prescriptions/words.ts';
-import type { SessionEpisode, SessionPatient, SessionSheet } from '#shared/sessions/sheet.ts';
+import type { SessionSheet } from '#shared/sessions/sheet.ts';
+import { PrecautionCard } from '#client/clinical/PrecautionCard.tsx';
 import { PatientBanner } from '#client/ui/PatientBanner.tsx';
 import classes from './Sheet.module.css';
 
 interface SessionBannerProps {
-  patient: z.infer<typeof SessionPatient>;
-  episode: z.infer<typeof SessionEpisode>;
-  /** What must not happen to this patient; left out on pages without a prescription. */
-  precautions?: ReactNode;
+  header: EpisodeHeader;
   asHeading?: boolean;
-  /** The link to the chart; the sheet has it elsewhere, to keep its head low. */
-  withChart?: boolean;
+  /** Links on the right; the chart's unless told. */
+  chips?: ReactNode;
 }
 
-/** Who this is, on every page of sessions. */
-export function SessionBanner(props: SessionBannerProps) {
-  const { patient, episode, precautions, asHeading = false, withChart = true } = props;
+/** Who this is, in the same words as on every other page. */
+export function SessionBanner({ header, asHeading = false, chips }: SessionBannerProps) {
   return (
     <PatientBanner
-      name={listName(patient)}
-      birthDate={patient.birthDate}
-      sex={SEX_LETTER[patient.sex]}
-      recordNumber={patient.mrn}
-      diagnosis={episode.diagnosis ?? episode.concern}
-      precautions={precautions}
+      {...bannerOf(header)}
       asHeading={asHeading}
-      chips={withChart ? <ChartLink patientId={patient.patientId} /> : undefined}
+      chips={chips ?? <ChartLink patientId={header.patientId} />}
     />
   );
 }
@@ -52,57 +43,65 @@ export function ChartLink({ patientId }: { patientId: string }) {
   );
 }
 
-/** Precautions in few words: what is contraindicated first, what stops a session, what is watched, then weight bearing. */
+/** Precautions in few words: what is contraindicated first and weight bearing, then what stops a session and what is watched. */
 function groupsOf(
   precautions: readonly PrescribedPrecaution[],
   weightBearing: readonly WeightBearing[],
 ): [title: string, entries: string[]][] {
+  const kinds = precautionCard(precautions).map(({ kind, lines }): [string, string[]] => [
+    KIND_WORDS[kind],
+    lines.map(({ words, scope, avoid, rows }) =>
+      [
+        lowerFirst(shortWords(words)),
+        avoid.length > 0 ? ` (not at ${avoid.join(', ')})` : scope === 'local' ? ' (local)' : '',
+        rows.some(({ undecided }) => undecided === true) ? ' (new)' : '',
+      ].join(''),
+    ),
+  ]);
+  const isForbidden = ([title]: [string, string[]]) => title === KIND_WORDS.contraindicated;
+  const borne = weightBearing
+    .filter(({ status }) => status !== 'FWB')
+    .map((one) => `${weightBearingWords(one)} ${limbWords(one.limb)}`);
   const groups: [string, string[]][] = [
-    ...precautionCard(precautions).map(({ kind, lines }): [string, string[]] => [
-      KIND_WORDS[kind],
-      lines.map(({ words, scope, avoid, rows }) =>
-        [
-          lowerFirst(shortWords(words)),
-          avoid.length > 0 ? ` (not at ${avoid.join(', ')})` : scope === 'local' ? ' (local)' : '',
-          rows.some(({ undecided }) => undecided === true) ? ' (new on the chart)' : '',
-        ].join(''),
-      ),
-    ]),
-    [
-      'Weight bearing',
-      weightBearing
-        .filter(({ status }) => status !== 'FWB')
-        .map((one) => `${weightBearingWords(one)} ${limbWords(one.limb)}`),
-    ],
+    ...kinds.filter(isForbidden),
+    ['Weight bearing', borne],
+    ...kinds.filter((group) => !isForbidden(group)),
   ];
   return groups.filter(([, entries]) => entries.length > 0);
 }
 
-/** What must not happen to the patient of a sheet: a line for each kind, in short, and the allergies. */
-export function SheetPrecautions({ sheet }: { sheet: Pick<SessionSheet, 'prescription' | 'allergies'> }) {
-  const { prescription, allergies } = sheet;
-  const groups =
-    prescription === null
-      ? []
-      : groupsOf(prescription.content.precautions, prescription.content.weightBearing);
-  const allergic = allergies.map(({ substance, reaction }) =>
-    reaction === null || reaction === '' ? substance : `${substance} (${reaction})`,
-  );
+/** What the prescription of a sheet's day forbids, stops and watches: a line for each kind, in short. */
+export function SheetRules({ prescription }: Pick<SessionSheet, 'prescription'>) {
+  const [full, showFull] = useState(false);
+  if (prescription === null) return <div className={classes.rules}>No prescription for this day.</div>;
+  const { precautions, weightBearing } = prescription.content;
+  const groups = groupsOf(precautions, weightBearing);
+  if (groups.length === 0) return null;
   return (
-    <span className={classes.safety}>
-      {prescription === null ? <span>no prescription for this day</span> : null}
-      {prescription !== null && groups.length === 0 ? <span>none known</span> : null}
-      {groups.map(([title, entries]) => (
-        <span key={title}>
-          <strong>{title}</strong>: {entries.map(unbroken).join('; ')}
-        </span>
-      ))}
-      {allergic.length === 0 ? null : (
-        <span>
-          <strong>Allergies</strong>: {allergic.join('; ')}
-        </span>
-      )}
-    </span>
+    <>
+      <div className={classes.rules} data-full={full} role="group" aria-label="Rules of this prescription">
+        {groups.map(([title, entries]) => (
+          <span key={title} data-tone={title === KIND_WORDS.contraindicated ? 'danger' : undefined}>
+            <strong>{title}</strong> {entries.map(unbroken).join('; ')}
+          </span>
+        ))}
+        {precautions.length === 0 ? null : (
+          <button
+            type="button"
+            className={classes.inFull}
+            aria-expanded={full}
+            onClick={() => showFull(!full)}
+          >
+            {full ? 'Hide sources' : 'In full, with sources'}
+          </button>
+        )}
+      </div>
+      {full ? (
+        <div className={classes.fullRules}>
+          <PrecautionCard precautions={precautions} />
+        </div>
+      ) : null}
+    </>
   );
 }
 

@@ -29,12 +29,12 @@ export function SessionsPage() {
   const visits = query.data?.pages.flatMap((page) => page.sessions) ?? [];
   return (
     <QueryBoundary query={{ ...query, data: first }}>
-      {({ patient, episode, attendance }) => (
+      {({ header, episode, attendance }) => (
         <>
-          <SessionBanner patient={patient} episode={episode} />
+          <SessionBanner header={header} />
           <PageHeader
             title="Sessions"
-            tabTitle={`Sessions, ${patient.familyName}`}
+            tabTitle={`Sessions, ${header.familyName}`}
             description={
               attendance.booked === 0
                 ? 'No visit has taken place yet'

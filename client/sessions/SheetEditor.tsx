@@ -24,7 +24,7 @@ import { PrecautionsToday } from './PrecautionsToday.tsx';
 import { QueuedNotice } from './QueuedNotice.tsx';
 import { RedFlagPanel } from './RedFlagPanel.tsx';
 import type { StoredSheet } from './save-draft.ts';
-import { SessionBanner, SheetPrecautions } from './SessionBanner.tsx';
+import { SessionBanner, SheetRules } from './SessionBanner.tsx';
 import { SheetFooter } from './SheetFooter.tsx';
 import { SheetHead } from './SheetHead.tsx';
 import { useQueuedSignatures } from './sign-queue.ts';
@@ -77,12 +77,10 @@ export function SheetEditor({ sheet: loaded, onTakeTheirs }: SheetEditorProps) {
     { keys: 'f', does: 'Raise a red flag', run: openRedFlag },
   ]);
   const banner = (
-    <SessionBanner
-      patient={patient}
-      episode={episode}
-      withChart={false}
-      precautions={<SheetPrecautions sheet={sheet} />}
-    />
+    <>
+      <SessionBanner header={sheet.header} chips={null} />
+      <SheetRules prescription={prescription} />
+    </>
   );
   return (
     <>

@@ -4,12 +4,12 @@ import { memo } from 'react';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { STATUS_WORDS } from '#shared/sessions/model.ts';
 import type { SessionSheet } from '#shared/sessions/sheet.ts';
-import { PrecautionCard } from '#client/clinical/PrecautionCard.tsx';
+import { useSession } from '#client/platform/session.ts';
 import { DisabledReason } from '#client/ui/DisabledReason.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
 import { DueChips } from './DueChips.tsx';
 import { useChangeVisit } from './queries.ts';
-import { ChartLink, SessionBanner, SheetPrecautions } from './SessionBanner.tsx';
+import { ChartLink, SessionBanner, SheetRules } from './SessionBanner.tsx';
 import { VisitMenu } from './VisitMenu.tsx';
 import classes from './Sheet.module.css';
 
@@ -24,18 +24,34 @@ interface SheetHeadProps {
 /** Who, which visit, what must not happen, what is due: always in sight. */
 export const SheetHead = memo(function SheetHead({ sheet, onArrived, closedBecause }: SheetHeadProps) {
   const { date, time } = useClinicTime();
-  const { session, episode, prescription, patient } = sheet;
+  const { session, episode, prescription, header } = sheet;
+  const isMine = session.therapistId === useSession().staffMemberId;
   const visit = { episodeId: episode.episodeId, sessionId: session.sessionId, version: session.version };
   const change = useChangeVisit(visit);
   return (
     <>
       <SessionBanner
         asHeading
-        withChart={false}
-        patient={patient}
-        episode={episode}
-        precautions={<SheetPrecautions sheet={sheet} />}
+        header={sheet.header}
+        chips={
+          <span className={classes.links} data-no-print>
+            <ChartLink patientId={header.patientId} />
+            <Anchor
+              size="sm"
+              renderRoot={(props) => (
+                <Link
+                  {...props}
+                  to="/episodes/$episodeId/sessions"
+                  params={{ episodeId: episode.episodeId }}
+                />
+              )}
+            >
+              Sessions
+            </Anchor>
+          </span>
+        }
       />
+      <SheetRules prescription={prescription} />
       <div className={classes.head}>
         <Text fw={600}>
           {prescription === null
@@ -43,22 +59,13 @@ export const SheetHead = memo(function SheetHead({ sheet, onArrived, closedBecau
             : `Visit ${sheet.visitNumber} of ${prescription.visitsPrescribed}, v${prescription.versionNumber}`}
         </Text>
         <Text size="sm">
-          {date(session.sessionDate)} {time(session.scheduledAt)}, {session.therapistName}
+          {date(session.sessionDate)} {time(session.scheduledAt)}
+          {isMine ? '' : `, ${session.therapistName}`}
         </Text>
         <Text size="sm" c="dimmed">
           {session.arrivedAt === null ? STATUS_WORDS[session.status] : `arrived ${time(session.arrivedAt)}`}
         </Text>
-        <DueChips visit={{ ...sheet, ...episode, sessionDate: sheet.session.sessionDate }} />
-        <Group gap="xs" data-no-print>
-          <ChartLink patientId={patient.patientId} />
-          <Anchor
-            size="sm"
-            renderRoot={(props) => (
-              <Link {...props} to="/episodes/$episodeId/sessions" params={{ episodeId: episode.episodeId }} />
-            )}
-          >
-            Sessions
-          </Anchor>
+        <Group gap="xs" className={classes.acts} data-no-print>
           {session.status === 'planned' ? (
             <DisabledReason reason={closedBecause}>
               <Button
@@ -75,13 +82,10 @@ export const SheetHead = memo(function SheetHead({ sheet, onArrived, closedBecau
           ) : null}
           <VisitMenu visit={visit} session={session} onChanged={onArrived} />
         </Group>
+        <div className={classes.due}>
+          <DueChips visit={{ ...sheet, ...episode, sessionDate: session.sessionDate }} />
+        </div>
       </div>
-      {prescription === null || prescription.content.precautions.length === 0 ? null : (
-        <details className={classes.precautionDetails}>
-          <summary>Precautions in full, with what is still to be done and their sources</summary>
-          <PrecautionCard precautions={prescription.content.precautions} />
-        </details>
-      )}
       <ProblemAlert error={change.error} />
     </>
   );

@@ -16,7 +16,7 @@ import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import { ToneIcon } from '#client/ui/ToneIcon.tsx';
 import { CosignPanel } from './CosignPanel.tsx';
 import { AddToNote, NoteAddenda } from './NoteAddenda.tsx';
-import { SessionBanner, SheetPrecautions } from './SessionBanner.tsx';
+import { SessionBanner, SheetRules } from './SessionBanner.tsx';
 import { vitalsWords } from './vitals-words.ts';
 import classes from './Sheet.module.css';
 
@@ -26,7 +26,8 @@ export function SignedSession({ sheet, signed }: { sheet: SessionSheet; signed: 
   const { date, dateTime } = useClinicTime();
   return (
     <>
-      <SessionBanner patient={patient} episode={episode} precautions={<SheetPrecautions sheet={sheet} />} />
+      <SessionBanner header={sheet.header} />
+      <SheetRules prescription={prescription} />
       <PageHeader
         title={`Session of ${date(session.sessionDate)}`}
         tabTitle={`Session ${date(session.sessionDate)}, ${patient.familyName}`}

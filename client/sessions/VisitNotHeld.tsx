@@ -9,13 +9,13 @@ import { VisitMenu } from './VisitMenu.tsx';
 
 /** A visit that did not take place: why, and a way to open it again. */
 export function VisitNotHeld({ sheet }: { sheet: SessionSheet }) {
-  const { session, episode, patient } = sheet;
+  const { session, episode } = sheet;
   const { date, time } = useClinicTime();
   const visit = { episodeId: episode.episodeId, sessionId: session.sessionId, version: session.version };
   const by = session.cancelledBy === null ? '' : ` by the ${session.cancelledBy}`;
   return (
     <>
-      <SessionBanner asHeading patient={patient} episode={episode} />
+      <SessionBanner asHeading header={sheet.header} />
       <EmptyState
         headingLevel={2}
         title={`The session of ${date(session.sessionDate)} ${time(session.scheduledAt)} was ${STATUS_WORDS[session.status]}${by}.`}

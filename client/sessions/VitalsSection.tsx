@@ -44,7 +44,7 @@ export function VitalsSection(props: VitalsSectionProps) {
         label="Pain before"
         name="content.painBefore"
         unit="0-10"
-        width={92}
+        width={84}
         min={0}
         max={10}
         value={content.painBefore}
@@ -55,7 +55,7 @@ export function VitalsSection(props: VitalsSectionProps) {
         label="Pain after"
         name="content.painAfter"
         unit="0-10"
-        width={92}
+        width={84}
         min={0}
         max={10}
         value={content.painAfter}
@@ -68,7 +68,7 @@ export function VitalsSection(props: VitalsSectionProps) {
           label={`${field.label}, ${field.limit}`}
           name={`content.vitals.${field.name}`}
           unit={field.unit}
-          width={field.ordered ? 132 : 148}
+          width={widthOf(`${field.label}, ${field.limit}`)}
           required={field.ordered}
           value={vitals[field.name]}
           onChange={(value) => setVitals({ [field.name]: value })}
@@ -167,3 +167,6 @@ function Answer<Value extends string>({ label, name, value, choices, onChange }:
 
 const painError = (value: number | null): string | undefined =>
   value !== null && (value < 0 || value > 10 || !Number.isInteger(value)) ? '0 to 10' : undefined;
+
+/** As wide as its label, so that no label breaks in two beside the others. */
+const widthOf = (label: string): number => Math.max(116, label.length * 7);

@@ -231,6 +231,38 @@ describe('the session sheet', () => {
     await seeDraft((draft) => expect(draft?.interventions[0]?.assistantMinutes).toBeNull());
   });
 
+  test('a new version is marked as read only where its changes are shown', async () => {
+    const change = (what: string) => ({
+      area: 'dose',
+      kind: 'changed',
+      what,
+      before: '6-10 kg',
+      after: '6-8 kg',
+      path: 'interventions',
+      row: what,
+    });
+    const sheet = aSheet();
+    const unread = {
+      since: 1,
+      differences: ['Lumbar traction', 'Bridge', 'Squat', 'Leg press'].map(change),
+    };
+    const prescription = { ...sheet.prescription, versionNumber: 2, acknowledged: false, unread };
+    const { user } = await openSheet(aSheet({ prescription }));
+    expect(screen.queryByText('Mark v2 as read')).toBeNull();
+
+    await user.click(screen.getByText('Show the 4 changes'));
+
+    const changes = screen.getByLabelText('Changes since version 1');
+    expect(within(changes).getByText('Leg press')).toBeDefined();
+    expect(screen.getByText('Mark v2 as read')).toBeDefined();
+  });
+
+  test('the banner says the side of the diagnosis, in the words of every other page', async () => {
+    await openSheet();
+    expect(screen.getByText('Lumbar radiculopathy, left (M54.16)')).toBeDefined();
+    expect(screen.getByText('none coded')).toBeDefined();
+  });
+
   test('asks about an unusual score before it may be signed', async () => {
     const { user } = await openSheet();
 

@@ -51,14 +51,18 @@ export function PatientBanner(props: PatientBannerProps) {
         <span>MRN {recordNumber}</span>
       </div>
       {diagnosis === undefined ? null : <div className={classes.diagnosis}>{diagnosis}</div>}
-      {precautions === undefined ? null : (
-        <div className={classes.precautions}>
-          <span className={classes.label}>Precautions</span> {precautions}
-        </div>
-      )}
-      {allergies === undefined ? null : (
-        <div className={classes.precautions}>
-          <span className={classes.label}>Allergies</span> {allergies}
+      {precautions === undefined && allergies === undefined ? null : (
+        <div className={classes.careful}>
+          {precautions === undefined ? null : (
+            <span>
+              <span className={classes.label}>Precautions</span> {precautions}
+            </span>
+          )}{' '}
+          {allergies === undefined ? null : (
+            <span>
+              <span className={classes.label}>Allergies</span> {allergies}
+            </span>
+          )}
         </div>
       )}
       {chips === undefined ? null : <div className={classes.chips}>{chips}</div>}

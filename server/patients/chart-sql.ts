@@ -27,12 +27,25 @@ export const EPISODE_FIELDS = `
   'status', f.status, 'openedOn', f.opened_on, 'closedOn', f.closed_on, 'closeReason', f.close_reason,
   'payerProfile', f.payer_profile, 'clinicName', fc.name, 'version', f.version`;
 
+/** The version in force of an episode as `f`; row-level security keeps it from those who may not read prescriptions. */
+const IN_FORCE = `(
+  select json_build_object('versionNumber', v.version_number, 'startsOn', v.starts_on, 'endsOn', v.ends_on,
+           'signedBy', w.given_name || ' ' || w.family_name || coalesce(', ' || w.credentials, ''),
+           'acknowledged', exists (
+             select from prescription_acknowledgement a
+              where a.organization_id = v.organization_id and a.prescription_id = v.id
+                and a.staff_member_id = (select tandem.staff())))
+    from prescription v
+    join staff_member w on w.organization_id = v.organization_id and w.id = v.signed_by_id
+   where v.organization_id = f.organization_id and v.episode_id = f.id and v.in_force)`;
+
 /** The day at the episode's clinic. */
 const DAY = '($2::timestamptz at time zone fc.time_zone)::date';
 
 /** $2 is now: what the payer asks for depends on the day at the episode's clinic. */
 const episodes = list(
-  `${EPISODE_FIELDS}, 'onset', ${onsetSql('f')}, 'today', ${DAY}, 'compliance', ${complianceFactsIfAny(DAY, { episode: 'f', clinic: 'fc' })}`,
+  `${EPISODE_FIELDS}, 'onset', ${onsetSql('f')}, 'today', ${DAY}, 'prescription', ${IN_FORCE},
+   'compliance', ${complianceFactsIfAny(DAY, { episode: 'f', clinic: 'fc' })}`,
   `from episode f join clinic fc on fc.organization_id = f.organization_id and fc.id = f.clinic_id where ${OF_PATIENT}`,
   `f.status desc, f.opened_on desc, f.id`,
 );

@@ -48,7 +48,9 @@ export const personName = NAME;
 
 export const DIAGNOSIS = `
   coalesce(
-    (select d.display || ' (' || d.code || ')' from condition d
+    (select d.display
+            || case when d.side is null or lower(d.display) ~ ('\\m' || d.side || '\\M') then '' else ', ' || d.side end
+            || ' (' || d.code || ')' from condition d
       where d.organization_id = e.organization_id and d.episode_id = e.id and d.category = 'diagnosis' and d.status = 'active'
       order by d.is_primary desc, d.recorded_at limit 1),
     nullif(concat(rx.content->'diagnoses'->0->>'display', ' (' || (rx.content->'diagnoses'->0->>'code') || ')'), ''))`;

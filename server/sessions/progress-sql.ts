@@ -1,3 +1,4 @@
+import { EPISODE_HEADER_SQL } from '#server/patients/index.ts';
 import {
   EPISODE_JSON,
   GOVERNING_PRESCRIPTION,
@@ -38,7 +39,7 @@ export const PROGRESS_FACTS_SQL = `select ${PROGRESS_MEASURE_FACTS} as facts ${F
 /** $1 the episode, $2 today. */
 export const PROGRESS_REPORTS_SQL = `
   select json_build_object(
-    'patient', ${PATIENT_JSON}, 'episode', ${EPISODE_JSON}, 'facts', ${PROGRESS_MEASURE_FACTS},
+    'header', ${EPISODE_HEADER_SQL}, 'patient', ${PATIENT_JSON}, 'episode', ${EPISODE_JSON}, 'facts', ${PROGRESS_MEASURE_FACTS},
     'reports', coalesce((
       select json_agg(json_build_object(
                'progressReportId', g.id, 'reportedOn', g.reported_on, 'periodFrom', g.period_from, 'signedAt', g.signed_at,

@@ -6,6 +6,8 @@ import type { CodedCondition } from '#shared/patients/comorbidities.ts';
 import type { Input, Output } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import { dateInZone, type PlainDate } from '#shared/platform/time.ts';
+import { differenceBetween } from '#shared/prescriptions/difference.ts';
+import type { PrescriptionContent } from '#shared/prescriptions/model.ts';
 import { attendance } from '#shared/sessions/attendance.ts';
 import { startingContent } from '#shared/sessions/carry-over.ts';
 import type { sessionsApi } from '#shared/sessions/contract.ts';
@@ -13,7 +15,7 @@ import { alertValues } from '#shared/sessions/escalation.ts';
 import type { AlertRules } from '#shared/sessions/holds.ts';
 import { measuresDue } from '#shared/sessions/measures-due.ts';
 import { SessionContent, type SessionStatus } from '#shared/sessions/model.ts';
-import type { SessionSheet } from '#shared/sessions/sheet.ts';
+import type { SessionSheet, SheetPrescription } from '#shared/sessions/sheet.ts';
 import * as audit from '#server/audit/index.ts';
 import { readEpisodeToday } from '#server/platform/db/episode-today.ts';
 import { readAs } from '#server/platform/db/read-as.ts';
@@ -37,14 +39,30 @@ type Sheet = Omit<
   | 'lastDoses'
   | 'latestScores'
   | 'lowersGlucose'
+  | 'prescription'
 > &
   Pick<SessionSheet, 'lastDoses' | 'latestScores'> & {
     gate: RawGate;
     progress: RawProgress;
     chart: CodedCondition[];
     homeCare: StoredHomeCare;
+    prescription: (SheetPrescription & ReadBefore) | null;
     draft: unknown;
   };
+
+interface ReadBefore {
+  before: { versionNumber: number; content: PrescriptionContent } | null;
+}
+
+/** How an unread version differs from what its reader knows. */
+function withUnread<Version extends SheetPrescription & ReadBefore>({
+  before,
+  ...version
+}: Version): SheetPrescription {
+  const differences = before === null ? [] : differenceBetween(before.content, version.content);
+  const unread = { since: before?.versionNumber ?? null, differences };
+  return { ...version, unread: version.acknowledged ? null : unread };
+}
 
 /** The sheet of one session; a signed one comes with its note and without a draft. */
 export async function readSheet(
@@ -67,7 +85,7 @@ export async function readSheet(
     homeCare.programme?.daysPerWeek ?? undefined,
   );
   const governed = underChart(
-    sheet.prescription,
+    sheet.prescription === null ? null : withUnread(sheet.prescription),
     status === 'completed' ? [] : chart,
     sheet.episode.clinicValues,
   );

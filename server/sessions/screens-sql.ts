@@ -1,3 +1,4 @@
+import { EPISODE_HEADER_SQL } from '#server/patients/index.ts';
 import { HOME_CARE_SQL } from '#server/home-programme/index.ts';
 import {
   ALLOWED_CENTS,
@@ -79,10 +80,21 @@ const SIGNED = `case when s.signed_at is null then null else json_build_object(
                     order by q.recorded_at, q.id)
       from outcome_score q where q.organization_id = s.organization_id and q.session_id = s.id), '[]')) end`;
 
+/** Of an unread version: the last one that the reader has read, else the one before it. */
+const READ_BEFORE = `case when ${IS_ACKNOWLEDGED} then null else (
+  select json_build_object('versionNumber', q.version_number, 'content', q.content)
+    from prescription q
+   where q.organization_id = s.organization_id and q.episode_id = s.episode_id and q.version_number < rx.version_number
+   order by exists (select from prescription_acknowledgement a
+                     where a.organization_id = q.organization_id and a.prescription_id = q.id
+                       and a.staff_member_id = (select tandem.staff())) desc, q.version_number desc
+   limit 1) end`;
+
 /** $1 the session. */
 export const SHEET_SQL = `
   select json_build_object(
     'session', json_build_object(${sessionHead('s', 't')}),
+    'header', ${EPISODE_HEADER_SQL},
     'patient', ${PATIENT_JSON},
     'episode', ${EPISODE_JSON},
     'prescription', case when rx.id is null then null else json_build_object(
@@ -90,14 +102,9 @@ export const SHEET_SQL = `
       'visitsPrescribed', rx.visits_prescribed, 'signedAt', rx.signed_at, 'reason', rx.reason,
       'signedBy', (select ${personName('g')} from staff_member g
                     where g.organization_id = s.organization_id and g.id = rx.signed_by_id),
-      'acknowledged', ${IS_ACKNOWLEDGED}, 'content', rx.content) end,
+      'acknowledged', ${IS_ACKNOWLEDGED}, 'before', ${READ_BEFORE}, 'content', rx.content) end,
     'gate', ${GATE_FACTS},
     'chart', ${CHART_NOW},
-    'allergies', coalesce((
-      select json_agg(json_build_object('substance', a.substance, 'reaction', a.reaction, 'severity', a.severity)
-                      order by a.recorded_at, a.id)
-        from allergy a
-       where a.organization_id = s.organization_id and a.patient_id = s.patient_id and a.status = 'active'), '[]'),
     'visitNumber', ${VISIT_NUMBER},
     'progress', ${PROGRESS_FACTS},
     'history', ${HISTORY},
@@ -187,7 +194,7 @@ export const PLANNABLE_SQL = `
 /** $1 the episode, $2 and $3 the cursor, $4 how many, $5 today. */
 export const LIST_SQL = `
   select json_build_object(
-    'patient', ${PATIENT_JSON}, 'episode', ${EPISODE_JSON},
+    'header', ${EPISODE_HEADER_SQL}, 'patient', ${PATIENT_JSON}, 'episode', ${EPISODE_JSON},
     'counted', coalesce((
       select json_agg(json_build_object('status', u.status, 'cancelledBy', u.cancelled_by))
         from session u where u.organization_id = e.organization_id and u.episode_id = e.id), '[]'),
@@ -219,7 +226,7 @@ export const LIST_SQL = `
 /** $1 the episode, $2 today, $3 now, $4 the default week. */
 export const HOLDS_SQL = `
   select json_build_object(
-    'patient', ${PATIENT_JSON}, 'episode', ${EPISODE_JSON},
+    'header', ${EPISODE_HEADER_SQL}, 'patient', ${PATIENT_JSON}, 'episode', ${EPISODE_JSON},
     'holds', coalesce((
       select json_agg(${HOLD_JSON} order by h.closed_at is not null, h.opened_at desc)
         from safety_hold h ${HOLD_JOINS}

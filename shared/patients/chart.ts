@@ -163,6 +163,16 @@ export const PatientChart = z.object({
       onset: Onset.nullable(),
       today: PlainDate,
       compliance: ComplianceFacts.nullable(),
+      /** The version in force, and whether the reader has marked it as read; null for who may not read prescriptions. */
+      prescription: z
+        .object({
+          versionNumber: z.number().int(),
+          startsOn: PlainDate,
+          endsOn: PlainDate,
+          signedBy: z.string(),
+          acknowledged: z.boolean(),
+        })
+        .nullish(),
     }),
   ),
   conditions: z.array(ChartCondition),

@@ -13,8 +13,17 @@ import {
   weightBearingWords,
 } from './words.ts';
 
-export type DifferenceArea =
-  'dose' | 'method' | 'goal' | 'weight-bearing' | 'precaution' | 'measure' | 'schedule' | 'other';
+export const DIFFERENCE_AREAS = [
+  'dose',
+  'method',
+  'goal',
+  'weight-bearing',
+  'precaution',
+  'measure',
+  'schedule',
+  'other',
+] as const;
+export type DifferenceArea = (typeof DIFFERENCE_AREAS)[number];
 
 export interface Difference {
   area: DifferenceArea;

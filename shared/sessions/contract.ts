@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Addendum, NewAddendum } from '#shared/corrections/addendum.ts';
 import { CLINICAL_ROLES } from '#shared/platform/actor.ts';
 import { ASSISTANT_LIMITS } from '#shared/platform/assistant.ts';
+import { EpisodeHeader } from '#shared/patients/episode-header.ts';
 import { endpoint, expectedVersion, pageQuery, requiredText, text } from '#shared/platform/endpoint.ts';
 import { EpisodeId, ProgressReportId, SafetyHoldId, SessionId, StaffMemberId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
@@ -55,6 +56,7 @@ export const sessionsApi = {
     params: onEpisode,
     query: z.object(pageQuery),
     response: z.object({
+      header: EpisodeHeader,
       patient: SessionPatient,
       episode: SessionEpisode,
       attendance: z.object({ attended: z.number().int(), booked: z.number().int() }),
@@ -276,6 +278,7 @@ export const sessionsApi = {
     permission: CLINICAL_ROLES,
     params: onEpisode,
     response: z.object({
+      header: EpisodeHeader,
       patient: SessionPatient,
       episode: SessionEpisode,
       holds: z.array(HoldRecord),
@@ -320,6 +323,7 @@ export const sessionsApi = {
     permission: CLINICAL_ROLES,
     params: onEpisode,
     response: z.object({
+      header: EpisodeHeader,
       patient: SessionPatient,
       episode: SessionEpisode,
       reports: z.array(ProgressReportRecord),

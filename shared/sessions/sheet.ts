@@ -15,7 +15,9 @@ import {
   SessionId,
   StaffMemberId,
 } from '#shared/platform/ids.ts';
+import { EpisodeHeader } from '#shared/patients/episode-header.ts';
 import { Sex } from '#shared/patients/model.ts';
+import { DIFFERENCE_AREAS } from '#shared/prescriptions/difference.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import { NOTHING_ELSE_THAT_DAY, SameDay } from './same-day.ts';
 import { KnownInr } from '#shared/prescriptions/inr.ts';
@@ -52,6 +54,24 @@ export const SessionEpisode = z.object({
   clinicValues: ClinicOverrides,
 });
 
+/** What a reader has not read yet: how the version differs from the last one they have read, or from the one before it. */
+export const UnreadChanges = z.object({
+  /** Null: it is the first prescription. */
+  since: z.number().int().nullable(),
+  differences: z.array(
+    z.object({
+      area: z.enum(DIFFERENCE_AREAS),
+      kind: z.enum(['added', 'removed', 'changed']),
+      what: z.string(),
+      before: z.string().nullable(),
+      after: z.string().nullable(),
+      path: z.string(),
+      row: z.string().nullable(),
+    }),
+  ),
+});
+export type UnreadChanges = z.infer<typeof UnreadChanges>;
+
 /** The version that governs the session's day. */
 export const SheetPrescription = z.object({
   prescriptionId: PrescriptionId,
@@ -64,6 +84,8 @@ export const SheetPrescription = z.object({
   reason: z.string().nullable(),
   /** Whether the reader has marked this version as read. */
   acknowledged: z.boolean(),
+  /** What is new in it; null once it is read. */
+  unread: UnreadChanges.nullish(),
   content: PrescriptionContent,
 });
 export type SheetPrescription = z.infer<typeof SheetPrescription>;
@@ -225,16 +247,12 @@ export const AskedChange = z.object({
 /** One screen: the whole session sheet, or the signed note. */
 export const SessionSheet = z.object({
   session: SessionHead,
+  /** The banner, the same on every page. */
+  header: EpisodeHeader,
   patient: SessionPatient,
   episode: SessionEpisode,
   prescription: SheetPrescription.nullable(),
   gate: GateBasis,
-  /** Active allergies of the chart. */
-  allergies: z
-    .array(
-      z.object({ substance: z.string(), reaction: z.string().nullable(), severity: z.string().nullable() }),
-    )
-    .default([]),
   /** The chart lists insulin or a secretagogue: glucose under 100 asks for carbohydrate first (rules.md 4.3). */
   lowersGlucose: z.boolean().default(false),
   /** The number of this visit under the prescription. */

@@ -46,8 +46,8 @@ export function vitalFields(orders: VitalOrders | undefined): VitalField[] {
     ...(bp === null
       ? []
       : [
-          field('bloodPressure', 'systolic', 'BP systolic', 'mmHg', { min: null, max: bp.maxSystolic }),
-          field('bloodPressure', 'diastolic', 'BP diastolic', 'mmHg', { min: null, max: bp.maxDiastolic }),
+          field('bloodPressure', 'systolic', 'Systolic', 'mmHg', { min: null, max: bp.maxSystolic }),
+          field('bloodPressure', 'diastolic', 'Diastolic', 'mmHg', { min: null, max: bp.maxDiastolic }),
         ]),
     ...(heartRate === null ? [] : [field('heartRate', 'heartRate', 'Heart rate', 'bpm', heartRate)]),
     ...(spo2 === null ? [] : [field('spo2', 'spo2', 'SpO2', '%', { min: spo2.min, max: null })]),

@@ -1,9 +1,12 @@
 import type { Difference } from '#shared/prescriptions/difference.ts';
 import { DifferenceMark } from './DifferenceMark.tsx';
-import classes from './Contract.module.css';
+import classes from './DifferenceList.module.css';
+
+/** A difference as it is read: `path` and `row` only tell two of them apart. */
+export type ReadDifference = Omit<Difference, 'path'> & { path: string };
 
 interface DifferenceListProps {
-  differences: readonly Difference[];
+  differences: readonly ReadDifference[];
   /** What is said when there is none. */
   none?: string;
   label: string;
