@@ -1,6 +1,7 @@
 import { documentationOf } from '#shared/compliance/documentation-values.ts';
 import { Button, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { CertificationAct } from '#shared/compliance/certification-act.ts';
 import { complianceApi } from '#shared/compliance/contract.ts';
 import type { DocumentationPage, PlanVersion } from '#shared/compliance/documentation.ts';
 import { PLAN_ELEMENT_LABEL, planElements } from '#shared/compliance/plan-content.ts';
@@ -14,17 +15,21 @@ import { DisabledReason } from '#client/ui/DisabledReason.tsx';
 import { DocumentActions } from '#client/ui/DocumentActions.tsx';
 import { FormSection } from '#client/ui/FormSection.tsx';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
+import { InitialCertification } from './InitialCertification.tsx';
 import { SendingTable } from './SendingTable.tsx';
 import classes from './Documentation.module.css';
 
 interface PlanSectionProps {
   page: DocumentationPage;
   standing: ComplianceStanding;
+  /** The statement about certification that the record waits for. */
+  act: CertificationAct | undefined;
   onRecordSending: () => void;
+  onCertify: () => void;
 }
 
 /** The plan of care: its content, its certification, its versions and the evidence that they were sent. */
-export function PlanSection({ page, standing, onRecordSending }: PlanSectionProps) {
+export function PlanSection({ page, standing, act, onRecordSending, onCertify }: PlanSectionProps) {
   const permission = canRecordSending(useSession());
   if (page.versions.length === 0) {
     return (
@@ -36,7 +41,7 @@ export function PlanSection({ page, standing, onRecordSending }: PlanSectionProp
   return (
     <FormSection
       title="Plan of care"
-      description="Each signed version of the prescription is a plan of care; the physiatrist’s dated signature certifies it."
+      description="Each signed version of the prescription is a plan of care; the physiatrist’s dated statement certifies it."
       actions={
         <DisabledReason reason={permission.allowed ? undefined : permission.sentence}>
           <Button size="compact-sm" variant="default" onClick={onRecordSending}>
@@ -45,14 +50,14 @@ export function PlanSection({ page, standing, onRecordSending }: PlanSectionProp
         </DisabledReason>
       }
     >
-      <Standing page={page} standing={standing} />
-      <Versions page={page} />
+      <Standing page={page} standing={standing} act={act} onCertify={onCertify} />
+      <Versions page={page} standing={standing} />
       <SendingTable page={page} />
     </FormSection>
   );
 }
 
-function Standing({ page, standing }: Pick<PlanSectionProps, 'page' | 'standing'>) {
+function Standing({ page, standing, act, onCertify }: Omit<PlanSectionProps, 'onRecordSending'>) {
   const { date } = useClinicTime();
   const { plan } = page;
   const { certification, sending, pack } = standing;
@@ -64,15 +69,20 @@ function Standing({ page, standing }: Pick<PlanSectionProps, 'page' | 'standing'
           <StatusBadge
             variant="plain"
             tone={
-              certification.recertification === 'EXPIRED'
+              certification.recertification === 'EXPIRED' || certification.initial === 'OVERDUE'
                 ? 'danger'
-                : certification.recertification === 'OK'
+                : certification.recertification === 'OK' && certification.initial !== 'PENDING'
                   ? 'ok'
                   : 'warning'
             }
           >
             {certificationWords(certification)}
           </StatusBadge>
+        </Pair>
+      )}
+      {certification === null ? null : (
+        <Pair label="Initial certification">
+          <InitialCertification page={page} standing={certification} act={act} onCertify={onCertify} />
         </Pair>
       )}
       {sending === null || sending.state === 'no-plan' ? null : (
@@ -106,6 +116,17 @@ const SENDING_WORDS = {
 
 const SENDING_TONE = { sent: 'ok', 'sent-late': 'watch', due: 'watch', overdue: 'warning' } as const;
 
+/** Whether a version certifies, and since when. */
+function certifiedWords(
+  { certifications }: Pick<DocumentationPage, 'certifications'>,
+  version: PlanVersion,
+  dateTime: (instant: string) => string,
+): string {
+  if (version.certifiesPlan) return 'certifies the plan';
+  const later = certifications.find(({ prescriptionId }) => prescriptionId === version.prescriptionId);
+  return later === undefined ? 'order only' : `order; certified ${dateTime(later.certifiedAt)}`;
+}
+
 function Pair({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div>
@@ -115,8 +136,9 @@ function Pair({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-function Versions({ page: { versions, episode } }: { page: DocumentationPage }) {
-  const { date } = useClinicTime();
+function Versions({ page, standing }: Pick<PlanSectionProps, 'page' | 'standing'>) {
+  const { versions, episode } = page;
+  const { date, dateTime } = useClinicTime();
   const address = ({ prescriptionId }: PlanVersion) =>
     addressOf(complianceApi.planOfCare, { params: { episodeId: episode.episodeId, prescriptionId } });
   return (
@@ -141,6 +163,11 @@ function Versions({ page: { versions, episode } }: { page: DocumentationPage }) 
             </Table.Td>
             <Table.Td>
               {date(version.signedOn)}, {version.signedBy}
+              {standing.certification === null ? (
+                ''
+              ) : (
+                <Text c="dimmed">{certifiedWords(page, version, dateTime)}</Text>
+              )}
             </Table.Td>
             <Table.Td>
               <DocumentActions

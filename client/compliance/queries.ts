@@ -33,6 +33,19 @@ export function useRecordSending(episodeId: EpisodeId) {
   });
 }
 
+export function useCertify(episodeId: EpisodeId) {
+  const queryClient = useQueryClient();
+  const submission = useSubmissionKey();
+  return useMutation({
+    mutationFn: (body: CallInput<typeof complianceApi.certify>['body']) =>
+      call(complianceApi.certify, { params: { episodeId }, body }, { key: submission.key }),
+    onSuccess: () => {
+      submission.renew();
+      return queryClient.invalidateQueries({ queryKey: queryKeys.episode(episodeId) });
+    },
+  });
+}
+
 export function useMarkSendingError(episodeId: EpisodeId, planSendingId: PlanSendingId) {
   const queryClient = useQueryClient();
   const submission = useSubmissionKey();

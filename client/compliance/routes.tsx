@@ -9,7 +9,9 @@ export function complianceRoutes(shell: ShellRoute) {
     createRoute({
       getParentRoute: () => shell,
       path: '/episodes/$episodeId/documentation',
-      validateSearch: z.object({ panel: z.enum(['sending', 'discharge']).optional().catch(undefined) }),
+      validateSearch: z.object({
+        panel: z.enum(['sending', 'certify', 'discharge']).optional().catch(undefined),
+      }),
       component: lazyRouteComponent(() => import('./DocumentationPage.tsx'), 'DocumentationPage'),
     }),
     createRoute({

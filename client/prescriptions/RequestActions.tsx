@@ -10,6 +10,7 @@ import { DisabledReason } from '#client/ui/DisabledReason.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
 import { showNote } from '#client/ui/show-note.ts';
 import { DifferenceList } from '#client/clinical/DifferenceList.tsx';
+import { asksFor, CertifyStatement } from './CertifyStatement.tsx';
 import { useApprove, useDecline, useOpenChangeDraft, useWithdraw } from './queries.ts';
 
 interface RequestActionsProps {
@@ -70,6 +71,7 @@ interface DialogProps extends RequestActionsProps {
 
 function ApproveDialog({ page, request, onClose }: DialogProps) {
   const [note, setNote] = useState('');
+  const [certifiesPlan, setCertifies] = useState(true);
   const approve = useApprove(page.header.episodeId);
   const current = page.versions.find((version) => version.inForce);
   if (current === undefined) return null;
@@ -80,7 +82,12 @@ function ApproveDialog({ page, request, onClose }: DialogProps) {
       onClose={onClose}
       onConfirm={() =>
         approve.mutate(
-          { ...seen(request), prescriptionId: current.prescriptionId, note: note.trim() || null },
+          {
+            ...seen(request),
+            prescriptionId: current.prescriptionId,
+            note: note.trim() || null,
+            certifiesPlan: asksFor(page.payerProfile) && certifiesPlan,
+          },
           {
             onSuccess: () => {
               showNote(`Version ${next} is signed and in force`);
@@ -109,6 +116,7 @@ function ApproveDialog({ page, request, onClose }: DialogProps) {
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
+      <CertifyStatement payer={page.payerProfile} checked={certifiesPlan} onChange={setCertifies} />
     </ConfirmDialog>
   );
 }

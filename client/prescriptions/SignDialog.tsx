@@ -8,6 +8,7 @@ import { endsOn } from '#shared/prescriptions/missing-elements.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { showNote } from '#client/ui/show-note.ts';
 import { DifferenceList } from '#client/clinical/DifferenceList.tsx';
+import { asksFor, CertifyStatement } from './CertifyStatement.tsx';
 import type { DraftAccess } from './draft-access.ts';
 import { useSign } from './queries.ts';
 
@@ -27,6 +28,7 @@ interface SignDialogProps {
 export function SignDialog({ access, draftVersion, request, onSigned, onClose }: SignDialogProps) {
   const { previous, content, differences, page } = access;
   const [reason, setReason] = useState(request?.reason ?? '');
+  const [certifiesPlan, setCertifies] = useState(true);
   const sign = useSign(page.header.episodeId);
   const navigate = route.useNavigate();
   const number = (previous?.versionNumber ?? 0) + 1;
@@ -39,7 +41,11 @@ export function SignDialog({ access, draftVersion, request, onSigned, onClose }:
       onClose={onClose}
       onConfirm={() =>
         sign.mutate(
-          { expectedVersion: draftVersion, reason: reason.trim() || null },
+          {
+            expectedVersion: draftVersion,
+            reason: reason.trim() || null,
+            certifiesPlan: asksFor(page.payerProfile) && certifiesPlan,
+          },
           {
             onSuccess: (signed) => {
               onSigned();
@@ -88,6 +94,7 @@ export function SignDialog({ access, draftVersion, request, onSigned, onClose }:
             onChange={(event) => setReason(event.currentTarget.value)}
           />
         )}
+        <CertifyStatement payer={page.payerProfile} checked={certifiesPlan} onChange={setCertifies} />
       </Stack>
     </ConfirmDialog>
   );

@@ -58,7 +58,7 @@ export const useDiscardDraft = (episodeId: string) =>
   );
 
 export const useSign = (episodeId: string) =>
-  useAct(episodeId, (body: { expectedVersion: number; reason: string | null }, key) =>
+  useAct(episodeId, (body: { expectedVersion: number; reason: string | null; certifiesPlan: boolean }, key) =>
     call(prescriptionsApi.sign, { params: ofEpisode(episodeId), body }, { key }),
   );
 
@@ -101,8 +101,13 @@ interface Decided {
 export const useApprove = (episodeId: string) =>
   useAct(
     episodeId,
-    ({ changeRequestId, ...body }: Decided & { prescriptionId: PrescriptionId; note: string | null }, key) =>
-      call(prescriptionsApi.approve, { params: { changeRequestId }, body }, { key }),
+    (
+      {
+        changeRequestId,
+        ...body
+      }: Decided & { prescriptionId: PrescriptionId; note: string | null; certifiesPlan: boolean },
+      key,
+    ) => call(prescriptionsApi.approve, { params: { changeRequestId }, body }, { key }),
   );
 
 export const useOpenChangeDraft = (episodeId: string) =>

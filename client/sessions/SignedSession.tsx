@@ -8,6 +8,7 @@ import { limitWords, seriesName } from '#shared/prescriptions/words.ts';
 import { NOTE_PARTS, type PartProvenance } from '#shared/sessions/model.ts';
 import { sourceWords } from '#shared/sessions/provenance.ts';
 import type { SessionSheet, SignedNote } from '#shared/sessions/sheet.ts';
+import { tookPartWords } from '#shared/sessions/took-part.ts';
 import { UNIT_RULE_WORDS } from '#shared/sessions/unit-rules.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { FormSection } from '#client/ui/FormSection.tsx';
@@ -81,6 +82,12 @@ export function SignedSession({ sheet, signed }: { sheet: SessionSheet; signed: 
           <GivenTable sheet={sheet} signed={signed} />
           <Acknowledged signed={signed} />
           <Billing signed={signed} />
+          <Text size="sm">
+            Treated by {signed.signedBy}
+            {(signed.tookPart ?? []).length === 0
+              ? '; nobody else took part'
+              : `; took part: ${(signed.tookPart ?? []).map(tookPartWords).join('; ')}`}
+          </Text>
         </FormSection>
         <FormSection title="Measured">
           <Measured signed={signed} />

@@ -1,11 +1,7 @@
-import { Checkbox, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
-import { getIntervention } from '#shared/prescriptions/interventions.ts';
+import { Text, TextInput } from '@mantine/core';
 import { minutesBetween } from '#shared/sessions/clock.ts';
 import type { SessionContent } from '#shared/sessions/model.ts';
-import { useSession } from '#client/platform/session.ts';
-import { NumberField } from '#client/ui/NumberField.tsx';
-import { editRow, type SheetEdit } from './sheet-edits.ts';
+import type { SheetEdit } from './sheet-edits.ts';
 import classes from './Sheet.module.css';
 
 interface TreatmentTimesProps {
@@ -13,14 +9,11 @@ interface TreatmentTimesProps {
   edit: (change: SheetEdit) => void;
 }
 
-/** When treatment began and ended against the minutes given, and what an assistant gave of them. */
+/** When treatment began and ended against the minutes given. */
 export function TreatmentTimes({ content, edit }: TreatmentTimesProps) {
-  const { role } = useSession();
   const { startedTime = null, endedTime = null, interventions } = content;
   const given = interventions.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0);
   const elapsed = startedTime && endedTime ? minutesBetween(startedTime, endedTime) : null;
-  const [asked, setAsked] = useState(false);
-  const assisted = asked || interventions.some((row) => (row.assistantMinutes ?? 0) > 0);
   const tooLong = elapsed !== null && (elapsed <= 0 || given > elapsed);
   const time = (name: 'startedTime' | 'endedTime', label: string, value: string | null) => (
     <TextInput
@@ -46,32 +39,6 @@ export function TreatmentTimes({ content, edit }: TreatmentTimesProps) {
           {timesWords(elapsed, given)}
         </Text>
       )}
-      {role !== 'physical-therapist' ? null : (
-        <Checkbox
-          size="xs"
-          label="An assistant took part"
-          checked={assisted}
-          onChange={() => {
-            setAsked(!assisted);
-            if (assisted) edit(withoutAssistant);
-          }}
-        />
-      )}
-      {role === 'physical-therapist' && assisted
-        ? interventions.map((row) => (
-            <NumberField
-              key={row.code}
-              size="xs"
-              label={`${getIntervention(row.code)?.name ?? row.code}, by an assistant`}
-              unit={`of ${row.minutes ?? 0} min`}
-              width={150}
-              min={0}
-              max={row.minutes ?? 480}
-              value={row.assistantMinutes ?? null}
-              onChange={(assistantMinutes) => edit(editRow(row.code, { assistantMinutes }))}
-            />
-          ))
-        : null}
     </div>
   );
 }
@@ -83,8 +50,3 @@ function timesWords(elapsed: number, given: number): string {
     ? `${given} treatment minutes do not fit into ${elapsed} minutes.`
     : `${elapsed} min, of them ${given} min treatment`;
 }
-
-const withoutAssistant: SheetEdit = (content) => ({
-  ...content,
-  interventions: content.interventions.map((row) => ({ ...row, assistantMinutes: null })),
-});

@@ -11,6 +11,7 @@ import { billingSettingOf, kxOf, packOf } from './billing-setting.ts';
 import { GroupSize } from './GroupSize.tsx';
 import type { SheetEdit } from './sheet-edits.ts';
 import { TieChoice } from './TieChoice.tsx';
+import { TookPartSection } from './TookPartSection.tsx';
 import { TreatmentTimes } from './TreatmentTimes.tsx';
 import type { OpenSheet } from './use-session-sheet.ts';
 import { unitWords, Working } from './Working.tsx';
@@ -28,6 +29,7 @@ export function UnitsWorking({ sheet, content, edit }: UnitsWorkingProps) {
   return (
     <>
       <TreatmentTimes content={content} edit={edit} />
+      <TookPartSection content={content} edit={edit} />
       <GroupSize content={content} edit={edit} />
       {counted.kind === 'refused' ? (
         <div className={classes.said} data-tone="danger" role="alert">

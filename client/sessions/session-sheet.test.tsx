@@ -220,13 +220,16 @@ describe('the session sheet', () => {
     expect(screen.queryByText(/of them/)).toBeNull();
   });
 
-  test('minutes of an assistant are asked for when one took part, and go when none did', async () => {
+  test('somebody else who took part is named; minutes of an assistant go with the last assistant', async () => {
     const { user } = await openSheet();
-
-    await user.click(screen.getByRole('checkbox', { name: 'An assistant took part' }));
+    await user.click(screen.getByRole('button', { name: '+ Somebody else took part' }));
+    await user.type(screen.getByLabelText('Who took part'), 'Maya Ortiz');
     await user.type(screen.getByLabelText(/Bridge, by an assistant/), '4');
-    await seeDraft((draft) => expect(draft?.interventions[0]?.assistantMinutes).toBe(4));
-    await user.click(screen.getByRole('checkbox', { name: 'An assistant took part' }));
+    await seeDraft((draft) => {
+      expect(draft?.interventions[0]?.assistantMinutes).toBe(4);
+      expect(draft?.tookPart).toMatchObject([{ name: 'Maya Ortiz', as: 'physical-therapist-assistant' }]);
+    });
+    await user.click(screen.getByRole('button', { name: 'Remove Maya Ortiz' }));
 
     await seeDraft((draft) => expect(draft?.interventions[0]?.assistantMinutes).toBeNull());
   });

@@ -57,6 +57,11 @@ interface Signed {
   isPhase: boolean;
 }
 
+/** Some first versions are an order only: certified by the plan sent in time, or still waiting for it. */
+const certifiesPlan = ({ scenario, mrn }: Telling, versionNumber: number): boolean =>
+  scenario.payer === 'medicare_part_b' &&
+  !(versionNumber === 1 && (scenario.key === 's-early' || Number(mrn) % 4 === 1));
+
 function versionRow(telling: Telling, { version, previous, reason, at, isPhase }: Signed): SeedRow {
   const { content } = version;
   return row('prescription', {
@@ -76,6 +81,7 @@ function versionRow(telling: Telling, { version, previous, reason, at, isPhase }
     visits_prescribed: visitsOf(content),
     re_evaluation_on: content.reEvaluationOn,
     opens_phase: isPhase,
+    certifies_plan: certifiesPlan(telling, version.number),
     content: { ...content },
   });
 }

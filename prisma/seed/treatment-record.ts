@@ -3,6 +3,7 @@ import { claimModifiers } from '#shared/sessions/claim-modifiers.ts';
 import { acknowledgedAt } from '#shared/sessions/acknowledge-precautions.ts';
 import type { AcknowledgedPrecaution, NoteProvenance } from '#shared/sessions/model.ts';
 import type { PrescribedPrecaution } from '#shared/prescriptions/model.ts';
+import type { TookPart } from '#shared/sessions/took-part.ts';
 import { daysBetween, type PlainDate } from '#shared/platform/time.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import { STAFF, type StaffKey } from './clinics.ts';
@@ -41,6 +42,12 @@ const ADVERSE_EVENTS = [
 const adverseEventAt = (index: number): string | null =>
   index % 17 === 9 ? (ADVERSE_EVENTS[(index % 2) as 0 | 1] ?? null) : null;
 
+/** Who else took part in some visits, by the visit's number. */
+const TOOK_PART: Readonly<Record<number, TookPart[]>> = {
+  3: [{ name: 'Ines Calder', as: 'relative', did: 'Learned how to guard on the stairs' }],
+  7: [{ name: 'Tomas Reyes', as: 'aide', did: 'Set up the equipment; gave no treatment' }],
+};
+
 interface Visited {
   note: Note;
   index: number;
@@ -70,6 +77,7 @@ export function treatmentColumns(telling: Telling, visited: Visited) {
     ended_time: laterBy(telling.slot, note.billing.totalTreatmentMinutes + 3),
     response: RESPONSE[note.course],
     adverse_event: adverseEventAt(index),
+    took_part: TOOK_PART[index % 9] ?? null,
     provenance: { ...provenance(visited) },
     acknowledged: acknowledged(visited),
     cosignature_needed: assisted,

@@ -1,6 +1,6 @@
 /**
  * What certification looks at, as a JSON expression of the shape of `CertificationCourse`: one for the gate, the board and the
- * documentation page, so that they cannot disagree. `given` narrows the treatments `u` that count.
+ * documentation page, so that they cannot disagree. Where no payer asks, every signature counts. `given` narrows the treatments `u` that count.
  */
 export function certificationCourse(e: string, c: string, given = 'true'): string {
   const ofEpisode = (alias: string) =>
@@ -9,7 +9,10 @@ export function certificationCourse(e: string, c: string, given = 'true'): strin
   'versions', coalesce((
     select json_agg(json_build_object(
              'versionNumber', p.version_number, 'signedOn', (p.signed_at at time zone ${c}.time_zone)::date,
-             'startsOn', p.starts_on, 'endedOn', p.ended_on, 'durationWeeks', p.duration_weeks) order by p.version_number)
+             'startsOn', p.starts_on, 'endedOn', p.ended_on, 'durationWeeks', p.duration_weeks,
+             'certifiedOn', case when p.certifies_plan or ${e}.payer_profile = 'none' then (p.signed_at at time zone ${c}.time_zone)::date else (
+               select (k.certified_at at time zone ${c}.time_zone)::date from plan_certification k
+                where k.organization_id = p.organization_id and k.prescription_id = p.id) end) order by p.version_number)
       from prescription p where ${ofEpisode('p')}), '[]'),
   'evaluatedOn', (
     select min(v.evaluated_on) from evaluation v

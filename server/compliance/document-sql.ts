@@ -23,7 +23,12 @@ export const PLAN_OF_CARE_SQL = `
     select json_build_object(
              'prescriptionId', x.id, 'versionNumber', x.version_number, 'startsOn', x.starts_on, 'endsOn', x.ends_on,
              'signedOn', (x.signed_at at time zone c.time_zone)::date, 'signedAt', x.signed_at, 'signedBy', ${NAME('w')},
-             'inForce', x.in_force, 'content', x.content, 'reason', x.reason)
+             'inForce', x.in_force, 'certifiesPlan', x.certifies_plan, 'content', x.content, 'reason', x.reason,
+             'certifiedLater', (
+               select json_build_object('by', ${NAME('k')}, 'at', pk.certified_at, 'reason', pk.reason, 'involvement', pk.involvement)
+                 from plan_certification pk
+                 join staff_member k on k.organization_id = pk.organization_id and k.id = pk.certified_by_id
+                where pk.organization_id = x.organization_id and pk.prescription_id = x.id))
       from prescription x join staff_member w on w.organization_id = x.organization_id and w.id = x.signed_by_id
      where ${OF_EPISODE('x')} and x.id = $3::uuid)) as facts
   ${FROM_EPISODE}`;

@@ -25,7 +25,8 @@ export const DIAGNOSIS = `coalesce(
 
 export const VERSIONS = list(
   `'prescriptionId', x.id, 'versionNumber', x.version_number, 'startsOn', x.starts_on, 'endsOn', x.ends_on,
-   'signedOn', (x.signed_at at time zone c.time_zone)::date, 'signedBy', ${NAME('s')}, 'inForce', x.in_force`,
+   'signedOn', (x.signed_at at time zone c.time_zone)::date, 'signedBy', ${NAME('s')}, 'inForce', x.in_force,
+   'certifiesPlan', x.certifies_plan`,
   `from prescription x join staff_member s on s.organization_id = x.organization_id and s.id = x.signed_by_id
     where ${OF_EPISODE('x')}`,
   'x.version_number desc',
@@ -40,6 +41,16 @@ const SENDINGS = list(
      join staff_member s on s.organization_id = n.organization_id and s.id = n.recorded_by_id
     where ${OF_EPISODE('n')}`,
   '(n.entered_in_error_at is not null), n.sent_on desc, n.recorded_at desc',
+);
+
+const CERTIFICATIONS = list(
+  `'planCertificationId', k.id, 'prescriptionId', k.prescription_id, 'versionNumber', x.version_number,
+   'certifiedBy', ${NAME('s')}, 'certifiedAt', k.certified_at, 'reason', k.reason, 'involvement', k.involvement`,
+  `from plan_certification k
+     join prescription x on x.organization_id = k.organization_id and x.id = k.prescription_id
+     join staff_member s on s.organization_id = k.organization_id and s.id = k.certified_by_id
+    where ${OF_EPISODE('k')}`,
+  'k.certified_at desc',
 );
 
 const REPORTS = list(
@@ -75,6 +86,7 @@ export const DOCUMENTATION_SQL = `
     'episode', json_build_object('episodeId', e.id, 'concern', e.concern, 'diagnosis', ${DIAGNOSIS},
                                  'closeReason', e.close_reason),
     'facts', ${complianceFacts('$2')}, 'plan', rx.content, 'versions', ${VERSIONS}, 'sendings', ${SENDINGS},
+    'certifications', ${CERTIFICATIONS},
     'reports', ${REPORTS}, 'dischargeNote', ${DISCHARGE_NOTE}, 'progress', ${PROGRESS_MEASURE_FACTS}) as screen
   ${FROM_EPISODE}`;
 

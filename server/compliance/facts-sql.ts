@@ -32,6 +32,8 @@ export function complianceFacts(today: string, { episode: e, clinic: c }: Aliase
   'currentSentOn', (select max(n.sent_on) from plan_sending n where ${ofEpisode('n')} and n.entered_in_error_at is null
       and n.prescription_id = (
       select p.id from prescription p where ${ofEpisode('p')} order by p.version_number desc limit 1)),
+  'delayExplained', exists (
+    select from plan_certification k where ${ofEpisode('k')} and k.reason is not null),
   'lastReportOn', (select max(g.reported_on) from progress_report g where ${ofEpisode('g')}),
   'treatmentDates', coalesce((
     select json_agg(distinct u.session_date) from session u

@@ -1,6 +1,7 @@
 import { complianceApi } from '#shared/compliance/contract.ts';
 import { bindDocument } from '#server/documents/index.ts';
 import { bind, type Binding } from '#server/platform/http/bind-endpoint.ts';
+import { certifyPlan } from './certify-plan.ts';
 import { enterAmount } from './enter-amount.ts';
 import { markAmountError, markSendingError } from './mark-in-error.ts';
 import { readDocumentation, readTherapyAmounts } from './queries.ts';
@@ -11,6 +12,7 @@ import { signDischargeNote } from './sign-discharge-note.ts';
 export function complianceRoutes(binding: Binding): void {
   bind(binding, complianceApi.documentation, readDocumentation);
   bind(binding, complianceApi.recordSending, recordSending);
+  bind(binding, complianceApi.certify, certifyPlan);
   bind(binding, complianceApi.markSendingError, markSendingError);
   bind(binding, complianceApi.signDischargeNote, signDischargeNote);
   bind(binding, complianceApi.therapyAmounts, readTherapyAmounts);

@@ -56,6 +56,7 @@ export async function approveChange(
       previous,
       content: applyProposal(previous.content, request.proposal),
       reason: body.note || `Asked by ${request.requestedBy}: ${request.reason}`,
+      certifiesPlan: body.certifiesPlan,
     });
     await carryIntoDraft(tx, ctx, request, signed.prescriptionId);
     await closeRequest(tx, ctx, changeRequestId, {

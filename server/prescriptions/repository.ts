@@ -173,6 +173,7 @@ export interface NewVersion {
   visitsPrescribed: number;
   endsOn: PlainDate;
   opensPhase: boolean;
+  certifiesPlan: boolean;
 }
 
 /** Ends the version in force, as long as it still is; answers whether it was. */
@@ -212,6 +213,7 @@ export async function insertVersion(tx: Tx, ctx: Context, version: NewVersion): 
       visitsPrescribed: version.visitsPrescribed,
       reEvaluationOn: toDateColumn(content.reEvaluationOn),
       opensPhase: version.opensPhase,
+      certifiesPlan: version.certifiesPlan,
       content: toJsonColumn(content),
     },
     select: { id: true },

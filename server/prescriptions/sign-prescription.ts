@@ -23,7 +23,7 @@ export async function signPrescription(
     async (tx) => {
       const setting = await loadSetting(tx, ctx, episodeId);
       assertMayPrescribe(ctx, setting);
-      const { expectedVersion, reason } = body;
+      const { expectedVersion, reason, certifiesPlan } = body;
       const draft = await getDraft(tx, ctx, episodeId);
       const taken = await deleteDraft(tx, ctx, { episodeId, expectedVersion });
       if (!draft || !taken) return refuseStaleDraft(tx, ctx, episodeId);
@@ -34,7 +34,8 @@ export async function signPrescription(
           `Version ${previous?.versionNumber ?? ''} was signed after this draft was begun. Compare the two, or discard the draft.`,
         );
       }
-      const signed = await signVersion(tx, ctx, { setting, previous, content: draft.content, reason });
+      const { content } = draft;
+      const signed = await signVersion(tx, ctx, { setting, previous, content, reason, certifiesPlan });
       await answerRequest(tx, ctx, draft.changeRequestId, signed, reason);
       await settleEpisode(tx, ctx, setting);
       return signed;

@@ -27,6 +27,8 @@ interface VersionToSign {
   previous: LoadedPrescription | undefined;
   content: PrescriptionDraftContent;
   reason: string | null;
+  /** The signer said that the signature also certifies the plan of care. */
+  certifiesPlan: boolean;
 }
 
 /**
@@ -52,6 +54,8 @@ export async function signVersion(tx: Tx, ctx: Context, toSign: VersionToSign): 
     endsOn: endsOn(content.startsOn, content.durationWeeks),
     visitsPrescribed: await visitsBought(tx, ctx, toSign, content),
     opensPhase: opensPhase(previous?.content, content),
+    // Only a statement that was asked for is evidence: no other payer wants a certified plan.
+    certifiesPlan: setting.payerProfile === 'medicare_part_b' && toSign.certifiesPlan,
   };
   const prescriptionId = await insertVersion(tx, ctx, version);
   const versionNumber = (previous?.versionNumber ?? 0) + 1;
@@ -60,7 +64,7 @@ export async function signVersion(tx: Tx, ctx: Context, toSign: VersionToSign): 
     patientId,
     episodeId,
     subject: { type: 'prescription', id: prescriptionId },
-    detail: { versionNumber, opensPhase: version.opensPhase },
+    detail: { versionNumber, opensPhase: version.opensPhase, certifiesPlan: version.certifiesPlan },
   });
   await askTherapistsToRead(tx, ctx, setting, { prescriptionId, versionNumber, reason });
   await recheckHomeProgramme(tx, ctx, { ...setting, chart: setting.conditions });

@@ -74,6 +74,30 @@ describe('a note of an assistant', () => {
     expect(await tasks()).toEqual([{ owner_id: clinic.staff.therapist.id, status: 'done' }]);
   });
 
+  test('names who else took part; a therapist’s minutes are not the assistant’s', async () => {
+    const { episode, session } = await anAssistedSession('medicare_part_b');
+    const [bridge, walking] = aFilledSheet().interventions;
+    if (!bridge || !walking) throw new Error('something is given');
+    const interventions = [{ ...bridge, assistantMinutes: 0 }, walking];
+    const unnamed = await signing(clinic, episode, session, {
+      by: 'assistant',
+      content: aFilledSheet({ interventions }),
+    });
+    expect(unnamed).toBeProblem('incomplete-session');
+    const tookPart = [
+      { name: 'Jo Marsh, DPT', as: 'physical-therapist' as const, did: 'Bridges, cues for the pelvis' },
+    ];
+    const content = aFilledSheet({ interventions, tookPart });
+    expect((await signing(clinic, episode, session, { by: 'assistant', content })).status).toBe(200);
+    const { signed } = (
+      await clinic.as('therapist').call(sessionsApi.sheet, { params: { sessionId: session.sessionId } })
+    ).body;
+    expect(signed).toMatchObject({
+      tookPart,
+      billing: { modifiers: { '97110': ['GP'], '97116': ['GP', 'CQ'] } },
+    });
+  });
+
   test('is co-signed by a physical therapist of the care team and nobody else', async () => {
     const made = await anAssistedSession();
     await signing(clinic, made.episode, made.session, { by: 'assistant' });

@@ -245,6 +245,7 @@ export async function saveSignedNote(
         acknowledged = ${acknowledged.length === 0 ? null : JSON.stringify(acknowledged)}::jsonb,
         started_time = ${content.startedTime ?? null}, ended_time = ${content.endedTime ?? null},
         response = ${text(content.response)}, adverse_event = ${text(content.adverseEvent)},
+        took_part = ${content.tookPart?.length ? JSON.stringify(content.tookPart) : null}::jsonb,
         cosignature_needed = ${isAssistant(ctx.actor.role)}
        where organization_id = ${organizationId}::uuid and id = ${session.sessionId}::uuid and version = ${session.version})
     insert into performed_intervention (organization_id, id, patient_id, session_id, permitted_intervention_id, position, code,

@@ -65,7 +65,8 @@ const SIGNED = `case when s.signed_at is null then null else json_build_object(
   'homeDaysPrescribed', s.home_days_prescribed, 'homeDifficulty', s.home_difficulty, 'homePain', s.home_pain,
   'education', s.education, 'subjective', s.subjective, 'objective', s.objective,
   'startedTime', s.started_time, 'endedTime', s.ended_time, 'response', s.response, 'adverseEvent', s.adverse_event,
-  'acknowledged', s.acknowledged, 'provenance', s.provenance, 'signedById', s.signed_by_id, 'addenda', ${ADDENDA_OF('s')},
+  'acknowledged', s.acknowledged, 'tookPart', s.took_part,
+  'provenance', s.provenance, 'signedById', s.signed_by_id, 'addenda', ${ADDENDA_OF('s')},
   'cosignature', case when s.cosignature_needed then coalesce((
     select json_build_object('by', ${personName('kb')}, 'at', k.cosigned_at, 'note', k.note)
       from session_cosignature k

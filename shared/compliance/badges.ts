@@ -8,6 +8,7 @@ export interface ComplianceBadge {
   code:
     | 'NOT_CERTIFIED'
     | 'RECERT_DUE_SOON'
+    | 'DELAY_UNEXPLAINED'
     | 'PLAN_NOT_SENT'
     | 'PROGRESS_REPORT'
     | 'DISCHARGE_NOTE'
@@ -37,21 +38,24 @@ export function complianceBadges(facts: ComplianceFacts, about: About, asOf: Pla
 }
 
 function certificationBadge(
-  { certification }: ComplianceStanding,
+  { certification, delayExplained }: ComplianceStanding,
   { episodeId }: About,
   asOf: PlainDate,
 ): ComplianceBadge[] {
   if (certification === null) return [];
-  // A dated signature on the next version certifies again (CERT-5).
+  // A dated signature on the next version certifies again (CERT-5); the first is certified by a statement of its own.
   const href = `/episodes/${episodeId}/prescription`;
+  const page = `/episodes/${episodeId}/documentation?panel=certify`;
   const through = shortDate(certification.certifiedThrough, asOf);
-  if (certification.recertification === 'EXPIRED' || certification.initial === 'OVERDUE') {
-    const label =
-      certification.recertification === 'EXPIRED' ? `Certification ended ${through}` : 'Not certified';
-    return [{ code: 'NOT_CERTIFIED', tone: 'danger', label, href }];
+  if (certification.initial === 'OVERDUE')
+    return [{ code: 'NOT_CERTIFIED', tone: 'danger', label: 'Not certified', href: page }];
+  if (certification.recertification === 'EXPIRED') {
+    return [{ code: 'NOT_CERTIFIED', tone: 'danger', label: `Certification ended ${through}`, href }];
   }
-  return certification.recertification === 'RECERT_DUE_SOON'
-    ? [{ code: 'RECERT_DUE_SOON', tone: 'warning', label: `Recertify by ${through}`, href }]
+  if (certification.recertification === 'RECERT_DUE_SOON')
+    return [{ code: 'RECERT_DUE_SOON', tone: 'warning', label: `Recertify by ${through}`, href }];
+  return certification.initial === 'CERTIFIED_DELAYED' && !delayExplained
+    ? [{ code: 'DELAY_UNEXPLAINED', tone: 'watch', label: 'Certified late: give the reason', href: page }]
     : [];
 }
 

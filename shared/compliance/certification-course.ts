@@ -9,6 +9,8 @@ const CertifiedVersion = z.object({
   /** When it was stopped or replaced. */
   endedOn: PlainDate.nullable(),
   durationWeeks: z.number().int(),
+  /** The day of the physiatrist's statement that certifies it: with the signature, or later by itself. Null while it is an order only. */
+  certifiedOn: PlainDate.nullable(),
 });
 export type CertifiedVersion = z.infer<typeof CertifiedVersion>;
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays, plainDate } from '#shared/platform/time.ts';
 import { certification, type CertificationFacts } from './certification.ts';
 import type { CertificationCourse, CertifiedVersion } from './certification-course.ts';
+import { delayOn } from './delayed-certification.ts';
 import { episodeCertification } from './episode-certification.ts';
 import { progressReport } from './progress-report.ts';
 
@@ -63,6 +64,7 @@ describe('the certification of an episode', () => {
     startsOn: at(start),
     endedOn: null,
     durationWeeks: 12,
+    certifiedOn: change.signedOn ?? at(start),
     ...change,
   });
   const of = (days: number, versions: CertifiedVersion[], change: Partial<CertificationCourse> = {}) =>
@@ -97,6 +99,61 @@ describe('the certification of an episode', () => {
   test('a version stopped before its start certifies nothing', () => {
     const versions = [version(1, 0), version(2, 60, { signedOn: at(50), endedOn: at(55) })];
     expect(of(70, versions)).toMatchObject({ certifiedThrough: at(90) });
+  });
+
+  const order = (number: number, start: number, change: Partial<CertifiedVersion> = {}) =>
+    version(number, start, { certifiedOn: null, ...change });
+
+  test.each([
+    ['waits for the 30 days', 37, {}, 'PENDING'],
+    ['and is overdue after', 38, {}, 'OVERDUE'],
+    ['the order and the plan sent in time certify it (CERT-4)', 38, { sentOn: at(37) }, 'CERTIFIED_BY_ORDER'],
+    ['sent a day late does not', 38, { sentOn: at(38) }, 'OVERDUE'],
+    [
+      'sent counts from the evaluation where it came first',
+      38,
+      { sentOn: at(37), evaluatedOn: at(5) },
+      'OVERDUE',
+    ],
+    ['not before it was sent', 36, { sentOn: at(37) }, 'PENDING'],
+  ] as const)('an order without a certifying statement: %s', (_why, day, change, expected) => {
+    expect(of(day, [order(1, 0)], change)).toMatchObject({ initial: expected });
+  });
+
+  test('a statement of its own certifies later: in time, or delayed (CERT-7)', () => {
+    expect(of(60, [order(1, 0, { certifiedOn: at(37) })])).toMatchObject({
+      initial: 'CERTIFIED_BY_SIGNATURE',
+      signedOn: at(37),
+    });
+    expect(of(60, [order(1, 0, { certifiedOn: at(38) })])?.initial).toBe('CERTIFIED_DELAYED');
+    expect(of(37, [order(1, 0, { certifiedOn: at(38) })])?.initial).toBe('PENDING');
+  });
+
+  test('the next version’s certifying signature certifies an order that nothing else did, and only then', () => {
+    const next = version(2, 40, { durationWeeks: 4 });
+    expect(of(41, [order(1, 0), next])).toMatchObject({ initial: 'CERTIFIED_DELAYED', signedOn: at(40) });
+    expect(of(41, [order(1, 0), next], { sentOn: at(20) })).toMatchObject({
+      initial: 'CERTIFIED_BY_ORDER',
+      signedOn: null,
+    });
+  });
+
+  test('a later version that is an order only certifies nothing anew (CERT-5)', () => {
+    const versions = [version(1, 0), order(2, 60)];
+    expect(of(70, versions)).toMatchObject({ certifiedThrough: at(90) });
+    const certified = [version(1, 0), order(2, 60, { certifiedOn: at(65) })];
+    expect(of(64, certified)).toMatchObject({ certifiedThrough: at(90) });
+    expect(of(70, certified)).toMatchObject({ certifiedThrough: at(60 + 83) });
+  });
+
+  test('late asks for a reason from the first day, for evidence after six months', () => {
+    const standing = of(40, [order(1, 0)]);
+    if (!standing) throw new Error('something is prescribed');
+    const late = (day: number) => delayOn(standing, at(day));
+    expect(late(37)).toMatchObject({ isLate: false, needsEvidence: false, dueOn: at(37) });
+    expect(late(38)).toMatchObject({ isLate: true, needsEvidence: false });
+    expect(late(37 + 183)).toMatchObject({ needsEvidence: false });
+    expect(late(37 + 184)).toMatchObject({ needsEvidence: true });
   });
 });
 

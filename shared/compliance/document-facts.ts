@@ -25,7 +25,17 @@ export interface DocumentSubject {
 }
 
 export interface PlanOfCareFacts extends DocumentSubject {
-  version: PlanVersion & { content: PrescriptionContent; reason: string | null };
+  version: PlanVersion & {
+    content: PrescriptionContent;
+    reason: string | null;
+    /** A statement of its own that certified it, or the reason why its certification came late. */
+    certifiedLater: {
+      by: string;
+      at: string;
+      reason: string | null;
+      involvement: string | null;
+    } | null;
+  };
   certification: CertificationCourse;
   signedAt: string;
 }

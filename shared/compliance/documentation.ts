@@ -5,6 +5,7 @@ import { SessionPatient } from '#shared/sessions/sheet.ts';
 import {
   DischargeNoteId,
   EpisodeId,
+  PlanCertificationId,
   PlanSendingId,
   PrescriptionId,
   ProgressReportId,
@@ -25,6 +26,8 @@ const PlanVersion = z.object({
   signedOn: PlainDate,
   signedBy: z.string(),
   inForce: z.boolean(),
+  /** The signature was also the statement that certifies the plan. */
+  certifiesPlan: z.boolean(),
 });
 export type PlanVersion = z.infer<typeof PlanVersion>;
 
@@ -42,6 +45,18 @@ const PlanSendingRecord = z.object({
   enteredInError: EnteredInError.nullish(),
 });
 export type PlanSendingRecord = z.infer<typeof PlanSendingRecord>;
+
+/** A statement of its own that certifies a version, or the reason why its certification came late (CERT-7). */
+const PlanCertificationRecord = z.object({
+  planCertificationId: PlanCertificationId,
+  prescriptionId: PrescriptionId,
+  versionNumber: z.number().int(),
+  certifiedBy: z.string(),
+  certifiedAt: z.string(),
+  reason: z.string().nullable(),
+  involvement: z.string().nullable(),
+});
+export type PlanCertificationRecord = z.infer<typeof PlanCertificationRecord>;
 
 export const DischargeNoteRecord = z.object({
   dischargeNoteId: DischargeNoteId,
@@ -89,6 +104,7 @@ export const DocumentationPage = z.object({
   plan: PlanContent.nullable(),
   versions: z.array(PlanVersion),
   sendings: z.array(PlanSendingRecord),
+  certifications: z.array(PlanCertificationRecord),
   reports: z.array(
     z.object({
       progressReportId: ProgressReportId,

@@ -1,10 +1,19 @@
 import { earlierOf, type PlainDate } from '#shared/platform/time.ts';
 import type { CertificationCourse, CertifiedVersion } from './certification-course.ts';
-import { certification, type InitialCertification, type Recertification } from './certification.ts';
+import {
+  certification,
+  type Certification,
+  type InitialCertification,
+  type Recertification,
+} from './certification.ts';
 import { DOCUMENTATION, type DocumentationValues } from './documentation-values.ts';
 
 export interface EpisodeCertification {
   initial: InitialCertification;
+  /** The last day on which a signature certifies in time. */
+  initialDueOn: PlainDate;
+  /** The day of the signature that certified it first; null where none has. */
+  signedOn: PlainDate | null;
   recertification: Recertification;
   /** First day of the certified period. */
   certifiedFrom: PlainDate;
@@ -23,38 +32,73 @@ export function episodeCertification(
   const [first] = course.versions;
   if (!first) return undefined;
   const begunOn = beginningOf(course, asOf);
-  const current = currentOf(course.versions, asOf) ?? first;
+  const { initial, signedOn } = initialOf(course, first, { begunOn, asOf, values });
+  // The first version is what the initial certification is about; a later one certifies by a dated statement only (CERT-5).
+  const certifying = course.versions.filter((one) => one === first || isCertified(one, asOf));
+  const current = currentOf(certifying, asOf) ?? first;
   // Versions with one start are one period: a version that keeps its start never shortens what was certified.
-  const period = course.versions.filter(
+  const period = certifying.filter(
     (version) => version.startsOn === current.startsOn && version.signedOn <= asOf,
   );
   const from = period.includes(first) || current === first ? begunOn : laterOf(current.startsOn, begunOn);
   const weeks = Math.max(current.durationWeeks, ...period.map(({ durationWeeks }) => durationWeeks));
-  const evidence = {
-    signedOrderOnFile: first.signedOn <= asOf,
-    planTransmittedDate: course.sentOn,
-    signatureDate: first.signedOn,
-    asOf,
-  };
-  const initial = certification(
-    {
-      ...evidence,
-      evaluationDate: course.evaluatedOn ?? begunOn,
-      initialTreatmentDate: begunOn,
-      planDurationDays: first.durationWeeks * 7,
-    },
-    values,
-  );
   const running = certification(
-    { ...evidence, evaluationDate: from, initialTreatmentDate: from, planDurationDays: weeks * 7 },
+    {
+      signedOrderOnFile: true,
+      planTransmittedDate: null,
+      signatureDate: signedOn,
+      asOf,
+      evaluationDate: from,
+      initialTreatmentDate: from,
+      planDurationDays: weeks * 7,
+    },
     values,
   );
   return {
     initial: initial.initialStatus,
+    initialDueOn: initial.initialCertificationDue,
+    signedOn,
     recertification: running.recertification,
     certifiedFrom: from,
     certifiedThrough: running.certifiedThrough,
   };
+}
+
+const isCertified = ({ certifiedOn }: CertifiedVersion, asOf: PlainDate): boolean =>
+  certifiedOn !== null && certifiedOn <= asOf;
+
+interface Day {
+  begunOn: PlainDate;
+  asOf: PlainDate;
+  values: DocumentationValues;
+}
+
+/** The initial certification: by the first version's own statement or order; failing both, by the first later version that was certified. */
+function initialOf(
+  course: CertificationCourse,
+  first: CertifiedVersion,
+  { begunOn, asOf, values }: Day,
+): { initial: Certification; signedOn: PlainDate | null } {
+  const signedBy = (signatureDate: PlainDate | null) =>
+    certification(
+      {
+        signedOrderOnFile: first.signedOn <= asOf,
+        planTransmittedDate: course.sentOn,
+        signatureDate,
+        asOf,
+        evaluationDate: course.evaluatedOn ?? begunOn,
+        initialTreatmentDate: begunOn,
+        planDurationDays: first.durationWeeks * 7,
+      },
+      values,
+    );
+  const own = signedBy(first.certifiedOn);
+  if (isCertified(first, asOf)) return { initial: own, signedOn: first.certifiedOn };
+  if (own.initialStatus === 'CERTIFIED_BY_ORDER') return { initial: own, signedOn: null };
+  const [earliest = null] = course.versions
+    .flatMap(({ certifiedOn }) => (certifiedOn !== null && certifiedOn <= asOf ? [certifiedOn] : []))
+    .toSorted();
+  return { initial: signedBy(earliest), signedOn: earliest };
 }
 
 /** The first treatment, as which the evaluation counts (rules.md 1.2); before either, the day asked about would be it. */

@@ -30,6 +30,8 @@ export const ComplianceFacts = z.object({
   /** When a plan of this episode was first sent, and when the newest version was. */
   firstSentOn: PlainDate.nullable(),
   currentSentOn: PlainDate.nullable(),
+  /** A reason stands on record for a certification that came late (CERT-7). */
+  delayExplained: z.boolean(),
   lastReportOn: PlainDate.nullable(),
   /** Treatment dates since the last report. */
   treatmentDates: z.array(PlainDate),

@@ -1,5 +1,5 @@
 import type { DocumentBlock, DocumentContent } from '#shared/documents/model.ts';
-import { shortDate } from '#shared/platform/time.ts';
+import { dateInZone, shortDate, type PlainDate } from '#shared/platform/time.ts';
 import { getIntervention } from '#shared/prescriptions/interventions.ts';
 import { scheduleWords, visitsOf } from '#shared/prescriptions/schedule.ts';
 import {
@@ -158,23 +158,44 @@ const capital = (words: string): string => words.slice(0, 1).toUpperCase() + wor
 
 function certification(facts: PlanOfCareFacts): DocumentBlock[] {
   const { version, signedAt } = facts;
+  const { certifiedLater: later, certifiesPlan } = version;
+  const late =
+    (later?.reason ?? null) === null ? [] : paragraphs(`Late certification: ${later?.reason ?? ''}`);
+  const shown = later?.involvement ? paragraphs(`Involvement meanwhile: ${later.involvement}`) : [];
+  if (certifiesPlan)
+    return [signature(certifyWords(facts, version.signedOn), version.signedBy, signedAt), ...late, ...shown];
+  return [
+    signature('I order the therapy of this plan of care.', version.signedBy, signedAt),
+    ...(later === null
+      ? paragraphs(
+          'This signature is the order. It does not certify the plan of care: the physician certifies by a dated signature, or, for the initial certification, by the order and this plan having been sent.',
+        )
+      : [
+          signature(certifyWords(facts, dateInZone(new Date(later.at), facts.timeZone)), later.by, later.at),
+          ...late,
+          ...shown,
+        ]),
+  ];
+}
+
+const signature = (statement: string, signedBy: string, signedOn: string): DocumentBlock => {
+  const [name = '', ...credentials] = signedBy.split(', ');
+  return { kind: 'signature', statement, name, credentials: credentials.join(', '), signedOn };
+};
+
+/** The statement that certifies, with the days it covers. */
+function certifyWords(
+  { version, certification: course, clinicValues }: PlanOfCareFacts,
+  on: PlainDate,
+): string {
   const standing = episodeCertification(
-    facts.certification,
-    version.signedOn > version.startsOn ? version.signedOn : version.startsOn,
-    documentationOf(facts.clinicValues),
+    course,
+    on > version.startsOn ? on : version.startsOn,
+    documentationOf(clinicValues),
   );
   const period =
     standing === undefined
       ? ''
       : ` from ${shortDate(standing.certifiedFrom)} through ${shortDate(standing.certifiedThrough)}`;
-  const [name = '', ...credentials] = version.signedBy.split(', ');
-  return [
-    {
-      kind: 'signature',
-      statement: `I certify the need for these services furnished under this plan of care${period}.`,
-      name,
-      credentials: credentials.join(', '),
-      signedOn: signedAt,
-    },
-  ];
+  return `I certify the need for these services furnished under this plan of care${period}.`;
 }

@@ -17,6 +17,12 @@ export function canRecordSending(who: Who): Permission {
       );
 }
 
+/** Certifying is the physician's (rules.md 3). */
+export const canCertify = (who: Who): Permission =>
+  who.role === 'physiatrist'
+    ? ALLOWED
+    : refuse('physiatrist-only', 'A physiatrist of the care team certifies the plan of care.');
+
 /** Amounts come from the payer's portal: the administrator's work. */
 export const canEnterAmount = (who: Who): Permission =>
   who.role === 'administrator'

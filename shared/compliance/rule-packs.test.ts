@@ -20,7 +20,16 @@ const facts = (change: Partial<ComplianceFacts> = {}): ComplianceFacts => ({
   evaluatedOn: on(-2),
   firstTreatmentOn: first,
   certification: {
-    versions: [{ versionNumber: 1, signedOn: on(-1), startsOn: first, endedOn: null, durationWeeks: 12 }],
+    versions: [
+      {
+        versionNumber: 1,
+        signedOn: on(-1),
+        startsOn: first,
+        endedOn: null,
+        durationWeeks: 12,
+        certifiedOn: on(-1),
+      },
+    ],
     evaluatedOn: null,
     firstTreatmentOn: first,
     sentOn: on(1),
@@ -35,6 +44,7 @@ const facts = (change: Partial<ComplianceFacts> = {}): ComplianceFacts => ({
   },
   firstSentOn: on(1),
   currentSentOn: on(1),
+  delayExplained: false,
   lastReportOn: null,
   treatmentDates: [],
   dischargeNoteOn: null,

@@ -93,6 +93,12 @@ const MEDICARE_RULES: readonly CitedRule[] = [
     source: 'CY 2025 rule summary [S6]',
   },
   {
+    code: 'CERT-7',
+    sentence:
+      'A late signature is a delayed certification: allowed with a reason, after six months with evidence of involvement. It stops no needed care.',
+    source: 'Manual 15, 220.1.3 [S4]',
+  },
+  {
     code: 'PR-1',
     sentence: 'A progress report at least once every 10 treatment days; two sessions on one date count once.',
     source: 'Manual 15, 220.3 [S3]; once per date [M]',
@@ -129,6 +135,13 @@ const ORDER_EXCEPTION: CitedRule = {
   sentence:
     'A signed order on file and the plan sent within 30 days stand for the initial signature. Tandem asks for evidence of sending in any case.',
   source: 'CMS 2025 final rule, 89 FR 97912 [S2] [S5] [S6]',
+};
+
+const SILENCE: CitedRule = {
+  code: 'CERT-6',
+  sentence:
+    'Certified by the order, the referrer’s silence is treated as agreement; the referrer can still change the plan.',
+  source: 'APTA on the 2025 rule [S5]',
 };
 
 const medicare = {
@@ -192,7 +205,7 @@ export const RULE_PACKS: readonly RulePack[] = [
     label: 'Medicare Part B, from 2025',
     effectiveFrom: plainDate('2025-01-01'),
     effectiveTo: null,
-    rules: [...MEDICARE_RULES, ORDER_EXCEPTION],
+    rules: [...MEDICARE_RULES, ORDER_EXCEPTION, SILENCE],
   },
   NONE,
 ];

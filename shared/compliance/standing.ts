@@ -13,6 +13,8 @@ export type SendingState = 'no-plan' | 'sent' | 'sent-late' | 'due' | 'overdue';
 export interface ComplianceStanding {
   pack: RulePack;
   certification: EpisodeCertification | null;
+  /** A certification that came late has its reason on record (CERT-7). */
+  delayExplained: boolean;
   sending: { state: SendingState; dueOn: PlainDate } | null;
   progress: { treatmentDays: number; everyTreatmentDays: number; status: ProgressReportStatus } | null;
   dischargeNote: 'not-yet' | 'missing' | 'signed' | null;
@@ -26,6 +28,7 @@ export function complianceStanding(facts: ComplianceFacts, asOf: PlainDate): Com
   return {
     pack,
     certification: pack.certification === null ? null : certificationOf(facts, values, asOf),
+    delayExplained: facts.delayExplained,
     sending: pack.planOfCare === null ? null : sendingOf(facts, pack.planOfCare.sendWithinDays, asOf),
     progress: pack.progressReport === null ? null : progressOf(facts, pack.progressReport, values, asOf),
     dischargeNote: pack.dischargeNote.required ? dischargeNoteOf(facts) : null,
@@ -77,7 +80,14 @@ function dischargeNoteOf(facts: ComplianceFacts): ComplianceStanding['dischargeN
 }
 
 /** `Certified through 3 Feb 2026`. */
-export const certificationWords = ({ recertification, certifiedThrough }: EpisodeCertification): string =>
-  recertification === 'EXPIRED'
-    ? `Certification ended ${shortDate(certifiedThrough)}`
+export const certificationWords = ({
+  initial,
+  recertification,
+  certifiedThrough,
+}: EpisodeCertification): string => {
+  if (recertification === 'EXPIRED') return `Certification ended ${shortDate(certifiedThrough)}`;
+  // Nothing certifies it yet: the days are those that it would cover.
+  return initial === 'PENDING' || initial === 'OVERDUE'
+    ? `Not certified yet; it would cover the days through ${shortDate(certifiedThrough)}`
     : `Certified through ${shortDate(certifiedThrough)}`;
+};

@@ -252,6 +252,8 @@ export function certificationOf(facts: EpisodeFacts, asOf: string): EpisodeCerti
 
 function certificationEnding(facts: EpisodeFacts, a: Assessment): Found | undefined {
   const answer = certificationOf(facts, a.asOf);
+  if (answer?.initial === 'OVERDUE')
+    return { reason: `Not certified, due ${shortDate(answer.initialDueOn, a.asOf)}; ${judgedLine(a)}` };
   if (!answer || answer.recertification === 'OK') return undefined;
   const word = answer.recertification === 'EXPIRED' ? 'Certification ended' : 'Certified through';
   return { reason: `${word} ${shortDate(answer.certifiedThrough, a.asOf)}; ${judgedLine(a)}` };

@@ -2,6 +2,7 @@ import { addDays } from '#shared/platform/time.ts';
 import { documentationOf } from '#shared/compliance/documentation-values.ts';
 import type { Assessment } from './assessment.ts';
 import type { EpisodeFacts } from './episode-facts.ts';
+import { certificationOf } from './board-standing.ts';
 import { boardOf } from './board-values.ts';
 import { rc1Of, staleAfterDaysOf } from './rc1.ts';
 
@@ -14,6 +15,7 @@ export function nextCheckOn(facts: EpisodeFacts, a: Assessment): string | null {
   const version = facts.prescriptions.findLast(({ inForce }) => inForce);
   const rc1 = rc1Of(facts.clinicValues);
   const board = boardOf(facts.clinicValues);
+  const certification = certificationOf(facts, a.asOf);
   const dates = [
     ...a.measures.flatMap((m) => {
       const last = m.latest ?? m.baseline;
@@ -41,6 +43,8 @@ export function nextCheckOn(facts: EpisodeFacts, a: Assessment): string | null {
           addDays(a.asOf, ATTENDANCE_DAYS),
         ]
       : []),
+    // The day on which a plan that nothing certifies is overdue.
+    ...(certification?.initial === 'PENDING' ? [addDays(certification.initialDueOn, 1)] : []),
     ...facts.decisions.slice(-1).map(({ reviewOn }) => reviewOn),
   ].filter((date) => date > a.asOf);
   return dates.sort()[0] ?? null;

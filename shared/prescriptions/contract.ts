@@ -24,6 +24,9 @@ export const SignedVersion = z.object({
 });
 export type SignedVersion = z.infer<typeof SignedVersion>;
 
+/** "My signature also certifies this plan of care": asked where the payer wants a certified plan, and kept with the version. */
+const certifiesPlan = z.boolean().default(true);
+
 const DecidedRequest = z.object({ changeRequestId: ChangeRequestId, status: z.string() });
 
 export const prescriptionsApi = {
@@ -86,7 +89,7 @@ export const prescriptionsApi = {
     summary: 'Sign the draft: it comes into force and the version before it ends',
     permission: ['physiatrist'],
     params: ofEpisode,
-    body: z.object({ expectedVersion, reason: text(500).nullable() }),
+    body: z.object({ expectedVersion, reason: text(500).nullable(), certifiesPlan }),
     response: SignedVersion,
     errors: ['incomplete-prescription', 'stale-version', 'conflict', 'episode-closed'],
     idempotent: true,
@@ -143,6 +146,7 @@ export const prescriptionsApi = {
       /** The version in force that the physiatrist saw the change against. */
       prescriptionId: PrescriptionId,
       note: text(500).nullable().default(null),
+      certifiesPlan,
     }),
     response: SignedVersion,
     errors: ['already-decided', 'stale-version', 'incomplete-prescription', 'conflict', 'episode-closed'],

@@ -166,7 +166,7 @@ describe('what a payer claims otherwise', () => {
         signerRole: 'physical-therapist',
       }).map(({ code }) => code);
     expect(asked(0)).toEqual([]);
-    expect(asked(1)).toEqual(['ASSISTANT']);
+    expect(asked(1)).toContain('ASSISTANT');
   });
 });
 
@@ -225,5 +225,27 @@ describe('modifiers of a date', () => {
     expect(claimModifiers('physical-therapist', servicesClaimed(own, billed), { pack })).toEqual({
       '97110': ['GP'],
     });
+  });
+});
+
+describe('others who took part', () => {
+  const of = (changes: Partial<SessionContent>, signerRole: StaffRole = 'physical-therapist') =>
+    missingInNote(content(changes), { signerRole }).map(({ path }) => path);
+  const assisted = [{ ...bridge, assistantMinutes: 4 }];
+  const maya = { name: 'Maya Ortiz', as: 'physical-therapist-assistant' as const, did: 'Walked with her' };
+
+  test('are said by name and with what they did', () => {
+    expect(of({ tookPart: [maya] })).toEqual([]);
+    expect(of({ tookPart: [{ ...maya, name: '', did: '' }] })).toEqual(['tookPart.0.name', 'tookPart.0.did']);
+  });
+
+  test('hold whoever gave minutes of the note', () => {
+    expect(of({ interventions: assisted })).toEqual(['tookPart']);
+    expect(of({ interventions: assisted, tookPart: [{ ...maya, as: 'aide' }] })).toEqual(['tookPart']);
+    expect(of({ interventions: assisted, tookPart: [maya] })).toEqual([]);
+    // An assistant's own minutes name nobody else.
+    const all = [{ ...bridge, assistantMinutes: 10 }];
+    expect(of({ interventions: all }, 'physical-therapist-assistant')).toEqual([]);
+    expect(of({ interventions: assisted }, 'physical-therapist-assistant')).toEqual(['tookPart']);
   });
 });

@@ -174,7 +174,7 @@ function uncertified({ certification }: GateFacts): GateRefusal[] {
   const lapsed = certification.recertification === 'EXPIRED';
   const sentence = lapsed
     ? 'The certification of the plan of care has expired.'
-    : 'The plan of care is not certified and the 30 days are over.';
+    : 'The plan of care is not certified and the 30 days are over. The physiatrist certifies it on the documentation page.';
   return when(
     lapsed || certification.initial === 'OVERDUE',
     'NOT_CERTIFIED',

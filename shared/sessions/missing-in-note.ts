@@ -14,6 +14,7 @@ import type { PrescribedPrecaution } from '#shared/prescriptions/model.ts';
 import { toAcknowledge } from './acknowledge-precautions.ts';
 import { noteUnits } from './note-units.ts';
 import { isUnread } from './provenance.ts';
+import { missingTookPart } from './took-part.ts';
 
 const issue = (path: string, code: string, message: string): ProblemIssue => ({ path, code, message });
 
@@ -29,6 +30,7 @@ export function missingInNote(content: SessionContent, reading: Reading = {}): P
   return [
     ...missingInRows(content, reading),
     ...doubtfulGroup(content),
+    ...missingTookPart(content, reading.signerRole),
     ...unconfirmedText(content, reading),
     ...doubtfulHome(content),
     ...doubtfulTimes(content),

@@ -5,6 +5,7 @@ import { PlainDate } from '#shared/platform/time.ts';
 import { EducationGiven } from '#shared/home-programme/education.ts';
 import { ScoreEntry } from '#shared/outcomes/model.ts';
 import { Dose } from '#shared/prescriptions/bounds.ts';
+import { TookPart } from './took-part.ts';
 
 export const SESSION_STATUSES = ['planned', 'arrived', 'missed', 'cancelled', 'completed'] as const;
 export const SessionStatus = z.enum(SESSION_STATUSES);
@@ -72,7 +73,7 @@ export const GivenIntervention = z.object({
   carried: z.boolean(),
   /** A dose that is asked about is meant: said by whoever gives it, until the dose is changed. */
   unusual: z.boolean().optional(),
-  /** Of `minutes`, those that an assistant gave; all of them when an assistant signs. */
+  /** Of `minutes`, those that an assistant gave; all of them when an assistant signs and says nothing else. */
   assistantMinutes: z.number().int().min(0).max(480).nullish(),
 });
 export type GivenIntervention = z.infer<typeof GivenIntervention>;
@@ -141,6 +142,8 @@ export const SessionContent = z.object({
   assessment: NoteText,
   plan: NoteText,
   scores: z.array(ScoreEntry).max(20),
+  /** Who else took part and what they did. */
+  tookPart: z.array(TookPart).max(8).optional(),
   /** How many patients were treated together; asked for group therapy. */
   groupSize: z.number().int().min(1).max(30).nullish(),
   /** When treatment began and ended. */

@@ -19,6 +19,7 @@ import { EpisodeHeader } from '#shared/patients/episode-header.ts';
 import { Sex } from '#shared/patients/model.ts';
 import { DIFFERENCE_AREAS } from '#shared/prescriptions/difference.ts';
 import { PlainDate } from '#shared/platform/time.ts';
+import { TookPart } from './took-part.ts';
 import { NOTHING_ELSE_THAT_DAY, SameDay } from './same-day.ts';
 import { KnownInr } from '#shared/prescriptions/inr.ts';
 import {
@@ -210,6 +211,7 @@ export const SignedNote = z.object({
   endedTime: z.string().nullish(),
   response: z.string().nullish(),
   adverseEvent: z.string().nullish(),
+  tookPart: z.array(TookPart).nullish(),
   provenance: NoteProvenance.nullish(),
   signedById: StaffMemberId.nullish(),
   /** Null when a therapist signed it: nothing waits. */

@@ -31,7 +31,7 @@ const CLINICAL = [
     'outcome_score',
   ],
   ...['verdict', 'board_entry', 'decision', 'plan_sending', 'discharge_note', 'home_programme'],
-  ...['surgical_evaluation', 'session_addendum', 'hold_escalation'],
+  ...['surgical_evaluation', 'session_addendum', 'hold_escalation', 'plan_certification'],
 ];
 
 /** What nobody changes or removes, not even the role that owns the tables. */
@@ -40,7 +40,7 @@ const APPEND_ONLY = [
   ...['evaluation_addendum', 'permitted_intervention', 'goal', 'precaution', 'prescribed_measure'],
   ...['prescription_acknowledgement', 'performed_intervention', 'progress_report', 'verdict', 'audit_event'],
   ...['discharge_note', 'home_programme', 'session_cosignature', 'session_addendum'],
-  ...['hold_escalation', 'clinic_value_act'],
+  ...['hold_escalation', 'clinic_value_act', 'plan_certification'],
 ];
 const NEVER_DELETED = [
   ...['prescription', 'outcome_score', 'decision', 'session', 'safety_hold', 'change_request'],

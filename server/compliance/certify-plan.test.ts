@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { complianceApi } from '#shared/compliance/contract.ts';
+import { complianceStanding } from '#shared/compliance/standing.ts';
+import { prescriptionsApi } from '#shared/prescriptions/contract.ts';
+import { aClinic, type PersonName, type TestClinic } from '#tests/support/a-clinic.ts';
+import { aMedicareEpisode } from '#tests/support/medicare-episode.ts';
+import { aPrescriptionDraft, aSignedConsult } from '#tests/support/prescriptions-factory.ts';
+import { aPlannedSession, signing, type TreatedEpisode } from '#tests/support/sessions-factory.ts';
+
+let clinic: TestClinic;
+beforeAll(async () => {
+  clinic = await aClinic();
+});
+
+/** A Medicare episode whose first version was signed as an order only; treated on these days ago. */
+async function ordered(days: readonly number[], startsIn = -30): Promise<TreatedEpisode> {
+  const episode = await aMedicareEpisode(clinic, { days, startsIn });
+  // A signed version never changes: the test writes the past as the tables' owner.
+  await clinic.rows(`alter table prescription disable trigger user`);
+  await clinic.rows(`update prescription set certifies_plan = false where id = $1`, [episode.prescriptionId]);
+  await clinic.rows(`alter table prescription enable trigger user`);
+  return episode;
+}
+
+const pageOf = async ({ episodeId }: TreatedEpisode) =>
+  (await clinic.as('therapist').call(complianceApi.documentation, { params: { episodeId } })).body;
+const initialOf = async (episode: TreatedEpisode) => {
+  const { facts, today } = await pageOf(episode);
+  return complianceStanding(facts, today).certification?.initial;
+};
+
+const certifying = (
+  { episodeId, prescriptionId }: TreatedEpisode,
+  body: { reason?: string | null; involvement?: string | null } = {},
+  by: PersonName = 'physiatrist',
+  key = randomUUID(),
+) =>
+  clinic
+    .as(by)
+    .call(
+      complianceApi.certify,
+      { params: { episodeId }, body: { prescriptionId, reason: null, involvement: null, ...body } },
+      { key },
+    );
+
+describe('a version signed as an order only', () => {
+  test('is pending, certified by the order once the plan was sent, and then needs no signature', async () => {
+    const episode = await ordered([10]);
+    expect(await initialOf(episode)).toBe('PENDING');
+    const { episodeId, prescriptionId } = episode;
+    await clinic.as('therapist').call(complianceApi.recordSending, {
+      params: { episodeId },
+      body: { prescriptionId, sentOn: clinic.day(-5), sentTo: 'Dr Voss', method: 'fax', evidence: null },
+    });
+    expect(await initialOf(episode)).toBe('CERTIFIED_BY_ORDER');
+  });
+
+  test('is overdue after 30 days: the gate closes, and the physiatrist’s late statement with its reason opens it', async () => {
+    const episode = await ordered([], -40);
+    await clinic.rows(
+      `insert into evaluation (organization_id, id, patient_id, episode_id, author_id, kind, evaluated_on, content, status, signed_at, signed_by_id)
+       values ($1, gen_random_uuid(), $2, $3, $4, 'pt-evaluation', $5, '{}', 'signed', $5::date + interval '15 hours', $4)`,
+      [
+        clinic.organizationId,
+        episode.patientId,
+        episode.episodeId,
+        clinic.staff.therapist.id,
+        clinic.day(-38),
+      ],
+    );
+    expect(await initialOf(episode)).toBe('OVERDUE');
+    const session = await aPlannedSession(clinic, episode);
+    expect(await signing(clinic, episode, session)).toBeProblem('gate-closed');
+
+    expect(await certifying(episode)).toBeProblem('invalid-input');
+    const key = randomUUID();
+    const stated = await certifying(
+      episode,
+      { reason: 'The form lay in the wrong tray.' },
+      'physiatrist',
+      key,
+    );
+    expect(stated.status).toBe(200);
+    const again = await certifying(
+      episode,
+      { reason: 'The form lay in the wrong tray.' },
+      'physiatrist',
+      key,
+    );
+    expect(again.body).toEqual(stated.body);
+    expect(await certifying(episode, { reason: 'Again.' })).toBeProblem('conflict');
+
+    expect(await initialOf(episode)).toBe('CERTIFIED_DELAYED');
+    expect((await pageOf(episode)).certifications).toMatchObject([
+      { versionNumber: 1, reason: 'The form lay in the wrong tray.', involvement: null },
+    ]);
+    expect((await signing(clinic, episode, session)).status).toBe(200);
+  });
+
+  test('more than six months late, it asks for evidence as well', async () => {
+    const episode = await ordered([], -260);
+    await clinic.rows(
+      `insert into evaluation (organization_id, id, patient_id, episode_id, author_id, kind, evaluated_on, content, status, signed_at, signed_by_id)
+       values ($1, gen_random_uuid(), $2, $3, $4, 'pt-evaluation', $5, '{}', 'signed', $5::date + interval '15 hours', $4)`,
+      [
+        clinic.organizationId,
+        episode.patientId,
+        episode.episodeId,
+        clinic.staff.therapist.id,
+        clinic.day(-258),
+      ],
+    );
+    expect(await certifying(episode, { reason: 'Overlooked.' })).toBeProblem('invalid-input');
+    const shown = { reason: 'Overlooked.', involvement: 'Reviews on 3 Mar and 9 Apr.' };
+    expect((await certifying(episode, shown)).status).toBe(200);
+  });
+
+  test('is certified by a physiatrist of the team, who sees the patient', async () => {
+    const episode = await ordered([10]);
+    expect(await certifying(episode, {}, 'therapist')).toBeProblem('forbidden');
+    expect(await certifying(episode, {}, 'outsider')).toBeProblem('not-found');
+    const other = await ordered([9]);
+    const mixed = { ...episode, prescriptionId: other.prescriptionId };
+    expect(await certifying(mixed)).toBeProblem('not-found');
+  });
+});
+
+test('a signature that certified in time has nothing to explain', async () => {
+  const episode = await aMedicareEpisode(clinic, { days: [10] });
+  expect(await certifying(episode, { reason: 'Late?' })).toBeProblem('conflict');
+});
+
+test('the statement is kept with the version that was signed', async () => {
+  const certifies = async (payerProfile: 'none' | 'medicare_part_b', certifiesPlan: boolean) => {
+    const { episodeId } = await clinic.anEpisode({ payerProfile });
+    await aSignedConsult(clinic, episodeId);
+    const { version } = await aPrescriptionDraft(clinic, episodeId);
+    const signed = await clinic.as('physiatrist').call(prescriptionsApi.sign, {
+      params: { episodeId },
+      body: { expectedVersion: version, reason: null, certifiesPlan },
+    });
+    const [row] = await clinic.rows<{ certifies: boolean }>(
+      `select certifies_plan as certifies from prescription where id = $1`,
+      [signed.body.prescriptionId],
+    );
+    return row?.certifies;
+  };
+  expect(await certifies('medicare_part_b', true)).toBe(true);
+  expect(await certifies('medicare_part_b', false)).toBe(false);
+  // Nothing was asked, so nothing was stated.
+  expect(await certifies('none', true)).toBe(false);
+});

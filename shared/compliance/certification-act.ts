@@ -1,0 +1,33 @@
+import { delayOfInitial, delayOn, type CertificationDelay } from './delayed-certification.ts';
+import type { DocumentationPage, PlanVersion } from './documentation.ts';
+import type { EpisodeCertification } from './episode-certification.ts';
+
+/** What a physiatrist may still state about certification: certify a version that is an order only, or say why one came late. */
+export interface CertificationAct {
+  kind: 'certify' | 'explain';
+  version: PlanVersion;
+  delay: CertificationDelay;
+}
+
+/** The statement that the record waits for, if there is one: of the newest version that is an order only, else of a late signature. */
+export function certificationAct(
+  { versions, certifications, today }: Pick<DocumentationPage, 'versions' | 'certifications' | 'today'>,
+  standing: EpisodeCertification | null,
+): CertificationAct | undefined {
+  if (standing === null) return undefined;
+  const isStated = ({ prescriptionId }: PlanVersion) =>
+    certifications.some((one) => one.prescriptionId === prescriptionId);
+  const byOrder = standing.initial === 'CERTIFIED_BY_ORDER';
+  // What the order certifies needs no signature; a later version does (CERT-5).
+  const open = versions.find(
+    (one) => !one.certifiesPlan && !isStated(one) && !(byOrder && one.versionNumber === 1),
+  );
+  const newest = versions[0];
+  if (open !== undefined && open === newest)
+    return { kind: 'certify', version: open, delay: delayOn(standing, today) };
+  if (standing.initial !== 'CERTIFIED_DELAYED') return undefined;
+  const signed = versions.findLast((one) => one.certifiesPlan);
+  return signed === undefined || isStated(signed) || signed.signedOn !== standing.signedOn
+    ? undefined
+    : { kind: 'explain', version: signed, delay: delayOfInitial(standing) };
+}
