@@ -1,4 +1,13 @@
-import { ActionIcon, Button, NativeSelect, Table, Text, TextInput, VisuallyHidden } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  NativeSelect,
+  Table,
+  Text,
+  TextInput,
+  VisuallyHidden,
+} from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useRef } from 'react';
 import {
@@ -7,6 +16,7 @@ import {
   BODY_VIEWS,
   type BodyMark,
   MARK_QUALITIES,
+  nextFreeArea,
 } from '#shared/evaluations/body-chart.ts';
 import { FormSection } from '#client/ui/FormSection.tsx';
 import { NumberField } from '#client/ui/NumberField.tsx';
@@ -23,16 +33,26 @@ const AREA_CHOICES = BODY_VIEWS.map((view) => ({
   })),
 }));
 
+/** An area is marked once: those of the other rows cannot be chosen. */
+const choicesFor = (own: string, marks: readonly BodyMark[]) =>
+  AREA_CHOICES.map(({ group, items }) => ({
+    group,
+    items: items.map((item) => ({
+      ...item,
+      disabled: item.value !== own && marks.some(({ area }) => area === item.value),
+    })),
+  }));
+
 /** Where it hurts or is numb: marked on the figure or in the list, which say the same. */
 export const BodyChartSection = memoSection(
   function BodyChartSection({ draft }: { draft: DraftAccess }) {
     const { bodyChart } = draft.content;
+    const free = nextFreeArea(bodyChart);
     const box = useRef<HTMLDivElement>(null);
     const set = (next: BodyMark[]) => draft.change({ bodyChart: next });
     const add = (area: string) => {
-      const quality = bodyChart.at(-1)?.quality ?? 'aching';
-      set([...bodyChart, { area, quality, intensity: null, note: '' }]);
-      focusMark(box, bodyChart.length, 'intensity');
+      set([...bodyChart, { area, quality: null, intensity: null, note: '' }]);
+      focusMark(box, bodyChart.length, 'quality');
     };
     const open = (area: string) => {
       const index = bodyChart.findIndex((mark) => mark.area === area);
@@ -64,7 +84,8 @@ export const BodyChartSection = memoSection(
               size="compact-sm"
               variant="default"
               name="content.bodyChart"
-              onClick={() => add('back::low back')}
+              disabled={free === undefined}
+              onClick={() => (free === undefined ? undefined : add(free))}
             >
               Add an area
             </Button>
@@ -105,7 +126,7 @@ function MarkTable({ marks, errors, onEdit, onRemove }: MarkTableProps) {
                 size="xs"
                 aria-label="Area"
                 name={`content.bodyChart.${index}.area`}
-                data={AREA_CHOICES}
+                data={choicesFor(mark.area, marks)}
                 value={mark.area}
                 onChange={(event) => onEdit(index, { ...mark, area: event.currentTarget.value })}
               />
@@ -115,11 +136,11 @@ function MarkTable({ marks, errors, onEdit, onRemove }: MarkTableProps) {
                 size="xs"
                 aria-label="Quality"
                 name={`content.bodyChart.${index}.quality`}
-                data={[...MARK_QUALITIES]}
-                value={mark.quality}
+                data={[{ value: '', label: 'choose' }, ...MARK_QUALITIES]}
+                value={mark.quality ?? ''}
                 onChange={(event) => {
-                  const quality = MARK_QUALITIES.find((one) => one === event.currentTarget.value);
-                  if (quality !== undefined) onEdit(index, { ...mark, quality });
+                  const quality = MARK_QUALITIES.find((one) => one === event.currentTarget.value) ?? null;
+                  onEdit(index, { ...mark, quality });
                 }}
               />
             </Table.Td>
@@ -132,8 +153,20 @@ function MarkTable({ marks, errors, onEdit, onRemove }: MarkTableProps) {
                 name={`content.bodyChart.${index}.intensity`}
                 error={errors.get(`bodyChart.${index}.intensity`)}
                 value={mark.intensity}
+                disabled={mark.unrated === true}
                 onChange={(intensity) => onEdit(index, { ...mark, intensity })}
               />
+              {mark.intensity === null ? (
+                <Checkbox
+                  size="xs"
+                  mt={4}
+                  label="not rated"
+                  name={`content.bodyChart.${index}.unrated`}
+                  aria-label={`${areaLabel(mark.area)}: intensity not rated`}
+                  checked={mark.unrated === true}
+                  onChange={(event) => onEdit(index, { ...mark, unrated: event.currentTarget.checked })}
+                />
+              ) : null}
             </Table.Td>
             <Table.Td>
               <TextInput

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ProblemIssue } from '#shared/platform/problem.ts';
 import { text } from '#shared/platform/endpoint.ts';
 
 export const BODY_VIEWS = ['front', 'back'] as const;
@@ -65,14 +66,18 @@ const INTENSITY = { error: 'Intensity is a whole number from 0 to 10.' };
 /** One area that hurts or is numb. */
 export const BodyMark = z.object({
   area: z.string().refine((area) => KNOWN.has(area), { error: 'Choose an area of the chart.' }),
-  quality: MarkQuality,
+  /** Null while it has not been asked; signing asks. */
+  quality: MarkQuality.nullable(),
   intensity: z.number(INTENSITY).int(INTENSITY).min(0, INTENSITY).max(10, INTENSITY).nullable(),
+  /** No intensity on purpose: the patient cannot rate it. */
+  unrated: z.boolean().optional(),
   note: text(200),
 });
 export type BodyMark = z.infer<typeof BodyMark>;
 
 /** Numbness and tingling are drawn apart from pain. */
-export const isSensory = (quality: MarkQuality): boolean => quality === 'numb' || quality === 'tingling';
+export const isSensory = (quality: MarkQuality | null): boolean =>
+  quality === 'numb' || quality === 'tingling';
 
 /** "Left knee, front"; the middle of the body has no side. */
 export function areaLabel(area: string): string {
@@ -82,7 +87,29 @@ export function areaLabel(area: string): string {
 }
 
 /** "Left knee, front: burning, 6 of 10 (at night)". */
-export function markSentence({ area, quality, intensity, note }: BodyMark): string {
-  const strength = intensity === null ? '' : `, ${intensity} of 10`;
-  return `${areaLabel(area)}: ${quality}${strength}${note === '' ? '' : ` (${note})`}`;
+export function markSentence({ area, quality, intensity, unrated = false, note }: BodyMark): string {
+  const strength = intensity === null ? (unrated ? ', not rated' : '') : `, ${intensity} of 10`;
+  return `${areaLabel(area)}: ${quality ?? 'quality not asked'}${strength}${note === '' ? '' : ` (${note})`}`;
+}
+
+/** The first area that is not marked yet, from the back's middle on: where most of what comes here hurts. */
+export const nextFreeArea = (marks: readonly Pick<BodyMark, 'area'>[]): string | undefined =>
+  ['back::low back', ...BODY_AREAS].find((area) => !marks.some((mark) => mark.area === area));
+
+/** What keeps a body chart from being signed: an area twice, a quality that was not asked, an intensity left out unknowingly. */
+export function bodyChartIssues(marks: readonly BodyMark[]): ProblemIssue[] {
+  return marks.flatMap(({ area, quality, intensity, unrated = false }, index) => {
+    const at = `bodyChart.${index}`;
+    const isTwice = marks.findIndex((mark) => mark.area === area) < index;
+    const issue = (field: string, message: string) => [{ path: `${at}.${field}`, code: 'missing', message }];
+    return [
+      ...(isTwice
+        ? issue('area', `${areaLabel(area)} is marked twice. Keep one row and say the rest in its note.`)
+        : []),
+      ...(quality === null ? issue('quality', `${areaLabel(area)}: say what it feels like.`) : []),
+      ...(intensity === null && !unrated
+        ? issue('intensity', `${areaLabel(area)}: how strong, 0 to 10? Or mark it as not rated.`)
+        : []),
+    ];
+  });
 }

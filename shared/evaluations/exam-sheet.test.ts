@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BODY_AREAS, BodyMark, markSentence } from './body-chart.ts';
+import { BODY_AREAS, bodyChartIssues, BodyMark, markSentence, nextFreeArea } from './body-chart.ts';
 import { EXAM_REGIONS } from './exam-region.ts';
 import { comparisonOf, findPlace, isOnSheet, placesOf, putValue, sheetRows, valueOf } from './exam-sheet.ts';
 import { EXAM_TEMPLATES, type SheetRow } from './exam-templates.ts';
@@ -226,6 +226,23 @@ describe('the body chart', () => {
       'Low back, from behind: numb',
     );
   });
+  test('an area once, with what it feels like, and without an intensity only on purpose', () => {
+    const mark = { area: 'front:left:knee', quality: 'numb' as const, intensity: 3, note: '' };
+    const paths = (...marks: BodyMark[]) => bodyChartIssues(marks).map(({ path }) => path);
+    expect(paths(mark, { ...mark, area: 'back::low back' })).toEqual([]);
+    expect(paths(mark, { ...mark, quality: 'burning' })).toEqual(['bodyChart.1.area']);
+    expect(paths({ ...mark, quality: null, intensity: null })).toEqual([
+      'bodyChart.0.quality',
+      'bodyChart.0.intensity',
+    ]);
+    expect(paths({ ...mark, intensity: null, unrated: true })).toEqual([]);
+    expect(markSentence({ ...mark, intensity: null, unrated: true })).toBe(
+      'Left knee, front: numb, not rated',
+    );
+    expect(nextFreeArea([])).toBe('back::low back');
+    expect(nextFreeArea([{ area: 'back::low back' }])).toBe('front::head');
+  });
+
   test('an area that is not on the chart and an intensity beyond ten are refused', () => {
     const mark = { area: 'front:left:knee', quality: 'numb', intensity: 10, note: '' };
     expect(BodyMark.safeParse(mark).success).toBe(true);

@@ -1,5 +1,6 @@
 import { isIcd10Shaped } from '#shared/patients/code-systems.ts';
 import type { ProblemIssue } from '#shared/platform/problem.ts';
+import { bodyChartIssues } from './body-chart.ts';
 import { examDoubts, unconfirmedDoubts } from './doubts.ts';
 import { findingGap, isBlankFinding } from './findings.ts';
 import { unreadIssues } from './unread.ts';
@@ -25,6 +26,7 @@ const missing = (path: string, message: string): ProblemIssue => ({ path, code: 
 export function missingSections(kind: EvaluationKind, content: EvaluationContent): ProblemIssue[] {
   return [
     ...missingStory(kind, content),
+    ...bodyChartIssues(content.bodyChart),
     ...unreadIssues(content.unread),
     ...unconfirmedDoubts(examDoubts(content.findings), content.confirmed),
     ...missingFindings(kind, content),

@@ -74,6 +74,7 @@ async function takeStory(page: Page): Promise<void> {
   await write('What they cannot do, in plain activities', 'Sits 10 minutes');
   const chart = page.getByRole('region', { name: 'Body chart' });
   await chart.getByRole('button', { name: 'Add an area' }).click();
+  await chart.getByRole('combobox', { name: 'Quality' }).selectOption('aching');
   await chart.getByLabel(/^Intensity/).fill('6');
   await chart.getByRole('button', { name: 'Add an area' }).click();
   await chart
@@ -81,6 +82,7 @@ async function takeStory(page: Page): Promise<void> {
     .nth(1)
     .selectOption({ label: 'Left calf, from behind' });
   await chart.getByRole('combobox', { name: 'Quality' }).nth(1).selectOption('tingling');
+  await chart.getByLabel('Left calf, from behind: intensity not rated').check();
   await see(
     chart.getByRole('img', {
       name: /Low back, from behind: aching, 6 of 10; Left calf, from behind: tingling/,
