@@ -1,16 +1,19 @@
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useId } from 'react';
 import { z } from 'zod';
+import type { ValueAct } from '#shared/clinic-values/contract.ts';
 import { keptNumber, refusalOf, writtenNumber } from '#shared/clinic-values/check-value.ts';
 import { TAG_WORDS } from '#shared/clinic-values/model.ts';
 import { canKeepValue } from '#shared/clinic-values/policy.ts';
 import { valueWords } from '#shared/clinic-values/value-words.ts';
+import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { useSession } from '#client/platform/session.ts';
 import { useDraftForm } from '#client/platform/use-draft-form.ts';
 import { DisabledReason } from '#client/ui/DisabledReason.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
 import { showNote } from '#client/ui/show-note.ts';
 import { SideWorkspace } from '#client/ui/SideWorkspace.tsx';
+import { ACT_WORDS } from './act-words.ts';
 import type { KeptValue } from './kept-values.ts';
 import { useConfirmValue, useSetValue } from './queries.ts';
 import { ValueField } from './ValueField.tsx';
@@ -22,7 +25,12 @@ interface ValuePanelProps {
   onClose: () => void;
 }
 
-const Typed = z.object({ value: z.union([z.number(), z.string()]).nullable(), reason: z.string() });
+/** The version stays with the text: what a colleague did meanwhile is said before one's own is set over it. */
+const Typed = z.object({
+  value: z.union([z.number(), z.string()]).nullable(),
+  reason: z.string(),
+  version: z.number().int(),
+});
 
 /** One value: set another, put it back, confirm it, and everything that was done to it. */
 export function ValuePanel({ clinicName, kept, onClose }: ValuePanelProps) {
@@ -58,7 +66,11 @@ function KeepForm({ kept, onDone }: { kept: KeptValue; onDone: () => void }) {
   const { about, value, isChanged, last } = kept;
   const formId = useId();
   const { clinicId } = useSession();
-  const form = useDraftForm(`clinic-value:${about.key}`, Typed, { value: written(kept), reason: '' });
+  const form = useDraftForm(`clinic-value:${about.key}`, Typed, {
+    value: written(kept),
+    reason: '',
+    version: last?.version ?? 0,
+  });
   const set = useSetValue(clinicId, about.key);
   const confirm = useConfirmValue(clinicId, about.key);
   const expectedVersion = last?.version ?? 0;
@@ -85,6 +97,16 @@ function KeepForm({ kept, onDone }: { kept: KeptValue; onDone: () => void }) {
     >
       <Stack gap="md">
         <ProblemAlert error={set.error ?? confirm.error} />
+        {last !== undefined && form.hasDraft && form.value.version !== last.version ? (
+          <Overtaken
+            kept={kept}
+            last={last}
+            onTakeTheirs={() => {
+              form.clear();
+              onDone();
+            }}
+          />
+        ) : null}
         <ValueField
           about={about}
           value={form.value.value}
@@ -128,6 +150,32 @@ function KeepForm({ kept, onDone }: { kept: KeptValue; onDone: () => void }) {
         </Group>
       </Stack>
     </form>
+  );
+}
+
+/** A colleague was quicker: what they did and why, above what is typed here. */
+function Overtaken({
+  kept: { about },
+  last,
+  onTakeTheirs,
+}: {
+  kept: KeptValue;
+  last: ValueAct;
+  onTakeTheirs: () => void;
+}) {
+  const { dateTime } = useClinicTime();
+  return (
+    <Alert color="orange" role="alert" title="Somebody else has changed this meanwhile">
+      <Text size="sm">
+        {ACT_WORDS[last.act]} by {last.by}, {dateTime(last.at)}: {valueWords(about, last.oldValue)} →{' '}
+        {valueWords(about, last.newValue)}
+        {last.reason === '' ? '' : ` (${last.reason})`}. What you typed is still below; setting it replaces
+        theirs.
+      </Text>
+      <Button size="compact-sm" variant="default" mt="xs" onClick={onTakeTheirs}>
+        Leave theirs, drop mine
+      </Button>
+    </Alert>
   );
 }
 

@@ -48,6 +48,7 @@ function Call({ task }: { task: Task }) {
         </div>
         <Button
           variant="default"
+          flex="none"
           loading={made.isPending}
           onClick={() => made.mutate(task, { onSuccess: () => showNote('Noted: somebody has answered.') })}
         >

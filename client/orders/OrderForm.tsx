@@ -1,3 +1,4 @@
+import { sideGap } from '#shared/orders/sided-part.ts';
 import { Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -40,7 +41,7 @@ export function OrderForm({ header, onClose }: OrderFormProps) {
   const [isAsked, setAsked] = useState(false);
   const submit = () => {
     setAsked(true);
-    if (kind === null) return;
+    if (kind === null || sideGap(form.value) !== undefined) return;
     place.mutate(
       { ...form.value, kind, safety: facts === undefined ? safety : withKnown(facts, safety) },
       {
@@ -81,7 +82,11 @@ export function OrderForm({ header, onClose }: OrderFormProps) {
           value={bodyRegion}
           onChange={(event) => form.set({ bodyRegion: event.currentTarget.value })}
         />
-        <SideField value={side} onChange={(next) => form.set({ side: next })} />
+        <SideField
+          value={side}
+          error={isAsked ? sideGap(form.value) : undefined}
+          onChange={(next) => form.set({ side: next })}
+        />
       </FieldRow>
       <Textarea
         label="Indication: what should it answer?"

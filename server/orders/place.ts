@@ -11,6 +11,7 @@ import {
   SERVICES,
   teamEndProblem,
 } from '#shared/orders/referral.ts';
+import { sideGap } from '#shared/orders/sided-part.ts';
 import { missingAnswers, storedAnswers } from '#shared/orders/safety-answers.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import { addDays, ageOn } from '#shared/platform/time.ts';
@@ -37,6 +38,8 @@ type PlacedOrder = OrderPlace & NewOrder & { at?: string };
 /** Orders a test in the caller's transaction; the caller refreshes the episode, once. */
 export async function placeOrder(tx: Tx, ctx: Context, order: PlacedOrder) {
   assertAllowed(canOrder(ctx.actor));
+  const gap = sideGap(order);
+  if (gap !== undefined) throw invalidField(`${order.at ?? ''}side`, gap);
   const facts = await loadOrderFacts(tx, order.episodeId);
   const today = await episodeToday(tx, ctx, order.episodeId);
   const person = { sex: facts.sex, age: ageOn(facts.birthDate, today) };

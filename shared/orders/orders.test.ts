@@ -3,6 +3,7 @@ import { STAFF_ROLES } from '#shared/platform/actor.ts';
 import { acknowledgeBy } from './model.ts';
 import { canAcknowledge, canEnterReport, canOrder, canPerform, canRefer } from './policy.ts';
 import { NewProcedure } from './procedure.ts';
+import { sideGap } from './sided-part.ts';
 
 test('an urgent result is read on its day, the others within 3 and 7 days', () => {
   expect(acknowledgeBy('urgent', '2026-11-21')).toBe('2026-11-21');
@@ -24,4 +25,14 @@ test('a response window is a whole number of days from 1 to 365', () => {
   const window = (days: number) => NewProcedure.shape.responseWindowDays.safeParse(days).success;
   expect([1, 14, 365].map(window)).toEqual([true, true, true]);
   expect([0, 366, 1.5, Number.NaN].map(window)).toEqual([false, false, false, false]);
+});
+
+test('a test of what there are two of asks for the side, one of the spine or the blood does not', () => {
+  const gap = (kind: 'x-ray' | 'laboratory', bodyRegion: string, side: string | null = null) =>
+    sideGap({ kind, bodyRegion, side });
+  expect(gap('x-ray', 'Knee')).toBe('Which knee? Choose left, right or both.');
+  expect(gap('x-ray', 'Knee', 'left')).toBeUndefined();
+  expect(gap('x-ray', 'Both hands')).toBeUndefined();
+  expect(gap('x-ray', 'Lumbar spine')).toBeUndefined();
+  expect(gap('laboratory', 'Uric acid, knee')).toBeUndefined();
 });

@@ -13,7 +13,7 @@ import { aPlannedSession } from './sessions-factory.ts';
 const AN_ORDER = {
   kind: 'x-ray',
   bodyRegion: 'Knee',
-  side: null,
+  side: 'left',
   indication: 'Pain',
   urgency: 'routine',
   safety: NOTHING_TO_WATCH,
