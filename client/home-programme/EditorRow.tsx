@@ -67,7 +67,7 @@ export function EditorRow(props: EditorRowProps) {
             label="Note for the patient"
             name={`exercises.${place}.note`}
             size="xs"
-            w={360}
+            w={asksSpanish ? 300 : 360}
             maw="100%"
             value={note}
             onChange={(event) => onChange({ ...row, note: event.currentTarget.value })}
@@ -78,7 +78,7 @@ export function EditorRow(props: EditorRowProps) {
               name={`exercises.${place}.noteEs`}
               lang="es"
               size="xs"
-              w={360}
+              w={300}
               maw="100%"
               value={noteEs}
               onChange={(event) => onChange({ ...row, noteEs: event.currentTarget.value })}

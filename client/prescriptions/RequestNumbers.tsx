@@ -1,5 +1,6 @@
+import { reachableChange } from '#shared/outcomes/reachable.ts';
 import { getMeasure } from '#shared/outcomes/registry.ts';
-import { chooseThresholds } from '#shared/outcomes/thresholds.ts';
+import { type ChosenThreshold, chooseThresholds } from '#shared/outcomes/thresholds.ts';
 import type { SupportingNumbers } from '#shared/prescriptions/page.ts';
 import { seriesName } from '#shared/prescriptions/words.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
@@ -24,8 +25,8 @@ export function RequestNumbers({ supporting }: { supporting: SupportingNumbers }
               from={series.baseline}
               to={series.latest}
               direction={measure.direction}
-              mdc={thresholds.mdc?.value}
-              mcid={thresholds.mcid?.value}
+              mdc={reachable(series.measureCode, thresholds.mdc)}
+              mcid={reachable(series.measureCode, thresholds.mcid)}
             />{' '}
             <small>
               {date(series.baselineOn)} to {date(series.latestOn)}
@@ -47,6 +48,9 @@ export function RequestNumbers({ supporting }: { supporting: SupportingNumbers }
     </ul>
   );
 }
+
+const reachable = (measureCode: string, threshold: ChosenThreshold | null): number | null =>
+  threshold === null ? null : reachableChange(measureCode, threshold.value);
 
 function painWords({
   painBefore,

@@ -1,4 +1,5 @@
 import { Table, Text } from '@mantine/core';
+import { reachableChange } from '#shared/outcomes/reachable.ts';
 import { getMeasure, loadMeasure, unitLabel } from '#shared/outcomes/registry.ts';
 import { seriesName } from '#shared/prescriptions/words.ts';
 import type { ReportedMeasure } from '#shared/sessions/progress-reports.ts';
@@ -60,8 +61,8 @@ function Change({ row }: { row: ReportedMeasure }) {
       from={row.baseline.value}
       to={row.now.value}
       direction={direction}
-      mdc={row.mdc}
-      mcid={row.mcid}
+      mdc={row.mdc === null ? null : reachableChange(row.measureCode, row.mdc)}
+      mcid={row.mcid === null ? null : reachableChange(row.measureCode, row.mcid)}
     />
   );
 }

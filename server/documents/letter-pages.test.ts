@@ -24,7 +24,7 @@ const letterOf = (record: SurgicalRecord, { question = 'Is it?', summary = 'So i
   });
 
 const words = (signs: number) => 'Pain at night and weakness grow. '.repeat(100).slice(0, signs).trim();
-const LONGEST = { question: words(500), summary: words(800) };
+const LONGEST = { question: words(500), summary: words(700) };
 
 /** Each list of the full record alone, beside a short record. */
 const ONE_LIST_AT_A_TIME = (
@@ -35,6 +35,7 @@ const ONE_LIST_AT_A_TIME = (
     'medications',
     'impression',
     'examination',
+    'history',
     'redFlags',
     'versions',
     'interventions',

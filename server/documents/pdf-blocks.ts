@@ -161,7 +161,7 @@ function signature(
   { statement, name, credentials, signedOn }: Of<'signature'>,
   { words, room }: Setting,
 ): Content {
-  const who = credentials === '' ? name : `${name}, ${credentials}`;
+  const who = [name, credentials].filter(Boolean).join(', ');
   const statementLine: Content = { text: inFont(statement), style: 'label' };
   if (signedOn !== undefined) {
     return {

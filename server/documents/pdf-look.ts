@@ -34,12 +34,12 @@ const ORDINARY: Density = {
 };
 const CLOSE: Density = { text: 9, note: 7.5, heading: 10.5, title: 15, room: 0.6, margins: [48, 32, 48, 46] };
 const CLOSEST: Density = {
-  text: 8.25,
+  text: 8,
   note: 7,
   heading: 9.5,
   title: 14,
   room: 0.35,
-  margins: [48, 26, 48, 40],
+  margins: [48, 22, 48, 38],
 };
 
 /** From the roomiest on: what is tried until a document fits. */

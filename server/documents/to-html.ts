@@ -93,7 +93,7 @@ const cardOf = ({ title, svg, alt, lines }: Extract<Block, { kind: 'cards' }>['c
     .join('')}</article>`;
 
 function signatureOf(block: Extract<Block, { kind: 'signature' }>, words: DocumentWords): string {
-  const who = block.credentials === '' ? block.name : `${block.name}, ${block.credentials}`;
+  const who = [block.name, block.credentials].filter(Boolean).join(', ');
   const line =
     block.signedOn === undefined
       ? `<p class="sign-line"><span>${escape(`${words.signHere}: ${who}`)}</span><span>${escape(words.date)}</span></p>`

@@ -66,6 +66,11 @@ export const SURGICAL_RECORD = `json_build_object(
     `condition x where ${PATIENTS('x')} and x.category = 'comorbidity' and x.status = 'active'`,
     'x.display',
   )},
+  'history', ${list(
+    `'kind', x.kind, 'title', x.title, 'side', x.side, 'happenedOn', x.happened_on, 'result', x.result`,
+    `history_fact x where ${PATIENTS('x')} and x.status = 'active' and x.ended_on is null and x.kind not in ('work', 'social')`,
+    `(cardinality(x.bears_on) > 0) desc, x.happened_on desc nulls last`,
+  )},
   'allergies', ${texts(
     `concat_ws(': ', x.substance, nullif(concat_ws(', ', x.reaction, x.severity), ''))`,
     `allergy x where ${PATIENTS('x')} and x.status = 'active'`,

@@ -94,12 +94,10 @@ export function homeProgrammeDocument(
             columns: 1,
             cards: content.exercises.map((exercise, index) => card(exercise, index, language)),
           },
-          ...warnings(clinicPhone, language),
         ],
       },
-      {
-        blocks: [{ kind: 'page-break' }],
-      },
+      // The page that hangs on the door: whom to call, and the days. Alone the boxes would fall on a page of their own.
+      { blocks: [{ kind: 'page-break' }, ...warnings(clinicPhone, language)] },
       {
         title: words.log,
         blocks: [

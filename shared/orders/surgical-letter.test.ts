@@ -41,6 +41,12 @@ describe('a letter to a surgeon', () => {
     );
   });
 
+  test('says what was before: an implant beside the comorbidities, therapy elsewhere with what was tried', () => {
+    const words = textOf(A_SHORT_RECORD);
+    expect(words).toContain('illness","value":"Cardiac pacemaker, left (May 2019)"');
+    expect(words).toContain('Before our care, Chiropractic care (2025): changed nothing');
+  });
+
   test('counts one session as one', () => {
     expect(textOf(A_SHORT_RECORD)).toContain('Bridge: 1 session, 15 min');
     expect(textOf(A_SHORT_RECORD)).not.toContain('1 sessions');
@@ -52,7 +58,7 @@ describe('a letter to a surgeon', () => {
       {
         ...TEXT,
         question: 'Is it? '.repeat(70).trim(),
-        summary: 'So it went. '.repeat(66).trim(),
+        summary: 'So it went. '.repeat(58).trim(),
         record: A_FULL_RECORD,
       },
       SIGNED,

@@ -1,6 +1,8 @@
 import type { DocumentBlock } from '#shared/documents/model.ts';
 import { changeWords, VERDICT_WORDS } from '#shared/oversight/reasons.ts';
 import { codedWords, isAnticoagulant } from '#shared/patients/episode-header.ts';
+import { THERAPY_RESULT_LABEL } from '#shared/patients/history-fact.ts';
+import { partialDateWords } from '#shared/patients/partial-date.ts';
 import { shortDate } from '#shared/platform/time.ts';
 import { getRedFlag } from '#shared/sessions/red-flags.ts';
 import { examinationLines } from './examined.ts';
@@ -74,11 +76,17 @@ function triedSection(record: SurgicalRecord, extent: Extent): RecordSection {
     (one) =>
       `${one.name}: ${howMany(one.sessions, 'session')}, ${one.minutes} min, ${shortDate(one.firstOn)} to ${shortDate(one.lastOn)}`,
   );
+  const before = (record.history ?? [])
+    .filter(({ kind }) => kind === 'prior-therapy')
+    .map((one) => {
+      const result = one.result === null ? '' : `: ${THERAPY_RESULT_LABEL[one.result]}`;
+      return `Before our care, ${factWords(one)}${result}`;
+    });
   return {
     title: 'What was tried, and how much of it',
     blocks: [
       listOr(
-        [...extract(planned, extent), ...extract(given, extent)],
+        [...extract(planned, extent), ...extract(given, extent), ...extract(before, extent)],
         'Nothing was prescribed or given yet.',
       ),
       { kind: 'key-values', columns: 2, pairs: dosePairs(dose) },
@@ -220,6 +228,7 @@ function backgroundSection(record: SurgicalRecord, extent: Extent): RecordSectio
   const { comorbidities, allergies, medications } = record;
   const thinners = medications.filter(isAnticoagulant);
   const others = medications.filter((one) => !isAnticoagulant(one));
+  const before = (record.history ?? []).filter(({ kind }) => kind !== 'prior-therapy').map(factWords);
   // What matters for an operation is cut last.
   const more = { ...extent, entries: extent.entries * 2 };
   const said = (all: readonly string[], none: string) => extract(all, more).join('; ') || none;
@@ -231,6 +240,7 @@ function backgroundSection(record: SurgicalRecord, extent: Extent): RecordSectio
         columns: 1,
         pairs: [
           { label: 'Red flags', value: redFlagWords(record, extent) },
+          { label: 'Operations, implants, illness', value: said(before, 'none recorded') },
           { label: 'Comorbidities', value: said(comorbidities.map(codedWords), 'none recorded') },
           { label: 'Anticoagulant', value: said(thinners, 'none recorded') },
           { label: 'Allergies', value: said(allergies, 'none recorded') },
@@ -240,6 +250,10 @@ function backgroundSection(record: SurgicalRecord, extent: Extent): RecordSectio
     ],
   };
 }
+
+/** `Pacemaker, left (2019)`. */
+const factWords = ({ title, side, happenedOn }: NonNullable<SurgicalRecord['history']>[number]): string =>
+  `${joined(title, side)}${happenedOn === null ? '' : ` (${partialDateWords(happenedOn)})`}`;
 
 /** Those that stand open come first, and none of these is left out. */
 function redFlagWords({ redFlags }: SurgicalRecord, extent: Extent): string {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Finding } from '#shared/evaluations/findings.ts';
 import { MeasureAssessment } from '#shared/oversight/assessment.ts';
 import { VERDICTS } from '#shared/oversight/judge-episode.ts';
+import { HistoryKind, TherapyResult } from '#shared/patients/history-fact.ts';
 import { requiredText, text } from '#shared/platform/endpoint.ts';
 import { ReferralId, SurgicalEvaluationId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
@@ -60,7 +61,7 @@ export type SurgicalText = z.infer<typeof SurgicalText>;
 
 /** The letter is one page: what is written by hand leaves room for the record. Product policy. */
 export const LONGEST_QUESTION = 500;
-export const LONGEST_SUMMARY = 800;
+export const LONGEST_SUMMARY = 700;
 
 const onOnePage = (most: number, what: string) =>
   requiredText(4000, what).refine((written) => written.length <= most, {
@@ -102,6 +103,18 @@ export const SurgicalRecord = z.object({
   impression: z.object({ text: z.string(), on: z.string(), by: z.string() }).nullable(),
   /** The newest examination of the episode, a physiatrist's before others; absent on what was signed before it was kept. */
   examination: z.object({ on: z.string(), by: z.string(), findings: z.array(Finding) }).nullish(),
+  /** What was before: operations, implants, illness, therapy elsewhere; what tests and therapy must know first. Absent on older records. */
+  history: z
+    .array(
+      z.object({
+        kind: HistoryKind,
+        title: z.string(),
+        side: z.string().nullable(),
+        happenedOn: z.string().nullable(),
+        result: TherapyResult.nullable(),
+      }),
+    )
+    .nullish(),
   redFlags: z.array(
     z.object({
       code: z.string(),

@@ -86,6 +86,17 @@ const decision = (part: Partial<EpisodeFacts['decisions'][number]>): EpisodeFact
 const WORSE = odi([0, 38], [14, 49], [28, 50]);
 
 describe('where an episode stands on the board', () => {
+  test('an expectation that ends in a period joins its sentence without it', () => {
+    const passed = decision({
+      reviewOn: day(30),
+      outcome: 'not-met',
+      expectation: 'Less pain within three weeks. ',
+    });
+    const { reason } = stands({ decisions: [passed] });
+    expect(reason).toContain('expected Less pain within three weeks by');
+    expect(reason).not.toContain('weeks.');
+  });
+
   const STATES: [string, Partial<EpisodeFacts>][] = [
     ['working', {}],
     ['worsening', { scores: WORSE }],

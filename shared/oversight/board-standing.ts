@@ -138,7 +138,8 @@ const closedLine = (a: Assessment): string =>
 function expectationLine(facts: EpisodeFacts, a: Assessment): string {
   const last = facts.decisions.at(-1);
   if (!last || last.reviewOn > a.asOf) return '';
-  return `; expected ${last.expectation} by ${shortDate(last.reviewOn, a.asOf)}: ${OUTCOME_WORDS[last.outcome ?? 'open']}`;
+  const expected = last.expectation.replace(/[.\s]+$/, '');
+  return `; expected ${expected} by ${shortDate(last.reviewOn, a.asOf)}: ${OUTCOME_WORDS[last.outcome ?? 'open']}`;
 }
 
 const OUTCOME_WORDS: Record<string, string> = {

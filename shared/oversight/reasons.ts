@@ -233,7 +233,7 @@ export function whatWouldChange(a: Assessment, facts: EpisodeFacts): string[] {
     if (m.flags.includes('UNCONFIRMED')) return [`One more ${m.abbreviation} score to confirm.`];
     if (m.flags.includes('NEAR_THRESHOLD'))
       return [
-        `${m.abbreviation} again: ${trim((m.thresholdDetect ?? 0) - (m.improvement ?? 0))} more would be detectable.`,
+        `${m.abbreviation} again: ${trim(reachableChange(m.measureCode, m.thresholdDetect ?? 0) - (m.improvement ?? 0))} more would be detectable.`,
       ];
     return [];
   });

@@ -67,6 +67,16 @@ export const A_SHORT_RECORD: SurgicalRecord = {
   medications: ['ibuprofen 400 mg as needed', 'warfarin 5 mg once daily'],
   impression: { text: 'L5 root, left.', on: '2026-09-28', by: BY },
   examination: { on: '2026-09-28', by: BY, findings: FINDINGS },
+  history: [
+    { kind: 'surgery', title: 'Cardiac pacemaker', side: 'left', happenedOn: '2019-05', result: null },
+    {
+      kind: 'prior-therapy',
+      title: 'Chiropractic care',
+      side: null,
+      happenedOn: '2025',
+      result: 'no-change',
+    },
+  ],
   redFlags: [],
   versions: [
     {
@@ -132,6 +142,22 @@ export const A_FULL_RECORD: SurgicalRecord = {
     ...many(22, (index) => `medicine-${index + 1} 250 mg three times a day`),
     'warfarin 5 mg once daily',
     'apixaban 5 mg twice daily',
+  ],
+  history: [
+    ...many(12, (index) => ({
+      kind: 'surgery' as const,
+      title: `Operation with a long name ${index + 1}`,
+      side: 'left',
+      happenedOn: '2019',
+      result: null,
+    })),
+    ...many(8, (index) => ({
+      kind: 'prior-therapy' as const,
+      title: `Therapy elsewhere ${index + 1}, ${LONG}`,
+      side: null,
+      happenedOn: '2024',
+      result: 'worse' as const,
+    })),
   ],
   impression: { text: LONG.repeat(8), on: '2026-09-28', by: BY },
   examination: {
