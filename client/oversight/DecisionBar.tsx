@@ -87,16 +87,8 @@ function Decide({ review, onDecide }: Pick<DecisionBarProps, 'review' | 'onDecid
   const reasonId = useId();
   const begun = begunOf(review);
   const early = DECISION_KINDS.map((kind) => canDecideKind(kind, begun)).find(({ allowed }) => !allowed);
-  return (
+  const buttons = (
     <Group gap={6} role="group" aria-label="Decide">
-      {early === undefined || early.allowed ? null : (
-        <>
-          <NextStep episodeId={review.episodeId} begun={begun} />
-          <Text size="sm" c="dimmed" id={reasonId}>
-            {early.sentence}
-          </Text>
-        </>
-      )}
       {DECISION_KINDS.map((kind) => {
         const refused = !canDecideKind(kind, begun).allowed;
         return (
@@ -115,6 +107,18 @@ function Decide({ review, onDecide }: Pick<DecisionBarProps, 'review' | 'onDecid
         );
       })}
     </Group>
+  );
+  if (early === undefined || early.allowed) return buttons;
+  return (
+    <>
+      <Group gap="sm" w="100%">
+        <NextStep episodeId={review.episodeId} begun={begun} />
+        <Text size="sm" id={reasonId}>
+          {early.sentence}
+        </Text>
+      </Group>
+      {buttons}
+    </>
   );
 }
 

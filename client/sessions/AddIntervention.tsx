@@ -41,6 +41,7 @@ export function AddIntervention({ sheet, interventions, edit, onAsk }: AddInterv
       placeholder="Find an exercise ( / )"
       nothingFoundMessage="No exercise of that name"
       searchable
+      openOnFocus
       selectFirstOptionOnChange
       value={null}
       data={[

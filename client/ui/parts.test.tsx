@@ -1,3 +1,4 @@
+import { Autocomplete } from '@mantine/core';
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -135,6 +136,20 @@ test('a refresh that fails keeps the rows and says that they are old', async () 
   await queryClient.invalidateQueries();
   expect((await screen.findByRole('alert')).textContent).toContain('This may be out of date');
   expect(screen.getByText('Okafor')).toBeDefined();
+});
+
+test('a form that opens on a list of suggestions keeps it folded until one asks for it', async () => {
+  const { user } = show(
+    <SideWorkspace opened title="Ask for a change" onClose={() => undefined}>
+      <Autocomplete label="Exercise" placeholder="Find" data={['Bridge', 'Squat']} />
+    </SideWorkspace>,
+  );
+  const field = await screen.findByPlaceholderText('Find');
+  await waitFor(() => expect(document.activeElement).toBe(field));
+
+  expect(screen.queryByRole('option')).toBeNull();
+  await user.type(field, 'Br');
+  expect(await screen.findByRole('option', { name: 'Bridge' })).toBeDefined();
 });
 
 test('an empty number is not zero, and a number out of range stays as typed', async () => {

@@ -81,6 +81,10 @@ export const theme = createTheme({
     Anchor: { defaultProps: { underline: 'always' } },
     Badge: { defaultProps: { variant: 'light', radius: 'sm' } },
     Alert: { defaultProps: { variant: 'outline' } },
+    // A list unfolds when one types, clicks or presses the arrow, not because a form opens on its field and it would cover the rest.
+    Select: { defaultProps: { openOnFocus: false } },
+    MultiSelect: { defaultProps: { openOnFocus: false } },
+    Autocomplete: { defaultProps: { openOnFocus: false } },
   },
 });
 

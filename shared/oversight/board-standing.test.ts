@@ -121,6 +121,10 @@ describe('where an episode stands on the board', () => {
       reason: 'Last ODI 19 Jan; 4 visits since',
       since: day(14),
     });
+    const two = { measures: [...facts().measures, ...QUICKDASH], ...stale };
+    expect(stands({ ...two, scores: [...stale.scores, ...quickdash([14, 40])] }, day(62)).reason).toMatch(
+      /^Last ODI 19 Jan; one QuickDASH, 19 Jan|^Last ODI and QuickDASH/,
+    );
     expect(stands({ scores: odi([0, 48]), sessions: visits(0, 20, 31) })).toMatchObject({
       reason: 'One ODI, 5 Jan; 2 visits since',
       since: START,

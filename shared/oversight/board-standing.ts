@@ -216,8 +216,7 @@ function noData(facts: EpisodeFacts, a: Assessment): Found | undefined {
   const visits = facts.sessions.filter(
     ({ status, date }) => status === 'completed' && (last === undefined ? date >= startedOn : date > last),
   ).length;
-  const line =
-    missing.length === 0 ? 'no outcome measure is prescribed' : missing.map(({ words }) => words).join('; ');
+  const line = missing.length === 0 ? 'no outcome measure is prescribed' : missingWords(missing, a.asOf);
   const treatedSince =
     visits === 0 ? 'no visit since' : `${visits} ${visits === 1 ? 'visit' : 'visits'} since`;
   return {
@@ -226,21 +225,45 @@ function noData(facts: EpisodeFacts, a: Assessment): Found | undefined {
   };
 }
 
+interface MissingScore {
+  abbreviation: string;
+  /** `last`: too old; `one`: nothing to compare it with; `no`: none in this phase. */
+  what: 'last' | 'one' | 'no';
+  lastOn: string | undefined;
+}
+
 function missingScore(
   { clinicValues }: EpisodeFacts,
   { asOf }: Assessment,
   m: Assessment['measures'][number],
   treatedFor: number,
-): { words: string; lastOn: string | undefined }[] {
+): MissingScore[] {
+  const { abbreviation } = m;
   const { firstScoreDays, overdueIntervals } = boardOf(clinicValues);
   if (m.reason === 'MEASURE_STALE' && m.latest)
-    return [{ words: `last ${m.abbreviation} ${shortDate(m.latest.date, asOf)}`, lastOn: m.latest.date }];
+    return [{ abbreviation, what: 'last', lastOn: m.latest.date }];
   if (m.reason === 'NO_MEASUREMENT' && treatedFor >= firstScoreDays)
-    return [{ words: `no ${m.abbreviation} in this phase`, lastOn: undefined }];
+    return [{ abbreviation, what: 'no', lastOn: undefined }];
   const only = m.reason === 'ONE_MEASUREMENT' ? m.baseline : null;
   return only !== null && daysBetween(only.date, asOf) > overdueIntervals * m.everyDays
-    ? [{ words: `one ${m.abbreviation}, ${shortDate(only.date, asOf)}`, lastOn: only.date }]
+    ? [{ abbreviation, what: 'one', lastOn: only.date }]
     : [];
+}
+
+/** "last NDI and NPRS 28 Sep; no TUG in this phase": one part for what is missing in the same way since the same day. */
+function missingWords(missing: readonly MissingScore[], asOf: string): string {
+  const isLike = (a: MissingScore) => (b: MissingScore) => a.what === b.what && a.lastOn === b.lastOn;
+  const kinds = missing.filter((one, index) => missing.findIndex(isLike(one)) === index);
+  return kinds
+    .map((kind) => {
+      const names = missing.filter(isLike(kind)).map(({ abbreviation }) => abbreviation);
+      const on = kind.lastOn === undefined ? '' : shortDate(kind.lastOn, asOf);
+      if (kind.what === 'no') return `no ${names.join(' or ')} in this phase`;
+      return kind.what === 'last'
+        ? `last ${names.join(' and ')} ${on}`
+        : `one ${names.join(' and one ')}, ${on}`;
+    })
+    .join('; ');
 }
 
 /** Certification of the plan of care, when the payer asks for one and therapy has begun. */

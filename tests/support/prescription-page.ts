@@ -58,7 +58,7 @@ export const aPrescriptionPage = (changes: object = {}): PrescriptionPage =>
       concern: 'Low back pain',
       bodyRegion: 'lower-back',
       side: 'left',
-      onsetOn: '2026-08-10',
+      onset: { on: '2026-08-10', from: 'registration', versionNumber: null },
       status: 'open',
       clinicValues: {},
       conditions: [],
