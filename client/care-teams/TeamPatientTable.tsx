@@ -7,6 +7,7 @@ import { listName, SEX_LETTER } from '#shared/patients/model.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { DataTable, type DataColumn } from '#client/ui/DataTable.tsx';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
+import classes from './Teams.module.css';
 
 interface TeamPatientTableProps {
   patients: readonly TeamPatient[];
@@ -37,7 +38,8 @@ export function TeamPatientTable({ patients, onOpen }: TeamPatientTableProps) {
               {listName(patient)}
             </Anchor>{' '}
             <Text span size="sm" c="dimmed" fw={400}>
-              {age(patient.birthDate)} {SEX_LETTER[patient.sex]}, MRN {patient.mrn.slice(0, 12)}
+              {age(patient.birthDate)} {SEX_LETTER[patient.sex]},{' '}
+              <span className={classes.load}>MRN {patient.mrn.slice(0, 12)}</span>
             </Text>
             <Text size="sm" c="dimmed" fw={400}>
               {patient.openEpisodes.map(({ concern }) => concern).join('; ') || 'no open episode'}

@@ -45,7 +45,7 @@ const aDraft = (reason = ''): EvaluationDetail =>
       concern: 'Low back pain',
       bodyRegion: 'lower-back',
       side: null,
-      onsetOn: null,
+      onset: null,
       status: 'open',
       clinicValues: {},
       conditions: [],

@@ -1,4 +1,4 @@
-import { Anchor, Text } from '@mantine/core';
+import { Anchor, Box, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { isOpen, STATUS_LABEL } from '#shared/intake/model.ts';
@@ -35,7 +35,7 @@ export function QueueTable({ requests, onOpen }: QueueTableProps) {
         header: 'Suggested first provider, and why',
         cell: (request) => <Suggestion request={request} />,
       },
-      { id: 'owner', header: 'Owner', width: 170, cell: (request) => <Owner request={request} /> },
+      { id: 'owner', header: 'Owner', width: 130, cell: (request) => <Owner request={request} /> },
     ],
     [],
   );
@@ -70,12 +70,12 @@ function Waiting({ request }: { request: QueueRow }) {
   const route = request.overriddenRoute ?? request.triageRoute;
   const due = dueInWords(route, request.createdAt, { now, timeZone: request.timeZone });
   return (
-    <>
+    <Box miw="7.5rem">
       <Text fw={600}>{ageInWords(request.createdAt, now)}</Text>
       <Text size="sm" c={due.isLate ? 'var(--tone-danger-text)' : 'dimmed'} fw={due.isLate ? 600 : 400}>
         {due.words}
       </Text>
-    </>
+    </Box>
   );
 }
 

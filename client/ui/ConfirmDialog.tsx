@@ -41,7 +41,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       onClose={onClose}
       title={title}
       withCloseButton={false}
-      styles={{ title: { fontWeight: 700 } }}
+      styles={{ title: { fontWeight: 700, lineHeight: 1.35 } }}
     >
       <form
         onSubmit={(event) => {
