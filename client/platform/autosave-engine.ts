@@ -16,6 +16,10 @@ export interface AutosaveEngine<Value> {
   flush: () => Promise<boolean>;
   /** After a stale version: go on from the version that is stored now, writing mine over it. */
   continueFrom: (version: number) => void;
+  /** Drops what is unsaved: it was thrown away, and must not be saved again when the page goes. */
+  drop: () => void;
+  /** Holds saving back while somebody else answers for the text, and goes on after. */
+  hold: (isHeld: boolean) => void;
   /** The version the next save expects. */
   version: () => number;
   dispose: () => void;
@@ -45,6 +49,7 @@ export function createAutosave<Value>(spec: AutosaveSpec<Value>): AutosaveEngine
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stale = false;
   let disposed = false;
+  let held = false;
   const report = (status: SaveStatus) => {
     if (!disposed) onStatus(status);
   };
@@ -71,7 +76,7 @@ export function createAutosave<Value>(spec: AutosaveSpec<Value>): AutosaveEngine
     } else report({ kind: 'failed', problem });
   };
   const drain = async (): Promise<boolean> => {
-    while (pending !== undefined && !stale) {
+    while (pending !== undefined && !stale && !held) {
       const { value } = pending;
       pending = undefined;
       if (!(await saveOnce(value))) return false;
@@ -87,7 +92,7 @@ export function createAutosave<Value>(spec: AutosaveSpec<Value>): AutosaveEngine
   };
   const schedule = (ms: number) => {
     clearTimeout(timer);
-    if (!disposed) timer = setTimeout(() => void flush(), ms);
+    if (!disposed && !held) timer = setTimeout(() => void flush(), ms);
   };
 
   return {
@@ -102,6 +107,15 @@ export function createAutosave<Value>(spec: AutosaveSpec<Value>): AutosaveEngine
       current = stored;
       stale = false;
       void flush();
+    },
+    drop() {
+      clearTimeout(timer);
+      pending = undefined;
+    },
+    hold(isHeld) {
+      held = isHeld;
+      clearTimeout(timer);
+      if (!held && pending !== undefined) schedule(delayMs);
     },
     version: () => current,
     dispose() {

@@ -160,3 +160,29 @@ test('the hook keeps the text on the device until the server has it, and signs t
   expect(draft.clear).toHaveBeenCalled();
   expect(screen.getByText('saved')).toBeDefined();
 });
+
+test('what was thrown away is not saved again when the page goes', async () => {
+  const save = vi.fn(async () => {
+    throw refusal('invalid-input', 400);
+  });
+  const { engine } = anAutosave(save);
+  engine.change('bad');
+  await vi.advanceTimersByTimeAsync(500);
+  engine.drop();
+  engine.dispose();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(save).toHaveBeenCalledTimes(1);
+});
+
+test('nothing is saved beside a signature that waits; it is saved when the signature is taken back', async () => {
+  const save = vi.fn(async (_value: string, version: number) => version + 1);
+  const { engine } = anAutosave(save);
+  engine.change('signed');
+  engine.hold(true);
+  await vi.advanceTimersByTimeAsync(10_000);
+  await engine.flush();
+  expect(save).not.toHaveBeenCalled();
+  engine.hold(false);
+  await vi.advanceTimersByTimeAsync(500);
+  expect(save.mock.calls).toEqual([['signed', 1]]);
+});

@@ -13,6 +13,8 @@ interface AutosaveOptions<Value> {
   enabled?: boolean;
   /** Keeps the value on this device until the server has it. Without it nothing survives a closed tab offline. */
   draft?: Pick<StoredDraft<Value>, 'keep' | 'clear'>;
+  /** True while a queued signature answers for the text: nothing is saved beside it. */
+  held?: boolean;
   /** What the server holds, when the form starts with newer text from a stored draft: that text is saved at once. */
   saved?: Value;
 }
@@ -23,6 +25,8 @@ export interface Autosave {
   saveNow: () => Promise<{ saved: boolean; version: number }>;
   /** After `stale`, when the person chose their own text: write it over the stored version. */
   keepMine: (storedVersion: number) => void;
+  /** Forgets what is unsaved, after the draft was thrown away. */
+  drop: () => void;
 }
 
 /**
@@ -32,7 +36,7 @@ export interface Autosave {
 export function useAutosave<Value>(
   value: Value,
   save: (value: Value, expectedVersion: number) => Promise<number>,
-  { version, delayMs = 800, enabled = true, draft, saved }: AutosaveOptions<Value>,
+  { version, delayMs = 800, enabled = true, draft, saved, held = false }: AutosaveOptions<Value>,
 ): Autosave {
   const [status, setStatus] = useState<SaveStatus>({ kind: 'idle' });
   const text = JSON.stringify(value);
@@ -77,6 +81,8 @@ export function useAutosave<Value>(
     engine.current?.change(latest.current.value);
   }, [text, enabled]);
 
+  useEffect(() => engine.current?.hold(held), [held]);
+
   return {
     status,
     async saveNow() {
@@ -84,5 +90,6 @@ export function useAutosave<Value>(
       return { saved, version: engine.current?.version() ?? version };
     },
     keepMine: (storedVersion) => engine.current?.continueFrom(storedVersion),
+    drop: () => engine.current?.drop(),
   };
 }

@@ -85,7 +85,10 @@ export function DraftEditor({ page, draft, onTakeTheirs }: DraftEditorProps) {
         <DiscardDialog
           episodeId={page.header.episodeId}
           save={autosave.saveNow}
-          onDiscarded={forget}
+          onDiscarded={() => {
+            autosave.drop();
+            forget();
+          }}
           onClose={close}
         />
       ) : null}

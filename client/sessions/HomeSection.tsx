@@ -29,7 +29,9 @@ export function HomeSection({ sheet, content, edit }: HomeSectionProps) {
           unit="days"
           width={112}
           min={0}
+          max={60}
           value={content.homeDaysDone}
+          error={homeProblem(content)?.homeDaysDone}
           onChange={(homeDaysDone) => set({ homeDaysDone })}
         />
         <NumberField
@@ -38,7 +40,9 @@ export function HomeSection({ sheet, content, edit }: HomeSectionProps) {
           unit="days"
           width={104}
           min={0}
+          max={60}
           value={content.homeDaysPrescribed}
+          error={homeProblem(content)?.homeDaysPrescribed}
           onChange={(homeDaysPrescribed) => set({ homeDaysPrescribed })}
         />
         <NumberField
@@ -65,6 +69,13 @@ export function HomeSection({ sheet, content, edit }: HomeSectionProps) {
       <Education sheet={sheet} content={content} edit={edit} />
     </>
   );
+}
+
+/** What keeps the days from being signed, at the field it is about. */
+function homeProblem({ homeDaysDone: done, homeDaysPrescribed: of }: SessionContent) {
+  if (done === null) return undefined;
+  if (of === null || of === 0) return { homeDaysPrescribed: 'Of how many?' };
+  return done > of ? { homeDaysDone: `At most ${of}.` } : undefined;
 }
 
 const scaleError = (value: number | null | undefined): string | undefined =>

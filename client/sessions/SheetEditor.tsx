@@ -58,7 +58,10 @@ export function SheetEditor({ sheet: loaded, onTakeTheirs }: SheetEditorProps) {
   const queued = useQueuedSignatures(actor.staffMemberId).find((one) => one.sessionId === session.sessionId);
   const writing = canWriteNote(actor, session);
   const signing = canSign(actor, session, actor.today);
-  const state = useSessionSheet(loaded, { enabled: writing.allowed && queued === undefined });
+  const state = useSessionSheet(loaded, {
+    enabled: writing.allowed && queued === undefined,
+    held: queued !== undefined,
+  });
   const { content, edit, autosave } = state;
   const sheet = useUnderInr(loaded, content);
   const { prescription } = sheet;
@@ -160,7 +163,10 @@ export function SheetEditor({ sheet: loaded, onTakeTheirs }: SheetEditorProps) {
             <DiscardSheet
               sheet={sheet}
               save={autosave.saveNow}
-              forget={state.forget}
+              forget={() => {
+                autosave.drop();
+                state.forget();
+              }}
               onEmptied={onTakeTheirs}
             />
           ) : null

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Popover, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { IconFlag } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { isAssistant } from '#shared/platform/assistant.ts';
@@ -9,7 +9,7 @@ import type { SaveStatus } from '#client/platform/use-autosave.ts';
 import { DisabledReason } from '#client/ui/DisabledReason.tsx';
 import { KeyHint } from '#client/ui/KeyHint.tsx';
 import { SaveState } from '#client/ui/SaveState.tsx';
-import { goToField } from './obstacles.ts';
+import { MissingList } from './MissingList.tsx';
 import type { OpenSheet } from './use-session-sheet.ts';
 import classes from './Sheet.module.css';
 
@@ -40,8 +40,10 @@ export function SheetFooter(props: SheetFooterProps) {
     else onSign();
   };
   useShortcuts('Session sheet', [{ keys: 'mod+Enter', does: 'Sign', run: sign }]);
+  const isListed = listed && missing.length > 0;
   return (
     <div className={classes.bar} data-no-print>
+      {isListed ? <MissingList missing={missing} onLeave={() => setListed(false)} /> : null}
       <Button
         variant="outline"
         color="red"
@@ -67,22 +69,9 @@ export function SheetFooter(props: SheetFooterProps) {
               : `${missing.length} ${missing.length === 1 ? 'thing' : 'things'} before signing`}
         </Text>
         {refusal === undefined ? (
-          <Popover
-            opened={listed && missing.length > 0}
-            onClose={() => setListed(false)}
-            position="top-end"
-            width={440}
-            trapFocus
-          >
-            <Popover.Target>
-              <Button onClick={sign} loading={busy} disabled={queued}>
-                Sign session
-              </Button>
-            </Popover.Target>
-            <Popover.Dropdown>
-              <MissingList missing={missing} onLeave={() => setListed(false)} />
-            </Popover.Dropdown>
-          </Popover>
+          <Button onClick={sign} loading={busy} disabled={queued}>
+            Sign session
+          </Button>
         ) : (
           <DisabledReason reason={refusal}>
             <Button>Sign session</Button>
@@ -90,38 +79,5 @@ export function SheetFooter(props: SheetFooterProps) {
         )}
       </Group>
     </div>
-  );
-}
-
-/** What signing still asks for; each leads to its field. */
-function MissingList({ missing, onLeave }: { missing: readonly ProblemIssue[]; onLeave: () => void }) {
-  return (
-    <>
-      <Text fw={600} mb={4}>
-        Before signing
-      </Text>
-      <ul className={classes.missing}>
-        {missing.map(({ path, message }, index) => (
-          <li key={`${path} ${index}`}>
-            {path === '' ? (
-              message
-            ) : (
-              <Anchor
-                component="button"
-                type="button"
-                size="sm"
-                ta="left"
-                onClick={() => {
-                  onLeave();
-                  goToField(path);
-                }}
-              >
-                {message}
-              </Anchor>
-            )}
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }

@@ -5,7 +5,7 @@ import { educationWords } from '#shared/home-programme/education.ts';
 import { getMeasure, unitLabel } from '#shared/outcomes/registry.ts';
 import { doseWords } from '#shared/prescriptions/bounds.ts';
 import { limitWords, seriesName } from '#shared/prescriptions/words.ts';
-import { NOTE_PARTS, type PartProvenance } from '#shared/sessions/model.ts';
+import { NOTE_PARTS } from '#shared/sessions/model.ts';
 import { sourceWords } from '#shared/sessions/provenance.ts';
 import type { SessionSheet, SignedNote } from '#shared/sessions/sheet.ts';
 import { tookPartWords } from '#shared/sessions/took-part.ts';
@@ -96,16 +96,12 @@ export function SignedSession({ sheet, signed }: { sheet: SessionSheet; signed: 
           <div className={classes.reading}>
             <dl>
               {NOTE_PARTS.map((part) => (
-                <NotePartText
-                  key={part}
-                  name={part}
-                  text={signed[part]}
-                  provenance={signed.provenance?.[part]}
-                />
+                <NotePartText key={part} name={part} text={signed[part]} />
               ))}
               <NotePartText name="response" text={signed.response ?? null} />
               <NotePartText name="adverse event" text={signed.adverseEvent ?? null} none="none" />
             </dl>
+            <WhereFrom signed={signed} />
           </div>
         </FormSection>
         <NoteAddenda signed={signed} />
@@ -240,24 +236,50 @@ function Measured({ signed }: { signed: SignedNote }) {
 interface NotePartTextProps {
   name: string;
   text: string | null;
-  provenance?: PartProvenance | undefined;
   none?: string;
 }
 
-function NotePartText({ name, text, provenance, none = 'nothing written' }: NotePartTextProps) {
-  const { date, dateTime } = useClinicTime();
+const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+function NotePartText({ name, text, none = 'nothing written' }: NotePartTextProps) {
   return (
     <>
-      <dt>{name.charAt(0).toUpperCase() + name.slice(1)}</dt>
-      <dd>
-        {text ?? none}
-        {provenance === undefined ? null : (
-          <Text size="xs" c="dimmed">
-            {sourceWords(provenance, date)}; confirmed by {provenance.confirmedBy},{' '}
-            {dateTime(provenance.confirmedAt)}
-          </Text>
-        )}
-      </dd>
+      <dt>{capital(name)}</dt>
+      <dd>{text ?? none}</dd>
     </>
+  );
+}
+
+/** Where each part's words come from and who stands behind them: parts that share both stand in one sentence. */
+function WhereFrom({ signed: { provenance } }: { signed: SignedNote }) {
+  const { date, dateTime } = useClinicTime();
+  const said = NOTE_PARTS.flatMap((part) => {
+    const one = provenance?.[part];
+    return one === undefined
+      ? []
+      : [
+          {
+            part: capital(part),
+            from: sourceWords(one, date),
+            by: `${one.confirmedBy}, ${dateTime(one.confirmedAt)}`,
+          },
+        ];
+  });
+  if (said.length === 0) return null;
+  return (
+    <Text size="xs" c="dimmed" mt={6}>
+      {[...new Set(said.map(({ by }) => by))].map((by) => {
+        const theirs = said.filter((one) => one.by === by);
+        const sources = [...new Set(theirs.map(({ from }) => from))].map((from) => {
+          const parts = theirs.filter((one) => one.from === from).map(({ part }) => part);
+          return `${parts.join(', ')}: ${from}`;
+        });
+        return (
+          <span key={by}>
+            {sources.join('. ')}. Confirmed by {by}.{' '}
+          </span>
+        );
+      })}
+    </Text>
   );
 }

@@ -1,7 +1,12 @@
 import { SegmentedControl, Text } from '@mantine/core';
 import { useRef } from 'react';
 import { asksCarbohydrate, asksKetones } from '#shared/sessions/gate-vitals.ts';
-import type { SessionContent, SessionVitals, VitalName } from '#shared/sessions/model.ts';
+import {
+  VITAL_RANGES,
+  type SessionContent,
+  type SessionVitals,
+  type VitalName,
+} from '#shared/sessions/model.ts';
 import {
   vitalFields,
   withEarlier,
@@ -70,6 +75,8 @@ export function VitalsSection(props: VitalsSectionProps) {
           unit={field.unit}
           width={widthOf(`${field.label}, ${field.limit}`)}
           required={field.ordered}
+          min={VITAL_RANGES[field.name][0]}
+          max={VITAL_RANGES[field.name][1]}
           value={vitals[field.name]}
           onChange={(value) => setVitals({ [field.name]: value })}
           onBlur={() => leave(field)}

@@ -55,7 +55,7 @@ function Timed({ sheet, content, counted }: WorkingProps) {
         return (
           <List.Item key={code}>
             {code} ({labelOf(code)}): {minutes} min{earlierToday === undefined ? '' : ' on this date'},{' '}
-            {Math.floor(minutes / 15)} whole quarter hours and {minutes % 15} min left: {unitWords(units)}.
+            {quarterWords(Math.floor(minutes / 15))} and {minutes % 15} min left: {unitWords(units)}.
           </List.Item>
         );
       })}
@@ -150,3 +150,6 @@ function minutesOfDate({ sheet, content }: Pick<WorkingProps, 'sheet' | 'content
     .filter((row) => claimCode(row.billingCode, payerProfile) === code)
     .reduce((sum, { minutes }) => sum + (minutes ?? 0), 0);
 }
+
+const quarterWords = (quarters: number): string =>
+  quarters === 1 ? '1 whole quarter hour' : `${quarters} whole quarter hours`;

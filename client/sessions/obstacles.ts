@@ -1,5 +1,6 @@
 import { checkScore } from '#shared/outcomes/check-score.ts';
 import { getMeasure } from '#shared/outcomes/registry.ts';
+import { getIntervention } from '#shared/prescriptions/interventions.ts';
 import type { StaffRole } from '#shared/platform/actor.ts';
 import type { ProblemIssue } from '#shared/platform/problem.ts';
 import type { GateAnswer } from '#shared/sessions/gate.ts';
@@ -24,7 +25,7 @@ export function obstacles(
     const unreadable = parsed.error.issues.map((issue) => ({
       path: `content.${issue.path.map(String).join('.')}`,
       code: issue.code,
-      message: issue.message,
+      message: `${fieldName(issue.path, content)}: ${issue.message}`,
     }));
     return [...closed, ...unreadable];
   }
@@ -86,4 +87,32 @@ export function goToField(path: string): void {
       return;
     }
   }
+}
+
+const FIELD_WORDS: Record<string, string> = {
+  painBefore: 'Pain before',
+  painAfter: 'Pain after',
+  systolic: 'Systolic',
+  diastolic: 'Diastolic',
+  heartRate: 'Heart rate',
+  spo2: 'SpO2',
+  glucose: 'Glucose',
+  inr: 'INR',
+  homeDaysDone: 'Home days done',
+  homeDaysPrescribed: 'Home days prescribed',
+  homeDifficulty: 'Difficulty at home',
+  homePain: 'Pain at home',
+  groupSize: 'Patients in the group',
+  minutes: 'minutes',
+  assistantMinutes: 'minutes by an assistant',
+  dose: 'dose',
+};
+
+/** What a person calls the field: "Pain before", "Bridge, minutes". */
+function fieldName(path: readonly PropertyKey[], { interventions }: SessionContent): string {
+  const [list, at] = path;
+  const row = list === 'interventions' && typeof at === 'number' ? interventions[at] : undefined;
+  const last = path.map(String).findLast((part) => FIELD_WORDS[part] !== undefined);
+  const words = (last === undefined ? undefined : FIELD_WORDS[last]) ?? String(path.at(-1) ?? '');
+  return row === undefined ? words : `${getIntervention(row.code)?.name ?? row.code}, ${words}`;
 }

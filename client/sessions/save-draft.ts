@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { EpisodeId, SessionId } from '#shared/platform/ids.ts';
 import { sessionsApi } from '#shared/sessions/contract.ts';
-import { SessionContent } from '#shared/sessions/model.ts';
+import { SessionDraft, type SessionContent } from '#shared/sessions/model.ts';
 import { SessionHead } from '#shared/sessions/sheet.ts';
 import { call } from '#client/platform/call.ts';
 import { ClientProblem } from '#client/platform/client-problem.ts';
 import { sameContent } from './same-content.ts';
 
 /** What a refused draft shows: the session and the sheet as they are stored now. */
-export const StoredSheet = z.object({ session: SessionHead, content: SessionContent.nullable() });
+export const StoredSheet = z.object({ session: SessionHead, content: SessionDraft.nullable() });
 export type StoredSheet = z.infer<typeof StoredSheet>;
 
 /** The stored sheet of a stale draft, if the problem is one. */

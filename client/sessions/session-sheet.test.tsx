@@ -63,10 +63,13 @@ describe('the session sheet', () => {
 
     await user.click(screen.getByText('Sign session'));
 
-    expect(
-      await screen.findByText('Bridge is carried over from the last session. Confirm or change it.'),
-    ).toBeDefined();
-    expect(screen.getByText(/Plan is carried over from the last session/)).toBeDefined();
+    const list = await screen.findByRole('region', { name: 'Before signing' });
+    expect(within(list).getAllByText(/Carried over from the last session, confirm or change/)).toHaveLength(
+      1,
+    );
+    for (const name of ['Bridge', 'Walking, treadmill', 'Subjective', 'Plan']) {
+      expect(within(list).getByRole('button', { name })).toBeDefined();
+    }
   });
 
   test('an increase that is told says so; one above the limit is refused and can be brought back to it', async () => {
@@ -264,6 +267,21 @@ describe('the session sheet', () => {
     await openSheet();
     expect(screen.getByText('Lumbar radiculopathy, left (M54.16)')).toBeDefined();
     expect(screen.getByText('none coded')).toBeDefined();
+  });
+
+  test('a number that cannot be right is marked and named before signing; what is typed after it is kept', async () => {
+    const { user } = await openSheet();
+
+    await user.type(screen.getByLabelText(/Pain before/), '12');
+    await user.type(screen.getByLabelText('A: Assessment'), 'Better');
+
+    await seeDraft((draft) =>
+      expect(draft).toMatchObject({ painBefore: 12, assessment: { text: 'Better' } }),
+    );
+    expect(screen.getByLabelText(/Pain before/).getAttribute('aria-invalid')).toBe('true');
+    await user.click(screen.getByText('Sign session'));
+    const list = await screen.findByRole('region', { name: 'Before signing' });
+    expect(within(list).getByRole('button', { name: /^Pain before: / })).toBeDefined();
   });
 
   test('asks about an unusual score before it may be signed', async () => {

@@ -24,7 +24,7 @@ const KeptSheet = z.object({
 export type OpenSheet = SessionSheet & { content: SessionContent };
 
 /** The sheet on screen: saved soon after each change, kept on this device until the server has it. */
-export function useSessionSheet(sheet: OpenSheet, { enabled }: { enabled: boolean }) {
+export function useSessionSheet(sheet: OpenSheet, { enabled, held }: { enabled: boolean; held: boolean }) {
   const { sessionId } = sheet.session;
   const { episodeId } = sheet.episode;
   const kept = useStoredDraft(`session:${sessionId}`, KeptSheet);
@@ -42,6 +42,7 @@ export function useSessionSheet(sheet: OpenSheet, { enabled }: { enabled: boolea
     {
       version: base.current,
       enabled,
+      held,
       draft: { keep: (value) => kept.keep({ version: base.current, content: value }), clear: kept.clear },
     },
   );

@@ -6,6 +6,7 @@ import {
   aPlannedSession,
   aSignedSession,
   aTreatedEpisode,
+  signing,
 } from '#tests/support/sessions-factory.ts';
 
 let clinic: TestClinic;
@@ -35,6 +36,23 @@ test('a sheet is emptied on the version that was seen and starts again; the visi
   const sheet = (await therapist.call(sessionsApi.sheet, { params: { sessionId } })).body;
   expect(sheet).toMatchObject({ saved: false, session: { status: 'planned' } });
   expect(sheet.content?.subjective.text).not.toBe('Slept better.');
+});
+
+test('a draft keeps a number that cannot be right, with everything beside it; the signature refuses it', async () => {
+  const episode = await aTreatedEpisode(clinic);
+  const session = await aPlannedSession(clinic, episode);
+  const content = { ...aFilledSheet(), painBefore: 12, plan: { text: 'Same again.', carried: false } };
+  const saved = await clinic.as('therapist').call(sessionsApi.saveDraft, {
+    params: { episodeId: episode.episodeId, sessionId: session.sessionId },
+    body: { content, expectedVersion: session.version },
+  });
+  expect(saved.status).toBe(200);
+  const params = { sessionId: session.sessionId };
+  const sheet = await clinic.as('therapist').call(sessionsApi.sheet, { params });
+  expect(sheet.body.content).toMatchObject({ painBefore: 12, plan: { text: 'Same again.' } });
+  const signed = await signing(clinic, episode, { ...session, version: saved.body.version }, { content });
+  expect(signed).toBeProblem('invalid-input');
+  expect(signed.problem?.issues).toMatchObject([{ path: 'content.painBefore' }]);
 });
 
 test('a signed note is not a draft', async () => {

@@ -14,7 +14,7 @@ import type { sessionsApi } from '#shared/sessions/contract.ts';
 import { alertValues } from '#shared/sessions/escalation.ts';
 import type { AlertRules } from '#shared/sessions/holds.ts';
 import { measuresDue } from '#shared/sessions/measures-due.ts';
-import { SessionContent, type SessionStatus } from '#shared/sessions/model.ts';
+import { SessionDraft, type SessionStatus } from '#shared/sessions/model.ts';
 import type { SessionSheet, SheetPrescription } from '#shared/sessions/sheet.ts';
 import * as audit from '#server/audit/index.ts';
 import { readEpisodeToday } from '#server/platform/db/episode-today.ts';
@@ -77,12 +77,12 @@ export async function readSheet(
   if (!row) throw new Problem('not-found');
   const { gate, progress, draft, chart, homeCare, ...sheet } = row.sheet;
   const { sessionDate, status } = sheet.session;
-  const saved = SessionContent.safeParse(draft).data;
+  const saved = SessionDraft.safeParse(draft).data;
   const start = startingContent(
     sheet.history[0],
     sheet.prescription?.content.interventions ?? [],
     sessionDate,
-    homeCare.programme?.daysPerWeek ?? undefined,
+    homeCare.programme === null ? undefined : (homeCare.programme.daysPerWeek ?? 7),
   );
   const governed = underChart(
     sheet.prescription === null ? null : withUnread(sheet.prescription),

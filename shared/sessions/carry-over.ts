@@ -36,8 +36,8 @@ export function startingContent(
   last: LastSession | undefined,
   permitted: readonly PrescribedIntervention[],
   sessionDate: string,
-  /** On how many days of a week the home programme asks for something. */
-  homeDaysPerWeek = 7,
+  /** On how many days of a week the home programme asks for something; nothing without a programme. */
+  homeDaysPerWeek?: number,
 ): SessionContent {
   const text = (part: NotePart): NoteText => {
     const words = last?.[part] ?? '';
@@ -50,7 +50,10 @@ export function startingContent(
     painAfter: null,
     vitals: NO_VITALS,
     homeDaysDone: null,
-    homeDaysPrescribed: last ? daysAskedSince(last.sessionDate, sessionDate, homeDaysPerWeek) : null,
+    homeDaysPrescribed:
+      last === undefined || homeDaysPerWeek === undefined
+        ? null
+        : daysAskedSince(last.sessionDate, sessionDate, homeDaysPerWeek),
     interventions: given.map(({ code, dose, minutes, billingCode }) => ({
       code,
       dose,

@@ -9,7 +9,7 @@ import { PlainDate } from '#shared/platform/time.ts';
 import { GoalJudgement, PlanKind } from '#shared/compliance/model.ts';
 import { THERAPIST_ROLES, TREATING_ROLES } from '#shared/prescriptions/policy.ts';
 import { ClosingReason, AlertRules, HoldRecord, OpenHoldAlert } from './holds.ts';
-import { ClockTime, SessionContent } from './model.ts';
+import { ClockTime, SessionContent, SessionDraft } from './model.ts';
 import { NextProgressReport, ProgressReportRecord } from './progress-reports.ts';
 import { Cosignature, SessionEpisode, SessionHead, SessionPatient, SessionSheet } from './sheet.ts';
 import { WellsItem } from '#shared/evaluations/wells.ts';
@@ -157,7 +157,7 @@ export const sessionsApi = {
     summary: 'Keep what is on the sheet; nothing is judged yet',
     permission: TREATING_ROLES,
     params: onSession,
-    body: z.object({ content: SessionContent, expectedVersion }),
+    body: z.object({ content: SessionDraft, expectedVersion }),
     response: z.object({ version: z.number().int(), savedAt: z.string() }),
     errors: ['stale-version', 'already-signed', 'conflict'],
   }),

@@ -6,6 +6,7 @@ import { EducationGiven } from '#shared/home-programme/education.ts';
 import { ScoreEntry } from '#shared/outcomes/model.ts';
 import { Dose } from '#shared/prescriptions/bounds.ts';
 import { TookPart } from './took-part.ts';
+import { DOSE_PARAMETER_CODES } from '#shared/prescriptions/dose-parameters.ts';
 
 export const SESSION_STATUSES = ['planned', 'arrived', 'missed', 'cancelled', 'completed'] as const;
 export const SessionStatus = z.enum(SESSION_STATUSES);
@@ -22,7 +23,16 @@ export const STATUS_WORDS: Record<SessionStatus, string> = {
 /** Pain now, whole numbers: 0 none, 10 the worst imaginable. */
 export const Pain = z.number().int().min(0).max(10);
 
-const vital = (min: number, max: number) =>
+/** What a vital sign can be at all: these refuse slips of the pen only. */
+export const VITAL_RANGES = {
+  systolic: [40, 320],
+  diastolic: [20, 220],
+  heartRate: [20, 260],
+  spo2: [40, 100],
+  glucose: [10, 900],
+} as const;
+
+const vital = ([min, max]: readonly [number, number]) =>
   z
     .number()
     .min(min, { error: `Enter a value from ${min} to ${max}.` })
@@ -44,11 +54,11 @@ export type EarlierReading = z.infer<typeof EarlierReading>;
 
 /** Vital signs before the session: mmHg, beats a minute, percent, mg/dL. The ranges refuse slips of the pen only. */
 export const SessionVitals = z.object({
-  systolic: vital(40, 320),
-  diastolic: vital(20, 220),
-  heartRate: vital(20, 260),
-  spo2: vital(40, 100),
-  glucose: vital(10, 900),
+  systolic: vital(VITAL_RANGES.systolic),
+  diastolic: vital(VITAL_RANGES.diastolic),
+  heartRate: vital(VITAL_RANGES.heartRate),
+  spo2: vital(VITAL_RANGES.spo2),
+  glucose: vital(VITAL_RANGES.glucose),
   /** Asked for above 250 mg/dL of glucose. */
   ketones: z.enum(['negative', 'positive']).nullish(),
   /** As reported or measured, with the day of the blood test: asked for where an anticoagulant is a precaution of what is given. */
@@ -154,6 +164,38 @@ export const SessionContent = z.object({
   adverseEvent: text(1000).optional(),
 });
 export type SessionContent = z.infer<typeof SessionContent>;
+
+const anyNumber = z.number().nullable();
+
+/**
+ * A sheet while it is written: a number that cannot be right is kept as it was typed, so that everything beside it is kept too.
+ * It is marked at its field and refused at the signature, which takes `SessionContent` only.
+ */
+export const SessionDraft = SessionContent.extend({
+  painBefore: anyNumber,
+  painAfter: anyNumber,
+  vitals: SessionVitals.extend({
+    systolic: anyNumber,
+    diastolic: anyNumber,
+    heartRate: anyNumber,
+    spo2: anyNumber,
+    glucose: anyNumber,
+  }),
+  homeDaysDone: anyNumber,
+  homeDaysPrescribed: anyNumber,
+  homeDifficulty: z.number().nullish(),
+  homePain: z.number().nullish(),
+  groupSize: z.number().nullish(),
+  interventions: z
+    .array(
+      GivenIntervention.extend({
+        dose: z.partialRecord(z.enum(DOSE_PARAMETER_CODES), z.number()),
+        minutes: anyNumber,
+        assistantMinutes: z.number().nullish(),
+      }),
+    )
+    .max(30),
+});
 
 /** A signed intervention as it is remembered: what the next session starts from. */
 export const PerformedIntervention = z.object({

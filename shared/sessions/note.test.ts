@@ -54,7 +54,7 @@ describe('what a new sheet starts with', () => {
   };
 
   test('what is still permitted and the text, each marked; never pain, vital signs or scores', () => {
-    const start = startingContent(last, limits.interventions, '2026-11-19');
+    const start = startingContent(last, limits.interventions, '2026-11-19', 7);
     expect(start.interventions).toEqual([
       { code: 'bridge', dose: { sets: 3 }, minutes: 8, billingCode: '97110', carried: true },
     ]);
@@ -69,9 +69,11 @@ describe('what a new sheet starts with', () => {
   });
 
   test('home days are those since the last session, at most fourteen; none before the first', () => {
-    const days = (on: string) => startingContent(last, [], on).homeDaysPrescribed;
+    const days = (on: string) => startingContent(last, [], on, 7).homeDaysPrescribed;
     expect([days('2026-11-12'), days('2026-11-13'), days('2026-12-24')]).toEqual([1, 1, 14]);
-    expect(startingContent(undefined, [], '2026-11-19').homeDaysPrescribed).toBeNull();
+    expect(startingContent(undefined, [], '2026-11-19', 7).homeDaysPrescribed).toBeNull();
+    // Without a home programme nothing was prescribed.
+    expect(startingContent(last, [], '2026-11-19').homeDaysPrescribed).toBeNull();
   });
 
   test('an added row begins with the last dose, to be confirmed, or empty', () => {

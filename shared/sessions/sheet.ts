@@ -27,7 +27,7 @@ import {
   NoteProvenance,
   PerformedIntervention,
   SessionBilling,
-  SessionContent,
+  SessionDraft,
   SessionStatus,
   SessionVitals,
 } from './model.ts';
@@ -274,7 +274,7 @@ export const SessionSheet = z.object({
   /** How often the reader gave each intervention lately: what they use most comes first when adding. */
   ownUse: z.record(z.string(), z.number().int()).default({}),
   /** What the sheet holds: the saved draft, else what the last session gives to start with. Null once signed. */
-  content: SessionContent.nullable(),
+  content: SessionDraft.nullable(),
   /** Whether `content` was ever saved. */
   saved: z.boolean(),
   signed: SignedNote.nullable(),

@@ -81,7 +81,7 @@ export function aSheet(changes: Partial<Record<keyof SessionSheet, unknown>> = {
       concern: 'Low back pain',
       bodyRegion: 'lower-back',
       side: 'left',
-      onsetOn: null,
+      onset: null,
       status: 'open',
       clinicValues: {},
       conditions: [
