@@ -1,3 +1,5 @@
+import { Box } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { PrescriptionPage as Page } from '#shared/prescriptions/page.ts';
@@ -13,6 +15,7 @@ import { PrescriptionToolbar } from './PrescriptionToolbar.tsx';
 import { prescriptionQuery } from './queries.ts';
 import { RequestsView } from './RequestsView.tsx';
 import type { PrescriptionView } from './view.ts';
+import classes from './Editor.module.css';
 
 const route = getRouteApi('/shell/episodes/$episodeId/prescription');
 
@@ -29,16 +32,21 @@ function LoadedPage({ page }: { page: Page }) {
   const writes = canPrescribe({ role }).allowed;
   const view = viewOf(page, search.view, writes);
   const current = page.versions.find((version) => version.inForce);
+  const { ref, height } = useElementSize();
+  // While the next version is written, who it is for stays in sight; the heads of the columns stand below it.
+  const isWriting = view === 'draft';
   return (
-    <>
-      <PrescriptionBanner page={page} />
+    <Box __vars={{ '--banner-height': isWriting ? `${height}px` : '0px' }}>
+      <div ref={ref} className={isWriting ? classes.stays : undefined}>
+        <PrescriptionBanner page={page} />
+      </div>
       <PrescriptionToolbar page={page} view={view} />
       {view === 'contract' ? <CurrentContract page={page} /> : null}
       {view === 'draft' ? <DraftView page={page} /> : null}
       {view === 'requests' ? <RequestsView page={page} /> : null}
       {view === 'history' ? <HistoryView versions={page.versions} /> : null}
       {search.ask === true && current !== undefined ? <AskForChange page={page} version={current} /> : null}
-    </>
+    </Box>
   );
 }
 

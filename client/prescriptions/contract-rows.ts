@@ -102,7 +102,13 @@ export function contractRows(section: SectionKey, content: Content): ContractRow
         row: rowKey.weightBearing(row),
         what: limbWords(row.limb),
         says: weightBearingWords(row),
-        note: WEIGHT_BEARING_WORDS[row.status],
+        note: [
+          WEIGHT_BEARING_WORDS[row.status],
+          row.protocol ? `per surgeon’s protocol: ${row.protocol}` : '',
+          row.reason ?? '',
+        ]
+          .filter(Boolean)
+          .join('; '),
       }));
     case 'precautions':
       return [...precautionRows(content), ...safetyRows(content)];

@@ -14,6 +14,7 @@ const WHAT_TO_DO: Record<GateCode, string> = {
   NOT_CERTIFIED: 'The physiatrist certifies again by signing the next version.',
   SAFETY_HOLD: 'Do not treat. Call the physiatrist.',
   LIMB_STOPPED: 'Only a physiatrist clears it. Call them today.',
+  WEIGHT_BEARING_OVER: 'It holds until the physiatrist prescribes the next step. Ask for it.',
   PROCEDURE_REST: 'Move the visit behind the rest. Only the physiatrist can shorten it.',
   PROCEDURE_CARE: 'Ask about it before you start.',
   NOT_ON_TEAM: 'An administrator adds you to the care team.',

@@ -5,6 +5,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { sumReports } from '#shared/fhir/report.ts';
 import { aBundle, resourceAt } from '#tests/support/a-bundle.ts';
 import { aClinic, type TestClinic } from '#tests/support/a-clinic.ts';
+import { ICD_10_CM } from '#shared/patients/code-systems.ts';
+import { aTreatedEpisode } from '#tests/support/sessions-factory.ts';
 import { type FileResult, importFiles } from './import-files.ts';
 
 function folderOf(files: Record<string, unknown>): string {
@@ -239,3 +241,36 @@ async function expectPatient(clinic: TestClinic, one: ExpectedFile): Promise<voi
     });
   }
 }
+
+test('a contraindication that an import brings to somebody in therapy is the physiatrist’s task, once', async () => {
+  const clinic = await aClinic();
+  const { patientId, episodeId } = await aTreatedEpisode(clinic);
+  await clinic.rows(
+    `insert into patient_identifier (organization_id, id, patient_id, system, value)
+     values ($1, gen_random_uuid(), $2, 'https://other.example/mrn', 'M-9')`,
+    [clinic.organizationId, patientId],
+  );
+  const withCondition = (id: string, code: string) => {
+    const bundle = aBundle({ mrn: 'M-9' });
+    const resource = {
+      ...resourceAt(bundle, 1),
+      id,
+      code: { text: code, coding: [{ system: ICD_10_CM, code }] },
+    };
+    return { ...bundle, entry: [...bundle.entry, { resource }] };
+  };
+  const folder = folderOf({
+    'a.json': withCondition('pm', 'Z95.0'),
+    'b.json': withCondition('pm2', 'Z95.0'),
+  });
+
+  const results = await into(clinic, folder);
+
+  expect(results.map(({ kind }) => kind)).toEqual(['imported', 'imported']);
+  expect(
+    await clinic.rows(
+      `select title, owner_id from task where episode_id = $1 and kind = 'new-precaution' and status = 'open'`,
+      [episodeId],
+    ),
+  ).toEqual([{ title: expect.stringMatching(/pacemaker/), owner_id: clinic.staff.physiatrist.id }]);
+});

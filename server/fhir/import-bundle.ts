@@ -7,6 +7,7 @@ import * as audit from '#server/audit/index.ts';
 import { inTransaction } from '#server/platform/db/in-transaction.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import type { Context } from '#server/platform/http/context.ts';
+import { tellOfPrecautions } from '#server/patients/index.ts';
 import { findKnownPatients } from './queries.ts';
 import { findImported, insertBatch, insertPatient, insertResources } from './repository.ts';
 
@@ -48,6 +49,8 @@ export async function importBundle(ctx: Context<SystemActor>, file: BundleFile):
       await insertBatch(tx, place, { fileName, sha256, report: types });
       if (known === undefined) await insertPatient(tx, place, bundle.patient);
       await insertResources(tx, place, fresh);
+      // Nobody treats a patient who has only just been brought.
+      if (known !== undefined) await tellOfPrecautions(tx, asImport, patientId);
       await audit.record(tx, asImport, {
         did: 'patient.imported',
         patientId,

@@ -19,7 +19,9 @@ const PrescribedEpisode = z.object({
   versionNumber: z.number().int(),
   prescriptionId: z.string(),
   precautions: z.array(PrescribedPrecaution),
-  chart: z.array(z.object({ code: z.string(), codeSystem: z.string(), status: z.string() })),
+  chart: z.array(
+    z.object({ code: z.string(), codeSystem: z.string(), status: z.string(), isOld: z.boolean().optional() }),
+  ),
   physiatristId: z.string().nullable(),
 });
 
@@ -29,7 +31,7 @@ const EPISODES_SQL = `
     'episodeId', e.id, 'timeZone', c.time_zone, 'clinicValues', c.clinical_values, 'versionNumber', rx.version_number, 'prescriptionId', rx.id,
     'precautions', rx.content->'precautions',
     'chart', coalesce((
-      select json_agg(json_build_object('code', k.code, 'codeSystem', k.code_system, 'status', k.status) order by k.id)
+      select json_agg(json_build_object('code', k.code, 'codeSystem', k.code_system, 'status', k.status, 'isOld', k.is_old) order by k.id)
         from (${CODED_FACTS_SQL}) k), '[]'),
     'physiatristId', (
       select m.staff_member_id from care_team_member m

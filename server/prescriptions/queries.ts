@@ -53,7 +53,7 @@ const REQUESTS = list(`
    where r.organization_id = e.organization_id and r.episode_id = e.id`);
 
 const CONDITIONS = list(`
-  select json_agg(json_build_object('code', k.code, 'codeSystem', k.code_system, 'status', k.status, 'words', k.words,
+  select json_agg(json_build_object('code', k.code, 'codeSystem', k.code_system, 'status', k.status, 'isOld', k.is_old, 'words', k.words,
                     'recordedOn', (k.recorded_at at time zone c.time_zone)::date) order by k.recorded_at, k.id)
     from (${CODED_FACTS_SQL}) k`);
 

@@ -25,7 +25,9 @@ const EpisodeSetting = z.object({
   timeZone: z.string(),
   clinicValues: ClinicOverrides,
   consultSigned: z.boolean(),
-  conditions: z.array(z.object({ code: z.string(), codeSystem: z.string(), status: z.string() })),
+  conditions: z.array(
+    z.object({ code: z.string(), codeSystem: z.string(), status: z.string(), isOld: z.boolean().optional() }),
+  ),
   diagnoses: z.array(PrescribedDiagnosis.extend({ side: Side.nullable().catch(null) })),
   team: z.array(z.object({ staffMemberId: StaffMemberId, role: z.string() })),
 });
@@ -40,7 +42,7 @@ const SETTING_SQL = `
         select from evaluation v where v.organization_id = e.organization_id and v.episode_id = e.id
            and v.kind = 'consult' and v.status = 'signed'),
       'conditions', coalesce((
-        select json_agg(json_build_object('code', k.code, 'codeSystem', k.code_system, 'status', k.status) order by k.id)
+        select json_agg(json_build_object('code', k.code, 'codeSystem', k.code_system, 'status', k.status, 'isOld', k.is_old) order by k.id)
           from (${CODED_FACTS_SQL}) k), '[]'),
       'diagnoses', coalesce((
         select json_agg(json_build_object('conditionId', k.id, 'code', k.code, 'display', k.display, 'side', k.side)

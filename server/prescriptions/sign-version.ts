@@ -138,6 +138,7 @@ async function endPrevious(
   }
   await closeTasks(tx, ctx, { kind: 'acknowledge-prescription', subjectId: prescriptionId });
   await closeTasks(tx, ctx, { kind: 'new-precaution', subjectId: prescriptionId });
+  await closeTasks(tx, ctx, { kind: 'weight-bearing-over', subjectId: prescriptionId });
 }
 
 /** A version that keeps the start of the one before it does not buy visits again that were already used. */

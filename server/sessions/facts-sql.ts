@@ -118,7 +118,7 @@ export const GATE_FACTS = `json_build_object(
 
 /** What the chart says now, coded: the precautions that it calls for are worked out from it. */
 export const CHART_NOW = `coalesce((
-  select json_agg(json_build_object('code', k.code, 'codeSystem', k.code_system, 'status', k.status) order by k.id)
+  select json_agg(json_build_object('code', k.code, 'codeSystem', k.code_system, 'status', k.status, 'isOld', k.is_old) order by k.id)
     from (${CODED_FACTS_SQL}) k), '[]')`;
 
 /** Treatment dates since the last progress report: the shape of `RawProgress`. */

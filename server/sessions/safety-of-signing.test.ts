@@ -247,3 +247,28 @@ test('a version with a later start lets the running one run until then, and a st
     { code: 'NO_ACTIVE_PRESCRIPTION' },
   ]);
 });
+
+test('a weight bearing whose last day is over still binds, is said, and is the physiatrist’s to decide', async () => {
+  const episode = await aTreatedEpisode(clinic, {
+    prescription: {
+      interventions: [free('gait-training', 'Gait training')],
+      weightBearing: [{ limb: 'left-leg', status: 'PWB', percent: 30, until: plainDate(clinic.day(-2)) }],
+    },
+  });
+  const session = await aPlannedSession(clinic, episode);
+  const gait = (weightBearingPercent: number) =>
+    signing(clinic, episode, session, {
+      content: aFilledSheet({
+        interventions: [given('gait-training', { minutes: 10, weightBearingPercent }, 10, '97116')],
+      }),
+    });
+
+  expect(await gait(40)).toBeProblem('outside-bounds');
+  expect((await gait(30)).status).toBe(200);
+  expect(
+    await clinic.rows(
+      `select kind, detail from task where episode_id = $1 and kind = 'weight-bearing-over' and status = 'open'`,
+      [episode.episodeId],
+    ),
+  ).toMatchObject([{ detail: expect.stringContaining('left leg') }]);
+});

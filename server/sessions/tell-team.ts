@@ -2,6 +2,7 @@ import { isAssistant } from '#shared/platform/assistant.ts';
 import { dateInZone } from '#shared/platform/time.ts';
 import type { SessionContent } from '#shared/sessions/model.ts';
 import { changeWords, type ClassifiedRow } from '#shared/sessions/note-limits.ts';
+import { weightBearingOver } from '#shared/prescriptions/weight-bearing-over.ts';
 import { nextBusinessDay } from '#shared/platform/business-days.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
@@ -19,6 +20,7 @@ interface Signed {
 export async function tellTeam(tx: Tx, ctx: Context, signed: Signed): Promise<void> {
   await tellOfChanges(tx, ctx, signed);
   await tellOfHarm(tx, ctx, signed);
+  await tellOfEndedWeightBearing(tx, ctx, signed);
   if (isAssistant(ctx.actor.role)) await askForCosignature(tx, ctx, signed);
 }
 
@@ -47,6 +49,23 @@ async function tellOfChanges(tx: Tx, ctx: Context, signed: Signed): Promise<void
     ...toPhysiatrist(facts),
     ...aboutSession(signed),
     dedupeKey: `notify:${facts.session.sessionId}`,
+  });
+}
+
+/** Once for each version: the physiatrist decides what follows a weight bearing whose last day is over. */
+async function tellOfEndedWeightBearing(tx: Tx, ctx: Context, signed: Signed): Promise<void> {
+  const { session, prescription } = signed.facts;
+  const over = weightBearingOver(prescription?.content.weightBearing ?? [], session.sessionDate);
+  if (prescription === null || over.length === 0) return;
+  await openTask(tx, ctx, {
+    kind: 'weight-bearing-over',
+    title: 'Weight bearing: prescribe the next step',
+    detail: over.join(' '),
+    ...toPhysiatrist(signed.facts),
+    ...aboutSession(signed),
+    subjectId: prescription.prescriptionId,
+    dueOn: nextBusinessDay(session.sessionDate),
+    dedupeKey: `weight-bearing-over:${prescription.prescriptionId}`,
   });
 }
 

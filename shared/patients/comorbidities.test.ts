@@ -23,6 +23,13 @@ test.each([
   ['I50.9', ['cardiac', 'heart-failure']],
   ['M54.16', []],
   ['I10', []],
+  ['I71.4', ['cardiac']],
+  ['I31.9', ['cardiac']],
+  ['Z94.1', ['cardiac']],
+  ['D45', ['active-cancer']],
+  ['D47.3', ['active-cancer']],
+  ['S32.010A', ['vertebral-fracture']],
+  ['S32.010S', ['osteoporosis']],
 ])('%s means %j', (code, keys) => {
   expect(comorbidityKeysOf([coded(code)])).toEqual(keys);
 });
@@ -76,3 +83,12 @@ test.each(['', 'M5', '5416', 'knee pain', 'M54.16789', 'M54..1'])(
     expect(isIcd10Shaped(typed)).toBe(false);
   },
 );
+
+test('a vertebral fracture that began more than a year ago is what osteoporosis asks for; without a date it is recent', () => {
+  expect(comorbidityKeysOf([{ ...coded('S32.010D'), isOld: true }])).toEqual(['osteoporosis']);
+  expect(comorbidityKeysOf([{ ...coded('M80.08XA'), isOld: true }])).toEqual(['osteoporosis']);
+  expect(comorbidityKeysOf([{ ...coded('S32.010D'), isOld: true }, coded('S22.000A')])).toContain(
+    'vertebral-fracture',
+  );
+  expect(comorbidityKeysOf([coded('S32.010D')])).toEqual(['vertebral-fracture']);
+});

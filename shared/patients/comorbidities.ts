@@ -9,6 +9,8 @@ export interface CodedCondition {
   code: string;
   codeSystem: string;
   status: string;
+  /** It began more than a year ago; not said where the date is unknown. */
+  isOld?: boolean | undefined;
 }
 
 /**
@@ -31,6 +33,16 @@ const hasPrefix = (conditions: readonly CodedCondition[], prefixes: readonly str
 const hasSnomed = (conditions: readonly CodedCondition[], codes: readonly string[]): boolean =>
   conditions.some(({ code, codeSystem }) => codeSystem === SNOMED_CT && codes.includes(code));
 
+const comorbidityCodes = (key: ComorbidityKey): readonly string[] =>
+  COMORBIDITIES.find((one) => one.key === key)?.icd10Prefixes ?? [];
+
+/**
+ * A fracture that is no longer recent: a later effect by its seventh character (S), or begun more than a year ago. The year is
+ * product policy; rules.md 4.3 says "recent" and no source says for how long. Without a date it counts as recent.
+ */
+const isHealed = ({ code, isOld }: CodedCondition): boolean =>
+  isOld === true || /\.[0-9A-Z]{3}S$/i.test(code);
+
 /**
  * The comorbidities that a patient's active coded conditions mean, in the order of the list. A deep vein thrombosis counts as
  * untreated, whatever else is coded: an anticoagulant may be taken for another reason, or too little of it. That it is
@@ -39,9 +51,14 @@ const hasSnomed = (conditions: readonly CodedCondition[], codes: readonly string
 export function comorbidityKeysOf(conditions: readonly CodedCondition[]): ComorbidityKey[] {
   const active = conditions.filter(({ status }) => status === 'active');
   const found = new Set<ComorbidityKey>();
+  const fractures = comorbidityCodes('vertebral-fracture');
+  const recent = active.filter((one) => !(hasPrefix([one], fractures) && isHealed(one)));
   for (const { key, icd10Prefixes, snomedCodes = [] } of COMORBIDITIES) {
-    if (hasPrefix(active, icd10Prefixes) || hasSnomed(active, snomedCodes)) found.add(key);
+    const looked = key === 'vertebral-fracture' ? recent : active;
+    if (hasPrefix(looked, icd10Prefixes) || hasSnomed(looked, snomedCodes)) found.add(key);
   }
+  // What is left of a vertebral fracture is what osteoporosis asks for: a precaution, no contraindication.
+  if (recent.length < active.length) found.add('osteoporosis');
   if (hasPrefix(active, deepVeinThrombosis)) {
     found.add('dvt-suspected');
     if (hasPrefix(active, ['Z79.01'])) found.add('dvt-anticoagulated');

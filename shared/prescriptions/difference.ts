@@ -171,7 +171,10 @@ function safetyDifferences(before: Content, after: Content): Difference[] {
       lists: [before.weightBearing, after.weightBearing],
       key: rowKey.weightBearing,
       name: (row) => `Weight bearing, ${limbWords(row.limb)}`,
-      words: weightBearingWords,
+      words: (row) =>
+        [weightBearingWords(row), row.protocol ? `per surgeon’s protocol: ${row.protocol}` : '']
+          .filter(Boolean)
+          .join(', '),
     }),
     ...listed({
       area: 'precaution',

@@ -9,6 +9,7 @@ export const RecordedFact = z.object({
   code: z.string(),
   codeSystem: z.string(),
   status: z.string(),
+  isOld: z.boolean().optional(),
   words: z.string(),
   recordedOn: PlainDate,
 });

@@ -6,6 +6,7 @@ export type GateCode =
   | 'NOT_CERTIFIED'
   | 'SAFETY_HOLD'
   | 'LIMB_STOPPED'
+  | 'WEIGHT_BEARING_OVER'
   | 'PROCEDURE_REST'
   | 'PROCEDURE_CARE'
   | 'NOT_ON_TEAM'

@@ -13,6 +13,7 @@ import { legLoadProblem } from '#shared/prescriptions/leg-load.ts';
 import { avoidedPlace } from '#shared/prescriptions/local-place.ts';
 import { strictestWords } from '#shared/prescriptions/precaution-kinds.ts';
 import type { GateCode, GateRefusal } from './gate-refusal.ts';
+import { weightBearingOver } from '#shared/prescriptions/weight-bearing-over.ts';
 import { treatsLeg } from './limb-stop.ts';
 import { vitalsRefusals, vitalsWarnings, type Vitals } from './gate-vitals.ts';
 
@@ -108,6 +109,7 @@ export function sessionGate(facts: GateFacts): GateAnswer {
         ? []
         : vitalsWarnings({ ...facts.prescription, clinicValues: facts.clinicValues }, facts.vitals)),
       ...limbWarnings(facts),
+      ...endedWeightBearing(facts),
       ...overriddenWarnings(facts),
       ...placeWarnings(facts),
       ...care.map((sentence): GateRefusal => ({ code: 'PROCEDURE_CARE', sentence })),
@@ -196,6 +198,13 @@ function blockedInterventions({ prescription, interventions }: GateFacts): GateR
   const loads = interventions.flatMap((code) => overloaded(prescription, code));
   return [...nothingLeft, ...loads, ...blocked];
 }
+
+/** A weight bearing whose last day is over loosens nothing by itself: it holds, and its end is said (rules.md 4.2). */
+const endedWeightBearing = ({ prescription, sessionDate }: GateFacts): GateRefusal[] =>
+  weightBearingOver(prescription?.weightBearing ?? [], sessionDate).map((sentence) => ({
+    code: 'WEIGHT_BEARING_OVER',
+    sentence,
+  }));
 
 const isAbout = ({ agents }: PrescribedPrecaution, codes: readonly string[]): boolean =>
   codes.some((code) => getIntervention(code)?.agents.some((agent) => agents.includes(agent)));

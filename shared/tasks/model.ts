@@ -31,6 +31,10 @@ export const TASK_KINDS = {
     label: 'New precaution to decide',
     closes: { by: 'work', when: 'when a new version of the prescription is signed' },
   },
+  'weight-bearing-over': {
+    label: 'Weight bearing to decide',
+    closes: { by: 'work', when: 'when a new version of the prescription is signed' },
+  },
   intake: { label: 'Request for care', closes: { by: 'work', when: 'when the request is decided' } },
   'red-flag': { label: 'Red flag', closes: { by: 'hand' } },
   cosign: { label: 'Co-signature', closes: { by: 'work', when: 'when the note is co-signed' } },
@@ -102,6 +106,7 @@ export function taskPath({ kind, patientId, episodeId, subjectId, ownerRole }: P
     case 'change-request':
     case 'acknowledge-prescription':
     case 'new-precaution':
+    case 'weight-bearing-over':
       return episode('prescription') ?? patient;
     case 'safety-hold':
       return episode('holds') ?? patient;
