@@ -11,7 +11,7 @@ import { SideWorkspace } from '#client/ui/SideWorkspace.tsx';
 const Written = z.object({ reason: z.string(), text: z.string() });
 const NOTHING = { reason: '', text: '' };
 
-interface AddendumFormProps {
+export interface AddendumFormProps {
   /** What is added to, in the title: "signed evaluation". */
   what: string;
   /** Whose words are kept on this device until they are added. */

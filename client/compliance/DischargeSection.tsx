@@ -5,13 +5,16 @@ import type { DischargeNoteRecord, DocumentationPage } from '#shared/compliance/
 import { closeReasonWords } from '#shared/compliance/discharge-summary-document.ts';
 import { GOAL_STATUS_LABEL } from '#shared/compliance/model.ts';
 import { rulePackOn } from '#shared/compliance/rule-packs.ts';
-import { canWriteDischargeNote } from '#shared/compliance/policy.ts';
+import { canAddendReport, canWriteDischargeNote } from '#shared/compliance/policy.ts';
+import type { EpisodeId } from '#shared/platform/ids.ts';
+import { SignedAddenda } from '#client/clinical/SignedAddenda.tsx';
 import { addressOf } from '#client/platform/call.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { useSession } from '#client/platform/session.ts';
 import { DisabledReason } from '#client/ui/DisabledReason.tsx';
 import { DocumentActions } from '#client/ui/DocumentActions.tsx';
 import { FormSection } from '#client/ui/FormSection.tsx';
+import { useAddendDischargeNote } from './queries.ts';
 import { DischargePanel } from './DischargePanel.tsx';
 import classes from './Documentation.module.css';
 
@@ -52,7 +55,9 @@ export function DischargeSection({ page, opened, banner, onOpen, onClose }: Disc
         )
       }
     >
-      {dischargeNote === null ? null : <SignedNote note={dischargeNote} />}
+      {dischargeNote === null ? null : (
+        <SignedNote note={dischargeNote} episodeId={episode.episodeId} banner={banner} />
+      )}
       {isClosed ? (
         <DocumentActions
           name="Discharge summary"
@@ -73,7 +78,12 @@ export function DischargeSection({ page, opened, banner, onOpen, onClose }: Disc
   );
 }
 
-function SignedNote({ note }: { note: DischargeNoteRecord }) {
+interface SignedNoteProps extends Pick<DischargeSectionProps, 'banner'> {
+  note: DischargeNoteRecord;
+  episodeId: EpisodeId;
+}
+
+function SignedNote({ note, episodeId, banner }: SignedNoteProps) {
   const { date, dateTime } = useClinicTime();
   return (
     <article aria-label="Discharge note">
@@ -97,6 +107,14 @@ function SignedNote({ note }: { note: DischargeNoteRecord }) {
           <dd>{note.planAfter}</dd>
         </div>
       </dl>
+      <SignedAddenda
+        what="discharge note"
+        subjectId={note.dischargeNoteId}
+        banner={banner}
+        addenda={note.addenda}
+        permission={canAddendReport(useSession())}
+        add={useAddendDischargeNote(episodeId)}
+      />
     </article>
   );
 }

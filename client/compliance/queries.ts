@@ -105,3 +105,16 @@ export function useEnterAmount(patientId: PatientId) {
     },
   });
 }
+
+export function useAddendDischargeNote(episodeId: EpisodeId) {
+  const queryClient = useQueryClient();
+  const submission = useSubmissionKey();
+  return useMutation({
+    mutationFn: (body: CallInput<typeof complianceApi.addendDischargeNote>['body']) =>
+      call(complianceApi.addendDischargeNote, { params: { episodeId }, body }, { key: submission.key }),
+    onSuccess: () => {
+      submission.renew();
+      return queryClient.invalidateQueries({ queryKey: queryKeys.episode(episodeId) });
+    },
+  });
+}

@@ -39,7 +39,12 @@ export function ProgressReportsPage() {
               <EmptyState title="No progress report has been signed yet." />
             ) : (
               reports.map((report) => (
-                <SignedReport key={report.progressReportId} episodeId={episode.episodeId} report={report} />
+                <SignedReport
+                  key={report.progressReportId}
+                  episodeId={episode.episodeId}
+                  report={report}
+                  banner={<SessionBanner header={header} />}
+                />
               ))
             )}
           </div>

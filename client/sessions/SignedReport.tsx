@@ -1,21 +1,27 @@
 import { Group, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { complianceApi } from '#shared/compliance/contract.ts';
 import { GOAL_STATUS_LABEL, PLAN_KIND_LABEL } from '#shared/compliance/model.ts';
+import { canAddendReport } from '#shared/compliance/policy.ts';
 import type { EpisodeId } from '#shared/platform/ids.ts';
 import type { ProgressReportRecord } from '#shared/sessions/progress-reports.ts';
 import { addressOf } from '#client/platform/call.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { SignedAddenda } from '#client/clinical/SignedAddenda.tsx';
+import { useSession } from '#client/platform/session.ts';
 import { DocumentActions } from '#client/ui/DocumentActions.tsx';
+import { useAddendReport } from './queries.ts';
 import { ReportMeasures } from './ReportMeasures.tsx';
 import classes from './Sheet.module.css';
 
 interface SignedReportProps {
   episodeId: EpisodeId;
   report: ProgressReportRecord;
+  banner: ReactNode;
 }
 
 /** A signed report to read, to print and to hand out. */
-export function SignedReport({ episodeId, report }: SignedReportProps) {
+export function SignedReport({ episodeId, report, banner }: SignedReportProps) {
   const { date, dateTime } = useClinicTime();
   const { progressReportId } = report;
   return (
@@ -49,6 +55,14 @@ export function SignedReport({ episodeId, report }: SignedReportProps) {
           <dt>Plan: {PLAN_KIND_LABEL[report.planKind]}</dt>
           <dd>{report.plan}</dd>
         </dl>
+        <SignedAddenda
+          what="progress report"
+          subjectId={progressReportId}
+          banner={banner}
+          addenda={report.addenda}
+          permission={canAddendReport(useSession())}
+          add={useAddendReport({ episodeId, progressReportId })}
+        />
       </Stack>
     </article>
   );

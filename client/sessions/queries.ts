@@ -5,6 +5,7 @@ import {
   useQueryClient,
   type QueryClient,
 } from '@tanstack/react-query';
+import { complianceApi } from '#shared/compliance/contract.ts';
 import type { NewAddendum } from '#shared/corrections/addendum.ts';
 import type { CallInput } from '#shared/platform/endpoint.ts';
 import { EpisodeId, SessionId } from '#shared/platform/ids.ts';
@@ -238,6 +239,27 @@ export function useAddendNote({ episodeId, sessionId }: CallInput<typeof session
   return useMutation({
     mutationFn: (body: NewAddendum) =>
       call(sessionsApi.addend, { params: { episodeId, sessionId }, body }, { key: submission.key }),
+    onSuccess: () => {
+      submission.renew();
+      return refreshSessions(queryClient, episodeId);
+    },
+  });
+}
+
+/** Adds to a signed progress report. */
+export function useAddendReport({
+  episodeId,
+  progressReportId,
+}: CallInput<typeof complianceApi.addendReport>['params']) {
+  const queryClient = useQueryClient();
+  const submission = useSubmissionKey();
+  return useMutation({
+    mutationFn: (body: NewAddendum) =>
+      call(
+        complianceApi.addendReport,
+        { params: { episodeId, progressReportId }, body },
+        { key: submission.key },
+      ),
     onSuccess: () => {
       submission.renew();
       return refreshSessions(queryClient, episodeId);

@@ -161,6 +161,20 @@ export function dischargeNoteMoment(telling: Telling, told: ToldPhase): Moment |
         plan_after: PLAN_AFTER[scenario.closed.reason],
         signed_at: at.toISOString(),
       }),
+      // The one who left by choice wrote a letter afterwards.
+      ...(scenario.closed.reason === 'patient-choice'
+        ? [
+            row('discharge_note_addendum', {
+              id: newId(at),
+              patient_id: telling.patientId,
+              discharge_note_id: id,
+              author_id: staff(scenario.therapist),
+              reason: 'Learned later',
+              text: 'The patient called: goes on by themselves with the home programme and has no complaint about the care.',
+              created_at: new Date(at.getTime() + 3_600_000).toISOString(),
+            }),
+          ]
+        : []),
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { addendaJson } from '#server/corrections/index.ts';
 import { onsetSql } from '#server/patients/index.ts';
 import { certificationCourse } from './certification-sql.ts';
 import { DIAGNOSIS, DISCHARGE_NOTE, FROM_EPISODE, PATIENT } from './documentation-sql.ts';
@@ -38,7 +39,8 @@ export const PROGRESS_REPORT_SQL = `
   select json_build_object(${SUBJECT}, 'report', json_build_object(
            'progressReportId', g.id, 'reportedOn', g.reported_on, 'periodFrom', g.period_from, 'signedAt', g.signed_at,
            'author', ${NAME('a')}, 'measures', g.measures, 'goals', g.goals, 'assessment', g.assessment,
-           'planKind', g.plan_kind, 'plan', g.plan),
+           'planKind', g.plan_kind, 'plan', g.plan,
+           'addenda', ${addendaJson('progress_report_addendum', 'progress_report_id', 'g')}),
          'treatmentDates', coalesce((
            select json_agg(distinct u.session_date) from session u
             where ${OF_EPISODE('u')} and u.status = 'completed' and u.session_date between g.period_from and g.reported_on), '[]'),

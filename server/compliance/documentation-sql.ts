@@ -1,4 +1,4 @@
-import { enteredInErrorJson } from '#server/corrections/index.ts';
+import { addendaJson, enteredInErrorJson } from '#server/corrections/index.ts';
 import { EPISODE_HEADER_SQL } from '#server/patients/index.ts';
 import { PROGRESS_MEASURE_FACTS } from '#server/sessions/index.ts';
 import { complianceFacts } from './facts-sql.ts';
@@ -64,7 +64,8 @@ export const DISCHARGE_NOTE = `(
   select json_build_object(
            'dischargeNoteId', d.id, 'author', ${NAME('s')}, 'writtenOn', d.written_on, 'periodFrom', d.period_from,
            'dischargedOn', d.discharged_on, 'planned', d.planned, 'measures', d.measures, 'goals', d.goals,
-           'summary', d.summary, 'planAfter', d.plan_after, 'signedAt', d.signed_at)
+           'summary', d.summary, 'planAfter', d.plan_after, 'signedAt', d.signed_at,
+           'addenda', ${addendaJson('discharge_note_addendum', 'discharge_note_id', 'd')})
     from discharge_note d join staff_member s on s.organization_id = d.organization_id and s.id = d.author_id
    where ${OF_EPISODE('d')})`;
 

@@ -1,4 +1,5 @@
 import { EPISODE_HEADER_SQL } from '#server/patients/index.ts';
+import { addendaJson } from '#server/corrections/index.ts';
 import {
   EPISODE_JSON,
   GOVERNING_PRESCRIPTION,
@@ -44,7 +45,8 @@ export const PROGRESS_REPORTS_SQL = `
       select json_agg(json_build_object(
                'progressReportId', g.id, 'reportedOn', g.reported_on, 'periodFrom', g.period_from, 'signedAt', g.signed_at,
                'author', ${personName('a')}, 'measures', g.measures, 'goals', g.goals, 'assessment', g.assessment,
-               'planKind', g.plan_kind, 'plan', g.plan)
+               'planKind', g.plan_kind, 'plan', g.plan,
+               'addenda', ${addendaJson('progress_report_addendum', 'progress_report_id', 'g')})
              order by g.reported_on desc)
         from progress_report g join staff_member a on a.organization_id = g.organization_id and a.id = g.author_id
        where g.organization_id = e.organization_id and g.episode_id = e.id), '[]')) as screen

@@ -1,5 +1,6 @@
 import { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import { z } from 'zod';
+import { Addendum, NewAddendum } from '#shared/corrections/addendum.ts';
 import { EnteredInError, ErrorReason } from '#shared/corrections/entered-in-error.ts';
 import { documentEndpoint } from '#shared/documents/document-endpoint.ts';
 import { SessionPatient } from '#shared/sessions/sheet.ts';
@@ -101,6 +102,30 @@ export const complianceApi = {
     }),
     response: z.object({ dischargeNoteId: DischargeNoteId, writtenOn: PlainDate }),
     errors: ['conflict', 'already-signed'],
+    idempotent: true,
+  }),
+  addendReport: endpoint({
+    id: 'compliance.addend-progress-report',
+    method: 'POST',
+    path: '/api/episodes/:episodeId/progress-reports/:progressReportId/addenda',
+    summary: 'Add to a signed progress report, with the reason; the report stays as it was signed',
+    ...clinicians,
+    refusals: { 'physical-therapist-assistant': ASSISTANT_LIMITS.discharge },
+    params: onEpisode.extend({ progressReportId: ProgressReportId }),
+    body: NewAddendum,
+    response: Addendum,
+    idempotent: true,
+  }),
+  addendDischargeNote: endpoint({
+    id: 'compliance.addend-discharge-note',
+    method: 'POST',
+    path: '/api/episodes/:episodeId/discharge-note/addenda',
+    summary: 'Add to the signed discharge note, with the reason; the note stays as it was signed',
+    ...clinicians,
+    refusals: { 'physical-therapist-assistant': ASSISTANT_LIMITS.discharge },
+    params: onEpisode,
+    body: NewAddendum,
+    response: Addendum,
     idempotent: true,
   }),
   therapyAmounts: endpoint({

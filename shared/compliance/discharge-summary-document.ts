@@ -1,5 +1,6 @@
 import type { DocumentBlock, DocumentContent } from '#shared/documents/model.ts';
 import { shortDate } from '#shared/platform/time.ts';
+import { addendaSection } from './addenda-section.ts';
 import type { DischargeSummaryFacts } from './document-facts.ts';
 import { goalTable, measureTable, paragraphs, patientBlock, sentences } from './document-parts.ts';
 
@@ -98,6 +99,7 @@ const result = (note: NonNullable<DischargeSummaryFacts['note']>): DocumentConte
   },
   { title: 'Summary', blocks: paragraphs(note.summary) },
   { title: 'After discharge', blocks: paragraphs(note.planAfter) },
+  ...addendaSection(note.addenda),
 ];
 
 function signature({ note }: DischargeSummaryFacts, signedAt: string | undefined): DocumentBlock {

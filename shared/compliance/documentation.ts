@@ -1,3 +1,4 @@
+import { Addendum } from '#shared/corrections/addendum.ts';
 import { z } from 'zod';
 import { EnteredInError } from '#shared/corrections/entered-in-error.ts';
 import { EpisodeHeader } from '#shared/patients/episode-header.ts';
@@ -70,6 +71,7 @@ export const DischargeNoteRecord = z.object({
   summary: z.string(),
   planAfter: z.string(),
   signedAt: z.string(),
+  addenda: z.array(Addendum).default([]),
 });
 export type DischargeNoteRecord = z.infer<typeof DischargeNoteRecord>;
 

@@ -141,6 +141,7 @@ describe('documents made from the record', () => {
         ...subject,
         report: {
           progressReportId: ProgressReportId.parse(ID),
+          addenda: [],
           periodFrom: on('2026-06-10'),
           reportedOn: on('2026-07-15'),
           author: 'Jonas Lindqvist, DPT',
@@ -167,6 +168,7 @@ describe('documents made from the record', () => {
       closeReason: 'goals-met: Walks 2 km',
       note: {
         dischargeNoteId: DischargeNoteId.parse(ID),
+        addenda: [],
         author: 'Jonas Lindqvist, DPT',
         writtenOn: on('2026-08-02'),
         periodFrom: on('2026-07-16'),

@@ -29,6 +29,14 @@ export const canEnterAmount = (who: Who): Permission =>
     ? ALLOWED
     : refuse('administrator-only', 'The administrator enters amounts from the payer’s portal.');
 
+/** Who may write a report or a discharge note may add to it: a clinician, never an assistant (rules.md 1.3, 1.5). */
+export function canAddendReport(who: Who): Permission {
+  if (isAssistant(who.role)) return assistantMayNot('discharge');
+  return who.role === 'physiatrist' || isTherapist(who.role)
+    ? ALLOWED
+    : refuse('clinician-only', 'A therapist or the physiatrist of the care team adds to a report.');
+}
+
 interface EpisodeState {
   status: 'open' | 'closed';
   treated: boolean;

@@ -1,5 +1,6 @@
 import type { DocumentContent } from '#shared/documents/model.ts';
 import { shortDate } from '#shared/platform/time.ts';
+import { addendaSection } from './addenda-section.ts';
 import type { ProgressReportFacts } from './document-facts.ts';
 import { goalTable, measureTable, paragraphs, patientBlock } from './document-parts.ts';
 import { PLAN_KIND_LABEL } from './model.ts';
@@ -56,6 +57,7 @@ export function progressReportDocument(facts: ProgressReportFacts, signedAt: str
           },
         ],
       },
+      ...addendaSection(report.addenda),
       {
         blocks: [
           {

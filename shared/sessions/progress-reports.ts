@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Addendum } from '#shared/corrections/addendum.ts';
 import { GoalStatus, PlanKind } from '#shared/compliance/model.ts';
 import { ProgressReportId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
@@ -47,6 +48,7 @@ export const ProgressReportRecord = z.object({
   assessment: z.string(),
   planKind: PlanKind,
   plan: z.string(),
+  addenda: z.array(Addendum).default([]),
 });
 export type ProgressReportRecord = z.infer<typeof ProgressReportRecord>;
 

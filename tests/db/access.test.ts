@@ -32,6 +32,7 @@ const CLINICAL = [
   ],
   ...['verdict', 'board_entry', 'decision', 'plan_sending', 'discharge_note', 'home_programme'],
   ...['surgical_evaluation', 'session_addendum', 'hold_escalation', 'plan_certification'],
+  ...['progress_report_addendum', 'discharge_note_addendum'],
 ];
 
 /** What nobody changes or removes, not even the role that owns the tables. */
@@ -41,6 +42,7 @@ const APPEND_ONLY = [
   ...['prescription_acknowledgement', 'performed_intervention', 'progress_report', 'verdict', 'audit_event'],
   ...['discharge_note', 'home_programme', 'session_cosignature', 'session_addendum'],
   ...['hold_escalation', 'clinic_value_act', 'plan_certification'],
+  ...['progress_report_addendum', 'discharge_note_addendum'],
 ];
 const NEVER_DELETED = [
   ...['prescription', 'outcome_score', 'decision', 'session', 'safety_hold', 'change_request'],

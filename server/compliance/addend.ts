@@ -1,0 +1,93 @@
+import type { complianceApi } from '#shared/compliance/contract.ts';
+import { canAddendReport } from '#shared/compliance/policy.ts';
+import type { Addendum, NewAddendum } from '#shared/corrections/addendum.ts';
+import { StaffRole } from '#shared/platform/actor.ts';
+import type { Input } from '#shared/platform/endpoint.ts';
+import { Problem } from '#shared/platform/problem.ts';
+import * as audit from '#server/audit/index.ts';
+import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
+import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
+import type { Context } from '#server/platform/http/context.ts';
+import { announce } from '#server/platform/live/announce.ts';
+
+interface Signed {
+  id: string;
+  patientId: string;
+}
+
+interface Addition {
+  episodeId: string;
+  body: NewAddendum;
+  type: 'progress-report' | 'discharge-note';
+  find: (tx: Tx) => Promise<Signed | null>;
+  insert: (tx: Tx, signed: Signed, row: Row) => Promise<{ id: string }>;
+}
+
+interface Row extends NewAddendum {
+  organizationId: string;
+  patientId: string;
+  authorId: string;
+  createdAt: Date;
+}
+
+/** Adds to a signed progress report; the report itself stays as it was signed (rules.md 1.4 [P]). */
+export const addendReport = (
+  ctx: Context,
+  { params: { episodeId, progressReportId }, body }: Input<typeof complianceApi.addendReport>,
+): Promise<Addendum> =>
+  addTo(ctx, {
+    episodeId,
+    body,
+    type: 'progress-report',
+    find: (tx) =>
+      tx.progressReport.findFirst({
+        where: { organizationId: ctx.actor.organizationId, episodeId, id: progressReportId },
+        select: { id: true, patientId: true },
+      }),
+    insert: (tx, { id }, row) =>
+      tx.progressReportAddendum.create({ data: { ...row, progressReportId: id }, select: { id: true } }),
+  });
+
+/** Adds to the signed discharge note of an episode. */
+export const addendDischargeNote = (
+  ctx: Context,
+  { params: { episodeId }, body }: Input<typeof complianceApi.addendDischargeNote>,
+): Promise<Addendum> =>
+  addTo(ctx, {
+    episodeId,
+    body,
+    type: 'discharge-note',
+    find: (tx) =>
+      tx.dischargeNote.findFirst({
+        where: { organizationId: ctx.actor.organizationId, episodeId },
+        select: { id: true, patientId: true },
+      }),
+    insert: (tx, { id }, row) =>
+      tx.dischargeNoteAddendum.create({ data: { ...row, dischargeNoteId: id }, select: { id: true } }),
+  });
+
+function addTo(ctx: Context, { episodeId, body, type, find, insert }: Addition): Promise<Addendum> {
+  return inTransaction(
+    ctx,
+    async (tx) => {
+      assertAllowed(canAddendReport(ctx.actor));
+      const signed = await find(tx);
+      if (signed === null) throw new Problem('not-found');
+      const { organizationId, staffMemberId: authorId, name, role } = ctx.actor;
+      const { patientId } = signed;
+      const createdAt = ctx.now();
+      const { id } = await insert(tx, signed, { organizationId, patientId, authorId, createdAt, ...body });
+      const subject = { type, id: signed.id };
+      await audit.record(tx, ctx, { did: `${type}.addended`, patientId, episodeId, subject });
+      await announce(tx, ctx, { topics: ['episode'], patientId, episodeId });
+      return {
+        id,
+        ...body,
+        authorName: name,
+        authorRole: StaffRole.parse(role),
+        createdAt: createdAt.toISOString(),
+      };
+    },
+    { episodeId },
+  );
+}
