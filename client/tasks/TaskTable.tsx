@@ -1,4 +1,4 @@
-import { Anchor, Button, Text } from '@mantine/core';
+import { Anchor, Box, Button, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { ROLE_LABEL } from '#shared/platform/actor.ts';
@@ -23,15 +23,15 @@ const idOf = (task: Task) => task.taskId;
 export function TaskTable({ tasks, onOpen, onTurn, busyId }: TaskTableProps) {
   const columns = useMemo<readonly DataColumn<Task>[]>(
     () => [
-      { id: 'due', header: 'Due', cell: (task) => <Due task={task} />, width: 130 },
+      { id: 'due', header: 'Due', cell: (task) => <Due task={task} />, width: 120 },
       { id: 'what', header: 'What', cell: (task) => <What task={task} />, isRowHeader: true },
-      { id: 'patient', header: 'Patient', cell: (task) => <About task={task} />, width: '24%' },
-      { id: 'whose', header: 'Whose', cell: (task) => <Whose task={task} />, width: 170 },
+      { id: 'patient', header: 'Patient', cell: (task) => <About task={task} />, width: '22%' },
+      { id: 'whose', header: 'Whose', cell: (task) => <Whose task={task} />, width: 110 },
       {
         id: 'act',
         header: 'Done',
         cell: (task) => <Act task={task} onTurn={onTurn} busy={busyId === task.taskId} />,
-        width: 190,
+        width: 150,
       },
     ],
     [onTurn, busyId],
@@ -73,7 +73,7 @@ function Due({ task }: { task: Task }) {
 function What({ task }: { task: Task }) {
   const path = taskPath(task);
   return (
-    <>
+    <Box miw="15rem">
       <Text size="xs" c="dimmed" fw={400}>
         {taskKindLabel(task.kind)}
       </Text>
@@ -89,7 +89,7 @@ function What({ task }: { task: Task }) {
           {task.detail}
         </Text>
       )}
-    </>
+    </Box>
   );
 }
 
