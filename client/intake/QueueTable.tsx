@@ -22,7 +22,7 @@ const idOf = (request: QueueRow) => request.careRequestId;
 export function QueueTable({ requests, onOpen }: QueueTableProps) {
   const columns = useMemo<readonly DataColumn<QueueRow>[]>(
     () => [
-      { id: 'age', header: 'Waiting', width: 165, cell: (request) => <Waiting request={request} /> },
+      { id: 'age', header: 'Waiting', width: 136, cell: (request) => <Waiting request={request} /> },
       {
         id: 'who',
         header: 'Who and what',
@@ -35,7 +35,7 @@ export function QueueTable({ requests, onOpen }: QueueTableProps) {
         header: 'Suggested first provider, and why',
         cell: (request) => <Suggestion request={request} />,
       },
-      { id: 'owner', header: 'Owner', width: 130, cell: (request) => <Owner request={request} /> },
+      { id: 'owner', header: 'Owner', width: 84, cell: (request) => <Owner request={request} /> },
     ],
     [],
   );
@@ -70,7 +70,7 @@ function Waiting({ request }: { request: QueueRow }) {
   const route = request.overriddenRoute ?? request.triageRoute;
   const due = dueInWords(route, request.createdAt, { now, timeZone: request.timeZone });
   return (
-    <Box miw="7.5rem">
+    <Box miw="7rem">
       <Text fw={600}>{ageInWords(request.createdAt, now)}</Text>
       <Text size="sm" c={due.isLate ? 'var(--tone-danger-text)' : 'dimmed'} fw={due.isLate ? 600 : 400}>
         {due.words}
@@ -116,9 +116,9 @@ function Owner({ request }: { request: QueueRow }) {
         <Text inherit>{request.ownerId === staffMemberId ? 'me' : request.ownerName}</Text>
       )}
       {request.status === 'needs-information' ? (
-        <StatusBadge tone="info" variant="plain">
+        <Text size="xs" c="dimmed">
           {STATUS_LABEL[request.status]}
-        </StatusBadge>
+        </Text>
       ) : null}
     </>
   );
