@@ -72,6 +72,13 @@ describe('a document as PDF', () => {
 });
 
 describe('a document as a page', () => {
+  test('that is meant to be one page is set closely on paper, in large type never', () => {
+    const onePage = { pages: { min: 1, max: 1 } };
+    expect(toHtml(document(onePage))).toContain('@media print{body{font-size:8.5pt');
+    expect(toHtml(document({ ...onePage, largeType: true }))).not.toContain('font-size:8.5pt');
+    expect(toHtml(document({ pages: { min: 1, max: 2 } }))).not.toContain('font-size:8.5pt');
+  });
+
   test('says the same as text, in its own language, and runs nothing that a person typed', () => {
     const html = toHtml(
       document({ language: 'es', unsigned: true, title: '<script>alert(1)</script>', synthetic: true }),

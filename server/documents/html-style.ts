@@ -1,5 +1,17 @@
+import type { TandemDocument } from '#shared/documents/model.ts';
+
+/** On paper only: what is meant to be one page is set as closely as its PDF (pdf-look.ts). */
+const ONE_PAGE = `
+@page{margin:9mm 15mm}
+@media print{body{font-size:8.5pt;line-height:1.22}h1{font-size:1.6em;margin:.15em 0 0}h2{margin:.45em 0 .05em}p{margin:0 0 .12em}ul{margin:.05em 0 .15em}
+th,td{padding:.08em .4em}table,.pairs{margin:.1em 0}header .pairs{grid-template-columns:1fr 1fr 1fr;padding:.2em 0}.lead{font-size:1.05em}
+.signature{margin-top:.4em}.sign-line{margin-top:1.6em}footer{margin-top:.5em;padding-top:.2em}}`;
+
 /** The print view's style: ink on paper, whatever the reader's screen is set to. */
-export const htmlStyle = (largeType: boolean): string => `
+export const htmlStyle = ({ largeType, pages }: Pick<TandemDocument, 'largeType' | 'pages'>): string =>
+  `${anyLength(largeType)}${pages?.max === 1 && !largeType ? ONE_PAGE : ''}`;
+
+const anyLength = (largeType: boolean): string => `
 @page{margin:16mm}
 body{font:${largeType ? 14 : 9.5}pt/1.3 Roboto,Arial,Helvetica,sans-serif;color:#1a1a1a;background:#fff;max-width:190mm;margin:0 auto;padding:8mm}
 @media print{body{padding:0;max-width:none}}

@@ -30,7 +30,7 @@ export function toHtml(document: TandemDocument): string {
   return [
     `<!doctype html><html lang="${document.language}"><head><meta charset="utf-8">`,
     `<meta name="viewport" content="width=device-width"><title>${escape(document.title)}</title>`,
-    `<style>${htmlStyle(document.largeType)}</style></head><body>`,
+    `<style>${htmlStyle(document)}</style></head><body>`,
     `<header><p class="letterhead"><strong>${escape(letterhead.organization)}</strong><span>${escape(letterhead.clinic)}</span></p>`,
     document.synthetic ? `<p class="note"><strong>${escape(words.synthetic)}</strong></p>` : '',
     `<h1>${escape(document.title)}</h1>`,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Problem } from '#shared/platform/problem.ts';
+import { complianceApi } from '#shared/compliance/contract.ts';
 import { homeProgrammeApi } from '#shared/home-programme/contract.ts';
 import { aClinic, type PersonName } from '#tests/support/a-clinic.ts';
 import { pathOf } from '#tests/support/caller.ts';
@@ -32,7 +33,19 @@ describe('the address of a document, followed in a browser', () => {
     const { status, text } = await visit('administrator', BROWSER);
     expect(status).toBe(403);
     expect(text).toContain('what is clinical stays with the care team');
+    expect(text).not.toContain('/documentation"');
     expect(text).toContain('href="/"');
+  });
+
+  test('that is not there yet: why, and the way to the patient', async () => {
+    const clinic = await aClinic();
+    const { episodeId } = await aTreatedEpisode(clinic);
+    const path = pathOf(complianceApi.dischargeSummary, { episodeId }, { format: 'pdf' });
+    const response = await clinic.as('therapist').send(path, { headers: { accept: BROWSER } });
+    const text = await response.text();
+    expect(response.status).toBe(409);
+    expect(text).toContain('there is a discharge summary when it is closed');
+    expect(text).toContain(`href="/episodes/${episodeId}/documentation"`);
   });
 
   test('by an outsider: not found, and nothing of the patient', async () => {

@@ -51,6 +51,14 @@ const wrongThings = (messages: readonly string[]): string =>
     ? ''
     : `<ul>${messages.map((message) => `<li>${escape(message)}</li>`).join('')}</ul>`;
 
+/** What was refused about an episode, a document that is not there yet for one, leads to the page that says what is. */
+function wayToPatient(code: string, address: string): string[] {
+  const episodeId = /^\/api\/episodes\/([0-9a-f-]{36})\//.exec(address)?.[1];
+  return episodeId === undefined || code === 'not-found' || code === 'forbidden'
+    ? []
+    : [`<a href="/episodes/${episodeId}/documentation">Go to the patient’s documentation</a>`];
+}
+
 /** Signing in leads back to where the reader wanted to go. */
 function waysOn(code: string, address: string): string {
   const home = '<a href="/">Go to Tandem</a>';
@@ -59,6 +67,6 @@ function waysOn(code: string, address: string): string {
       ? [`<a href="/sign-in?next=${encodeURIComponent(address)}">Sign in and open it</a>`]
       : code === 'unexpected' || code === 'unavailable'
         ? [`<a href="${escape(address)}">Try again</a>`, home]
-        : [home];
+        : [...wayToPatient(code, address), home];
   return `<ul class="ways">${ways.map((way) => `<li>${way}</li>`).join('')}</ul>`;
 }
