@@ -67,7 +67,12 @@ export function ExerciseRow(props: ExerciseRowProps) {
             data-past
             data-changed={dose.changed}
           >
-            {dose.words}
+            {dose.words.split(', ').map((part, place, all) => (
+              <span key={part} className={classes.unbroken}>
+                {part}
+                {place < all.length - 1 ? ', ' : ''}
+              </span>
+            ))}
           </Table.Td>
         ))}
         {given === undefined ? (

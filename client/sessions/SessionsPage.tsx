@@ -138,7 +138,7 @@ function VisitTable({ visits, episodeId }: { visits: readonly Visit[]; episodeId
       <Table.Tbody>
         {visits.map((visit) => (
           <Table.Tr key={visit.sessionId} {...cursor.rowProps(visit.sessionId)}>
-            <Table.Th scope="row">
+            <Table.Th scope="row" className={classes.unbroken}>
               <Anchor
                 renderRoot={(props) => (
                   <Link {...props} to="/sessions/$sessionId" params={{ sessionId: visit.sessionId }} />
@@ -172,8 +172,8 @@ function VisitTable({ visits, episodeId }: { visits: readonly Visit[]; episodeId
             </Table.Td>
             <Table.Td>{visit.therapistName}</Table.Td>
             <Table.Td>{visit.versionNumber === null ? '' : `v${visit.versionNumber}`}</Table.Td>
-            <Table.Td>{visit.interventions.join(', ')}</Table.Td>
-            <Table.Td>
+            <Table.Td>{visit.interventions.join('; ')}</Table.Td>
+            <Table.Td className={classes.unbroken}>
               {visit.painBefore === null && visit.painAfter === null
                 ? ''
                 : `${visit.painBefore ?? '?'} -> ${visit.painAfter ?? '?'}`}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
-import type { SessionContent } from '#shared/sessions/model.ts';
+import { Pain, type SessionContent } from '#shared/sessions/model.ts';
 import { suggestedFlags } from '#shared/sessions/suggested-flags.ts';
 import { ToneIcon } from '#client/ui/ToneIcon.tsx';
 import classes from './Sheet.module.css';
@@ -14,7 +14,10 @@ interface SuggestedFlagsProps {
 
 /** What today's numbers speak for. Nothing is raised by itself: the therapist looks and decides. */
 export function SuggestedFlags({ content, last, clinicValues, onRaise }: SuggestedFlagsProps) {
-  const flags = suggestedFlags(content, last, clinicValues);
+  // A number that pain cannot be is marked at its field and speaks for nothing.
+  const { painBefore, painAfter } = content;
+  const read = { ...content, painBefore: painOf(painBefore), painAfter: painOf(painAfter) };
+  const flags = suggestedFlags(read, last, clinicValues);
   return (
     <div role="status" className={classes.suggested}>
       {flags.map(({ code, sentence }) => (
@@ -29,3 +32,5 @@ export function SuggestedFlags({ content, last, clinicValues, onRaise }: Suggest
     </div>
   );
 }
+
+const painOf = (value: number | null): number | null => Pain.nullable().safeParse(value).data ?? null;

@@ -20,15 +20,11 @@ export function obstacles(
   const closed = gate.refusals
     .filter(({ code }) => code !== 'INTERVENTION_BLOCKED')
     .map(({ code, sentence }) => ({ path: '', code, message: sentence }));
-  const parsed = SessionContent.safeParse(content);
-  if (!parsed.success) {
-    const unreadable = parsed.error.issues.map((issue) => ({
-      path: `content.${issue.path.map(String).join('.')}`,
-      code: issue.code,
-      message: `${fieldName(issue.path, content)}: ${issue.message}`,
-    }));
-    return [...closed, ...unreadable];
-  }
+  const unreadable = (SessionContent.safeParse(content).error?.issues ?? []).map((issue) => ({
+    path: `content.${issue.path.map(String).join('.')}`,
+    code: issue.code,
+    message: `${fieldName(issue.path, content)}: ${issue.message}`,
+  }));
   const missing = missingInNote(content, {
     last: sheet.history[0],
     signerId,
@@ -39,7 +35,13 @@ export function obstacles(
     ...issue,
     path: `content.${issue.path}`,
   }));
-  return [...closed, ...missing, ...outside(sheet, content, role), ...doubtfulScores(sheet, content)];
+  return [
+    ...closed,
+    ...unreadable,
+    ...missing,
+    ...outside(sheet, content, role),
+    ...doubtfulScores(sheet, content),
+  ];
 }
 
 function outside(

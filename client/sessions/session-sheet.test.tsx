@@ -282,6 +282,8 @@ describe('the session sheet', () => {
     await user.click(screen.getByText('Sign session'));
     const list = await screen.findByRole('region', { name: 'Before signing' });
     expect(within(list).getByRole('button', { name: /^Pain before: / })).toBeDefined();
+    expect(within(list).getByRole('button', { name: 'Bridge' })).toBeDefined();
+    expect(screen.queryByRole('button', { name: 'Raise RF-PAIN' })).toBeNull();
   });
 
   test('asks about an unusual score before it may be signed', async () => {

@@ -74,7 +74,8 @@ export function noteOf(facts: NoteFacts): Note {
       code: one.code,
       name: getIntervention(one.code)?.name ?? one.code,
       dose,
-      minutes: one.minutes,
+      // What is dosed in minutes was treated for as long as its dose says.
+      minutes: Math.round(dose.minutes ?? one.minutes),
       billingCode: getIntervention(one.code)?.billingCode ?? '97110',
       classification: isIncrease && authority === 'notify' ? 'notify' : 'within',
     };

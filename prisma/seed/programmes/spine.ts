@@ -51,10 +51,10 @@ export const SPINE: readonly Programme[] = [
         authority: 'free',
         bounds: [],
         start: { sets: 3, repetitions: 10 },
-        minutes: 12,
+        minutes: 8,
         rationale: 'Centralises with extension',
       },
-      { ...stabilisation, bounds: [] },
+      { ...stabilisation, bounds: [], minutes: 10 },
       {
         code: 'lumbar-traction',
         authority: 'ask',
