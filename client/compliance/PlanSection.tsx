@@ -166,7 +166,9 @@ function Versions({ page, standing }: Pick<PlanSectionProps, 'page' | 'standing'
               {standing.certification === null ? (
                 ''
               ) : (
-                <Text c="dimmed">{certifiedWords(page, version, dateTime)}</Text>
+                <Text size="xs" c="dimmed">
+                  {certifiedWords(page, version, dateTime)}
+                </Text>
               )}
             </Table.Td>
             <Table.Td>

@@ -26,6 +26,7 @@ const SHORT: Record<MissingElement['code'], string> = {
   OVERRIDE_REASON: 'reason of an override',
   WEIGHT_BEARING: 'weight bearing',
   WEIGHT_BEARING_PERCENT: 'percent of weight bearing',
+  AMOUNT: 'amount',
   FREQUENCY: 'frequency',
   TAPER: 'a step of the taper',
   DURATION: 'duration',

@@ -2,10 +2,11 @@ import { Text } from '@mantine/core';
 import { shortDate, type PlainDate } from '#shared/platform/time.ts';
 import { certifiedThrough, endsOn } from '#shared/prescriptions/missing-elements.ts';
 import { suggestReEvaluation } from '#shared/prescriptions/proposals.ts';
-import { firstTaper, isStep, planOfSteps, visitsOf } from '#shared/prescriptions/schedule.ts';
+import { firstTaper, isStep, planOfSteps, planOfVisits, visitsOf } from '#shared/prescriptions/schedule.ts';
 import { NumberField } from '#client/ui/NumberField.tsx';
 import { PlainDateField } from '#client/ui/PlainDateField.tsx';
 import type { DraftAccess } from './draft-access.ts';
+import { DurationField } from './DurationField.tsx';
 import { EditorSection } from './EditorSection.tsx';
 import { typedDate } from './typed-date.ts';
 import { TaperField } from './TaperField.tsx';
@@ -16,13 +17,14 @@ import classes from './Editor.module.css';
 export function PlanSection({ access }: { access: DraftAccess }) {
   const { content, change, today, page } = access;
   const { frequencyPerWeek, durationWeeks, startsOn, reEvaluationOn } = content;
+  const { amountPerDay = null, durationVisits = null } = content;
   const last = startsOn !== null && durationWeeks !== null ? endsOn(startsOn, durationWeeks) : undefined;
   const suggestion =
     startsOn !== null && durationWeeks !== null ? suggestReEvaluation(startsOn, durationWeeks) : undefined;
   const steps = content.taper ?? [];
   const visits =
     frequencyPerWeek !== null && durationWeeks !== null
-      ? visitsOf({ frequencyPerWeek, durationWeeks, taper: steps.filter(isStep) })
+      ? visitsOf({ frequencyPerWeek, durationWeeks, durationVisits, taper: steps.filter(isStep) })
       : undefined;
   return (
     <EditorSection section="plan" access={access}>
@@ -40,28 +42,37 @@ export function PlanSection({ access }: { access: DraftAccess }) {
                 value={frequencyPerWeek}
                 min={1}
                 max={14}
-                onChange={(value) => change({ frequencyPerWeek: value })}
+                onChange={(value) =>
+                  change({
+                    frequencyPerWeek: value,
+                    ...(durationVisits === null ? {} : planOfVisits(value, durationVisits)),
+                  })
+                }
               />
             </div>
-            <div data-path="durationWeeks">
-              <NumberField
-                label="Duration"
-                name="durationWeeks"
-                unit="weeks"
-                width={120}
-                value={durationWeeks}
-                min={1}
-                max={52}
-                onChange={(value) => change({ durationWeeks: value })}
-              />
-            </div>
-            {durationWeeks === null || durationWeeks < 2 || frequencyPerWeek === null ? null : (
+            <DurationField content={content} onChange={(plan) => change(plan)} />
+            {durationVisits !== null ||
+            durationWeeks === null ||
+            durationWeeks < 2 ||
+            frequencyPerWeek === null ? null : (
               <TextButton onClick={() => change(planOfSteps(firstTaper(frequencyPerWeek, durationWeeks)))}>
                 Taper by weeks
               </TextButton>
             )}
           </>
         )}
+        <div data-path="amountPerDay">
+          <NumberField
+            label="Amount"
+            name="amountPerDay"
+            unit="a day"
+            width={110}
+            min={1}
+            max={4}
+            value={amountPerDay}
+            onChange={(value) => change({ amountPerDay: value })}
+          />
+        </div>
         <div data-path="startsOn">
           <PlainDateField
             label="First day"
@@ -86,7 +97,9 @@ export function PlanSection({ access }: { access: DraftAccess }) {
       </div>
       <Text size="sm">
         {visits === undefined ? 'Visits follow from frequency and weeks.' : <strong>{visits} visits</strong>}
-        {visits === undefined || steps.length === 0 ? '' : ` in ${durationWeeks ?? 0} weeks`}
+        {visits === undefined || (steps.length === 0 && durationVisits === null)
+          ? ''
+          : ` in ${durationWeeks ?? 0} weeks`}
         {last === undefined ? '' : `, until ${shortDate(last)}`}
         {startsOn !== null && startsOn > today
           ? `. Until ${shortDate(startsOn)} no session can start once this is signed`

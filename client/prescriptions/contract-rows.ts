@@ -10,7 +10,7 @@ import {
   type PrescriptionDraftContent,
 } from '#shared/prescriptions/model.ts';
 import { comorbiditiesOf, kindOf } from '#shared/prescriptions/precaution-kinds.ts';
-import { isStep, scheduleWords, visitsOf } from '#shared/prescriptions/schedule.ts';
+import { durationWords, isStep, scheduleWords, timesADay, visitsOf } from '#shared/prescriptions/schedule.ts';
 import {
   agreedWords,
   goalWords,
@@ -49,7 +49,15 @@ export const SECTION_TITLES: Record<SectionKey, string> = {
 /** Which fields of the content a section shows: what is missing or different in them belongs to it. */
 export const SECTION_FIELDS: Record<SectionKey, readonly (keyof PrescriptionDraftContent)[]> = {
   diagnosis: ['diagnoses', 'onsetOn', 'surgeryOn'],
-  plan: ['frequencyPerWeek', 'durationWeeks', 'taper', 'startsOn', 'reEvaluationOn'],
+  plan: [
+    'frequencyPerWeek',
+    'amountPerDay',
+    'durationWeeks',
+    'durationVisits',
+    'taper',
+    'startsOn',
+    'reEvaluationOn',
+  ],
   interventions: ['interventions', 'excluded'],
   weightBearing: ['weightBearing'],
   precautions: ['precautions', 'noPrecautionsKnown', 'vitals', 'stopRules'],
@@ -156,14 +164,13 @@ const diagnosisRows = (content: Content): ContractRow[] => [
   ...date('surgeryOn', 'Surgery', content.surgeryOn),
 ];
 
-/** Visits in words once frequency and weeks are known: "6 weeks, 14 visits". */
-function durationWords(content: Content): string {
-  const { frequencyPerWeek, durationWeeks } = content;
-  const weeks = durationWeeks === 1 ? '1 week' : `${durationWeeks ?? '?'} weeks`;
+/** Visits in words once frequency and weeks are known: "6 weeks, 14 visits"; those of a plan counted in visits are its duration. */
+function durationInWords(content: Content): string {
+  const { frequencyPerWeek, durationWeeks, durationVisits } = content;
+  const words = durationWords(content);
+  if (frequencyPerWeek === null || durationWeeks === null || durationVisits) return words;
   const taper = content.taper?.filter(isStep) ?? [];
-  return frequencyPerWeek === null || durationWeeks === null
-    ? weeks
-    : `${weeks}, ${visitsOf({ frequencyPerWeek, durationWeeks, taper })} visits`;
+  return `${words}, ${visitsOf({ frequencyPerWeek, durationWeeks, taper })} visits`;
 }
 
 function planRows(content: Content): ContractRow[] {
@@ -180,9 +187,26 @@ function planRows(content: Content): ContractRow[] {
             says: isTaper ? scheduleWords(content) : `${frequencyPerWeek} a week`,
           },
         ]),
+    ...(content.amountPerDay
+      ? [
+          {
+            path: 'amountPerDay' as const,
+            row: null,
+            what: 'Amount',
+            says: timesADay(content.amountPerDay),
+          },
+        ]
+      : []),
     ...(durationWeeks === null
       ? []
-      : [{ path: 'durationWeeks' as const, row: null, what: 'Duration', says: durationWords(content) }]),
+      : [
+          {
+            path: content.durationVisits ? ('durationVisits' as const) : ('durationWeeks' as const),
+            row: null,
+            what: 'Duration',
+            says: durationInWords(content),
+          },
+        ]),
     ...date('startsOn', 'Start', startsOn).map((row) => ({
       ...row,
       says:

@@ -22,6 +22,8 @@ export type DocumentationValues = Readonly<typeof DOCUMENTATION>;
 export const documentationOf = (overrides: ClinicOverrides): DocumentationValues =>
   inForce<DocumentationValues>('documentation', DOCUMENTATION, overrides);
 
-/** The amount of a plan in words. */
-export const amountWords = ({ amountPerDay }: DocumentationValues): string =>
-  amountPerDay === 1 ? 'once on each day of treatment' : `${amountPerDay} times on each day of treatment`;
+/** The amount of a plan in words; where it says nothing, the clinic's default stands for it (POC-3). */
+export function amountWords(values: DocumentationValues, said: number | null | undefined): string {
+  const amount = said ?? values.amountPerDay;
+  return amount === 1 ? 'once on each day of treatment' : `${amount} times on each day of treatment`;
+}

@@ -90,6 +90,8 @@ const PlanContent = z.object({
   interventions: z.array(z.looseObject({ code: z.string(), name: z.string() })),
   frequencyPerWeek: z.number().int(),
   durationWeeks: z.number().int(),
+  amountPerDay: z.number().int().nullish(),
+  durationVisits: z.number().int().nullish(),
 });
 
 export const DocumentationPage = z.object({

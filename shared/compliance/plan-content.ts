@@ -1,10 +1,11 @@
 import type { PrescriptionDraftContent } from '#shared/prescriptions/model.ts';
+import { durationWords } from '#shared/prescriptions/schedule.ts';
 import { amountWords, DOCUMENTATION, type DocumentationValues } from './documentation-values.ts';
 import { PLAN_ELEMENTS, type PlanElement } from './rule-packs.ts';
 
 type PlanContent = Pick<
   PrescriptionDraftContent,
-  'diagnoses' | 'goals' | 'frequencyPerWeek' | 'durationWeeks'
+  'diagnoses' | 'goals' | 'frequencyPerWeek' | 'durationWeeks' | 'amountPerDay' | 'durationVisits'
 > & { interventions: readonly { name: string }[] };
 
 export const PLAN_ELEMENT_LABEL: Record<PlanElement, string> = {
@@ -26,10 +27,12 @@ export function planElements(
     diagnosis: content.diagnoses.map(({ code, display }) => `${display} (${code})`).join('; ') || null,
     goals: content.goals.map(({ description }) => description).join('; ') || null,
     type: names.length === 0 ? null : names.join(', '),
-    // A plan says no amount of its own: the clinic's default stands for it (POC-3).
-    amount: content.frequencyPerWeek === null ? null : amountWords(values),
+    amount:
+      content.frequencyPerWeek === null
+        ? null
+        : `${amountWords(values, content.amountPerDay)}${content.amountPerDay ? '' : ' (the plan says nothing else)'}`,
     frequency: content.frequencyPerWeek === null ? null : `${content.frequencyPerWeek} a week`,
-    duration: content.durationWeeks === null ? null : `${content.durationWeeks} weeks`,
+    duration: durationWords(content) || null,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { DocumentBlock, DocumentContent } from '#shared/documents/model.ts';
 import { dateInZone, shortDate, type PlainDate } from '#shared/platform/time.ts';
 import { getIntervention } from '#shared/prescriptions/interventions.ts';
-import { scheduleWords, visitsOf } from '#shared/prescriptions/schedule.ts';
+import { durationWords, scheduleWords, visitsOf } from '#shared/prescriptions/schedule.ts';
 import {
   agreedWords,
   limitWords,
@@ -88,8 +88,8 @@ function schedule(facts: PlanOfCareFacts): DocumentBlock[] {
           label: 'Frequency',
           value: isTapered ? scheduleWords(content) : `${content.frequencyPerWeek} times a week`,
         },
-        { label: 'Duration', value: `${content.durationWeeks} weeks` },
-        { label: 'Amount', value: amountWords(documentationOf(facts.clinicValues)) },
+        { label: 'Duration', value: durationWords(content) },
+        { label: 'Amount', value: amountWords(documentationOf(facts.clinicValues), content.amountPerDay) },
         { label: 'Visits', value: `${visitsOf(content)}` },
         { label: 'From', value: `${shortDate(version.startsOn)} to ${shortDate(version.endsOn)}` },
         { label: 'Re-evaluation', value: shortDate(content.reEvaluationOn) },

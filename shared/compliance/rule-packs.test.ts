@@ -4,7 +4,7 @@ import { addDays, plainDate } from '#shared/platform/time.ts';
 import { complianceBadges } from './badges.ts';
 import { dollarWords, kxThresholdOf, kxStanding } from './kx-threshold.ts';
 import type { ComplianceFacts } from './model.ts';
-import { missingPlanElements } from './plan-content.ts';
+import { missingPlanElements, planElements } from './plan-content.ts';
 import { RULE_PACKS, rulePackOn } from './rule-packs.ts';
 import { complianceStanding } from './standing.ts';
 
@@ -172,4 +172,24 @@ test('a plan lacks what it does not say (POC-2)', () => {
     'frequency',
     'duration',
   ]);
+});
+
+test('the plan says its own amount and counts in visits where the physiatrist does (POC-3)', () => {
+  const plan = {
+    diagnoses: [],
+    goals: [],
+    interventions: [],
+    frequencyPerWeek: 6,
+    durationWeeks: 3,
+    amountPerDay: 2,
+    durationVisits: 18,
+  };
+  expect(planElements(plan)).toMatchObject({
+    amount: '2 times on each day of treatment',
+    duration: '18 visits (3 weeks)',
+  });
+  expect(planElements({ ...plan, amountPerDay: null, durationVisits: null })).toMatchObject({
+    amount: 'once on each day of treatment (the plan says nothing else)',
+    duration: '3 weeks',
+  });
 });

@@ -53,7 +53,7 @@ export function applyProposal<
     ...content,
     interventions: edits.reduce<PrescribedIntervention[]>(applyEdit, [...content.interventions]),
     ...(frequencyPerWeek === null ? {} : { frequencyPerWeek }),
-    ...(durationWeeks === null ? {} : { durationWeeks }),
+    ...(durationWeeks === null ? {} : { durationWeeks, durationVisits: null }),
     ...taperAfter(content.taper, proposal),
   };
 }

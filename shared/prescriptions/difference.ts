@@ -1,7 +1,7 @@
 import { shortDate } from '#shared/platform/time.ts';
 import type { PrescriptionDraftContent } from './model.ts';
 import { numberless } from './precaution-meaning.ts';
-import { frequencyOn, isStep, scheduleWords } from './schedule.ts';
+import { durationWords, frequencyOn, isStep, scheduleWords, timesADay } from './schedule.ts';
 import {
   goalWords,
   interventionWords,
@@ -89,7 +89,17 @@ function scheduleDifferences(before: Content, after: Content): Difference[] {
           after.frequencyPerWeek,
           times,
         )),
-    ...value('dose', 'durationWeeks', 'Duration', before.durationWeeks, after.durationWeeks, weeks),
+    ...value(
+      'dose',
+      'amountPerDay',
+      'Amount',
+      before.amountPerDay ?? null,
+      after.amountPerDay ?? null,
+      timesADay,
+    ),
+    ...(before.durationVisits || after.durationVisits
+      ? value('dose', 'durationVisits', 'Duration', durationWords(before), durationWords(after), String)
+      : value('dose', 'durationWeeks', 'Duration', before.durationWeeks, after.durationWeeks, weeks)),
     ...value('schedule', 'startsOn', 'Start', before.startsOn, after.startsOn, shortDate),
     ...value(
       'schedule',

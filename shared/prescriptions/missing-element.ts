@@ -20,6 +20,7 @@ export interface MissingElement {
     | 'WEIGHT_BEARING_PERCENT'
     | 'FREQUENCY'
     | 'DURATION'
+    | 'AMOUNT'
     | 'TAPER'
     | 'VISITS'
     | 'START'

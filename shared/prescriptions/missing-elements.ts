@@ -10,7 +10,7 @@ import { missingDiagnosis } from './missing-diagnosis.ts';
 import { missingWeightBearing } from './missing-weight-bearing.ts';
 import type { PrescribedPrecaution, PrescriptionDraftContent, Side } from './model.ts';
 import { signingValuesOf } from './signing-values.ts';
-import { isStep, visitsOf } from './schedule.ts';
+import { isStep, isTooManyVisits, visitsOf } from './schedule.ts';
 
 export type { MissingElement } from './missing-element.ts';
 export { regionsWithoutWeightBearing } from './missing-weight-bearing.ts';
@@ -126,14 +126,34 @@ function missingSchedule(
   const visits =
     frequencyPerWeek === null || durationWeeks === null || !steps.every(isStep)
       ? 0
-      : visitsOf({ frequencyPerWeek, durationWeeks, taper: steps.filter(isStep) });
+      : visitsOf({ ...draft, frequencyPerWeek, durationWeeks, taper: steps.filter(isStep) });
+  const amount = draft.amountPerDay ?? 1;
+  const least = steps.reduce((few, { perWeek }) => Math.min(few, perWeek ?? few), frequencyPerWeek ?? amount);
   const gaps = [
+    ...(amount > least
+      ? [
+          missing(
+            'AMOUNT',
+            'amountPerDay',
+            `${amount} times on a day do not fit into ${least} a week: the frequency counts every treatment.`,
+          ),
+        ]
+      : []),
     ...(visits > mostVisits
       ? [
           missing(
             'VISITS',
-            'durationWeeks',
+            draft.durationVisits ? 'durationVisits' : 'durationWeeks',
             `${visits} visits are more than one prescription may buy (${mostVisits}): shorten the plan.`,
+          ),
+        ]
+      : []),
+    ...(isTooManyVisits(draft)
+      ? [
+          missing(
+            'DURATION',
+            'durationVisits',
+            `${draft.durationVisits ?? 0} visits at ${frequencyPerWeek ?? 0} a week take more than 52 weeks.`,
           ),
         ]
       : []),
@@ -144,7 +164,7 @@ function missingSchedule(
       ? [missing('FREQUENCY', 'frequencyPerWeek', 'Give the times a week.')]
       : []),
     ...(durationWeeks === null && steps.length === 0
-      ? [missing('DURATION', 'durationWeeks', 'Give the number of weeks.')]
+      ? [missing('DURATION', 'durationWeeks', 'Give the number of weeks or of visits.')]
       : []),
     ...(startsOn === null ? [missing('START', 'startsOn', 'Give the first day of the plan.')] : []),
   ];

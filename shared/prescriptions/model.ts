@@ -237,6 +237,10 @@ export const PrescriptionDraftContent = z.object({
   durationWeeks: z.number().int().min(1).max(52).nullable(),
   /** A frequency that falls or rises by weeks; then the two above are its first frequency and all its weeks (POC-3). */
   taper: z.array(DraftTaperStep).max(6).nullish(),
+  /** Times on each day of treatment; not said, the clinic's default holds (POC-3). */
+  amountPerDay: z.number().int().min(1).max(4).nullish(),
+  /** A duration counted in visits; then the weeks follow from it and the frequency (POC-3). */
+  durationVisits: z.number().int().min(1).max(400).nullish(),
   startsOn: PlainDate.nullable(),
   reEvaluationOn: PlainDate.nullable(),
   interventions: z.array(PrescribedIntervention.extend({ bounds: z.array(DraftBound).max(12) })).max(30),

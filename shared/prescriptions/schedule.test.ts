@@ -6,9 +6,12 @@ import { missingElements } from './missing-elements.ts';
 import type { TaperStep } from './model.ts';
 import { draftFromVersion } from './proposals.ts';
 import {
+  durationWords,
   firstTaper,
   frequencyOn,
+  isTooManyVisits,
   planOfSteps,
+  planOfVisits,
   remainingTaper,
   scheduleWords,
   settledSchedule,
@@ -162,5 +165,39 @@ describe('versions', () => {
       applyProposal(content, { edits: [], frequencyPerWeek, durationWeeks });
     expect(asked(1, null)).toMatchObject({ frequencyPerWeek: 1, taper: null });
     expect(visitsOf(asked(null, 8))).toBe(18);
+  });
+});
+
+describe('a plan counted in visits (POC-3)', () => {
+  test.each([
+    [3, 18, 6],
+    [3, 19, 7],
+    [3, 1, 1],
+    [2, 104, 52],
+    [2, 105, 52],
+  ])('at %d a week, %d visits take %d weeks', (perWeek, visits, weeks) => {
+    const plan = planOfVisits(perWeek, visits);
+    expect(plan).toMatchObject({ durationWeeks: weeks, taper: null });
+    expect(visitsOf({ frequencyPerWeek: perWeek, durationWeeks: weeks, durationVisits: visits })).toBe(
+      visits,
+    );
+    expect(isTooManyVisits({ frequencyPerWeek: perWeek, ...plan })).toBe(visits > perWeek * 52);
+  });
+
+  test('follows its frequency when it is settled, and reads as visits', () => {
+    const settled = settledSchedule({
+      frequencyPerWeek: 2,
+      durationWeeks: 4,
+      durationVisits: 12,
+      taper: null,
+      amountPerDay: 2,
+    });
+    expect(settled).toMatchObject({ durationWeeks: 6, durationVisits: 12 });
+    expect(scheduleWords(settled)).toBe('2 a week for 12 visits (6 weeks) (2 times a day)');
+    expect(durationWords({ durationWeeks: null, durationVisits: 1 })).toBe('1 visit');
+  });
+
+  test('one that is counted in weeks buys what it always did', () => {
+    expect(visitsOf({ frequencyPerWeek: 3, durationWeeks: 6, durationVisits: null })).toBe(18);
   });
 });

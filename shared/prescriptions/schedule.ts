@@ -6,16 +6,22 @@ export interface Schedule {
   frequencyPerWeek: number;
   durationWeeks: number;
   taper?: readonly TaperStep[] | null | undefined;
+  /** A duration counted in visits: the weeks then only say how long it takes. */
+  durationVisits?: number | null | undefined;
 }
 
-type DraftSchedule = Pick<PrescriptionDraftContent, 'frequencyPerWeek' | 'durationWeeks' | 'taper'>;
+type DraftSchedule = Pick<
+  PrescriptionDraftContent,
+  'frequencyPerWeek' | 'durationWeeks' | 'taper' | 'amountPerDay' | 'durationVisits'
+>;
 
 /** The steps of a plan; one for a plan without tapering. */
 export const stepsOf = ({ frequencyPerWeek, durationWeeks, taper }: Schedule): TaperStep[] =>
   taper && taper.length > 0 ? [...taper] : [{ weeks: durationWeeks, perWeek: frequencyPerWeek }];
 
-/** Visits the plan buys: times a week by weeks, step by step (rules.md 4.1). */
+/** Visits the plan buys: as many as it says, else times a week by weeks, step by step (rules.md 4.1). */
 export const visitsOf = (schedule: Schedule): number =>
+  schedule.durationVisits ??
   stepsOf(schedule).reduce((total, { weeks, perWeek }) => total + weeks * perWeek, 0);
 
 /** Visits due after this many days of the plan, pro rata within a week; never more than the plan has. */
@@ -41,10 +47,47 @@ export function frequencyOn(schedule: Schedule & { startsOn: string }, day: stri
   return steps.at(-1)?.perWeek ?? schedule.frequencyPerWeek;
 }
 
+/** Weeks that so many visits take at a frequency. */
+const weeksFor = (visits: number, perWeek: number): number =>
+  Math.min(LONGEST_PLAN_WEEKS, Math.ceil(visits / perWeek));
+/** No plan is longer than a year. */
+const LONGEST_PLAN_WEEKS = 52;
+
+/** Whether so many visits at that frequency take longer than a plan may last. */
+export const isTooManyVisits = ({ frequencyPerWeek, durationVisits }: DraftSchedule): boolean =>
+  (durationVisits ?? 0) > (frequencyPerWeek ?? Number.POSITIVE_INFINITY) * LONGEST_PLAN_WEEKS;
+
+/** A plan of so many visits: its weeks follow from the frequency, and it does not taper (POC-3). */
+export const planOfVisits = (
+  frequencyPerWeek: number | null,
+  durationVisits: number | null,
+): Pick<DraftSchedule, 'durationVisits' | 'durationWeeks' | 'taper'> => ({
+  durationVisits,
+  durationWeeks:
+    frequencyPerWeek === null || durationVisits === null ? null : weeksFor(durationVisits, frequencyPerWeek),
+  taper: null,
+});
+
+/** "18 visits (6 weeks)" or "6 weeks"; empty while it is not said. */
+export const durationWords = ({
+  durationWeeks,
+  durationVisits,
+}: Pick<DraftSchedule, 'durationWeeks' | 'durationVisits'>): string => {
+  const weeks = durationWeeks === null ? '' : weeksWords(durationWeeks);
+  if (durationVisits === null || durationVisits === undefined) return weeks;
+  const visits = durationVisits === 1 ? '1 visit' : `${durationVisits} visits`;
+  return weeks === '' ? visits : `${visits} (${weeks})`;
+};
+
+/** "once a day", "2 times a day". */
+export const timesADay = (amount: number): string => (amount === 1 ? 'once a day' : `${amount} times a day`);
+
 const weeksWords = (weeks: number): string => (weeks === 1 ? '1 week' : `${weeks} weeks`);
 
 /** "3 a week for 2 weeks, then 2 a week for 4 weeks"; what is not said yet is left out. */
-export function scheduleWords({ frequencyPerWeek, durationWeeks, taper }: DraftSchedule): string {
+export function scheduleWords(schedule: DraftSchedule): string {
+  const { frequencyPerWeek, taper, amountPerDay } = schedule;
+  const duration = durationWords(schedule);
   if (taper && taper.length > 0) {
     return taper
       .map(
@@ -55,7 +98,8 @@ export function scheduleWords({ frequencyPerWeek, durationWeeks, taper }: DraftS
   }
   return [
     frequencyPerWeek === null ? '' : `${frequencyPerWeek} a week`,
-    durationWeeks === null ? '' : `for ${weeksWords(durationWeeks)}`,
+    duration === '' ? '' : `for ${duration}`,
+    amountPerDay && amountPerDay > 1 ? `(${timesADay(amountPerDay)})` : '',
   ]
     .filter(Boolean)
     .join(' ');
@@ -78,6 +122,8 @@ export function planOfSteps(steps: readonly DraftTaperStep[]): DraftSchedule {
 
 /** A plan whose parts agree. Neighbours at the same frequency are one step, and one step alone is no taper. */
 export function settledSchedule<Plan extends DraftSchedule>(plan: Plan): Plan {
+  const { frequencyPerWeek, durationVisits = null } = plan;
+  if (durationVisits !== null) return { ...plan, ...planOfVisits(frequencyPerWeek, durationVisits) };
   const taper = plan.taper ?? [];
   if (taper.length === 0) return plan.taper ? { ...plan, taper: null } : plan;
   const steps = taper.filter(isStep);

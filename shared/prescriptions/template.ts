@@ -165,6 +165,8 @@ function planOf(template: TemplateContent, startsOn: PlainDate): Partial<Prescri
     frequencyPerWeek,
     durationWeeks,
     taper: taper ?? null,
+    // A template counts in weeks.
+    durationVisits: null,
     startsOn,
     reEvaluationOn: asked !== null && last !== null && asked > last ? last : asked,
   };

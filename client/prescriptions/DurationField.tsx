@@ -1,0 +1,51 @@
+import type { PrescriptionDraftContent } from '#shared/prescriptions/model.ts';
+import { planOfVisits } from '#shared/prescriptions/schedule.ts';
+import { NumberField } from '#client/ui/NumberField.tsx';
+import { TextButton } from './TextButton.tsx';
+
+interface DurationFieldProps {
+  content: Pick<PrescriptionDraftContent, 'frequencyPerWeek' | 'durationWeeks' | 'durationVisits'>;
+  onChange: (plan: Partial<PrescriptionDraftContent>) => void;
+}
+
+/** How long: in weeks, or in visits from which the weeks follow (POC-3). */
+export function DurationField({ content, onChange }: DurationFieldProps) {
+  const { frequencyPerWeek, durationWeeks, durationVisits = null } = content;
+  if (durationVisits !== null) {
+    return (
+      <>
+        <div data-path="durationVisits">
+          <NumberField
+            label="Duration"
+            name="durationVisits"
+            unit="visits"
+            width={120}
+            value={durationVisits}
+            min={1}
+            max={400}
+            onChange={(visits) => onChange(planOfVisits(frequencyPerWeek, visits ?? 1))}
+          />
+        </div>
+        <TextButton onClick={() => onChange({ durationVisits: null })}>In weeks</TextButton>
+      </>
+    );
+  }
+  const visits = (frequencyPerWeek ?? 1) * (durationWeeks ?? 1);
+  return (
+    <>
+      <div data-path="durationWeeks">
+        <NumberField
+          label="Duration"
+          name="durationWeeks"
+          unit="weeks"
+          width={120}
+          value={durationWeeks}
+          min={1}
+          max={52}
+          onChange={(value) => onChange({ durationWeeks: value })}
+        />
+      </div>
+      <TextButton onClick={() => onChange(planOfVisits(frequencyPerWeek, visits))}>In visits</TextButton>
+    </>
+  );
+}
