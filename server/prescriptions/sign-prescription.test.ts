@@ -340,12 +340,10 @@ test('a version that keeps the start does not buy its used visits again', async 
 });
 
 test('a plan counted in visits buys them and ends with the weeks they take (POC-3)', async () => {
-  const { episodeId } = await clinic.anEpisode();
-  await aSignedConsult(clinic, episodeId);
-  const today = clinic.today();
-  const content = aCompletePrescription(today, { durationWeeks: 6, durationVisits: 16, amountPerDay: 1 });
+  const { clinic, episodeId } = await anEpisodeWithConsult();
+  const content = aCompletePrescription(clinic.today(), { durationVisits: 16, amountPerDay: 1 });
 
   const signed = await aPrescription(clinic, episodeId, { content });
 
-  expect(signed).toMatchObject({ visitsPrescribed: 16, endsOn: addDays(today, 41) });
+  expect(signed).toMatchObject({ visitsPrescribed: 16, endsOn: clinic.day(41) });
 });
