@@ -54,20 +54,40 @@ function readLines(csv: string): ReadLine[] {
   }
   const unknown = columns.filter((name) => name !== '' && !CSV_COLUMNS.some((column) => column === name));
   if (unknown.length > 0) throw invalidField('csv', `Unknown columns: ${unknown.join(', ')}.`);
+  const twice = columns.find((name, index) => name !== '' && columns.indexOf(name) < index);
+  if (twice !== undefined) throw invalidField('csv', `The column ${twice} is named twice.`);
   if (body.length === 0) throw invalidField('csv', 'There is no exercise below the heading.');
   if (body.length > MOST_LINES) throw invalidField('csv', `At most ${MOST_LINES} exercises at once.`);
-  return body.map(({ record, line }) => ({
-    ...readRow(Object.fromEntries(columns.map((column, index) => [column, record[index] ?? '']))),
-    line,
-  }));
+  return body.map(({ record, line }) => ({ ...readRecord(record, columns), line }));
+}
+
+/** A cell too many has moved every cell after it into another column: such a line is never read. */
+function readRecord(record: readonly string[], columns: readonly string[]): ReadRow {
+  const row = readRow(Object.fromEntries(columns.map((column, index) => [column, record[index] ?? ''])));
+  if (record.slice(columns.length).every((cell) => cell.trim() === '')) return row;
+  const problem = `${record.length} cells, but ${columns.length} columns: put a cell with a comma or semicolon into quotes.`;
+  return { kind: 'refused', code: record[0] ?? '', problems: [problem] };
+}
+
+/** What stands between the cells of the heading: a comma, or what spreadsheets write in countries with a decimal comma. */
+function delimiterOf(csv: string): string {
+  const heading = csv.slice(0, csv.search(/[\r\n]|$/));
+  return [',', ';', '\t'].find((one) => heading.includes(one)) ?? ',';
 }
 
 const Records = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
 
 function parseCsv(csv: string): { record: string[]; line: number }[] {
+  if (csv.includes('\uFFFD')) {
+    throw invalidField(
+      'csv',
+      'The letters of this file cannot be read. Save it as CSV UTF-8 and choose it again.',
+    );
+  }
   try {
     const found: unknown = parse(csv, {
       bom: true,
+      delimiter: delimiterOf(csv),
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,

@@ -150,3 +150,25 @@ test('what is no list is refused with the reason', async () => {
   expect(await importCsv(clinic, `${headings},colour\na`, true)).toBeProblem('invalid-input');
   expect(await importCsv(clinic, headings, true, 'administrator')).toBeProblem('forbidden');
 });
+
+test('a list as a spreadsheet saves it: with a mark at its start, semicolons or tabs', async () => {
+  const clinic = await aClinic();
+  const csv = writeCsv([{ code: 'towel-grip', content: anExercise() }]);
+  const [heading = '', row = ''] = csv.split('\r\n');
+  expect(row).not.toContain('"');
+  for (const text of [`\uFEFF${csv}`, csv.replaceAll(',', ';'), csv.replaceAll(',', '\t')]) {
+    expect((await importCsv(clinic, text, true)).body.lines).toMatchObject([
+      { line: 2, code: 'towel-grip', action: 'add' },
+    ]);
+  }
+  const moved = (await importCsv(clinic, `${heading}\r\n${row},more\r\n`, false)).body;
+  expect(moved).toMatchObject({
+    applied: false,
+    lines: [{ line: 2, action: 'refused', problems: [expect.stringContaining('20 cells, but 19 columns')] }],
+  });
+  const twice = await importCsv(clinic, `${heading},code\r\n${row},x\r\n`, true);
+  expect(twice.problem?.detail).toContain('code is named twice');
+  const unread = await importCsv(clinic, csv.replace('towel', 'tow\uFFFDl'), true);
+  expect(unread.problem?.detail).toContain('CSV UTF-8');
+  expect(await find(clinic, code('towel-grip'))).toBeUndefined();
+});
