@@ -16,6 +16,7 @@ const indexesBesideTheSchema = [
   'task_open_by_role',
   'patient_search',
   'session_unsigned',
+  'session_inr',
   'change_request_open',
   'safety_hold_open',
   'safety_hold_unanswered',
