@@ -16,6 +16,11 @@ import { RowGaps } from './RowGaps.tsx';
 import { typedDate } from './typed-date.ts';
 import classes from './Editor.module.css';
 
+/** A reason is asked for, or was given, where the limb is not the treated one. */
+const asksWhy = ({ content, missing }: DraftAccess, index: number): boolean =>
+  Boolean(content.weightBearing[index]?.reason) ||
+  missing.some(({ code, path }) => code === 'WEIGHT_BEARING_LIMB' && path === `weightBearing.${index}`);
+
 /** How much each affected limb may carry, and until when. */
 export function WeightBearingSection({ access }: { access: DraftAccess }) {
   const { content, change } = access;
@@ -109,15 +114,17 @@ export function WeightBearingSection({ access }: { access: DraftAccess }) {
                     value={row.protocol ?? ''}
                     onChange={(event) => update(index, { protocol: event.currentTarget.value || null })}
                   />
-                  <TextInput
-                    aria-label={`Why the ${limb}`}
-                    placeholder="Why this limb, if it is not the treated one"
-                    size="xs"
-                    w={300}
-                    maxLength={200}
-                    value={row.reason ?? ''}
-                    onChange={(event) => update(index, { reason: event.currentTarget.value || null })}
-                  />
+                  {asksWhy(access, index) ? (
+                    <TextInput
+                      aria-label={`Why the ${limb}`}
+                      placeholder="Why this limb, which is not the treated one"
+                      size="xs"
+                      w={300}
+                      maxLength={200}
+                      value={row.reason ?? ''}
+                      onChange={(event) => update(index, { reason: event.currentTarget.value || null })}
+                    />
+                  ) : null}
                 </Group>
                 <RowGaps gaps={gapsOfRow(access, 'weightBearing', index)} />
               </div>

@@ -1,5 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { ICD_10_CM } from '#shared/patients/code-systems.ts';
+import { proposePrecautions } from '#shared/prescriptions/precautions.ts';
 import { sessionsApi } from '#shared/sessions/contract.ts';
 import type { SessionContent } from '#shared/sessions/model.ts';
 import { aSheet } from '#tests/support/a-sheet.ts';
@@ -45,6 +47,41 @@ function row(name: string): HTMLElement {
 }
 
 describe('the session sheet', () => {
+  test('the precautions of what is given are acknowledged with one click, by whom and when', async () => {
+    const sheet = aSheet();
+    const precautions = proposePrecautions([
+      { code: 'I25.10', codeSystem: ICD_10_CM, status: 'active' },
+      { code: 'E11.9', codeSystem: ICD_10_CM, status: 'active' },
+    ]);
+    const { prescription } = sheet;
+    if (prescription === null) throw new Error('the sheet has a prescription');
+    const content = { ...prescription.content, precautions };
+    const { user } = await openSheet({ ...sheet, prescription: { ...prescription, content } });
+    const panel = within(screen.getByRole('region', { name: 'Precautions of what is given today' }));
+    expect(panel.getByText(/carbohydrate first/)).toBeDefined();
+
+    await user.click(panel.getByRole('button', { name: /I have read these \d and take care/ }));
+
+    expect(panel.queryByRole('button')).toBeNull();
+    await seeDraft((draft) => {
+      expect(draft?.acknowledged?.length).toBeGreaterThan(1);
+      expect(draft?.acknowledged?.every(({ byId }) => byId === ME)).toBe(true);
+    });
+  });
+
+  test('a dose that cannot be says so, and an unusual one is signed only when it is meant', async () => {
+    const { user } = await openSheet();
+    const sets = () => within(row('Bridge')).getByLabelText(/sets/);
+
+    await user.type(sets(), '40', { initialSelectionStart: 0, initialSelectionEnd: 3 });
+    expect(await screen.findByText(/40 sets \(possible: 1 to 30\) cannot be/)).toBeDefined();
+    await user.type(sets(), '12', { initialSelectionStart: 0, initialSelectionEnd: 3 });
+    await user.click(await screen.findByRole('button', { name: 'It is meant' }));
+
+    expect(screen.queryByText(/unusual/)).toBeNull();
+    await seeDraft((draft) => expect(draft?.interventions[0]?.unusual).toBe(true));
+  });
+
   test('opens with the last session’s values marked as carried, and Enter confirms a row', async () => {
     const { user } = await openSheet();
     expect(screen.getAllByLabelText(/carried from the last session/)).toHaveLength(2);

@@ -66,7 +66,9 @@ function doubtOf(code: DoseParameterCode, asked: number): DoseDoubts {
   const about = PLAUSIBLE[code];
   if (about === undefined) return NONE;
   const { label, unit } = doseParameter(code);
-  const said = `${label.toLowerCase()} ${asked}${unit === '' ? '' : ` ${unit}`}`;
+  const number = `${asked}${unit === '' ? '' : ` ${unit}`}`;
+  const isNamedByUnit = code === 'sets' || code === 'repetitions';
+  const said = isNamedByUnit ? number : `${label.toLowerCase()} ${number}`;
   const isIn = ([min, max]: Plausible['usual']) => asked >= min && asked <= max;
   const range = ([min, max]: Plausible['usual']) => `${min} to ${max}`;
   if (about.whole === true && !Number.isInteger(asked)) {

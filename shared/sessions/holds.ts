@@ -4,7 +4,10 @@ import { EpisodeId, PatientId, SafetyHoldId } from '#shared/platform/ids.ts';
 import { PassedOnBasis } from './escalation.ts';
 import { WellsItem } from '#shared/evaluations/wells.ts';
 
-/** Shorter than this nothing was said about what was found (product policy). */
+/**
+ * Shorter than this nothing was said about what was found. Product policy, and not a clinical value: it judges no patient, and a
+ * clinic that lowered it would only take the reason away (rules.md 5, "closes it, with a reason").
+ */
 const LEAST_REASON = 15;
 
 /** What was found and done, so that therapy may go on. It stays in the record. */
