@@ -1,5 +1,6 @@
 import { Button, Table, Text } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
+import { Fragment } from 'react';
 import { doseWords, type Dose } from '#shared/prescriptions/bounds.ts';
 import type { GivenIntervention } from '#shared/sessions/model.ts';
 import type { ClassifiedRow } from '#shared/sessions/note-limits.ts';
@@ -68,10 +69,12 @@ export function ExerciseRow(props: ExerciseRowProps) {
             data-changed={dose.changed}
           >
             {dose.words.split(', ').map((part, place, all) => (
-              <span key={part} className={classes.unbroken}>
-                {part}
-                {place < all.length - 1 ? ', ' : ''}
-              </span>
+              <Fragment key={part}>
+                <span className={classes.unbroken}>
+                  {part}
+                  {place < all.length - 1 ? ',' : ''}
+                </span>{' '}
+              </Fragment>
             ))}
           </Table.Td>
         ))}

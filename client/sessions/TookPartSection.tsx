@@ -49,8 +49,7 @@ export function TookPartSection({ content, edit }: TookPartSectionProps) {
       {tookPart.length >= MOST ? null : (
         <Button
           size="compact-xs"
-          variant="subtle"
-          color="gray"
+          variant="default"
           name="content.tookPart"
           onClick={() => change([...tookPart, { name: '', as: counterparts[0] ?? 'aide', did: '' }])}
         >
