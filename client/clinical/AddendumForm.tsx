@@ -1,12 +1,11 @@
-import { Button, Stack, Textarea, TextInput } from '@mantine/core';
-import { useId, type ReactNode } from 'react';
+import { Textarea, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { z } from 'zod';
 import type { NewAddendum } from '#shared/corrections/addendum.ts';
 import { fieldErrorsOf } from '#client/platform/field-error.ts';
 import { useDraftForm } from '#client/platform/use-draft-form.ts';
-import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
+import { FormPanel } from '#client/ui/FormPanel.tsx';
 import { showNote } from '#client/ui/show-note.ts';
-import { SideWorkspace } from '#client/ui/SideWorkspace.tsx';
 
 const Written = z.object({ reason: z.string(), text: z.string() });
 const NOTHING = { reason: '', text: '' };
@@ -29,7 +28,6 @@ export interface AddendumFormProps {
 export function AddendumForm({ what, subjectId, banner, add, onClose }: AddendumFormProps) {
   const form = useDraftForm(`addendum:${subjectId}`, Written, NOTHING);
   const errorOf = fieldErrorsOf(add.error);
-  const formId = useId();
   const submit = () =>
     add.mutate(form.value, {
       onSuccess: () => {
@@ -39,52 +37,38 @@ export function AddendumForm({ what, subjectId, banner, add, onClose }: Addendum
       },
     });
   return (
-    <SideWorkspace
-      opened
-      onClose={onClose}
+    <FormPanel
       title={`Add to the ${what}`}
+      submitLabel="Add and sign"
       banner={banner}
+      busy={add.isPending}
+      error={add.error}
       keepsDraft={form.hasDraft}
-      footer={
-        <Button type="submit" form={formId} loading={add.isPending}>
-          Add and sign
-        </Button>
-      }
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form
-        id={formId}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <Stack gap="md">
-          <ProblemAlert error={add.error} />
-          <TextInput
-            label="Reason"
-            name="reason"
-            required
-            maxLength={300}
-            placeholder="left out, corrected, result arrived"
-            value={form.value.reason}
-            error={errorOf('reason')}
-            onChange={(event) => form.change({ reason: event.currentTarget.value })}
-          />
-          <Textarea
-            label="What is added"
-            description="What was signed stays as it is; this stands below it with your name and the time."
-            name="text"
-            required
-            autosize
-            minRows={5}
-            maxLength={4000}
-            value={form.value.text}
-            error={errorOf('text')}
-            onChange={(event) => form.change({ text: event.currentTarget.value })}
-          />
-        </Stack>
-      </form>
-    </SideWorkspace>
+      <TextInput
+        label="Reason"
+        name="reason"
+        required
+        maxLength={300}
+        placeholder="left out, corrected, result arrived"
+        value={form.value.reason}
+        error={errorOf('reason')}
+        onChange={(event) => form.change({ reason: event.currentTarget.value })}
+      />
+      <Textarea
+        label="What is added"
+        description="What was signed stays as it is; this stands below it with your name and the time."
+        name="text"
+        required
+        autosize
+        minRows={5}
+        maxLength={4000}
+        value={form.value.text}
+        error={errorOf('text')}
+        onChange={(event) => form.change({ text: event.currentTarget.value })}
+      />
+    </FormPanel>
   );
 }

@@ -1,17 +1,15 @@
-import { Button, Select, Stack, Text, TextInput } from '@mantine/core';
-import { useId, useState } from 'react';
+import { Select, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { z } from 'zod';
 import type { ClinicOnCall } from '#shared/on-call/model.ts';
 import { StaffMemberId } from '#shared/platform/ids.ts';
 import { addDays, dateInZone, PlainDate } from '#shared/platform/time.ts';
 import { fieldErrorsOf } from '#client/platform/field-error.ts';
 import { useStoredDraft } from '#client/platform/stored-draft.ts';
-import { DisabledReason } from '#client/ui/DisabledReason.tsx';
 import { FieldRow } from '#client/ui/FieldRow.tsx';
+import { FormPanel } from '#client/ui/FormPanel.tsx';
 import { PlainDateField } from '#client/ui/PlainDateField.tsx';
-import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
 import { showNote } from '#client/ui/show-note.ts';
-import { SideWorkspace } from '#client/ui/SideWorkspace.tsx';
 import { useAssignDuty, type DutyBody } from './queries.ts';
 
 interface DutyPanelProps {
@@ -48,7 +46,6 @@ function bodyOf(form: Form): DutyBody | undefined {
 
 /** Puts a physiatrist on call for a clinic. */
 export function DutyPanel({ clinic, onClose }: DutyPanelProps) {
-  const formId = useId();
   const draft = useStoredDraft(`on-call:${clinic.clinicId}`, Form);
   const [form, setForm] = useState<Form>(draft.stored?.value ?? startingForm(clinic));
   const assign = useAssignDuty(clinic.clinicId);
@@ -70,66 +67,48 @@ export function DutyPanel({ clinic, onClose }: DutyPanelProps) {
     });
   };
   return (
-    <SideWorkspace
-      opened
-      onClose={onClose}
+    <FormPanel
       title={`Put on call: ${clinic.name}`}
-      keepsDraft={form.staffMemberId !== ''}
+      submitLabel="Put on call"
       width={34}
-      footer={
-        <DisabledReason
-          reason={body === undefined ? 'Choose a physiatrist and give both days and times.' : undefined}
-        >
-          <Button type="submit" form={formId} loading={assign.isPending}>
-            Put on call
-          </Button>
-        </DisabledReason>
-      }
+      refusal={body === undefined ? 'Choose a physiatrist and give both days and times.' : undefined}
+      busy={assign.isPending}
+      error={assign.error}
+      keepsDraft={form.staffMemberId !== ''}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form
-        id={formId}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <Stack gap="md">
-          <ProblemAlert error={assign.error} />
-          <Select
-            label="Physiatrist"
-            name="staffMemberId"
-            required
-            data-autofocus
-            allowDeselect={false}
-            data={clinic.physiatrists.map(({ staffMemberId, name }) => ({
-              value: staffMemberId,
-              label: name,
-            }))}
-            value={form.staffMemberId === '' ? null : form.staffMemberId}
-            error={errorOf('staffMemberId')}
-            onChange={(value) => change({ staffMemberId: value ?? '' })}
-          />
-          <Moment label="From" day="from" time="fromTime" form={form} errorOf={errorOf} onChange={change} />
-          <Moment label="Until" day="to" time="toTime" form={form} errorOf={errorOf} onChange={change} />
-          <TextInput
-            label="Telephone"
-            name="phone"
-            type="tel"
-            description="Shown with every alert: an urgent finding is never only a message in Tandem."
-            maxLength={40}
-            value={form.phone}
-            error={errorOf('phone')}
-            onChange={(event) => change({ phone: event.currentTarget.value })}
-          />
-          <Text size="sm" c="dimmed">
-            Times of {clinic.timeZone}. When an alert goes on to them, they join that patient’s team as cover
-            for a day, or until the duty ends if that is later; the reason and the end are in the team’s
-            record.
-          </Text>
-        </Stack>
-      </form>
-    </SideWorkspace>
+      <Select
+        label="Physiatrist"
+        name="staffMemberId"
+        required
+        data-autofocus
+        allowDeselect={false}
+        data={clinic.physiatrists.map(({ staffMemberId, name }) => ({
+          value: staffMemberId,
+          label: name,
+        }))}
+        value={form.staffMemberId === '' ? null : form.staffMemberId}
+        error={errorOf('staffMemberId')}
+        onChange={(value) => change({ staffMemberId: value ?? '' })}
+      />
+      <Moment label="From" day="from" time="fromTime" form={form} errorOf={errorOf} onChange={change} />
+      <Moment label="Until" day="to" time="toTime" form={form} errorOf={errorOf} onChange={change} />
+      <TextInput
+        label="Telephone"
+        name="phone"
+        type="tel"
+        description="Shown with every alert: an urgent finding is never only a message in Tandem."
+        maxLength={40}
+        value={form.phone}
+        error={errorOf('phone')}
+        onChange={(event) => change({ phone: event.currentTarget.value })}
+      />
+      <Text size="sm" c="dimmed">
+        Times of {clinic.timeZone}. When an alert goes on to them, they join that patient’s team as cover for
+        a day, or until the duty ends if that is later; the reason and the end are in the team’s record.
+      </Text>
+    </FormPanel>
   );
 }
 

@@ -1,12 +1,16 @@
 import { Button, Stack } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
+import { DisabledReason } from './DisabledReason.tsx';
 import { ProblemAlert } from './ProblemAlert.tsx';
 import { SideWorkspace } from './SideWorkspace.tsx';
 
 export interface FormPanelProps {
   title: string;
-  /** Whose patient it is about. */
-  banner: ReactNode;
+  /** Whose patient it is about, if it is about one. */
+  banner?: ReactNode;
+  width?: number;
+  /** Why it cannot be sent as it is. */
+  refusal?: string | undefined;
   /** The act, as a verb. */
   submitLabel: string;
   busy: boolean;
@@ -19,7 +23,8 @@ export interface FormPanelProps {
 
 /** A short form about one act, over the page: the patient on top, the refusal above the fields, one button. */
 export function FormPanel(props: FormPanelProps) {
-  const { title, banner, submitLabel, busy, error, keepsDraft, onSubmit, onClose, children } = props;
+  const { title, banner, width, refusal, submitLabel, busy, error } = props;
+  const { keepsDraft, onSubmit, onClose, children } = props;
   const formId = useId();
   return (
     <SideWorkspace
@@ -27,11 +32,14 @@ export function FormPanel(props: FormPanelProps) {
       onClose={onClose}
       title={title}
       keepsDraft={keepsDraft}
-      banner={banner}
+      {...(banner === undefined ? {} : { banner })}
+      {...(width === undefined ? {} : { width })}
       footer={
-        <Button type="submit" form={formId} loading={busy}>
-          {submitLabel}
-        </Button>
+        <DisabledReason reason={refusal}>
+          <Button type="submit" form={formId} loading={busy}>
+            {submitLabel}
+          </Button>
+        </DisabledReason>
       }
     >
       <form
