@@ -66,6 +66,7 @@ export function PlanSection({ access }: { access: DraftAccess }) {
             label="Amount"
             name="amountPerDay"
             unit="a day"
+            placeholder="1"
             width={110}
             min={1}
             max={4}

@@ -116,7 +116,12 @@ function ApproveDialog({ page, request, onClose }: DialogProps) {
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-      <CertifyStatement payer={page.payerProfile} checked={certifiesPlan} onChange={setCertifies} />
+      <CertifyStatement
+        isFirst={false}
+        payer={page.payerProfile}
+        checked={certifiesPlan}
+        onChange={setCertifies}
+      />
     </ConfirmDialog>
   );
 }

@@ -94,7 +94,12 @@ export function SignDialog({ access, draftVersion, request, onSigned, onClose }:
             onChange={(event) => setReason(event.currentTarget.value)}
           />
         )}
-        <CertifyStatement payer={page.payerProfile} checked={certifiesPlan} onChange={setCertifies} />
+        <CertifyStatement
+          isFirst={previous === undefined}
+          payer={page.payerProfile}
+          checked={certifiesPlan}
+          onChange={setCertifies}
+        />
       </Stack>
     </ConfirmDialog>
   );
