@@ -18,6 +18,7 @@ const TABLE_OF: Record<string, string> = {
   diagnosticOrderId: 'diagnostic_order',
   careRequestId: 'care_request',
   progressReportId: 'progress_report',
+  surgicalEvaluationId: 'surgical_evaluation',
 };
 
 const ROWS_EACH = 25;
