@@ -4,6 +4,7 @@ import type { CodedCondition } from '#shared/patients/comorbidities.ts';
 import { addDays, type PlainDate } from '#shared/platform/time.ts';
 import {
   emptyPrescription,
+  type PrescribedPrecaution,
   type PrescriptionContent,
   type WeightBearing,
 } from '#shared/prescriptions/model.ts';
@@ -24,11 +25,17 @@ interface Prescribing {
   chart: readonly CodedCondition[];
 }
 
+/** Insensate skin is at a place: agents are permitted elsewhere. */
+const keptAway = (row: PrescribedPrecaution): PrescribedPrecaution =>
+  row.comorbidity === 'diabetic-neuropathy' && row.scope === 'local'
+    ? { ...row, avoid: 'both feet, up to the ankles' }
+    : row;
+
 /** The first version: the programme's usual plan, with the precautions that the chart calls for, every one of them kept. */
 export function firstVersion(told: Prescribing, phase: PhasePlan, startsOn: PlainDate): PrescriptionContent {
   const { programme, side, sideOf } = told;
   const reEvaluationOn = addDays(startsOn, phase.reEvaluationDay);
-  const precautions = proposePrecautions(told.chart);
+  const precautions = proposePrecautions(told.chart).map(keptAway);
   const content: PrescriptionContent = {
     ...emptyPrescription(RED_FLAGS.map(({ code }) => code)),
     diagnoses: [

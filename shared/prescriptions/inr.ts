@@ -23,7 +23,7 @@ export const asksInr = ({
 }): boolean => interventions.some(({ code }) => precautionsAbout(precautions, code).some(isOfAnticoagulant));
 
 /** The INR of today's sheet, else the last one recorded. */
-export const inrInForce = (
+const inrInForce = (
   today: { inr?: number | null | undefined; inrOn?: PlainDate | null | undefined },
   sessionDate: PlainDate,
   last: KnownInr | null | undefined,
@@ -37,7 +37,7 @@ export const inrInForce = (
  * precaution, and contraindicated above the clinic's limit (rules.md 4.3). Without an INR or a limit the row says so. What the
  * physiatrist overrode stays overridden.
  */
-export const underInr = (
+const underInr = (
   precautions: readonly PrescribedPrecaution[],
   known: KnownInr | undefined,
   overrides: ClinicOverrides,
