@@ -34,7 +34,7 @@ journey(
       record(physiatrist, clinic),
     );
     await step('Then it stands there with what is expected and until when', async () => {
-      const row = physiatrist.page.getByRole('table', { name: 'Injections and nerve blocks' });
+      const row = physiatrist.page.getByRole('table', { name: 'Procedures' });
       await see(row.getByText(/Expected: NPRS 3 better by/));
       await see(row.getByText('no NPRS since', { exact: false }));
     });
@@ -83,9 +83,9 @@ async function record({ page }: Person, clinic: TestClinic): Promise<void> {
   await form.getByLabel('Lot').fill('DX2207');
   await form.getByLabel('Performed on').fill(clinic.day(-3));
   await form.getByRole('button', { name: 'Record', exact: true }).click();
-  // What only the person can say is asked for, nothing is guessed.
+  // What only the person can say is asked for; the rest is the clinic's usual one and says so.
   await see(form.getByText('Say how the patient consented.'));
-  await see(form.getByText(/Write the days without therapy/));
+  await see(form.getByText(/Usual here: 2 days/));
   await form.getByRole('radio', { name: 'written' }).check();
   await form.getByRole('combobox', { name: 'Expected in' }).click();
   await page.getByRole('option', { name: /^NPRS/ }).click();
