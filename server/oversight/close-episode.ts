@@ -10,7 +10,7 @@ type ClosingEpisode = Pick<LoadedEpisode, 'patientId' | 'timeZone'> & { episodeI
 
 /**
  * Ends the course of care on the clinic's own day: the episode closes, the prescription is no longer in force, planned visits are
- * cancelled by the clinic, open change requests are declined with the reason, and work that only an open episode has is closed.
+ * cancelled by the clinic (one under way stays, so that its note can be signed), open change requests are declined with the reason, and work that only an open episode has is closed.
  */
 export async function closeEpisode(
   tx: Tx,
@@ -30,7 +30,7 @@ export async function closeEpisode(
     data: { inForce: false, endedOn: today, endReason: 'Episode closed' },
   });
   await tx.session.updateMany({
-    where: { organizationId, episodeId, status: { in: ['planned', 'arrived'] } },
+    where: { organizationId, episodeId, status: 'planned' },
     data: {
       status: 'cancelled',
       cancelledBy: 'clinic',

@@ -7,37 +7,39 @@ import { CODED_FACTS_SQL } from '#server/patients/index.ts';
  * episode's clinic, `rx` the prescription that governs the day. One statement serves a screen; the same words serve the gate.
  */
 
+/** A visit that had begun (nobody arrives any more once it has ended) on the day on which the version ended. */
+const ENDED_MEANWHILE = `(p.ended_on = s.session_date and not p.in_force and s.arrived_at is not null)`;
+
 /**
- * The version in force on the session's day: signed by then, and not ended by then. One that was replaced by a version with a
- * later start runs until that start, unless its successor was stopped before.
+ * Whether a version governs the session's day: signed by then, and not ended by then; a visit that was under way when it ended is
+ * still documented under it. One that was replaced by a version with a later start runs until that start, unless its successor was
+ * stopped before.
  */
-export const GOVERNING_PRESCRIPTION = `
-  left join lateral (
-    select p.id, p.version_number, p.starts_on, p.ends_on, p.visits_prescribed, p.duration_weeks, p.signed_at, p.signed_by_id,
-           p.reason, p.content
-      from prescription p
-     where p.organization_id = s.organization_id and p.episode_id = s.episode_id
-       and p.starts_on <= s.session_date and (p.in_force or p.ended_on > s.session_date)
+const GOVERNS = `(p.starts_on <= s.session_date
+       and (p.in_force or p.ended_on > s.session_date or ${ENDED_MEANWHILE})
        and (p.signed_at at time zone c.time_zone)::date <= s.session_date
        and not exists (
          select from prescription n
-          where n.organization_id = p.organization_id and n.supersedes_id = p.id and n.ended_on <= s.session_date)
+          where n.organization_id = p.organization_id and n.supersedes_id = p.id and n.ended_on <= s.session_date))`;
+
+/** The version in force on the session's day. */
+export const GOVERNING_PRESCRIPTION = `
+  left join lateral (
+    select p.id, p.version_number, p.starts_on, p.ends_on, p.visits_prescribed, p.duration_weeks, p.signed_at, p.signed_by_id,
+           p.reason, p.content, ${ENDED_MEANWHILE} as ended_meanwhile
+      from prescription p
+     where p.organization_id = s.organization_id and p.episode_id = s.episode_id and ${GOVERNS}
      order by p.version_number desc limit 1) rx on true`;
 
 /** The version under which a session was signed, whatever became of the episode since; else the one that governs its day. */
 export const PRESCRIPTION_OF_SESSION = `
   left join lateral (
     select p.id, p.version_number, p.starts_on, p.ends_on, p.visits_prescribed, p.duration_weeks, p.signed_at, p.signed_by_id,
-           p.reason, p.content, p.supersedes_id
+           p.reason, p.content, p.supersedes_id, s.signed_at is null and ${ENDED_MEANWHILE} as ended_meanwhile
       from prescription p
      where p.organization_id = s.organization_id and p.episode_id = s.episode_id
        and case when s.signed_at is not null and s.prescription_id is not null then p.id = s.prescription_id
-                else p.starts_on <= s.session_date and (p.in_force or p.ended_on > s.session_date)
-                 and (p.signed_at at time zone c.time_zone)::date <= s.session_date
-                 and not exists (
-                   select from prescription n
-                    where n.organization_id = p.organization_id and n.supersedes_id = p.id
-                      and n.ended_on <= s.session_date) end
+                else ${GOVERNS} end
      order by p.version_number desc limit 1) rx on true`;
 
 const NAME = (alias: string) =>
@@ -88,6 +90,7 @@ export const GATE_FACTS = `json_build_object(
   'visitsUsed', (
     select count(*) from session u
      where ${OF_EPISODE('u')} and u.prescription_id = rx.id and u.status = 'completed' and u.id <> s.id),
+  'endedMeanwhile', coalesce(rx.ended_meanwhile, false),
   'openHold', (
     select json_build_object('safetyHoldId', h.id, 'code', h.red_flag_code, 'level', h.level, 'note', h.note,
                              'openedAt', h.opened_at, 'openedBy', ${NAME('o')})
@@ -190,13 +193,13 @@ export const LATEST_SCORES = `coalesce((
            where ${OF_EPISODE('q')} and q.entered_in_error_at is null and q.measured_on <= s.session_date
            order by q.measure_code, q.side, q.condition, q.measured_on desc, coalesce(q.in_place_of_at, q.recorded_at) desc, q.id desc) l), '[]')`;
 
-/** The dose last given under the governing prescription, by intervention. */
+/** The dose last given in the episode, whatever the version (decision 1), by intervention. */
 export const LAST_DOSES = `coalesce((
   select json_object_agg(l.code, l.dose)
     from (select distinct on (i.code) i.code, i.dose
             from session u
             join performed_intervention i on i.organization_id = u.organization_id and i.session_id = u.id
-           where ${OF_EPISODE('u')} and u.prescription_id = rx.id and u.status = 'completed' and u.id <> s.id
+           where ${OF_EPISODE('u')} and u.status = 'completed' and u.id <> s.id
              and (u.session_date, u.scheduled_at) < (s.session_date, s.scheduled_at)
            order by i.code, u.session_date desc, u.scheduled_at desc, i.position) l), '{}')`;
 

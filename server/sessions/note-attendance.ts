@@ -59,5 +59,10 @@ export const reopenSession = (
     expectedVersion: body.expectedVersion,
     did: 'session.reopened',
     mayThey: ({ head }) => canReopen(ctx.actor, head),
-    decide: () => ({ status: 'planned', arrivedAt: null, missReason: null, cancelledBy: null }),
+    decide: (_tx, { episodeStatus }) => {
+      if (episodeStatus === 'closed') {
+        throw new Problem('episode-closed', 'The episode is closed: its visits stay as they are.');
+      }
+      return { status: 'planned', arrivedAt: null, missReason: null, cancelledBy: null };
+    },
   });

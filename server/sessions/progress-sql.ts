@@ -29,7 +29,7 @@ const FROM_EPISODE = `
   from episode e
   join clinic c on c.organization_id = e.organization_id and c.id = e.clinic_id
   join patient p on p.organization_id = e.organization_id and p.id = e.patient_id
-  cross join lateral (select e.organization_id, e.id as episode_id, $2::date as session_date) s
+  cross join lateral (select e.organization_id, e.id as episode_id, $2::date as session_date, null::timestamptz as arrived_at) s
   ${GOVERNING_PRESCRIPTION}
   where e.organization_id = (select tandem.organization()) and e.id = $1::uuid
     and e.patient_id = any ((select tandem.patients())::uuid[])`;

@@ -18,6 +18,7 @@ export interface RawGate {
   consultSigned: boolean;
   therapistOnTeam: boolean;
   visitsUsed: number;
+  endedMeanwhile: boolean;
   openHold: GateBasis['openHold'];
   holds: GateBasis['holds'];
   limbStops: GateBasis['limbStops'];
@@ -41,6 +42,7 @@ export function gateBasis(raw: RawGate, sessionDate: PlainDate): GateBasis {
     consultSigned,
     therapistOnTeam,
     visitsUsed,
+    endedMeanwhile,
     openHold,
     holds,
     limbStops,
@@ -57,6 +59,7 @@ export function gateBasis(raw: RawGate, sessionDate: PlainDate): GateBasis {
     consultSigned,
     therapistOnTeam,
     visitsUsed,
+    endedMeanwhile,
     openHold,
     holds,
     limbStops,

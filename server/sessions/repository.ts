@@ -86,7 +86,7 @@ export async function loadSigningFacts(
 type RawSigningFacts = Omit<SigningFacts, 'lowersGlucose'> & { chart: CodedCondition[] };
 
 const HEAD_SQL = `
-  select json_build_object(${sessionHead('s', 't')}) as head, s.patient_id as "patientId", c.time_zone as "timeZone"
+  select json_build_object(${sessionHead('s', 't')}) as head, s.patient_id as "patientId", c.time_zone as "timeZone", e.status as "episodeStatus"
     from session s
     join episode e on e.organization_id = s.organization_id and e.id = s.episode_id
     join clinic c on c.organization_id = e.organization_id and c.id = e.clinic_id
@@ -97,6 +97,7 @@ export interface LoadedSession {
   head: SessionHead;
   patientId: string;
   timeZone: string;
+  episodeStatus: 'open' | 'closed';
 }
 
 /** The session as this actor may see it; invisible is not found. */

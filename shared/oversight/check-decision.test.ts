@@ -25,7 +25,7 @@ const check = (part: Partial<Decision>, facts: Partial<Facts> = {}) =>
       detail: { type: 'none' },
       ...part,
     },
-    { scores: [score(55)], goals: [goal], ...facts },
+    { scores: [score(55)], goals: [goal], sessions: [], ...facts },
     TODAY,
   );
 const codes = ({ refusals, doubts }: ReturnType<typeof check>) => [
@@ -92,4 +92,17 @@ describe('"goals met"', () => {
     const moved = discharge({ detail: { type: 'discharge', closeReason: 'moved' } });
     expect(codes(check(moved, { goals: [], scores: [] }))).toEqual([]);
   });
+});
+
+test('the end of care asks about a visit that was begun and not signed', () => {
+  const visit = { date: TODAY, cancelledBy: null, prescriptionId: null };
+  const begun = [
+    { ...visit, status: 'completed' as const },
+    { ...visit, status: 'arrived' as const },
+  ];
+  const moved = { detail: { type: 'discharge' as const, closeReason: 'moved' as const } };
+  const ending = (part: Partial<Decision> = {}) =>
+    codes(check({ kind: 'discharge', expected: null, ...moved, ...part }, { sessions: begun }));
+  expect(ending()).toEqual(['sure? visit-unsigned']);
+  expect(ending({ confirmed: ['visit-unsigned'] })).toEqual([]);
 });

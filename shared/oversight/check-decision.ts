@@ -19,7 +19,7 @@ export interface CheckedDecision {
 }
 
 type Decision = Pick<NewDecision, 'kind' | 'reviewOn' | 'expected' | 'detail' | 'confirmed'>;
-type Facts = Pick<EpisodeFacts, 'scores' | 'goals'>;
+type Facts = Pick<EpisodeFacts, 'scores' | 'goals' | 'sessions'>;
 
 /**
  * Whether a decision can be held against something later: a date to look again that comes, a value that can be measured and is no
@@ -30,6 +30,7 @@ export function checkDecision(decision: Decision, facts: Facts, today: string): 
     ...(decision.kind === 'discharge' ? [] : dateIssues(decision, today)),
     ...expectedIssues(decision, facts, today),
     ...goalIssues(decision, facts, today),
+    ...visitIssues(decision, facts, today),
   ];
   const confirmed = decision.confirmed ?? [];
   return {
@@ -128,4 +129,18 @@ function goalIssues({ detail }: Decision, { goals, scores }: Facts, today: strin
         ]
       : [];
   });
+}
+
+/** A visit that was begun and not signed outlives the episode: its note can be signed, but nobody should be surprised by it. */
+function visitIssues({ detail }: Decision, { sessions }: Facts, today: string): Finding[] {
+  const begun = sessions.find(({ status }) => status === 'arrived');
+  return detail.type !== 'discharge' || begun === undefined
+    ? []
+    : [
+        question(
+          'detail.closeReason',
+          'visit-unsigned',
+          `The note of the visit on ${shortDate(begun.date, today)} is not signed yet. Its therapist can still sign it after the discharge. Confirm that the care ends now.`,
+        ),
+      ];
 }

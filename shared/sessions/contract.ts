@@ -148,7 +148,7 @@ export const sessionsApi = {
     params: onSession,
     body: z.object({ expectedVersion }),
     response: SessionHead,
-    errors: ['stale-version', 'already-signed', 'conflict', 'time-taken'],
+    errors: ['stale-version', 'already-signed', 'conflict', 'time-taken', 'episode-closed'],
   }),
   saveDraft: endpoint({
     id: 'sessions.save-draft',

@@ -39,6 +39,7 @@ export function askGate({
     consultSigned: basis.consultSigned,
     therapistOnTeam: basis.therapistOnTeam,
     visitsUsed: basis.visitsUsed,
+    endedMeanwhile: basis.endedMeanwhile,
     openHold: forbids,
     holdSince: raisedSince,
     limbStop: limb.forbids,

@@ -37,6 +37,8 @@ export interface GateFacts {
     | undefined;
   /** Completed sessions under this prescription, without the one that wants to start. */
   visitsUsed: number;
+  /** The version was ended while the session was under way: what was given can be documented. */
+  endedMeanwhile?: boolean | undefined;
   certification:
     | {
         /** Whether the payer's rules stop a session over it, or it is only said. */
@@ -104,6 +106,11 @@ export function sessionGate(facts: GateFacts): GateAnswer {
         facts.holdSince !== undefined,
         'SAFETY_HOLD',
         `A safety hold (${facts.holdSince?.code ?? ''}) was raised after treatment began: stop. What was given until then can be documented and signed.`,
+      ),
+      ...when(
+        facts.endedMeanwhile === true,
+        'NO_ACTIVE_PRESCRIPTION',
+        'The prescription was ended while this visit was under way: stop. What was given until then can be documented and signed.',
       ),
       ...(facts.prescription === undefined
         ? []

@@ -32,11 +32,17 @@ describe('a hold and a session', () => {
     expect(arrived('2026-11-18T14:20:00Z').forbids).toBeDefined();
   });
 
-  test('the time entered on the sheet speaks before the arrival, in the clinic’s zone', () => {
+  test('a time entered on the sheet may say that it began later, in the clinic’s zone, never earlier', () => {
     const raised = [hold('2026-11-18T14:20:00Z')];
-    expect(holdsOnSession(raised, moment({ startedTime: '09:05' })).forbids).toBeUndefined();
-    expect(holdsOnSession(raised, moment({ startedTime: '09:30' })).forbids).toBeDefined();
-    expect(holdsOnSession(raised, moment({ startedTime: '9:' })).forbids).toBeDefined();
+    const typed = (startedTime: string, changes: Partial<SessionMoment> = {}) =>
+      holdsOnSession(raised, moment({ startedTime, ...changes })).forbids;
+    expect(typed('09:05')).toBeDefined();
+    expect(typed('00:01', { arrivedAt: '2026-11-18T14:25:00Z' })).toBeDefined();
+    expect(typed('00:01', { today: past, scheduledAt: '2026-11-18T14:30:00Z' })).toBeDefined();
+    const onTime = { arrivedAt: '2026-11-18T14:00:00Z' };
+    expect(typed('09:05', onTime)).toBeUndefined();
+    expect(typed('09:30', onTime)).toBeDefined();
+    expect(typed('9:', onTime)).toBeUndefined();
   });
 
   test('a session held inside a hold that was closed since stays forbidden; one before it does not', () => {

@@ -20,8 +20,9 @@ export interface SessionMoment {
 }
 
 /**
- * When treatment began: as entered, else when the patient arrived, else the planned time of a day that is over. Nothing for a
- * visit of today that has not begun.
+ * When treatment began: when the patient arrived, else the planned time of a day that is over. Nothing for a visit of today that
+ * nobody has come to. A time entered on the sheet can say that it began later, never that it began before: a typed time does not
+ * open what a hold has closed (rules.md 5).
  */
 export function beganAt({
   sessionDate,
@@ -31,10 +32,12 @@ export function beganAt({
   timeZone,
   today,
 }: SessionMoment): Date | undefined {
+  const recorded = arrivedAt ?? (sessionDate < today ? scheduledAt : undefined);
+  if (recorded === undefined) return undefined;
+  const known = new Date(recorded);
   const typed = ClockTime.safeParse(startedTime).data;
-  if (typed !== undefined) return instantInZone(sessionDate, typed, timeZone);
-  if (arrivedAt !== null) return new Date(arrivedAt);
-  return sessionDate < today ? new Date(scheduledAt) : undefined;
+  const entered = typed === undefined ? known : instantInZone(sessionDate, typed, timeZone);
+  return entered > known ? entered : known;
 }
 
 /**

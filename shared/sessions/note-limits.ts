@@ -11,7 +11,7 @@ import type { StaffRole } from '#shared/platform/actor.ts';
 import { getIntervention } from '#shared/prescriptions/interventions.ts';
 import type { GivenIntervention } from './model.ts';
 
-/** The dose last given under the prescription in force, by intervention code. */
+/** The dose last given in the episode, whatever the version, by intervention code. */
 export type LastDoses = Readonly<Record<string, Dose>>;
 
 export interface ClassifiedRow {

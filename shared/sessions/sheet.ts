@@ -165,6 +165,8 @@ export const GateBasis = z.object({
   consultSigned: z.boolean(),
   therapistOnTeam: z.boolean(),
   visitsUsed: z.number().int(),
+  /** The version that governs was ended while the visit was under way. */
+  endedMeanwhile: z.boolean().optional(),
   certification: CertificationState.nullable(),
   openHold: OpenHold.nullable(),
   holds: z.array(HoldOfDay).default([]),
