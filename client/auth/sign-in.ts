@@ -27,6 +27,9 @@ const problem = (code: keyof typeof PROBLEMS, detail: string): ClientProblem =>
     detail,
   });
 
+const inWords = (seconds: number): string =>
+  seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+
 /** Signs in; the session arrives as a cookie. Throws a `ClientProblem` whose sentence never says which half was wrong. */
 export async function signIn({ email, password }: { email: string; password: string }): Promise<void> {
   const response = await post('/api/auth/sign-in/email', { email, password });
@@ -34,10 +37,9 @@ export async function signIn({ email, password }: { email: string; password: str
   const body: unknown = await response.json().catch(() => undefined);
   if (response.status === 429) {
     const seconds = response.headers.get('x-retry-after') ?? response.headers.get('retry-after');
-    throw problem(
-      'too-many-requests',
-      seconds === null ? 'Wait a minute and try again.' : `Try again in ${seconds} seconds.`,
-    );
+    const wait =
+      seconds === null ? 'Wait a minute and try again.' : `Try again in ${inWords(Number(seconds))}.`;
+    throw problem('too-many-requests', wait);
   }
   const code = Refusal.safeParse(body).data?.code ?? '';
   if (response.status === 401 || /INVALID_(EMAIL|PASSWORD)/.test(code))

@@ -230,7 +230,6 @@ async function serveDemo() {
     authUrl: database.auth,
     secret: testSecret,
     publicUrl: 'http://localhost',
-    isTest: true,
   });
   const app = createApp({
     db,

@@ -36,9 +36,21 @@ test.each([
     'TANDEM_URL must be a full address such as https://tandem.clinic.example.',
   ],
   [{ TANDEM_SECRET: 'short' }, 'TANDEM_SECRET must have at least 32 characters.'],
+  ...['everybody', '10.0.0.0/33', '0.0.0.0/0', '1', '10.0.0.1;10.0.0.2'].map((proxy): [NodeJS.ProcessEnv, string] => [
+    { TANDEM_TRUST_PROXY: proxy },
+    'TANDEM_TRUST_PROXY must be a list with commas of addresses, networks such as 10.0.0.0/8, or loopback, linklocal, uniquelocal.',
+  ]),
   [{ TANDEM_DEMO: 'yes' }, 'TANDEM_DEMO must be 1 (load demo data) or 0.'],
 ])('%o is refused in a sentence', (environment, sentence) => {
   expect(() => readConfig(environment)).toThrow(new ConfigError(sentence));
+});
+
+test('a proxy is trusted by its address, its network or a name; unsaid, only one on the same machine', () => {
+  expect(readConfig({}).trustedProxies).toEqual(['loopback']);
+  expect(readConfig({ TANDEM_TRUST_PROXY: '' }).trustedProxies).toEqual(['loopback']);
+  expect(readConfig({ TANDEM_TRUST_PROXY: 'uniquelocal, 203.0.113.9,2001:db8::/32' }).trustedProxies).toEqual(
+    ['uniquelocal', '203.0.113.9', '2001:db8::/32'],
+  );
 });
 
 test('all mistakes are named at once', () => {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import { OperatorError } from '#server/platform/operator-error.ts';
@@ -6,6 +7,8 @@ import { OperatorError } from '#server/platform/operator-error.ts';
 export type Config = {
   port: number;
   publicUrl: string;
+  /** Whose word about the client's address is believed: addresses, networks, or Express's names for them. */
+  trustedProxies: string[];
   environment: 'development' | 'production' | 'test';
   logLevel: z.infer<typeof logLevel>;
   dataFolder: string;
@@ -28,6 +31,18 @@ const postgresUrl = z
   .string()
   .refine(isPostgresUrl, 'must look like postgresql://user:password@host:5432/database');
 
+/** The names stand for 127.0.0.0/8 and ::1; for link-local; and for 10/8, 172.16/12, 192.168/16 and fc00::/7. */
+const PROXY_NAMES = ['loopback', 'linklocal', 'uniquelocal'];
+
+const proxies = z
+  .string()
+  .default('loopback')
+  .transform((list) => list.split(',').map((one) => one.trim()))
+  .refine(
+    (list) => list.every(isProxy),
+    `must be a list with commas of addresses, networks such as 10.0.0.0/8, or ${PROXY_NAMES.join(', ')}`,
+  );
+
 const variables = z.object({
   PORT: z
     .string()
@@ -38,6 +53,7 @@ const variables = z.object({
   TANDEM_URL: z
     .url({ protocol: /^https?$/, error: 'must be a full address such as https://tandem.clinic.example' })
     .optional(),
+  TANDEM_TRUST_PROXY: proxies,
   NODE_ENV: z
     .enum(['development', 'production', 'test'], { error: 'must be development, production or test' })
     .default('production'),
@@ -63,6 +79,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   return {
     port: env.PORT,
     publicUrl: (env.TANDEM_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
+    trustedProxies: env.TANDEM_TRUST_PROXY,
     environment: env.NODE_ENV,
     logLevel: env.TANDEM_LOG_LEVEL,
     dataFolder: path.resolve(env.TANDEM_DATA_DIR),
@@ -75,4 +92,16 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
 
 function isPostgresUrl(value: string): boolean {
   return URL.canParse(value) && ['postgres:', 'postgresql:'].includes(new URL(value).protocol);
+}
+
+function isProxy(written: string): boolean {
+  if (PROXY_NAMES.includes(written)) return true;
+  const [address = '', prefix, ...rest] = written.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  // A network of everybody would believe anybody.
+  return (
+    prefix === undefined ||
+    (/^\d+$/.test(prefix) && Number(prefix) >= 1 && Number(prefix) <= (version === 4 ? 32 : 128))
+  );
 }

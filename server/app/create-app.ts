@@ -23,6 +23,8 @@ export interface Parts {
   live?: LiveHub | undefined;
   logger: Logger;
   now?: () => Date;
+  /** Whose word about a client's address is believed; without it, a proxy on the same machine. */
+  trustedProxies?: readonly string[] | undefined;
   /** Folder of the built client; left out in tests of the API alone. */
   clientFolder?: string | undefined;
 }
@@ -35,7 +37,7 @@ export function createApp(parts: Parts): Express {
   app.disable('x-powered-by');
   // Answers of the API are never stored, so nobody would send a tag back; making one reads the whole answer again.
   app.disable('etag');
-  app.set('trust proxy', 'loopback');
+  app.set('trust proxy', parts.trustedProxies ?? ['loopback']);
   app.set('query parser', 'simple');
   app.use(securityHeaders());
   app.use(requestLog(parts.logger));

@@ -3,13 +3,15 @@ import { formatReport, sumReports } from '#shared/fhir/report.ts';
 import { createSignIn } from '#server/auth/index.ts';
 import { openDatabase, type Database } from '#server/platform/db/database.ts';
 import { chooseClinic, type ChosenClinic } from './choose-clinic.ts';
+import { commandName } from './command-name.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { type FileResult, importFiles } from './import-files.ts';
 import { loadDemoIfEmpty } from './load-demo.ts';
 import { openForCommand } from './open-for-command.ts';
 import type { PreparedDatabase } from './prepare-database.ts';
 
-const USAGE = `Usage: npm run import -- PATH... [--clinic SLUG]
+const COMMAND = commandName('import');
+const USAGE = `Usage: ${COMMAND} PATH... [--clinic SLUG]
   PATH    a FHIR R4 bundle (JSON), or a folder of them
   --clinic  the clinic that the patients belong to; needed when there are several`;
 

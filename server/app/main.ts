@@ -38,7 +38,8 @@ async function main(): Promise<void> {
   await loadDemoIfEmpty({ config, db, signIn, ownerUrl: prepared.ownerUrl, say });
   const worker = await startWorker(prepared.jobsUrl, db, logger);
   const clientFolder = path.resolve('dist/client');
-  server.on('request', createApp({ db, signIn, sessions, live, logger, clientFolder }));
+  const { trustedProxies } = config;
+  server.on('request', createApp({ db, signIn, sessions, live, logger, trustedProxies, clientFolder }));
   await announceReady(config, db);
 
   let stopping = false;

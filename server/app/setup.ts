@@ -8,13 +8,15 @@ import { openDatabase, type Database } from '#server/platform/db/database.ts';
 import { foundOrganization } from '#server/platform/db/found-organization.ts';
 import { backgroundContext } from '#server/platform/http/bind-endpoint.ts';
 import { chooseClinic } from './choose-clinic.ts';
+import { commandName } from './command-name.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { openForCommand } from './open-for-command.ts';
 import type { PreparedDatabase } from './prepare-database.ts';
 
+const COMMAND = commandName('setup');
 const USAGE = `Usage:
-  npm run setup -- clinic --organization NAME --name NAME --slug SLUG --time-zone ZONE [--phone PHONE]
-  npm run setup -- staff --clinic SLUG --role ROLE --given NAME --family NAME --email ADDRESS [--credentials TEXT]
+  ${COMMAND} clinic --organization NAME --name NAME --slug SLUG --time-zone ZONE [--phone PHONE]
+  ${COMMAND} staff --clinic SLUG --role ROLE --given NAME --family NAME --email ADDRESS [--credentials TEXT]
 ROLE is one of ${STAFF_ROLES.join(', ')}. ZONE is a name such as America/Chicago.`;
 
 const ClinicWords = z.object({
@@ -93,7 +95,7 @@ async function addClinic({ prepared, db }: Tools, words: z.infer<typeof ClinicWo
   await insertClinic(systemContext(db, organizationId), { name, slug, phone, timeZone: words['time-zone'] });
   say(`${name} (${slug}) belongs to ${words.organization}.`);
   say(
-    `Next, its first administrator: npm run setup -- staff --clinic ${slug} --role administrator --given … --family … --email …`,
+    `Next, its first administrator: ${COMMAND} staff --clinic ${slug} --role administrator --given … --family … --email …`,
   );
 }
 

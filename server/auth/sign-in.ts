@@ -1,12 +1,15 @@
 import { betterAuth } from 'better-auth';
 import pg from 'pg';
+import { CLIENT_ADDRESS_HEADER } from '#server/platform/http/client-address.ts';
+import { SignInAttempts } from './sign-in-attempts.ts';
+import { delaySignIn } from './delay-sign-in.ts';
 
 export interface SignInOptions {
   authUrl: string;
   secret: string;
   publicUrl: string;
-  /** Names of sign-in events, for the audit and the log. */
-  isTest?: boolean;
+  /** The clock that attempts to sign in are counted by. */
+  now?: () => number;
 }
 
 const IDLE_SECONDS = 15 * 60;
@@ -16,7 +19,7 @@ const MINIMUM_PASSWORD_LENGTH = 15;
 const timestamps = { createdAt: 'created_at', updatedAt: 'updated_at' };
 
 /** better-auth on its own database role: e-mail and password, sessions as rows, attempts counted in a table, no open sign-up. */
-export function createSignIn({ authUrl, secret, publicUrl, isTest = false }: SignInOptions) {
+export function createSignIn({ authUrl, secret, publicUrl, now }: SignInOptions) {
   const pool = new pg.Pool({ connectionString: authUrl, max: 6, application_name: 'tandem-auth' });
   pool.on('error', () => undefined);
   const auth = betterAuth({
@@ -62,16 +65,17 @@ export function createSignIn({ authUrl, secret, publicUrl, isTest = false }: Sig
       },
     },
     verification: { modelName: 'auth_verification', fields: { ...timestamps, expiresAt: 'expires_at' } },
+    // Attempts to sign in are counted by account and address in delay-sign-in.ts; this holds back a flood of anything else.
     rateLimit: {
-      enabled: !isTest,
-      storage: 'database',
-      modelName: 'auth_rate_limit',
-      fields: { lastRequest: 'last_request' },
+      enabled: true,
+      storage: 'memory',
       window: 60,
       max: 100,
-      customRules: { '/sign-in/email': { window: 60, max: 20 } },
+      customRules: { '/sign-in/email': false },
     },
+    hooks: delaySignIn(new SignInAttempts(pool, now)),
     advanced: {
+      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
       cookiePrefix: 'tandem',
       useSecureCookies: publicUrl.startsWith('https:'),
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },

@@ -4,6 +4,7 @@ import { intakeApi } from '#shared/intake/contract.ts';
 import { triage } from '#shared/intake/triage.ts';
 import { plainDate } from '#shared/platform/time.ts';
 import { aClinic, type TestClinic } from '#tests/support/a-clinic.ts';
+import { aServer, listen } from '#tests/support/a-server.ts';
 import { aRequest, aRequestForm } from '#tests/support/intake-requests.ts';
 
 const submit = (
@@ -105,6 +106,24 @@ test('an address that sends very many requests has to wait; refused ones do not 
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
   clinic.clock.advanceMinutes(11);
   expect((await submit(clinic)).status).toBe(200);
+});
+
+test('behind a trusted proxy a town is counted household by household', async () => {
+  const clinic = await aClinic();
+  const address = await listen(await aServer(), clinic.clock.now, { trustedProxies: ['loopback'] });
+  const sendFrom = async (household: string) => {
+    const body = { submissionKey: randomUUID(), clinicSlug: clinic.clinicSlug, form: aRequestForm() };
+    const answer = await fetch(`${address}${intakeApi.submit.path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-forwarded-for': household },
+      body: JSON.stringify(body),
+    });
+    return answer.status;
+  };
+  for (let index = 0; index < 20; index += 1) expect(await sendFrom('203.0.113.7')).toBe(200);
+
+  expect(await sendFrom('203.0.113.7')).toBe(429);
+  expect(await sendFrom('203.0.113.8')).toBe(200);
 });
 
 test.each([

@@ -204,7 +204,7 @@ async function serveWithClock(urls: RoleUrls) {
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const address = http.address();
   const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
-  const signIn = createSignIn({ authUrl: urls.auth, secret: 'x'.repeat(32), publicUrl: url, isTest: true });
+  const signIn = createSignIn({ authUrl: urls.auth, secret: 'x'.repeat(32), publicUrl: url });
   const sessions = new SessionResolver(signIn);
   http.on('request', createApp({ db, signIn, sessions, now: () => now, logger: pino({ level: 'silent' }) }));
   return {

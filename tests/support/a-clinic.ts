@@ -69,7 +69,7 @@ export async function aClinic({ timeZone = 'America/New_York', clientFolder }: C
   const home = await insertOrganization(server.owner, { tag, timeZone });
   const neighbour = await insertOrganization(server.owner, { tag: `${tag}-out`, timeZone });
   const staff = await hire(server, home, neighbour, tag);
-  const address = await listen(server, clock.now, clientFolder);
+  const address = await listen(server, clock.now, { clientFolder });
   const today = (): PlainDate => dateInZone(clock.now(), timeZone);
 
   return {

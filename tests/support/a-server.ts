@@ -48,7 +48,6 @@ async function open(): Promise<TestServer> {
     authUrl: urls.auth,
     secret: testSecret,
     publicUrl: PUBLIC_URL,
-    isTest: true,
   });
   const sessions = new SessionResolver(signIn);
   const live = new LiveHub(urls.app, (userId) => sessions.forget(userId));
@@ -63,9 +62,13 @@ async function open(): Promise<TestServer> {
 }
 
 /** Serves the whole API, and the built client when its folder is named, on a free port with a clock of its own; answers the address. */
-export async function listen(server: TestServer, now: () => Date, clientFolder?: string): Promise<string> {
+export async function listen(
+  server: TestServer,
+  now: () => Date,
+  options: { clientFolder?: string; trustedProxies?: readonly string[] } = {},
+): Promise<string> {
   const { db, signIn, sessions, live } = server;
-  const app = createApp({ db, signIn, sessions, live, now, logger: pino({ level: 'silent' }), clientFolder });
+  const app = createApp({ db, signIn, sessions, live, now, logger: pino({ level: 'silent' }), ...options });
   const http = createServer(app);
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   closing.push(

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { Problem } from '#shared/platform/problem.ts';
+import { placeOf } from './client-address.ts';
 
 interface RateLimit {
   /** Accepted requests of one address within the window. */
@@ -9,10 +10,6 @@ interface RateLimit {
 }
 
 const MOST_ADDRESSES = 10_000;
-
-/** An IPv6 customer has a whole /64: they count as one address. */
-const placeOf = (address: string): string =>
-  address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address;
 
 /**
  * Refuses an address that has had too many requests accepted in a while. A request that was refused for what it said gives its
