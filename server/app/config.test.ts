@@ -36,10 +36,12 @@ test.each([
     'TANDEM_URL must be a full address such as https://tandem.clinic.example.',
   ],
   [{ TANDEM_SECRET: 'short' }, 'TANDEM_SECRET must have at least 32 characters.'],
-  ...['everybody', '10.0.0.0/33', '0.0.0.0/0', '1', '10.0.0.1;10.0.0.2'].map((proxy): [NodeJS.ProcessEnv, string] => [
-    { TANDEM_TRUST_PROXY: proxy },
-    'TANDEM_TRUST_PROXY must be a list with commas of addresses, networks such as 10.0.0.0/8, or loopback, linklocal, uniquelocal.',
-  ]),
+  ...['everybody', '10.0.0.0/33', '0.0.0.0/0', '1', '10.0.0.1;10.0.0.2'].map(
+    (proxy): [NodeJS.ProcessEnv, string] => [
+      { TANDEM_TRUST_PROXY: proxy },
+      'TANDEM_TRUST_PROXY must be a list with commas of addresses, networks such as 10.0.0.0/8, or loopback, linklocal, uniquelocal.',
+    ],
+  ),
   [{ TANDEM_DEMO: 'yes' }, 'TANDEM_DEMO must be 1 (load demo data) or 0.'],
 ])('%o is refused in a sentence', (environment, sentence) => {
   expect(() => readConfig(environment)).toThrow(new ConfigError(sentence));
