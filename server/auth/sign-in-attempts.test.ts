@@ -150,3 +150,16 @@ test('behind a proxy that is trusted, each client is counted by the address that
   );
   expect(rows[0]?.ip_address).toBe('203.0.113.8');
 });
+
+test('whoever has an account of their own does not buy guesses at others with it', async () => {
+  const { attempts, named } = await counting();
+  await attempts.begin(named('own', 'lair'));
+  await attempts.succeed(named('own', 'lair'));
+  for (let index = 0; index < 50; index += 1) {
+    await attempts.begin(named(`victim${index}`, 'lair'));
+    await attempts.begin(named('own', 'lair'));
+    await attempts.succeed(named('own', 'lair'));
+  }
+
+  expect(await attempts.begin(named('next-victim', 'lair'))).toBe(5);
+});

@@ -57,15 +57,19 @@ export class SignInAttempts {
     return undefined;
   }
 
-  /** The password was right: this place is known for this account, and its failures there are forgiven. */
+  /**
+   * The password was right: this place is known for this account, and its failures there are forgiven. Only what this attempt
+   * counted is given back: a valid account must not pay for guesses at others.
+   */
   async succeed(attempt: Attempt): Promise<void> {
+    const counted = await this.patienceWith(attempt);
     const known = keyOf('known', attempt);
     await this.pool.query(
       `insert into auth_rate_limit (id, key, count, last_request) values (gen_random_uuid()::text, $1, 1, $2)
        on conflict (key) do update set last_request = excluded.last_request`,
       [known, this.now()],
     );
-    await this.giveBack(OF_STRANGERS.map(({ kind }) => keyOf(kind, attempt)));
+    await this.giveBack(counted.filter((one) => one !== HERE).map(({ kind }) => keyOf(kind, attempt)));
     await this.pool.query('delete from auth_rate_limit where key = $1', [keyOf('account-here', attempt)]);
   }
 
