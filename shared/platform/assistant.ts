@@ -17,6 +17,9 @@ export const ASSISTANT_LIMITS = {
   planCare: 'An assistant does not write the plan of care. The physical therapist of the care team does.',
   manipulate:
     'An assistant does not give a thrust manipulation. The physical therapist of the care team does.',
+  needle: 'An assistant does not needle. The physical therapist of the care team does.',
+  testPerformance:
+    'An assistant does not make a performance test with its report. The physical therapist of the care team does.',
   addend:
     'An assistant adds to a note that they signed themselves. Tell the physical therapist of the care team.',
   cosign: 'An assistant does not co-sign. The physical therapist of the care team does.',

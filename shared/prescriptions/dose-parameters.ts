@@ -65,6 +65,8 @@ export const DOSE_PARAMETERS = {
       { value: 3, label: '3 MHz' },
     ],
   },
+  energyJcm2: parameter('energyJcm2', 'Energy density', 'J/cm²', 0.5),
+  needles: parameter('needles', 'Needles', 'needles'),
   temperatureC: parameter('temperatureC', 'Temperature', '°C', 0.5),
 } as const satisfies Record<string, DoseParameter>;
 export type DoseParameterCode = keyof typeof DOSE_PARAMETERS;

