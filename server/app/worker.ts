@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { oversightJobs } from '#server/oversight/jobs.ts';
 import { sessionsJobs } from '#server/sessions/jobs.ts';
 import type { Database } from '#server/platform/db/database.ts';
+import { upkeepJobs } from '#server/platform/db/forget-answers.ts';
 import { openJobPool } from '#server/platform/db/job-pool.ts';
 
 /** Runs background work inside the server's process, as the role that owns only the job queue. */
@@ -11,7 +12,7 @@ export async function startWorker(
   db: Database,
   logger: Logger,
 ): Promise<{ stop: () => Promise<void> }> {
-  const slices = [oversightJobs(db, logger), sessionsJobs(db, logger)];
+  const slices = [oversightJobs(db, logger), sessionsJobs(db, logger), upkeepJobs(db, logger)];
   const connections = openJobPool(jobsUrl);
   const runner = await run({
     pgPool: connections.pool,

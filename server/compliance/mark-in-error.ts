@@ -4,12 +4,13 @@ import type { Input } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import * as audit from '#server/audit/index.ts';
 import { assertMayMark } from '#server/corrections/index.ts';
+import { refreshEpisode } from '#server/oversight/index.ts';
 import { inTransaction } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { announce } from '#server/platform/live/announce.ts';
 import { getAmount, getSending, markAmount, markSending } from './repository.ts';
 
-/** Evidence that is none: what the payer asks is counted without it at once, because it is counted when it is read. */
+/** Evidence that is none: what the payer asks is counted without it at once. */
 export async function markSendingError(
   ctx: Context,
   { params: { episodeId, planSendingId }, body }: Input<typeof complianceApi.markSendingError>,
@@ -24,7 +25,8 @@ export async function markSendingError(
       const { patientId } = sending;
       const subject = { type: 'plan-sending', id: planSendingId };
       await audit.record(tx, ctx, { did: 'plan-sending.marked-in-error', patientId, episodeId, subject });
-      await announce(tx, ctx, { topics: ['episode', 'patient', 'today'], patientId, episodeId });
+      await refreshEpisode(tx, ctx, episodeId);
+      await announce(tx, ctx, { topics: ['episode', 'patient', 'today', 'board'], patientId, episodeId });
       return mark(ctx, body.reason);
     },
     { episodeId },

@@ -5,6 +5,7 @@ import { PlanSendingId } from '#shared/platform/ids.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import { shortDate } from '#shared/platform/time.ts';
 import * as audit from '#server/audit/index.ts';
+import { refreshEpisode } from '#server/oversight/index.ts';
 import { episodeToday } from '#server/platform/db/episode-today.ts';
 import { inTransaction } from '#server/platform/db/in-transaction.ts';
 import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
@@ -32,7 +33,8 @@ export async function recordSending(
       const id = await insertSending(tx, ctx, { ...body, evidence, patientId, episodeId });
       const subject = { type: 'plan-sending', id };
       await audit.record(tx, ctx, { did: 'plan-of-care.sent', patientId, episodeId, subject });
-      await announce(tx, ctx, { topics: ['episode', 'patient', 'today'], patientId, episodeId });
+      await refreshEpisode(tx, ctx, episodeId);
+      await announce(tx, ctx, { topics: ['episode', 'patient', 'today', 'board'], patientId, episodeId });
       return { planSendingId: PlanSendingId.parse(id) };
     },
     { episodeId },

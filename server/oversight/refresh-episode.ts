@@ -10,6 +10,7 @@ import { judgedBy } from '#shared/oversight/value-reasons.ts';
 import { enterStatement } from '#server/platform/db/as-actor.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
+import { keepDocumentTasks } from './document-tasks.ts';
 import { keepReviewTask } from './review-task.ts';
 import { loadEpisodeFacts, saveDecisionOutcome, saveJudgement, type LoadedEpisode } from './repository.ts';
 
@@ -54,6 +55,7 @@ async function judge(tx: Tx, ctx: Context<Actor>, episodeId: string): Promise<vo
     at: ctx.now(),
   });
   await keepReviewTask(tx, ctx, { episodeId, loaded, standing, asOf });
+  await keepDocumentTasks(tx, ctx, { episodeId, loaded, asOf });
 }
 
 async function judgeDueDecision(

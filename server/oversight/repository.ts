@@ -36,6 +36,18 @@ const LoadedEpisode = z.object({
       settled: z.boolean(),
     })
     .nullable(),
+  /** Whom a report of progress goes to; null while no physical therapist is on the team, or the payer asks for none. */
+  therapistId: z.string().nullable(),
+  lastReportOn: z.string().nullable(),
+  /** Reports and certifications that are asked for and still open. */
+  documentTasks: z.array(
+    z.object({
+      dedupeKey: z.string(),
+      title: z.string(),
+      dueOn: z.string().nullable(),
+      ownerId: z.string().nullable(),
+    }),
+  ),
   prescriptionId: z.string().nullable(),
   prescriptionVersion: z.number().nullable(),
 });
@@ -73,6 +85,18 @@ export async function loadEpisodeFacts(
                                and p.signed_at > t.created_at))
           from task t
          where t.organization_id = e.organization_id and t.dedupe_key = 'review:' || e.id and t.status = 'open'),
+      'therapistId', case when e.payer_profile <> 'none' then (
+        select m.staff_member_id from care_team_member m
+         where m.organization_id = e.organization_id and m.patient_id = e.patient_id and m.role = 'physical-therapist'
+           and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
+         order by m.kind = 'member' desc, m.valid_from limit 1) end,
+      'lastReportOn', case when e.payer_profile <> 'none' then (
+        select max(g.reported_on) from progress_report g where g.organization_id = e.organization_id and g.episode_id = e.id) end,
+      'documentTasks', coalesce((
+        select json_agg(json_build_object('dedupeKey', t.dedupe_key, 'title', t.title, 'dueOn', t.due_on, 'ownerId', t.owner_id))
+          from task t
+         where t.organization_id = e.organization_id and t.status = 'open'
+           and t.dedupe_key in ('progress-report:' || e.id, 'certification:' || e.id)), '[]'),
       'facts', json_build_object(
         'clinicValues', c.clinical_values,
         'status', e.status, 'openedOn', e.opened_on, 'closedOn', e.closed_on, 'payerProfile', e.payer_profile,

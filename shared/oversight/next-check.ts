@@ -16,6 +16,7 @@ export function nextCheckOn(facts: EpisodeFacts, a: Assessment): string | null {
   const rc1 = rc1Of(facts.clinicValues);
   const board = boardOf(facts.clinicValues);
   const certification = certificationOf(facts, a.asOf);
+  const { recertificationWarnDays: warnDays } = documentationOf(facts.clinicValues);
   const dates = [
     ...a.measures.flatMap((m) => {
       const last = m.latest ?? m.baseline;
@@ -38,13 +39,19 @@ export function nextCheckOn(facts: EpisodeFacts, a: Assessment): string | null {
           version.startsOn,
           version.reEvaluationOn,
           addDays(version.endsOn, 1 - board.planEndingDays),
-          addDays(version.endsOn, -documentationOf(facts.clinicValues).recertificationWarnDays),
+          addDays(version.endsOn, -warnDays),
           addDays(version.endsOn, 1),
           addDays(a.asOf, ATTENDANCE_DAYS),
         ]
       : []),
-    // The day on which a plan that nothing certifies is overdue.
-    ...(certification?.initial === 'PENDING' ? [addDays(certification.initialDueOn, 1)] : []),
+    // The day on which a plan that nothing certifies is asked for, and that on which it is overdue.
+    ...(certification?.initial === 'PENDING'
+      ? [addDays(certification.initialDueOn, -warnDays), addDays(certification.initialDueOn, 1)]
+      : []),
+    // The certified period may end before the plan does: at most 90 days (rules.md CERT-2).
+    ...(certification
+      ? [addDays(certification.certifiedThrough, -warnDays), addDays(certification.certifiedThrough, 1)]
+      : []),
     ...facts.decisions.slice(-1).map(({ reviewOn }) => reviewOn),
   ].filter((date) => date > a.asOf);
   return dates.sort()[0] ?? null;

@@ -35,7 +35,6 @@ export const TASK_KINDS = {
     label: 'Weight bearing to decide',
     closes: { by: 'work', when: 'when a new version of the prescription is signed' },
   },
-  intake: { label: 'Request for care', closes: { by: 'work', when: 'when the request is decided' } },
   'red-flag': { label: 'Red flag', closes: { by: 'hand' } },
   cosign: { label: 'Co-signature', closes: { by: 'work', when: 'when the note is co-signed' } },
   'adverse-event': { label: 'Adverse event', closes: { by: 'hand' } },
@@ -44,9 +43,11 @@ export const TASK_KINDS = {
     label: 'Progress report',
     closes: { by: 'work', when: 'when the report is signed' },
   },
-  certification: { label: 'Certification', closes: { by: 'hand' } },
+  certification: {
+    label: 'Certification',
+    closes: { by: 'work', when: 'when the plan of care is certified, or its next version is signed' },
+  },
   evaluation: { label: 'Evaluation', closes: { by: 'work', when: 'when the evaluation is signed' } },
-  privacy: { label: 'Access to check', closes: { by: 'hand' } },
   'referral-answer': {
     label: 'Answer to a referral',
     closes: { by: 'work', when: 'when the answer is entered' },
@@ -119,7 +120,9 @@ export function taskPath({ kind, patientId, episodeId, subjectId, ownerRole }: P
     case 'adverse-event':
       return subjectId === null ? patient : `/sessions/${subjectId}`;
     case 'progress-report':
-      return subjectId === null ? (episode('review') ?? patient) : `/sessions/${subjectId}`;
+      return episode('progress-reports') ?? patient;
+    case 'certification':
+      return episode('documentation') ?? patient;
     case 'recommendation':
       return episode('orders') ?? patient;
     case 'home-programme':
@@ -129,17 +132,13 @@ export function taskPath({ kind, patientId, episodeId, subjectId, ownerRole }: P
     case 'review':
     case 'red-flag':
     case 'notify-digest':
-    case 'certification':
       return episode('review') ?? patient;
-    case 'intake':
-      return subjectId === null ? '/intake' : `/intake/${subjectId}`;
     case 'hand-over':
       return ownerRole === 'administrator' && patientId !== null ? `/teams/${patientId}` : patient;
     case 'team-request':
       return patientId === null ? undefined : `/teams/${patientId}`;
     case 'telephone':
       return '/on-call';
-    case 'privacy':
     case 'other':
       return patient;
     default:
