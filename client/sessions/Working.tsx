@@ -129,7 +129,7 @@ function Modifiers({ sheet }: Pick<WorkingProps, 'sheet'>) {
         <List.Item>
           KX:{' '}
           {amount === undefined
-            ? `no allowed amount is entered for ${kx.year}, so no line carries it`
+            ? `no allowed amount of ${kx.year} is entered as of this day, so no line carries it`
             : kx.thresholdCents === null
               ? `the threshold of ${kx.year} is not known, so no line carries it`
               : isAboveKx(kx)

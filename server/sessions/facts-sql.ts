@@ -1,4 +1,5 @@
 import { PROCEDURE_KINDS } from '#shared/orders/procedure-kinds.ts';
+import { PLAN_MODIFIER } from '#shared/sessions/claim-modifiers.ts';
 import { certificationCourse } from '#server/compliance/index.ts';
 import { CODED_FACTS_SQL } from '#server/patients/index.ts';
 
@@ -137,25 +138,43 @@ export const PROGRESS_FACTS = `(
     from (select max(g.reported_on) as reported_on from progress_report g
            where ${OF_EPISODE('g')} and g.reported_on <= s.session_date) r)`;
 
-/** Other signed notes of the episode on the session's date: the shape of `SameDay`. */
+/** The plan of care under which a member of staff treats, by their role: GP, GO or GN. */
+const PLAN_OF = (role: string) =>
+  `case ${Object.entries(PLAN_MODIFIER)
+    .map(([of, plan]) => `when ${role} = '${of}' then '${plan}'`)
+    .join(' ')} end`;
+
+/**
+ * Other signed notes of the patient on the session's date, of every episode that the same payer pays and under the same plan of care
+ * (rules.md 2.2 step 1: minutes are added over the date; PT and OT are two plans). The reader's own plan decides before signing, for
+ * whoever treats under none the therapist's.
+ */
+const NOTES_OF_DATE = `session u
+      join episode n on n.organization_id = u.organization_id and n.id = u.episode_id and n.payer_profile = e.payer_profile
+      join staff_member g on g.organization_id = u.organization_id and g.id = u.signed_by_id`;
+const IS_OF_DATE = `u.organization_id = s.organization_id and u.patient_id = s.patient_id and u.session_date = s.session_date
+       and u.status = 'completed' and u.id <> s.id
+       and ${PLAN_OF('g.role')} = coalesce(${PLAN_OF('(select tandem.role())')}, ${PLAN_OF('t.role')})`;
+
+/** The minutes and units of those notes: the shape of `SameDay`. Needs `t`, the session's therapist. */
 export const SAME_DAY = `json_build_object(
   'services', coalesce((
     select json_agg(json_build_object('billingCode', i.billing_code, 'minutes', i.minutes,
                                       'assistantMinutes', i.assistant_minutes) order by u.signed_at, u.id, i.position)
-      from session u
+      from ${NOTES_OF_DATE}
       join performed_intervention i on i.organization_id = u.organization_id and i.session_id = u.id
-     where ${OF_EPISODE('u')} and u.session_date = s.session_date and u.status = 'completed' and u.id <> s.id), '[]'),
+     where ${IS_OF_DATE}), '[]'),
   'billed', coalesce((
     select json_agg(json_build_object('units', coalesce(u.billing->'units', '{}'),
                                       'untimedUnits', coalesce(u.billing->'untimedUnits', '{}')) order by u.signed_at, u.id)
-      from session u
-     where ${OF_EPISODE('u')} and u.session_date = s.session_date and u.status = 'completed' and u.id <> s.id), '[]'))`;
+      from ${NOTES_OF_DATE}
+     where ${IS_OF_DATE}), '[]'))`;
 
-/** What the payer has allowed in the session's year, as entered last: decides KX. Null for payers without a threshold. */
+/** What the payer had allowed in the session's year by its day, as entered last: decides KX. Null for payers without a threshold. */
 export const ALLOWED_CENTS = `case when e.payer_profile = 'none' then null else (
   select a.amount_cents from therapy_amount a
    where a.organization_id = s.organization_id and a.patient_id = s.patient_id
-     and a.year = extract(year from s.session_date) and a.entered_in_error_at is null
+     and a.year = extract(year from s.session_date) and a.as_of_on <= s.session_date and a.entered_in_error_at is null
    order by a.as_of_on desc, a.recorded_at desc, a.id desc limit 1) end`;
 
 /** Whether a session's note waits for a therapist: null when a therapist signed it. */

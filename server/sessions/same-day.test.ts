@@ -90,7 +90,96 @@ describe('two notes of one date', () => {
   });
 });
 
+describe('two episodes of one patient', () => {
+  const kneeAndBack = async (payerOfBack: 'none' | 'medicare_part_b' = 'medicare_part_b') => {
+    const knee = await aTreatedEpisode(clinic, { payerProfile: 'medicare_part_b' });
+    const back = await aTreatedEpisode(clinic, {
+      patient: { patientId: knee.patientId },
+      payerProfile: payerOfBack,
+      team: [],
+    });
+    return {
+      knee,
+      back,
+      first: await aPlannedSession(clinic, knee),
+      second: await aPlannedSession(clinic, back, { time: '15:00' }),
+    };
+  };
+
+  test('seen on one date are one date’s minutes for Medicare', async () => {
+    const { knee, back, first, second } = await kneeAndBack();
+    expect((await sign(knee, first, bridges(8))).units).toEqual({ '97110': 1 });
+    expect((await sheetOf(second)).sameDay.services).toHaveLength(1);
+    expect((await sign(back, second, bridges(8))).units).toEqual({ '97110': 0 });
+  });
+
+  test('signed at the same moment bill no more than one after the other', async () => {
+    const { knee, back, first, second } = await kneeAndBack();
+    const answers = await Promise.all([sign(knee, first, bridges(8)), sign(back, second, bridges(8))]);
+    expect(answers.map(({ units }) => units['97110'] ?? 0).toSorted((a, b) => a - b)).toEqual([0, 1]);
+  });
+
+  test('that two payers pay are counted apart', async () => {
+    const { knee, back, first, second } = await kneeAndBack('none');
+    await sign(knee, first, bridges(20));
+    expect((await sheetOf(second)).sameDay.services).toEqual([]);
+    expect((await sign(back, second, bridges(8))).units).toEqual({ '97110': 1 });
+  });
+});
+
+describe('two disciplines on one date', () => {
+  test('are two plans of care: each bills its own minutes under its own modifier', async () => {
+    const episode = await aTreatedEpisode(clinic, {
+      payerProfile: 'medicare_part_b',
+      team: ['physiatrist', 'therapist', 'occupational-therapist'],
+    });
+    const physical = await aPlannedSession(clinic, episode);
+    const occupational = await aPlannedSession(clinic, episode, {
+      therapist: 'occupational-therapist',
+      time: '15:00',
+    });
+    expect((await sign(episode, physical, bridges(8))).units).toEqual({ '97110': 1 });
+
+    const by = 'occupational-therapist';
+    const seen = await clinic
+      .as(by)
+      .call(sessionsApi.sheet, { params: { sessionId: occupational.sessionId } });
+    expect(seen.body.sameDay).toEqual({ services: [], billed: [] });
+    const answer = await signing(clinic, episode, occupational, { by, content: bridges(8) });
+    expect(answer.body.units).toEqual({ '97110': 1 });
+    expect((await sheetOf(occupational)).signed?.billing?.modifiers).toEqual({ '97110': ['GO'] });
+  });
+});
+
 describe('a Medicare claim', () => {
+  test('of a day knows no allowed amount that was entered for a later one', async () => {
+    const episode = await aTreatedEpisode(clinic, { payerProfile: 'medicare_part_b' });
+    const amounts = [
+      [200_000, clinic.day(-6)],
+      [260_000, clinic.today()],
+    ] as const;
+    for (const [cents, asOf] of amounts) {
+      await clinic.rows(
+        `insert into therapy_amount (organization_id, id, patient_id, year, amount_cents, as_of_on, source, recorded_by_id, recorded_at)
+         values ($1, gen_random_uuid(), $2, $3, $4, $5, 'portal', $6, now())`,
+        [
+          clinic.organizationId,
+          episode.patientId,
+          Number(clinic.today().slice(0, 4)),
+          cents,
+          asOf,
+          clinic.staff.administrator.id,
+        ],
+      );
+    }
+    const earlier = await aPlannedSession(clinic, episode, { date: clinic.day(-5) });
+    const today = await aPlannedSession(clinic, episode);
+    expect((await sheetOf(earlier)).allowedCents).toBe(200_000);
+    expect((await sheetOf(today)).allowedCents).toBe(260_000);
+    await sign(episode, earlier, bridges(15));
+    expect((await sheetOf(earlier)).signed?.billing?.modifiers).toEqual({ '97110': ['GP'] });
+  });
+
   test('names unattended stimulation G0283, bundles the hot pack, and carries KX above the threshold', async () => {
     const episode = await aTreatedEpisode(clinic, {
       payerProfile: 'medicare_part_b',

@@ -48,6 +48,7 @@ export function dischargeSummaryDocument(
       { title: 'Course', blocks: course(facts) },
       ...(note === null ? [] : result(note)),
       { blocks: [signature(facts, signedAt)] },
+      ...addendaSection(note?.addenda ?? [], facts),
     ],
   };
 }
@@ -99,7 +100,6 @@ const result = (note: NonNullable<DischargeSummaryFacts['note']>): DocumentConte
   },
   { title: 'Summary', blocks: paragraphs(note.summary) },
   { title: 'After discharge', blocks: paragraphs(note.planAfter) },
-  ...addendaSection(note.addenda),
 ];
 
 function signature({ note }: DischargeSummaryFacts, signedAt: string | undefined): DocumentBlock {

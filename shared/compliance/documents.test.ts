@@ -6,6 +6,7 @@ import { emptyPrescription } from '#shared/prescriptions/model.ts';
 import type { AssessedGoal, ReportedMeasure } from '#shared/sessions/progress-reports.ts';
 import type { DocumentSubject, PlanOfCareFacts } from './document-facts.ts';
 import { changeWords } from './document-parts.ts';
+import { addendaSection } from './addenda-section.ts';
 import { closeReasonWords, dischargeSummaryDocument } from './discharge-summary-document.ts';
 import { planOfCareDocument } from './plan-of-care-document.ts';
 import { progressReportDocument } from './progress-report-document.ts';
@@ -128,6 +129,52 @@ const content = {
   ],
 };
 
+const REPORT = {
+  ...subject,
+  report: {
+    progressReportId: ProgressReportId.parse(ID),
+    addenda: [],
+    periodFrom: on('2026-06-10'),
+    reportedOn: on('2026-07-15'),
+    author: 'Jonas Lindqvist, DPT',
+    signedAt: '2026-07-15T20:00:00Z',
+    measures: [odi],
+    goals: [goal],
+    assessment: 'Sits and sleeps better.\nNeeds cueing for lifting.',
+    planKind: 'continue' as const,
+    plan: 'Raise traction within the limits.',
+  },
+  treatmentDates: [on('2026-06-10'), on('2026-06-12')],
+  treatedBy: ['Jonas Lindqvist, DPT'],
+};
+
+const DISCHARGE = {
+  ...subject,
+  closedOn: on('2026-08-01'),
+  closeReason: 'goals-met: Walks 2 km',
+  note: {
+    dischargeNoteId: DischargeNoteId.parse(ID),
+    addenda: [],
+    author: 'Jonas Lindqvist, DPT',
+    writtenOn: on('2026-08-02'),
+    periodFrom: on('2026-07-16'),
+    dischargedOn: on('2026-08-01'),
+    planned: true,
+    measures: [odi],
+    goals: [{ ...goal, status: 'met' as const }],
+    summary: 'Full course.',
+    planAfter: 'Home programme.',
+    signedAt: '2026-08-02T14:00:00Z',
+  },
+  firstTreatmentOn: on('2026-06-10'),
+  lastTreatmentOn: on('2026-07-30'),
+  attended: 15,
+  missed: 1,
+  versions: [{ versionNumber: 1, startsOn: on('2026-06-08'), endedOn: on('2026-08-01'), reason: null }],
+  procedures: [{ display: 'Epidural injection', performedOn: on('2026-06-30') }],
+  homeProgramme: null,
+};
+
 describe('documents made from the record', () => {
   test('the plan of care holds what POC-2 asks for, diagnosis first', () => {
     const document = planOf(content);
@@ -136,61 +183,52 @@ describe('documents made from the record', () => {
   });
 
   test('the progress report puts function first and judges each goal (PR-5)', () => {
-    const document = progressReportDocument(
-      {
-        ...subject,
-        report: {
-          progressReportId: ProgressReportId.parse(ID),
-          addenda: [],
-          periodFrom: on('2026-06-10'),
-          reportedOn: on('2026-07-15'),
-          author: 'Jonas Lindqvist, DPT',
-          signedAt: '2026-07-15T20:00:00Z',
-          measures: [odi],
-          goals: [goal],
-          assessment: 'Sits and sleeps better.\nNeeds cueing for lifting.',
-          planKind: 'continue',
-          plan: 'Raise traction within the limits.',
-        },
-        treatmentDates: [on('2026-06-10'), on('2026-06-12')],
-        treatedBy: ['Jonas Lindqvist, DPT'],
-      },
-      '15 Jul 2026, 16:00',
-    );
+    const document = progressReportDocument(REPORT, '15 Jul 2026, 16:00');
 
     expect(DocumentContent.parse(document)).toMatchSnapshot();
   });
 
   test('the discharge summary puts the diagnosis first, and says when it is not signed', () => {
-    const facts = {
-      ...subject,
-      closedOn: on('2026-08-01'),
-      closeReason: 'goals-met: Walks 2 km',
-      note: {
-        dischargeNoteId: DischargeNoteId.parse(ID),
-        addenda: [],
-        author: 'Jonas Lindqvist, DPT',
-        writtenOn: on('2026-08-02'),
-        periodFrom: on('2026-07-16'),
-        dischargedOn: on('2026-08-01'),
-        planned: true,
-        measures: [odi],
-        goals: [{ ...goal, status: 'met' as const }],
-        summary: 'Full course.',
-        planAfter: 'Home programme.',
-        signedAt: '2026-08-02T14:00:00Z',
-      },
-      firstTreatmentOn: on('2026-06-10'),
-      lastTreatmentOn: on('2026-07-30'),
-      attended: 15,
-      missed: 1,
-      versions: [{ versionNumber: 1, startsOn: on('2026-06-08'), endedOn: on('2026-08-01'), reason: null }],
-      procedures: [{ display: 'Epidural injection', performedOn: on('2026-06-30') }],
-      homeProgramme: null,
-    };
+    expect(DocumentContent.parse(dischargeSummaryDocument(DISCHARGE, '2 Aug 2026, 10:00'))).toMatchSnapshot();
+    expect(dischargeSummaryDocument({ ...DISCHARGE, note: null }, undefined).unsigned).toBe(true);
+  });
+});
 
-    expect(DocumentContent.parse(dischargeSummaryDocument(facts, '2 Aug 2026, 10:00'))).toMatchSnapshot();
-    expect(dischargeSummaryDocument({ ...facts, note: null }, undefined).unsigned).toBe(true);
+describe('what was added after signing', () => {
+  const addendum = {
+    id: ID,
+    reason: 'A score was missing',
+    text: 'ODI 34 that day.',
+    authorName: 'Omar Haddad, DPT',
+    authorRole: 'physical-therapist' as const,
+    // Still the third of October in Chicago.
+    createdAt: '2026-10-04T00:30:00Z',
+  };
+
+  test('stands below the signature, under its own author and the clinic’s day', () => {
+    const [added] = addendaSection([addendum], { timeZone: 'America/Chicago' });
+    expect(added?.title).toBe('Added after signing');
+    expect(added?.blocks.at(-1)).toEqual({
+      kind: 'signature',
+      statement: 'Added by',
+      name: 'Omar Haddad',
+      credentials: 'DPT',
+      signedOn: '3 Oct 2026',
+    });
+    expect(addendaSection([], { timeZone: 'America/Chicago' })).toEqual([]);
+  });
+
+  test('is the last section of a report and of a discharge summary', () => {
+    const lastOf = ({ sections }: { sections: readonly { title?: string | undefined }[] }) =>
+      sections.at(-1)?.title;
+    expect(
+      lastOf(progressReportDocument({ ...REPORT, report: { ...REPORT.report, addenda: [addendum] } }, '')),
+    ).toBe('Added after signing');
+    expect(
+      lastOf(
+        dischargeSummaryDocument({ ...DISCHARGE, note: { ...DISCHARGE.note, addenda: [addendum] } }, ''),
+      ),
+    ).toBe('Added after signing');
   });
 });
 

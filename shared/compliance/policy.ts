@@ -31,7 +31,7 @@ export const canEnterAmount = (who: Who): Permission =>
 
 /** Who may write a report or a discharge note may add to it: a clinician, never an assistant (rules.md 1.3, 1.5). */
 export function canAddendReport(who: Who): Permission {
-  if (isAssistant(who.role)) return assistantMayNot('discharge');
+  if (isAssistant(who.role)) return assistantMayNot('addendReport');
   return who.role === 'physiatrist' || isTherapist(who.role)
     ? ALLOWED
     : refuse('clinician-only', 'A therapist or the physiatrist of the care team adds to a report.');

@@ -57,7 +57,6 @@ export function progressReportDocument(facts: ProgressReportFacts, signedAt: str
           },
         ],
       },
-      ...addendaSection(report.addenda),
       {
         blocks: [
           {
@@ -69,6 +68,7 @@ export function progressReportDocument(facts: ProgressReportFacts, signedAt: str
           },
         ],
       },
+      ...addendaSection(report.addenda ?? [], facts),
     ],
   };
 }

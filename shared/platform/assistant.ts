@@ -22,6 +22,8 @@ export const ASSISTANT_LIMITS = {
     'An assistant does not make a performance test with its report. The physical therapist of the care team does.',
   addend:
     'An assistant adds to a note that they signed themselves. Tell the physical therapist of the care team.',
+  addendReport:
+    'An assistant does not add to a progress report or a discharge note. The physical therapist of the care team does.',
   cosign: 'An assistant does not co-sign. The physical therapist of the care team does.',
 } as const;
 export type AssistantLimit = keyof typeof ASSISTANT_LIMITS;

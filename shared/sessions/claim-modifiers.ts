@@ -11,7 +11,7 @@ export interface GivenService {
 }
 
 /** Whose plan of care a line is billed under. GP [S12]; GO and GN [M]. */
-const PLAN_MODIFIER: Partial<Record<StaffRole, string>> = {
+export const PLAN_MODIFIER: Partial<Record<StaffRole, string>> = {
   'physical-therapist': 'GP',
   'physical-therapist-assistant': 'GP',
   'occupational-therapist': 'GO',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What other signed notes of the episode hold for the date of a session: Medicare counts minutes and units by the date. */
+/** What other signed notes of the patient under the same plan of care hold for the date of a session: Medicare counts by the date. */
 export const SameDay = z.object({
   services: z.array(
     z.object({
