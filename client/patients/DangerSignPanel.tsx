@@ -1,8 +1,10 @@
 import { Alert, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { RED_FLAG_QUESTIONS, type RedFlagKey, type RedFlagLevel } from '#shared/intake/red-flags.ts';
+import { z } from 'zod';
+import { RED_FLAG_QUESTIONS, RedFlagKey, type RedFlagLevel } from '#shared/intake/red-flags.ts';
 import type { ChartEpisode, PatientChart } from '#shared/patients/chart.ts';
 import { fieldErrorsOf } from '#client/platform/field-error.ts';
+import { useDraftForm } from '#client/platform/use-draft-form.ts';
 import { FormSection } from '#client/ui/FormSection.tsx';
 import { AddPanel } from './AddPanel.tsx';
 import { useReportDangerSign } from './queries.ts';
@@ -12,6 +14,10 @@ interface DangerSignPanelProps {
   episode: ChartEpisode;
   onClose: () => void;
 }
+
+const Fields = z.object({ sign: RedFlagKey.nullable(), said: z.string() });
+
+const EMPTY: z.infer<typeof Fields> = { sign: null, said: '' };
 
 const LEVELS: readonly { level: RedFlagLevel; title: string }[] = [
   { level: 'emergency', title: 'Emergency services now' },
@@ -30,8 +36,8 @@ const NEXT: Record<RedFlagLevel, string> = {
 
 /** What a patient told the office, passed on to the physiatrist: the sign as they say it and their words, no judgement. */
 export function DangerSignPanel({ chart, episode, onClose }: DangerSignPanelProps) {
-  const [sign, setSign] = useState<RedFlagKey | null>(null);
-  const [said, setSaid] = useState('');
+  const form = useDraftForm(`danger-sign:${episode.episodeId}`, Fields, EMPTY);
+  const { sign, said } = form.value;
   const [tried, setTried] = useState(false);
   const report = useReportDangerSign(chart.patient.patientId, episode.episodeId);
   const errorOf = fieldErrorsOf(report.error);
@@ -44,12 +50,13 @@ export function DangerSignPanel({ chart, episode, onClose }: DangerSignPanelProp
       onSubmit={() => {
         setTried(true);
         if (done !== undefined) onClose();
-        else if (sign !== null && said.trim() !== '') report.mutate({ sign, said });
+        else if (sign !== null && said.trim() !== '')
+          report.mutate({ sign, said }, { onSuccess: form.clear });
       }}
       onClose={onClose}
       busy={report.isPending}
       error={report.error}
-      keepsDraft={false}
+      keepsDraft={form.hasDraft}
     >
       {done === undefined ? (
         <>
@@ -61,7 +68,7 @@ export function DangerSignPanel({ chart, episode, onClose }: DangerSignPanelProp
             label="The sign"
             required
             value={sign}
-            onChange={(value) => setSign(RED_FLAG_QUESTIONS.find(({ key }) => key === value)?.key ?? null)}
+            onChange={(value) => form.change({ sign: RedFlagKey.nullable().parse(value) })}
             error={tried && sign === null ? 'Choose a sign.' : errorOf('sign')}
           >
             {LEVELS.map(({ level, title }) => (
@@ -83,7 +90,7 @@ export function DangerSignPanel({ chart, episode, onClose }: DangerSignPanelProp
             maxLength={600}
             value={said}
             error={tried && said.trim() === '' ? 'Write what was said.' : errorOf('said')}
-            onChange={(event) => setSaid(event.currentTarget.value)}
+            onChange={(event) => form.change({ said: event.currentTarget.value })}
           />
         </>
       ) : (

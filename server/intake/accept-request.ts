@@ -133,7 +133,7 @@ async function raiseToldFlags(
   for (const { code, level, words } of told) {
     const note = `Told in the request ${request.reference}: ${words}`;
     await asSystemFor(tx, ctx, place.patientId, () =>
-      openRedFlag(tx, ctx, { ...place, clinicValues }, { code, level, note }),
+      openRedFlag(tx, ctx, { ...place, clinicValues }, { code, level, note, isOutside: true }),
     );
   }
 }

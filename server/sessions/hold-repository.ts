@@ -15,28 +15,26 @@ export interface NewHold {
   evidence: { wells: string[]; score: number; likelihood: string } | null;
 }
 
-/** The most serious hold for the same finding that is open already. */
-export async function findOpenHold(
-  tx: Tx,
-  ctx: Context,
-  episodeId: string,
-  code: string,
-): Promise<{ id: string; level: string } | undefined> {
-  const { organizationId } = ctx.actor;
-  const open = await tx.safetyHold.findMany({
-    where: { organizationId, episodeId, redFlagCode: code, closedAt: null },
-    select: { id: true, level: true },
-  });
-  return MOST_SERIOUS_FIRST.flatMap((level) => open.filter((hold) => hold.level === level))[0];
+export interface OpenHold {
+  id: string;
+  level: string;
+  note: string;
+  repeat: number;
+  acknowledgedAt: Date | null;
 }
 
-const MOST_SERIOUS_FIRST = ['emergency', 'urgent', 'prompt'] as const;
+/** The holds that are open for one finding. */
+export const findOpenHolds = (tx: Tx, ctx: Context, episodeId: string, code: string): Promise<OpenHold[]> =>
+  tx.safetyHold.findMany({
+    where: { organizationId: ctx.actor.organizationId, episodeId, redFlagCode: code, closedAt: null },
+    select: { id: true, level: true, note: true, repeat: true, acknowledgedAt: true },
+  });
 
-/** Opens a hold; nothing when somebody has opened one for the same finding and level at the same moment. */
+/** Opens a hold beside those that are open for its finding; nothing when somebody has taken its place among them at the same moment. */
 export async function insertHold(
   tx: Tx,
   ctx: Context,
-  { code, evidence, ...hold }: NewHold,
+  { code, evidence, ...hold }: NewHold & { repeat: number },
 ): Promise<string | undefined> {
   const id = newId(ctx.now());
   const { count } = await tx.safetyHold.createMany({

@@ -36,11 +36,17 @@ export async function reportDangerSign(
       const least = flag === undefined ? told : leastLevel(flag, undefined);
       const level = isAtLeast(told, least) ? told : least;
       const note = `Reported by the office: ${words}. In their words: ${body.said}`;
-      await asSystemFor(tx, ctx, patientId, () =>
-        openRedFlag(tx, ctx, { patientId, episodeId, clinicValues }, { code, level, note }),
+      const found = { code, level, note, isOutside: true };
+      const opened = await asSystemFor(tx, ctx, patientId, () =>
+        openRedFlag(tx, ctx, { patientId, episodeId, clinicValues }, found),
       );
-      const detail = { code, level, reported: true };
-      await audit.record(tx, ctx, { did: 'red-flag.raised', patientId, episodeId, detail });
+      await audit.record(tx, ctx, {
+        did: 'red-flag.raised',
+        patientId,
+        episodeId,
+        ...(opened === undefined ? {} : { subject: { type: 'safety-hold', id: opened.holdId } }),
+        detail: { code, level, reported: true },
+      });
       await refreshEpisode(tx, ctx, episodeId);
       await announce(tx, ctx, { topics: ['today', 'episode', 'board', 'tasks'], patientId, episodeId });
       return { level, stopsTherapy: opensHold(level) };
