@@ -30,7 +30,7 @@ beforeAll(() => {
     maxBuffer: 200_000_000,
   });
   cruise = report.parse(JSON.parse(result.stdout));
-});
+}, 60_000);
 
 test('the rules looked at every module of client, server and shared, and followed their imports', () => {
   const inspected = new Set(cruise.modules.map((module) => module.source));
