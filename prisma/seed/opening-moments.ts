@@ -9,8 +9,8 @@ import { referenceOf } from '#server/intake/reference.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import { later } from './calendar.ts';
 import { STAFF, type StaffKey } from './clinics.ts';
-import { codeFor, consultContent, diagnosisSide, withSide } from './evaluation-content.ts';
-import { historyRows, onFileOf } from './history-content.ts';
+import { withSide } from './evaluation-content.ts';
+import { historyRows } from './history-content.ts';
 import { type Column, type Moment, row, type SeedRow } from './moment.ts';
 import { languageOf } from './names.ts';
 import type { Telling } from './telling.ts';
@@ -271,57 +271,4 @@ export function careRequest(facts: RequestFacts) {
 function uuidFrom(seed: string): string {
   const hex = createHash('sha256').update(`demo:${seed}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-
-/** The physiatrist's signed consult with the diagnosis it made. */
-export function consultMoments(telling: Telling): Moment[] {
-  const { calendar, scenario, programme, side, patientId, episodeId } = telling;
-  const on = calendar.workday(calendar.day(scenario.consultDaysAgo));
-  const at = calendar.at(on, later('09:00', telling.random.int(0, 300)));
-  const evaluationId = newId(at);
-  const place = { patient_id: patientId, episode_id: episodeId };
-  const started = new Date(at.getTime() - 25 * 60_000);
-  return [
-    {
-      at,
-      by: scenario.physiatrist,
-      did: 'evaluation.signed',
-      subject: { type: 'evaluation', id: evaluationId },
-      detail: { kind: 'consult', holdsOpened: 0 },
-      rows: [
-        row('evaluation', {
-          ...place,
-          id: evaluationId,
-          author_id: staff(scenario.physiatrist),
-          kind: 'consult',
-          evaluated_on: on,
-          content: {
-            ...consultContent({ ...telling, severity: telling.random.int(4, 7) }),
-            onFile: onFileOf(telling),
-          },
-          status: 'signed',
-          version: 2,
-          started_at: started.toISOString(),
-          updated_at: at.toISOString(),
-          signed_at: at.toISOString(),
-          signed_by_id: staff(scenario.physiatrist),
-        }),
-        row('condition', {
-          ...place,
-          id: telling.conditionId,
-          evaluation_id: evaluationId,
-          category: 'diagnosis',
-          code: codeFor(programme, side),
-          code_system: ICD_10_CM,
-          display: programme.diagnosis.display,
-          side: diagnosisSide(programme, side),
-          onset_on: telling.onsetOn,
-          is_primary: true,
-          recorded_by_id: staff(scenario.physiatrist),
-          recorded_at: at.toISOString(),
-        }),
-      ],
-      refresh: true,
-    },
-  ];
 }

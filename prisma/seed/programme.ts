@@ -122,3 +122,37 @@ export const gait = (observation: string, aid = 'no aid'): Finding => ({
   observation,
   aid,
 });
+
+export const balance = (side: OneSide | null, test: string, seconds: number, observation = ''): Finding => ({
+  ...plain,
+  kind: 'balance',
+  test,
+  seconds,
+  observation,
+  side,
+});
+
+type MeasurementUnit = Extract<Finding, { kind: 'measurement' }>['unit'];
+
+export const measured = (
+  side: OneSide | null,
+  subject: string,
+  value: number,
+  unit: MeasurementUnit,
+): Finding => ({ ...plain, kind: 'measurement', subject, value, unit, side });
+
+const OTHER_SIDE: Record<OneSide, OneSide> = { left: 'right', right: 'left' };
+
+/** The same measurement on both sides: the treated one first. */
+export const measuredBoth = (
+  side: OneSide,
+  subject: string,
+  [treated, other]: readonly [number, number],
+  unit: MeasurementUnit,
+): Finding[] => [measured(side, subject, treated, unit), measured(OTHER_SIDE[side], subject, other, unit)];
+
+/** How long one leg is stood on, the treated one first. */
+export const singleLeg = (side: OneSide, [treated, other]: readonly [number, number]): Finding[] => [
+  balance(side, 'Single-leg stance, eyes open', treated),
+  balance(OTHER_SIDE[side], 'Single-leg stance, eyes open', other),
+];

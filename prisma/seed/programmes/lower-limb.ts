@@ -1,4 +1,4 @@
-import { bound, gait, type Programme, rom, special, strength } from '../programme.ts';
+import { bound, gait, type Programme, rom, singleLeg, special, strength } from '../programme.ts';
 
 const kneeNotes = {
   better: [
@@ -279,6 +279,7 @@ export const LOWER_LIMB: readonly Programme[] = [
       rom(side, 'Ankle', 'dorsiflexion', 6),
       strength(side, 'Ankle plantar flexors (S1)', 4),
       special(side, 'Anterior drawer (ankle)', 'unclear'),
+      ...singleLeg(side, [9, 30]),
     ],
     notes: {
       better: ['Walked on the beach without the brace.', 'Stairs down without holding on.'],

@@ -1,4 +1,4 @@
-import { bound, gait, type Programme, strength } from '../programme.ts';
+import { balance, bound, gait, measured, type Programme, singleLeg, strength } from '../programme.ts';
 
 const walkingNotes = {
   better: ['Walked to the gate and back with one cane.', 'Got up from the sofa without help.'],
@@ -54,6 +54,9 @@ export const NEURO: readonly Programme[] = [
       strength('left', 'Hip flexors (L2)', 3.5),
       strength('left', 'Ankle dorsiflexors (L4)', 3),
       gait('Slow, circumducts the left leg', 'one cane'),
+      balance(null, 'Feet together, eyes open', 22, 'Sways to the left'),
+      ...singleLeg('left', [2, 9]),
+      measured(null, 'Functional reach', 17, 'cm'),
     ],
     notes: walkingNotes,
   },
@@ -80,7 +83,13 @@ export const NEURO: readonly Programme[] = [
     movementDiagnosis: 'Delayed stepping strategy and weak hip abductors',
     plan: 'Balance and strength, footwear and home advice.',
     homeProgramme: 'Heel-to-toe standing at the kitchen counter and 10 sit-to-stands, twice a day.',
-    findings: () => [strength(null, 'Hip abductors (L5)', 4), gait('Wide base, short steps', 'one cane')],
+    findings: () => [
+      strength(null, 'Hip abductors (L5)', 4),
+      gait('Wide base, short steps', 'one cane'),
+      balance(null, 'Romberg, eyes closed', 8, 'Steps to the right'),
+      balance(null, 'Tandem stance', 4),
+      measured(null, 'Functional reach', 15, 'cm'),
+    ],
     notes: walkingNotes,
   },
   {
@@ -119,6 +128,8 @@ export const NEURO: readonly Programme[] = [
     findings: () => [
       gait('Short steps, freezes when turning', 'no aid'),
       strength(null, 'Hip extensors (S1)', 4),
+      balance(null, 'Tandem stance', 9),
+      measured(null, 'Functional reach', 21, 'cm'),
     ],
     notes: walkingNotes,
   },

@@ -1,4 +1,4 @@
-import { bound, type Programme, rom, special, strength } from '../programme.ts';
+import { bound, measuredBoth, type Programme, rom, special, strength } from '../programme.ts';
 
 const shoulderNotes = {
   better: ['Reached the top shelf.', 'Slept on that side for an hour.', 'Put on the coat without help.'],
@@ -164,7 +164,11 @@ export const UPPER_LIMB: readonly Programme[] = [
     movementDiagnosis: 'Load-intolerant wrist extensors',
     plan: 'Progressive loading of the wrist extensors, load advice.',
     homeProgramme: 'Wrist extension with 1 kg 3 x 12, every other day.',
-    findings: (side) => [strength(side, 'Grip', 4), special(side, 'Cozen', 'positive')],
+    findings: (side) => [
+      strength(side, 'Wrist extensors (C6)', 4),
+      special(side, 'Cozen', 'positive'),
+      ...measuredBoth(side, 'Grip strength', [21, 38], 'kg'),
+    ],
     notes: {
       better: ['Carried the shopping without pain.', 'Opened a jar.'],
       same: ['Pain on gripping as before.', 'No change at work.'],
