@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core';
-import { toAcknowledge } from '#shared/sessions/acknowledge-precautions.ts';
+import { isReading, toAcknowledge } from '#shared/sessions/acknowledge-precautions.ts';
 import type { SessionContent } from '#shared/sessions/model.ts';
 import type { PrescribedPrecaution } from '#shared/prescriptions/model.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
@@ -26,7 +26,7 @@ export function PrecautionsToday({
   const { time } = useClinicTime();
   const rows = toAcknowledge(precautions, interventions).map((row) => ({
     ...row,
-    read: acknowledged.find(({ key, byId }) => key === row.key && byId === staffMemberId),
+    read: acknowledged.find(isReading(row, staffMemberId)),
   }));
   if (rows.length === 0) return null;
   const open = rows.filter(({ read }) => read === undefined);
@@ -48,14 +48,7 @@ export function PrecautionsToday({
           size="compact-sm"
           variant="default"
           name="content.acknowledged"
-          onClick={() =>
-            edit(
-              acknowledge(
-                open.map(({ key }) => key),
-                { byId: staffMemberId, at: new Date().toISOString() },
-              ),
-            )
-          }
+          onClick={() => edit(acknowledge(open, { byId: staffMemberId, at: new Date().toISOString() }))}
         >
           {buttonWords(open.length, rows.length)}
         </Button>

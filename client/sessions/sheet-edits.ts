@@ -3,6 +3,7 @@ import type { StaffMemberId } from '#shared/platform/ids.ts';
 import type { EducationGiven, EducationTopic } from '#shared/home-programme/education.ts';
 import { getIntervention, type DoseParameterCode } from '#shared/prescriptions/interventions.ts';
 import { seriesKey, type ScoreEntry } from '#shared/outcomes/model.ts';
+import type { CautionOfToday } from '#shared/sessions/acknowledge-precautions.ts';
 import { GROUP_CODE } from '#shared/sessions/claim-codes.ts';
 import { newRow } from '#shared/sessions/carry-over.ts';
 import type {
@@ -70,14 +71,17 @@ export const confirmText =
   (part: NotePart, confirmedById: StaffMemberId): SheetEdit =>
   (content) => ({ ...content, [part]: { ...content[part], carried: false, confirmedById } });
 
-/** Says that precautions have been read and are taken care of: each once, by whom and when. */
+/** Says that precautions have been read and are taken care of: each once, in the words it has now, by whom and when. */
 export const acknowledge =
-  (keys: readonly string[], by: Omit<PrecautionRead, 'key'>): SheetEdit =>
+  (
+    rows: readonly Pick<CautionOfToday, 'key' | 'words'>[],
+    by: Omit<PrecautionRead, 'key' | 'words'>,
+  ): SheetEdit =>
   (content) => ({
     ...content,
     acknowledged: [
-      ...(content.acknowledged ?? []).filter(({ key }) => !keys.includes(key)),
-      ...keys.map((key) => ({ key, ...by })),
+      ...(content.acknowledged ?? []).filter((one) => !rows.some(({ key }) => key === one.key)),
+      ...rows.map(({ key, words }) => ({ key, words, ...by })),
     ],
   });
 

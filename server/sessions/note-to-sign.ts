@@ -88,6 +88,7 @@ export function noteToSign(
     provenance: provenanceOf(content, last, { name: ctx.actor.name, at: signedAt.toISOString() }),
     acknowledged: acknowledgedAt(prescription.content.precautions, content, {
       name: ctx.actor.name,
+      id: ctx.actor.staffMemberId,
       at: signedAt.toISOString(),
     }),
     signedAt,

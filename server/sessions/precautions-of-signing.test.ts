@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { prescriptionsApi } from '#shared/prescriptions/contract.ts';
-import { rowKey } from '#shared/prescriptions/difference.ts';
 import type { PrescribedPrecaution, PrescriptionContent } from '#shared/prescriptions/model.ts';
 import { proposePrecautions } from '#shared/prescriptions/precautions.ts';
 import { ICD_10_CM } from '#shared/patients/code-systems.ts';
@@ -12,6 +11,7 @@ import {
   aPlannedSession,
   aTreatedEpisode,
   given,
+  precautionsRead,
   signing,
 } from '#tests/support/sessions-factory.ts';
 
@@ -32,13 +32,6 @@ const free = (code: string, name: string): PrescriptionContent['interventions'][
 const rowsOf = (code: string): PrescribedPrecaution[] =>
   proposePrecautions([{ code, codeSystem: ICD_10_CM, status: 'active' }]);
 
-const read = (clinicOf: TestClinic, rows: readonly PrescribedPrecaution[], by: 'therapist' | 'physiatrist') =>
-  rows.map((row) => ({
-    key: rowKey.precaution(row),
-    byId: clinicOf.staff[by].id,
-    at: '2026-01-05T09:00:00Z',
-  }));
-
 const manipulation = {
   interventions: [given('spinal-manipulation', { minutes: 10 }, 10, '97140')],
 };
@@ -56,18 +49,19 @@ describe('a precaution of what is given is acknowledged by whoever gives it', ()
   test('signing without it is refused with the name of each precaution; with it, the note says who and when', async () => {
     const episode = await anEpisode();
     const session = await aPlannedSession(clinic, episode);
-    const rows = [...rowsOf('M81.0'), ...rowsOf('Z79.01')];
-
     const refused = await signing(clinic, episode, session, { content: aFilledSheet(manipulation) });
     expect(refused).toBeProblem('incomplete-session');
     expect(refused.problem?.issues?.map(({ message }) => message)).toEqual([
       expect.stringContaining('Loaded or end-range spinal flexion'),
       expect.stringContaining('Manipulation, deep friction, dry needling'),
     ]);
-    const byAnother = aFilledSheet({ ...manipulation, acknowledged: read(clinic, rows, 'physiatrist') });
+    const byAnother = aFilledSheet({
+      ...manipulation,
+      acknowledged: await precautionsRead(clinic, session, 'physiatrist'),
+    });
     expect(await signing(clinic, episode, session, { content: byAnother })).toBeProblem('incomplete-session');
 
-    const content = aFilledSheet({ ...manipulation, acknowledged: read(clinic, rows, 'therapist') });
+    const content = aFilledSheet({ ...manipulation, acknowledged: await precautionsRead(clinic, session) });
     expect((await signing(clinic, episode, session, { content })).status).toBe(200);
     const { body } = await clinic
       .as('physiatrist')
@@ -111,9 +105,12 @@ describe('an INR above the clinic’s limit forbids manipulation under an antico
     const bridge = [given('bridge', { sets: 3, repetitions: 10 }, 8, '97110')];
     const first = await aPlannedSession(limited, episode);
     const second = await aPlannedSession(limited, episode, { time: '11:00' });
-    const sign = (session: typeof first, changes: Parameters<typeof aFilledSheet>[0]) =>
+    const sign = async (session: typeof first, changes: Parameters<typeof aFilledSheet>[0]) =>
       signing(limited, episode, session, {
-        content: aFilledSheet({ acknowledged: read(limited, rows, 'therapist'), ...changes }),
+        content: aFilledSheet({
+          acknowledged: await precautionsRead(limited, session, 'therapist', changes?.vitals),
+          ...changes,
+        }),
       });
 
     const high = await sign(first, { ...manipulation, vitals: { ...NO_VITALS, inr: 3.6 } });
@@ -124,7 +121,14 @@ describe('an INR above the clinic’s limit forbids manipulation under an antico
     );
 
     expect(await sign(second, manipulation)).toBeProblem('gate-closed');
+    const earlierTest = { ...NO_VITALS, inr: 2.4, inrOn: limited.day(-1) };
+    expect(await sign(second, { ...manipulation, vitals: earlierTest })).toBeProblem('gate-closed');
     const lower = { ...NO_VITALS, inr: 2.4, inrOn: limited.today() };
+    const asBefore = await precautionsRead(limited, second);
+    const unread = await sign(second, { ...manipulation, vitals: lower, acknowledged: asBefore });
+    expect(unread.problem?.issues?.map(({ message }) => message)).toEqual([
+      expect.stringContaining('INR 2.4 on'),
+    ]);
     expect((await sign(second, { ...manipulation, vitals: lower })).status).toBe(200);
   });
 });
@@ -157,7 +161,7 @@ describe('a local contraindication with a place to keep away from', () => {
     expect(await signing(clinic, episode, session, { content: aFilledSheet(ultrasound) })).toBeProblem(
       'incomplete-session',
     );
-    const content = aFilledSheet({ ...ultrasound, acknowledged: read(clinic, over, 'therapist') });
+    const content = aFilledSheet({ ...ultrasound, acknowledged: await precautionsRead(clinic, session) });
     expect((await signing(clinic, episode, session, { content })).status).toBe(200);
     const { body } = await clinic
       .as('therapist')

@@ -82,7 +82,7 @@ export async function readSheet(
     sheet.history[0],
     sheet.prescription?.content.interventions ?? [],
     sessionDate,
-    homeCare.programme === null ? undefined : (homeCare.programme.daysPerWeek ?? 7),
+    homeCare.programme?.daysPerWeek ?? undefined,
   );
   const governed = underChart(
     sheet.prescription === null ? null : withUnread(sheet.prescription),

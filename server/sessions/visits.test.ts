@@ -250,7 +250,7 @@ describe('the sheet', () => {
     ]);
     expect(body.content).toMatchObject({
       painBefore: null,
-      homeDaysPrescribed: 4,
+      homeDaysPrescribed: null,
       plan: { text: 'Same again.', carried: true },
     });
     expect(body.lastDoses).toMatchObject({ 'walking-treadmill': { minutes: 22 } });

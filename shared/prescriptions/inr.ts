@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
-import { earlierOf, PlainDate, shortDate } from '#shared/platform/time.ts';
+import { daysBetween, earlierOf, PlainDate, shortDate } from '#shared/platform/time.ts';
 import type { PrescribedPrecaution } from './model.ts';
 import { precautionsAbout } from './precaution-kinds.ts';
-import { vitalLimitsOf } from './vital-limits.ts';
+import { vitalLimitsOf, type VitalLimits } from './vital-limits.ts';
 
 /** An INR with the day of its blood test. */
 export const KnownInr = z.object({ value: z.number(), on: PlainDate });
@@ -22,51 +22,61 @@ export const asksInr = ({
   interventions: readonly { code: string }[];
 }): boolean => interventions.some(({ code }) => precautionsAbout(precautions, code).some(isOfAnticoagulant));
 
-/** The INR of today's sheet, else the last one recorded. */
+/** Of the INR on today's sheet and the last one recorded, the one whose blood was drawn later. */
 const inrInForce = (
   today: { inr?: number | null | undefined; inrOn?: PlainDate | null | undefined },
   sessionDate: PlainDate,
   last: KnownInr | null | undefined,
-): KnownInr | undefined =>
-  typeof today.inr === 'number'
-    ? { value: today.inr, on: earlierOf(today.inrOn ?? sessionDate, sessionDate) }
-    : (last ?? undefined);
+): KnownInr | undefined => {
+  if (typeof today.inr !== 'number') return last ?? undefined;
+  const typed = { value: today.inr, on: earlierOf(today.inrOn ?? sessionDate, sessionDate) };
+  return last && last.on > typed.on ? last : typed;
+};
 
 /**
  * The precautions with what the INR makes of them: manipulation, deep friction and dry needling under an anticoagulant are a
- * precaution, and contraindicated above the clinic's limit (rules.md 4.3). Without an INR or a limit the row says so. What the
- * physiatrist overrode stays overridden.
+ * precaution, and contraindicated above the clinic's limit (rules.md 4.3). Without an INR or a limit the row says so. A test that is
+ * too old permits nothing, and time alone loosens nothing: above the limit it forbids until a newer one. What the physiatrist
+ * overrode stays overridden.
  */
 const underInr = (
   precautions: readonly PrescribedPrecaution[],
   known: KnownInr | undefined,
-  overrides: ClinicOverrides,
+  { clinicValues, sessionDate }: Pick<Day, 'clinicValues' | 'sessionDate'>,
 ): PrescribedPrecaution[] =>
   precautions.map((row) =>
     row.decision === 'keep' && row.level === 'precaution' && isOfAnticoagulant(row)
-      ? { ...row, ...verdictOf(known, vitalLimitsOf(overrides).inrLimit) }
+      ? { ...row, ...verdictOf(known, vitalLimitsOf(clinicValues), sessionDate) }
       : row,
   );
 
 type Verdict = Pick<PrescribedPrecaution, 'note'> & Partial<Pick<PrescribedPrecaution, 'level' | 'kind'>>;
 
-function verdictOf(known: KnownInr | undefined, limit: string): Verdict {
-  const ceiling = limit === 'not-set' ? undefined : Number(limit);
+function verdictOf(
+  known: KnownInr | undefined,
+  { inrLimit, inrCountsDays }: VitalLimits,
+  sessionDate: PlainDate,
+): Verdict {
+  const ceiling = inrLimit === 'not-set' ? undefined : Number(inrLimit);
   if (known === undefined) {
-    const above = ceiling === undefined ? 'the clinic has set no limit' : `contraindicated above ${ceiling}`;
-    return { note: `No INR is known (${above}): ask for it, watch bruising and falls` };
+    return { note: `No INR is known (${limitWords(ceiling)}): ask for it, watch bruising and falls` };
   }
   const said = `INR ${known.value} on ${shortDate(known.on)}`;
-  if (ceiling === undefined)
-    return { note: `${said}; the clinic has set no limit. Watch bruising and falls` };
-  return known.value > ceiling
-    ? {
-        note: `${said} is above the clinic’s limit of ${ceiling}`,
-        level: 'contraindicated',
-        kind: 'contraindicated',
-      }
-    : { note: `${said}, limit ${ceiling}. Watch bruising and falls` };
+  if (ceiling !== undefined && known.value > ceiling) {
+    const note = `${said} is above the clinic’s limit of ${ceiling}`;
+    return { note, level: 'contraindicated', kind: 'contraindicated' };
+  }
+  if (daysBetween(known.on, sessionDate) > inrCountsDays) {
+    const old = `No INR of the last ${inrCountsDays} days is known (last: ${said}; ${limitWords(ceiling)})`;
+    return { note: `${old}: ask for it, watch bruising and falls` };
+  }
+  return {
+    note: `${said}${ceiling === undefined ? '; the clinic has set no limit' : `, limit ${ceiling}`}. Watch bruising and falls`,
+  };
 }
+
+const limitWords = (ceiling: number | undefined): string =>
+  ceiling === undefined ? 'the clinic has set no limit' : `contraindicated above ${ceiling}`;
 
 interface Day {
   sessionDate: PlainDate;
@@ -86,10 +96,9 @@ export const prescriptionUnderInr = <
   ...prescription,
   content: {
     ...prescription.content,
-    precautions: underInr(
-      prescription.content.precautions,
-      inrInForce(today, sessionDate, last),
+    precautions: underInr(prescription.content.precautions, inrInForce(today, sessionDate, last), {
       clinicValues,
-    ),
+      sessionDate,
+    }),
   },
 });

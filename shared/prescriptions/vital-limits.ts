@@ -13,6 +13,8 @@ export const VITAL_LIMITS = {
   weightGainWeekLb: 5,
   /** The sources name none; a clinic sets one or leaves it open. */
   inrLimit: 'not-set',
+  /** Our own number: rules.md names none. A stable anticoagulation is tested about once a month. */
+  inrCountsDays: 30,
 };
 export type VitalLimits = Readonly<typeof VITAL_LIMITS>;
 

@@ -3,7 +3,7 @@ import { cautionsOf } from '#shared/prescriptions/bounds.ts';
 import { getIntervention } from '#shared/prescriptions/interventions.ts';
 import { withPlace } from '#shared/prescriptions/local-place.ts';
 import type { PrescribedPrecaution } from '#shared/prescriptions/model.ts';
-import type { AcknowledgedPrecaution, SessionContent } from './model.ts';
+import type { AcknowledgedPrecaution, PrecautionRead, SessionContent } from './model.ts';
 
 /** A precaution of what is given today. */
 export interface CautionOfToday {
@@ -37,6 +37,12 @@ export function toAcknowledge(
 const cautionWords = (row: PrescribedPrecaution): string =>
   [withPlace(row.intervention, row), row.note].filter(Boolean).join('. ');
 
+/** Whether somebody has read a row as it stands now: one whose words have changed since (an INR, a new version) is asked again. */
+export const isReading =
+  ({ key, words }: CautionOfToday, byId: string | undefined) =>
+  (one: PrecautionRead): boolean =>
+    one.key === key && one.words === words && one.byId === byId;
+
 /** What stays on the signed note: the words as they were shown, by whom and when. An hour that is no hour is that of the signature. */
 export function acknowledgedAt(
   precautions: readonly PrescribedPrecaution[],
@@ -44,10 +50,11 @@ export function acknowledgedAt(
     interventions,
     acknowledged = [],
   }: Pick<SessionContent, 'acknowledged'> & { interventions: readonly { code: string }[] },
-  signed: { name: string; at: string },
+  signed: { name: string; at: string; id?: string },
 ): AcknowledgedPrecaution[] {
-  return toAcknowledge(precautions, interventions).map(({ key, words, about }) => {
-    const read = Date.parse(acknowledged.find((one) => one.key === key)?.at ?? '');
+  return toAcknowledge(precautions, interventions).map((row) => {
+    const { words, about } = row;
+    const read = Date.parse(acknowledged.find(isReading(row, signed.id))?.at ?? '');
     const isEarlier = read <= Date.parse(signed.at);
     return { words, about, by: signed.name, at: isEarlier ? new Date(read).toISOString() : signed.at };
   });

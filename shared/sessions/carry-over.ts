@@ -36,7 +36,7 @@ export function startingContent(
   last: LastSession | undefined,
   permitted: readonly PrescribedIntervention[],
   sessionDate: string,
-  /** On how many days of a week the home programme asks for something; nothing without a programme. */
+  /** On how many days of a week the home programme asks for something; nothing without a programme or after a stopped one. */
   homeDaysPerWeek?: number,
 ): SessionContent {
   const text = (part: NotePart): NoteText => {

@@ -11,7 +11,7 @@ import { minutesBetween } from './clock.ts';
 import { NOTE_PARTS, type GivenIntervention, type SessionContent } from './model.ts';
 import { notOfRole } from './note-limits.ts';
 import type { PrescribedPrecaution } from '#shared/prescriptions/model.ts';
-import { toAcknowledge } from './acknowledge-precautions.ts';
+import { isReading, toAcknowledge } from './acknowledge-precautions.ts';
 import { noteUnits } from './note-units.ts';
 import { isUnread } from './provenance.ts';
 import { missingTookPart } from './took-part.ts';
@@ -146,9 +146,7 @@ const unconfirmedText = (content: SessionContent, { last, signerId }: Reading): 
 /** A precaution of what is given that its giver has not acknowledged (rules.md 4.3: "warn, require acknowledgement"). */
 const unacknowledged = (content: SessionContent, { precautions = [], signerId }: Reading): ProblemIssue[] =>
   toAcknowledge(precautions, content.interventions)
-    .filter(
-      ({ key }) => !(content.acknowledged ?? []).some((one) => one.key === key && one.byId === signerId),
-    )
+    .filter((row) => !(content.acknowledged ?? []).some(isReading(row, signerId)))
     .map(({ words, about }) =>
       issue('acknowledged', 'PRECAUTION', `Acknowledge the precaution for ${about.join(', ')}: ${words}.`),
     );

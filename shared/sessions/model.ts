@@ -111,9 +111,13 @@ export type NotePart = (typeof NOTE_PARTS)[number];
 /** A clock time of the clinic, `HH:MM`. */
 export const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'Enter a time as HH:MM.' });
 
-/** A precaution that its reader says to have read and to take care of: which row (see `rowKey`), who, when. */
+/**
+ * A precaution that its reader says to have read and to take care of: which row (see `rowKey`), in which words it stood on the
+ * screen, who, when. Without its words it counts as unread.
+ */
 export const PrecautionRead = z.object({
   key: z.string().max(400),
+  words: z.string().max(2000).optional(),
   byId: StaffMemberId,
   at: z.string().max(40),
 });
@@ -166,9 +170,12 @@ export const SessionContent = z.object({
 export type SessionContent = z.infer<typeof SessionContent>;
 
 const anyNumber = z.number().nullable();
+const longText = text(20_000);
+const longNote = NoteText.extend({ text: longText });
 
 /**
- * A sheet while it is written: a number that cannot be right is kept as it was typed, so that everything beside it is kept too.
+ * A sheet while it is written: a number that cannot be right or a text that is too long is kept as it was typed, so that
+ * everything beside it is kept too.
  * It is marked at its field and refused at the signature, which takes `SessionContent` only.
  */
 export const SessionDraft = SessionContent.extend({
@@ -180,12 +187,27 @@ export const SessionDraft = SessionContent.extend({
     heartRate: anyNumber,
     spo2: anyNumber,
     glucose: anyNumber,
+    inr: z.number().nullish(),
   }),
   homeDaysDone: anyNumber,
   homeDaysPrescribed: anyNumber,
   homeDifficulty: z.number().nullish(),
   homePain: z.number().nullish(),
   groupSize: z.number().nullish(),
+  education: z
+    .array(EducationGiven.extend({ note: longText }))
+    .max(10)
+    .optional(),
+  subjective: longNote,
+  objective: longNote,
+  assessment: longNote,
+  plan: longNote,
+  tookPart: z
+    .array(TookPart.extend({ name: longText, did: longText }))
+    .max(8)
+    .optional(),
+  response: longText.optional(),
+  adverseEvent: longText.optional(),
   interventions: z
     .array(
       GivenIntervention.extend({

@@ -7,6 +7,7 @@ import {
   type PrescribedIntervention,
   type PrescriptionContent,
 } from '#shared/prescriptions/model.ts';
+import { prescriptionUnderInr } from '#shared/prescriptions/inr.ts';
 import { toAcknowledge } from '#shared/sessions/acknowledge-precautions.ts';
 import { sessionsApi } from '#shared/sessions/contract.ts';
 import {
@@ -263,12 +264,21 @@ export async function precautionsRead(
   clinic: TestClinic,
   { sessionId }: { sessionId: SessionId },
   by: PersonName = 'therapist',
+  /** What is entered on the sheet: an INR among them is in the words. */
+  vitals: Pick<SessionContent['vitals'], 'inr' | 'inrOn'> = {},
 ): Promise<PrecautionRead[]> {
   const { body } = await clinic.as(by).call(sessionsApi.sheet, { params: { sessionId } });
-  const { precautions, interventions } = body.prescription?.content ?? { precautions: [], interventions: [] };
+  if (body.prescription === null) return [];
+  const { precautions, interventions } = prescriptionUnderInr(body.prescription, {
+    today: vitals,
+    sessionDate: body.session.sessionDate,
+    last: body.gate.inr,
+    clinicValues: body.episode.clinicValues,
+  }).content;
   const at = clinic.clock.now().toISOString();
-  return toAcknowledge(precautions, interventions).map(({ key }) => ({
+  return toAcknowledge(precautions, interventions).map(({ key, words }) => ({
     key,
+    words,
     byId: clinic.staff[by].id,
     at,
   }));

@@ -102,6 +102,15 @@ const VITALS = described('vitals', VITAL_LIMITS, {
       ...['2.5', '3', '3.5', '4', '4.5', '5'].map((value) => ({ value, label: value })),
     ],
   },
+  inrCountsDays: whole(
+    [
+      'Age of an INR, at most',
+      'An older test is named and asked for again; it permits nothing. One above the limit keeps forbidding until a newer test.',
+    ],
+    'days',
+    [1, 90],
+    { tag: 'P', source: 'No number in the rules: our own, about one interval of a stable anticoagulation.' },
+  ),
 });
 
 const LEVEL_CHOICES: Record<RedFlagLevel, string> = {
