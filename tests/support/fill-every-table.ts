@@ -10,13 +10,14 @@ const FIXED: Record<string, string> = {
   'on_call_duty.ends_at': `now() + interval '1 hour'`,
 };
 
-/** Every table that belongs to an organization. */
-export async function findTenantTables(owner: pg.Pool): Promise<string[]> {
+/** Every table that belongs to an organization, or those of them that name something more in `column`. */
+export async function findTenantTables(owner: pg.Pool, column = 'organization_id'): Promise<string[]> {
   const { rows } = await owner.query<{ name: string }>(
     `select c.table_name as name from information_schema.columns c
        join information_schema.tables t using (table_schema, table_name)
-      where c.table_schema = 'public' and c.column_name = 'organization_id' and t.table_type = 'BASE TABLE'
+      where c.table_schema = 'public' and c.column_name = $1 and t.table_type = 'BASE TABLE'
       order by 1`,
+    [column],
   );
   return rows.map((row) => row.name);
 }

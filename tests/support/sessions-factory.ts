@@ -184,11 +184,12 @@ async function insertParts(
   );
 }
 
-/** Ends version 1 today and puts another into force from today. */
+/** Ends the version in force today and puts another into force from today: the second, unless told otherwise. */
 export async function aNextVersion(
   clinic: TestClinic,
-  { patientId, episodeId, prescriptionId }: TreatedEpisode,
+  { patientId, episodeId, prescriptionId }: Omit<TreatedEpisode, 'startsOn'>,
   changes: Partial<PrescriptionContent> = {},
+  versionNumber = 2,
 ): Promise<PrescriptionId> {
   await clinic.rows(
     `update prescription set in_force = false, ended_on = $2, end_reason = 'replaced' where id = $1`,
@@ -198,7 +199,7 @@ export async function aNextVersion(
   const content = aPrescriptionContent(clinic.today(), changes);
   await insertPrescription(
     clinic,
-    { patientId, episodeId, prescriptionId: next, content, versionNumber: 2 },
+    { patientId, episodeId, prescriptionId: next, content, versionNumber },
     {},
   );
   return next;
