@@ -143,7 +143,7 @@ test('whatever a therapist saves, asks for and signs, day after day and under wh
   const runs = fc.sample(fc.array(step, { minLength: STEPS, maxLength: STEPS }), { numRuns: RUNS, seed: 3 });
   const met = { signed: 0, refused: 0, heldAcrossVersions: 0 };
   for (const [run, steps] of runs.entries()) {
-    clinic.clock.set(Date.now() - (STEPS + 2) * 86_400_000);
+    clinic.clock.set(new Date(Date.now() - (STEPS + 2) * 86_400_000));
     const episode = await aTreatedEpisode(clinic, {
       startsIn: -1,
       prescription: { interventions: permittedUnder(10) },
