@@ -7,6 +7,7 @@ import { DifferenceMark } from '#client/clinical/DifferenceMark.tsx';
 import { EditorSection } from './EditorSection.tsx';
 import { PrecautionRow } from './PrecautionRow.tsx';
 import { StopRulesField } from './StopRulesField.tsx';
+import { UnreadConditions } from './UnreadConditions.tsx';
 import { VitalsFields } from './VitalsFields.tsx';
 import classes from './Editor.module.css';
 
@@ -54,6 +55,7 @@ export function PrecautionSection({ access }: { access: DraftAccess }) {
         </>
       }
     >
+      <UnreadConditions names={page.unreadConditions} />
       <div data-path="precautions">
         {precautions.length > 0 ? null : (
           <Checkbox

@@ -32,6 +32,7 @@ const isSameRecord = (before: DraftAccess, after: DraftAccess): boolean =>
       'diagnoses',
       'proposedPrecautions',
       'precautionBasis',
+      'unreadConditions',
       'latestScores',
       'thresholdChoices',
       'payerProfile',

@@ -260,6 +260,16 @@ describe('what a therapist meets', () => {
   });
 });
 
+test('imported conditions from which no precaution follows are named where precautions are decided', async () => {
+  openPage(
+    { draft: aDraftOf(NEXT), unreadConditions: ['Sprain of ankle (44465007)'] },
+    { answers: [saves()], search: '?view=draft' },
+  );
+
+  expect(await screen.findByText('1 imported condition is not coded for precautions')).toBeTruthy();
+  expect(screen.getByText('Sprain of ankle (44465007)')).toBeTruthy();
+});
+
 test('without a signed consult nothing can be written, and the page says why', async () => {
   openPage({ versions: [], consultSigned: false });
   expect(await screen.findByText(/Sign the consult first/)).toBeTruthy();

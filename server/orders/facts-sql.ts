@@ -1,3 +1,5 @@
+import { isOldSql } from '#server/patients/index.ts';
+
 const list = (rows: string): string => `coalesce((${rows}), '[]'::json)`;
 
 /** Recorded on, as the clinic's calendar says. */
@@ -12,7 +14,7 @@ export const ORDER_FACTS_SQL = `
     'sex', p.sex, 'birthDate', p.birth_date,
     'conditions', ${list(`
       select json_agg(json_build_object('code', k.code, 'codeSystem', k.code_system, 'display', k.display, 'status', k.status,
-                        'recordedOn', ${onDay('k.recorded_at')}) order by k.recorded_at desc, k.id)
+                        'isOld', ${isOldSql('k')}, 'recordedOn', ${onDay('k.recorded_at')}) order by k.recorded_at desc, k.id)
         from condition k
        where k.organization_id = e.organization_id and k.patient_id = e.patient_id and k.status = 'active'`)},
     'allergies', ${list(`

@@ -1,4 +1,5 @@
 import { complianceFactsIfAny } from '#server/compliance/index.ts';
+import { isOldForPatientSql } from './coded-facts-sql.ts';
 import { onsetSql } from './onset-sql.ts';
 import { factInErrorJson } from '#server/corrections/index.ts';
 
@@ -52,7 +53,8 @@ const episodes = list(
 
 const conditions = list(
   `'conditionId', f.id, 'episodeId', f.episode_id, 'category', f.category, 'code', f.code, 'codeSystem', f.code_system,
-   'display', f.display, 'side', f.side, 'onsetOn', f.onset_on, 'abatedOn', f.abated_on, 'isPrimary', f.is_primary, ${ORIGIN}`,
+   'display', f.display, 'side', f.side, 'onsetOn', f.onset_on, 'abatedOn', f.abated_on, 'isPrimary', f.is_primary,
+   'isOld', ${isOldForPatientSql('f')}, ${ORIGIN}`,
   `from condition f ${RECORDED_BY} where ${OF_PATIENT}`,
   `f.status, f.is_primary desc, f.recorded_at desc, f.id`,
 );

@@ -1,13 +1,14 @@
 import { HISTORY_MEANING_SYSTEM } from '#shared/patients/history-meaning.ts';
+import { isOldSql } from './coded-facts-sql.ts';
 import { onsetSql } from './onset-sql.ts';
 
 /** Conditions, and what was ticked at facts of the history that have not ended. */
 const CODED = `(
-  select organization_id, patient_id, id, category, code, code_system, display, side, status, is_primary, episode_id, recorded_at
+  select organization_id, patient_id, id, category, code, code_system, display, side, status, is_primary, episode_id, recorded_at, onset_on
     from condition
   union all
   select f.organization_id, f.patient_id, f.id, 'comorbidity', b.meaning, '${HISTORY_MEANING_SYSTEM}', f.title, f.side, f.status,
-         false, null, f.recorded_at
+         false, null, f.recorded_at, null
     from history_fact f cross join lateral unnest(f.bears_on) b(meaning)
    where f.ended_on is null)`;
 
@@ -25,7 +26,7 @@ export const EPISODE_HEADER_SQL = `
      'conditions', coalesce((
        select json_agg(json_build_object(
                 'category', k.category, 'code', k.code, 'codeSystem', k.code_system, 'display', k.display, 'side', k.side,
-                'status', k.status, 'isPrimary', k.is_primary, 'episodeId', k.episode_id)
+                'status', k.status, 'isPrimary', k.is_primary, 'episodeId', k.episode_id, 'isOld', ${isOldSql('k')})
                 order by k.is_primary desc, k.recorded_at, k.id)
          from ${CODED} k
         where k.organization_id = e.organization_id and k.patient_id = e.patient_id and k.status = 'active'

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import type { Input, Output } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
+import { unreadConditions } from '#shared/patients/comorbidities.ts';
 import type { prescriptionsApi } from '#shared/prescriptions/contract.ts';
+import { DRUG_INGREDIENT } from '#shared/prescriptions/drug-precautions.ts';
 import { canAcknowledge, canPrescribe } from '#shared/prescriptions/policy.ts';
 import { precautionBasis, RecordedFact } from '#shared/prescriptions/precaution-basis.ts';
 import { proposePrecautions } from '#shared/prescriptions/precautions.ts';
 import * as audit from '#server/audit/index.ts';
 import { EPISODE_HEADER_SQL } from '#server/patients/index.ts';
-import { CODED_FACTS_SQL } from '#server/patients/index.ts';
+import { CODED_FACTS_TODAY_SQL } from '#server/patients/index.ts';
 import { readAs } from '#server/platform/db/read-as.ts';
 import type { Context } from '#server/platform/http/context.ts';
 
@@ -55,7 +57,7 @@ const REQUESTS = list(`
 const CONDITIONS = list(`
   select json_agg(json_build_object('code', k.code, 'codeSystem', k.code_system, 'status', k.status, 'isOld', k.is_old, 'words', k.words,
                     'recordedOn', (k.recorded_at at time zone c.time_zone)::date) order by k.recorded_at, k.id)
-    from (${CODED_FACTS_SQL}) k`);
+    from (${CODED_FACTS_TODAY_SQL}) k`);
 
 const DIAGNOSES = list(`
   select json_agg(json_build_object('conditionId', k.id, 'code', k.code, 'display', k.display, 'side', k.side)
@@ -99,7 +101,7 @@ const PAGE_SQL = `
 const RecordedFacts = z.array(RecordedFact);
 
 type Page = Output<typeof prescriptionsApi.page>;
-type PageRow = Omit<Page, 'proposedPrecautions' | 'precautionBasis' | 'unread'> & {
+type PageRow = Omit<Page, 'proposedPrecautions' | 'precautionBasis' | 'unreadConditions' | 'unread'> & {
   conditions: unknown;
   readByMe: boolean;
 };
@@ -122,6 +124,9 @@ export async function readPage(
     ...page,
     proposedPrecautions: proposePrecautions(facts, page.header.clinicValues),
     precautionBasis: precautionBasis(facts),
+    unreadConditions: unreadConditions(facts.filter(({ codeSystem }) => codeSystem !== DRUG_INGREDIENT)).map(
+      ({ words }) => words,
+    ),
     unread: canAcknowledge(ctx.actor).allowed && isInForce && !readByMe,
   };
 }

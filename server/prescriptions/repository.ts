@@ -8,7 +8,7 @@ import { PlainDate } from '#shared/platform/time.ts';
 import { PrescribedDiagnosis, PrescriptionContent, Side } from '#shared/prescriptions/model.ts';
 import { THERAPIST_ROLES } from '#shared/prescriptions/policy.ts';
 import { fromDateColumn, toDateColumn, toJsonColumn } from '#server/platform/db/columns.ts';
-import { CODED_FACTS_SQL, onsetSql } from '#server/patients/index.ts';
+import { CODED_FACTS_TODAY_SQL, onsetSql } from '#server/patients/index.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import type { Context } from '#server/platform/http/context.ts';
@@ -43,7 +43,7 @@ const SETTING_SQL = `
            and v.kind = 'consult' and v.status = 'signed'),
       'conditions', coalesce((
         select json_agg(json_build_object('code', k.code, 'codeSystem', k.code_system, 'status', k.status, 'isOld', k.is_old) order by k.id)
-          from (${CODED_FACTS_SQL}) k), '[]'),
+          from (${CODED_FACTS_TODAY_SQL}) k), '[]'),
       'diagnoses', coalesce((
         select json_agg(json_build_object('conditionId', k.id, 'code', k.code, 'display', k.display, 'side', k.side)
                  order by k.is_primary desc, k.recorded_at, k.id)

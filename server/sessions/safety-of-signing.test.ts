@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { comorbidityKeysOf } from '#shared/patients/comorbidities.ts';
 import { patientsApi } from '#shared/patients/contract.ts';
+import { bannerOf } from '#shared/patients/episode-header.ts';
 import { PrescriptionId } from '#shared/platform/ids.ts';
-import { plainDate } from '#shared/platform/time.ts';
+import { plainDate, type PlainDate } from '#shared/platform/time.ts';
 import { prescriptionsApi } from '#shared/prescriptions/contract.ts';
 import type { PrescriptionContent } from '#shared/prescriptions/model.ts';
 import { sessionsApi } from '#shared/sessions/contract.ts';
@@ -31,10 +33,15 @@ const free = (code: string, name: string): PrescriptionContent['interventions'][
   rationale: null,
 });
 
-const code = (patientId: TreatedEpisode['patientId'], icd: string, display: string) =>
+const code = (
+  patientId: TreatedEpisode['patientId'],
+  icd: string,
+  display: string,
+  onsetOn: PlainDate | null = null,
+) =>
   clinic.as('therapist').call(patientsApi.addCondition, {
     params: { patientId },
-    body: { category: 'comorbidity', code: icd, display, side: null, onsetOn: null },
+    body: { category: 'comorbidity', code: icd, display, side: null, onsetOn },
   });
 
 test('the weight bearing of the version binds when signing: not one percent more', async () => {
@@ -63,6 +70,54 @@ describe('what is coded after the prescription was signed', () => {
       `select title, owner_id from task where episode_id = $1 and kind = 'new-precaution' and status = 'open'`,
       [episodeId],
     );
+
+  test('a fracture that passes its year loosens nothing by itself: the milder rule is proposed for the next version', async () => {
+    const episode = await aTreatedEpisode(clinic, {
+      startsIn: -30,
+      prescription: { interventions: [free('bridge', 'Bridge')] },
+    });
+    // Eleven and a half months old when the version was signed, twelve and a half today.
+    await code(episode.patientId, 'S32.010D', 'Fracture of a lumbar vertebra', clinic.day(-380));
+    const session = await aPlannedSession(clinic, episode);
+
+    const sheet = await clinic
+      .as('therapist')
+      .call(sessionsApi.sheet, { params: { sessionId: session.sessionId } });
+    const page = await clinic
+      .as('physiatrist')
+      .call(prescriptionsApi.page, { params: { episodeId: episode.episodeId } });
+
+    const rows = sheet.body.prescription?.content.precautions.map(({ comorbidity }) => comorbidity);
+    expect(rows).toContain('vertebral-fracture');
+    expect(page.body.proposedPrecautions.map(({ comorbidity }) => comorbidity)).not.toContain(
+      'vertebral-fracture',
+    );
+    expect(page.body.proposedPrecautions.map(({ comorbidity }) => comorbidity)).toContain('osteoporosis');
+    expect(bannerOf(page.body.header).precautions).toBe('Vertebral fracture');
+    const chart = await clinic
+      .as('therapist')
+      .call(patientsApi.chart, { params: { patientId: episode.patientId } });
+    expect(comorbidityKeysOf(chart.body.conditions)).toEqual(['vertebral-fracture']);
+  });
+
+  test('a fracture that was old when the version was signed is what osteoporosis asks for, on every page', async () => {
+    const episode = await aTreatedEpisode(clinic);
+    await code(episode.patientId, 'S32.010D', 'Fracture of a lumbar vertebra', clinic.day(-800));
+    const session = await aPlannedSession(clinic, episode);
+
+    const sheet = await clinic
+      .as('therapist')
+      .call(sessionsApi.sheet, { params: { sessionId: session.sessionId } });
+    const chart = await clinic
+      .as('therapist')
+      .call(patientsApi.chart, { params: { patientId: episode.patientId } });
+
+    expect(sheet.body.prescription?.content.precautions.map(({ comorbidity }) => comorbidity)).not.toContain(
+      'vertebral-fracture',
+    );
+    expect(bannerOf(sheet.body.header).precautions).toBe('Osteoporosis');
+    expect(comorbidityKeysOf(chart.body.conditions)).toEqual(['osteoporosis']);
+  });
 
   test('a pacemaker closes the gate for TENS, stands on the sheet, and is the physiatrist’s task', async () => {
     const episode = await aTreatedEpisode(clinic, {

@@ -18,6 +18,7 @@ export const OrderFacts = z.object({
       codeSystem: z.string(),
       display: z.string(),
       status: z.string(),
+      isOld: z.boolean().optional(),
       recordedOn: PlainDate,
     }),
   ),

@@ -94,6 +94,7 @@ export const ChartCondition = z.object({
   onsetOn: PlainDate.nullable(),
   abatedOn: PlainDate.nullable(),
   isPrimary: z.boolean(),
+  isOld: z.boolean().optional(),
   ...factOrigin,
 });
 export type ChartCondition = z.infer<typeof ChartCondition>;

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { ICD_10_CM, SNOMED_CT, isIcd10Shaped, normalizeIcd10 } from './code-systems.ts';
-import { COMORBIDITIES, COMORBIDITY_KEYS, comorbidityKeysOf, comorbidityLabel } from './comorbidities.ts';
+import {
+  COMORBIDITIES,
+  COMORBIDITY_KEYS,
+  comorbidityKeysOf,
+  unreadConditions,
+  comorbidityLabel,
+} from './comorbidities.ts';
 
 const coded = (code: string, status = 'active', codeSystem = ICD_10_CM) => ({ code, codeSystem, status });
 
@@ -91,4 +97,48 @@ test('a vertebral fracture that began more than a year ago is what osteoporosis 
     'vertebral-fracture',
   );
   expect(comorbidityKeysOf([coded('S32.010D')])).toEqual(['vertebral-fracture']);
+});
+
+test('a vertebral fracture in a tumour or another disease never becomes osteoporosis by itself', () => {
+  expect(comorbidityKeysOf([{ ...coded('M84.58XA'), isOld: true }])).toEqual(['vertebral-fracture']);
+  expect(comorbidityKeysOf([{ ...coded('M84.68XS'), isOld: true }])).toEqual(['vertebral-fracture']);
+  expect(comorbidityKeysOf([coded('S32.010S')])).toEqual(['osteoporosis']);
+});
+
+test.each([
+  ['D45', ['active-cancer']],
+  ['D46.9', ['active-cancer']],
+  ['D47.1', ['active-cancer']],
+  ['D47.3', ['active-cancer']],
+  ['D47.2', []],
+])('%s counts as %j', (code, keys) => {
+  expect(comorbidityKeysOf([coded(code)])).toEqual(keys);
+});
+
+test.each([
+  ['44054006', ['diabetes']],
+  ['88805009', ['cardiac', 'heart-failure']],
+  ['53741008', ['cardiac']],
+  ['13645005', ['severe-copd']],
+  ['84757009', ['epilepsy']],
+  ['64859006', ['osteoporosis']],
+  ['77386006', ['pregnancy']],
+  ['132281000119108', ['dvt-suspected']],
+  ['254837009', ['active-cancer']],
+  ['441509002', ['pacemaker']],
+])('an imported SNOMED %s counts as %j', (code, keys) => {
+  expect(comorbidityKeysOf([coded(code, 'active', SNOMED_CT)])).toEqual(keys);
+});
+
+test('an active condition whose code cannot be read is named; one that is read and asks for nothing is not', () => {
+  const unknown = coded('999999', 'active', SNOMED_CT);
+  const elsewhere = coded('BD10', 'active', 'http://id.who.int/icd/release/11/mms');
+  const rest = [
+    coded('38341003', 'active', SNOMED_CT),
+    coded('44054006', 'active', SNOMED_CT),
+    coded('I10'),
+    coded('999998', 'resolved', SNOMED_CT),
+  ];
+
+  expect(unreadConditions([unknown, elsewhere, ...rest])).toEqual([unknown, elsewhere]);
 });

@@ -1,6 +1,7 @@
 import { ICD_10_CM, SNOMED_CT } from './code-systems.ts';
 import { HISTORY_MEANING_SYSTEM, HistoryMeaning } from './history-meaning.ts';
 import { COMORBIDITIES, COMORBIDITY_KEYS, type ComorbidityKey } from './comorbidity-list.ts';
+import { DEEP_VEIN_THROMBOSIS_SNOMED, isKnownSnomed, snomedCodesOf } from './comorbidity-snomed.ts';
 
 export { COMORBIDITIES, COMORBIDITY_KEYS, type ComorbidityKey } from './comorbidity-list.ts';
 
@@ -9,7 +10,7 @@ export interface CodedCondition {
   code: string;
   codeSystem: string;
   status: string;
-  /** It began more than a year ago; not said where the date is unknown. */
+  /** It began more than a year before the day that is asked about; not said where the date is unknown. */
   isOld?: boolean | undefined;
 }
 
@@ -33,15 +34,23 @@ const hasPrefix = (conditions: readonly CodedCondition[], prefixes: readonly str
 const hasSnomed = (conditions: readonly CodedCondition[], codes: readonly string[]): boolean =>
   conditions.some(({ code, codeSystem }) => codeSystem === SNOMED_CT && codes.includes(code));
 
-const comorbidityCodes = (key: ComorbidityKey): readonly string[] =>
-  COMORBIDITIES.find((one) => one.key === key)?.icd10Prefixes ?? [];
+/** Whether one condition alone means a comorbidity, by its code. */
+function means(condition: CodedCondition, key: ComorbidityKey): boolean {
+  const comorbidity = COMORBIDITIES.find((one) => one.key === key);
+  if (comorbidity === undefined) return false;
+  return hasPrefix([condition], comorbidity.icd10Prefixes) || hasSnomed([condition], snomedCodesOf(key));
+}
+
+/** A vertebral fracture in a tumour or another disease: healed or not, a metastasis stays possible "until imaging cleared" (rules.md 4.3). */
+const DISEASED_BONE = ['M84.58', 'M84.68'];
 
 /**
  * A fracture that is no longer recent: a later effect by its seventh character (S), or begun more than a year ago. The year is
  * product policy; rules.md 4.3 says "recent" and no source says for how long. Without a date it counts as recent.
  */
-const isHealed = ({ code, isOld }: CodedCondition): boolean =>
-  isOld === true || /\.[0-9A-Z]{3}S$/i.test(code);
+const isHealed = (fracture: CodedCondition): boolean =>
+  !hasPrefix([fracture], DISEASED_BONE) &&
+  (fracture.isOld === true || (fracture.codeSystem === ICD_10_CM && /\.[0-9A-Z]{3}S$/i.test(fracture.code)));
 
 /**
  * The comorbidities that a patient's active coded conditions mean, in the order of the list. A deep vein thrombosis counts as
@@ -51,15 +60,14 @@ const isHealed = ({ code, isOld }: CodedCondition): boolean =>
 export function comorbidityKeysOf(conditions: readonly CodedCondition[]): ComorbidityKey[] {
   const active = conditions.filter(({ status }) => status === 'active');
   const found = new Set<ComorbidityKey>();
-  const fractures = comorbidityCodes('vertebral-fracture');
-  const recent = active.filter((one) => !(hasPrefix([one], fractures) && isHealed(one)));
-  for (const { key, icd10Prefixes, snomedCodes = [] } of COMORBIDITIES) {
+  const recent = active.filter((one) => !(means(one, 'vertebral-fracture') && isHealed(one)));
+  for (const { key } of COMORBIDITIES) {
     const looked = key === 'vertebral-fracture' ? recent : active;
-    if (hasPrefix(looked, icd10Prefixes) || hasSnomed(looked, snomedCodes)) found.add(key);
+    if (looked.some((one) => means(one, key))) found.add(key);
   }
   // What is left of a vertebral fracture is what osteoporosis asks for: a precaution, no contraindication.
   if (recent.length < active.length) found.add('osteoporosis');
-  if (hasPrefix(active, deepVeinThrombosis)) {
+  if (hasPrefix(active, deepVeinThrombosis) || hasSnomed(active, DEEP_VEIN_THROMBOSIS_SNOMED)) {
     found.add('dvt-suspected');
     if (hasPrefix(active, ['Z79.01'])) found.add('dvt-anticoagulated');
   }
@@ -69,3 +77,18 @@ export function comorbidityKeysOf(conditions: readonly CodedCondition[]): Comorb
   }
   return COMORBIDITY_KEYS.filter((key) => found.has(key));
 }
+
+/**
+ * Active conditions whose code Tandem cannot read: in another system than ICD-10-CM, and none of the SNOMED CT codes it knows. They
+ * call for no precaution by themselves, whatever they are: whoever prescribes is told (rules.md 4.3 matches codes only).
+ */
+export const unreadConditions = <Condition extends CodedCondition>(
+  conditions: readonly Condition[],
+): Condition[] =>
+  conditions.filter(
+    ({ code, codeSystem, status }) =>
+      status === 'active' &&
+      codeSystem !== ICD_10_CM &&
+      codeSystem !== HISTORY_MEANING_SYSTEM &&
+      !(codeSystem === SNOMED_CT && isKnownSnomed(code)),
+  );

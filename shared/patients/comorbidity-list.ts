@@ -33,8 +33,6 @@ export interface Comorbidity {
   label: string;
   /** ICD-10-CM codes that begin so mean this comorbidity. */
   icd10Prefixes: readonly string[];
-  /** Imported diagnoses come in SNOMED CT; only codes seen in real imports are listed. */
-  snomedCodes?: readonly string[];
   /** Offered when adding a condition: a code that is complete and common, with our own wording. */
   suggested?: readonly { code: string; display: string }[];
 }
@@ -65,7 +63,8 @@ export const COMORBIDITIES: readonly Comorbidity[] = [
   {
     key: 'active-cancer',
     label: 'Active cancer',
-    icd10Prefixes: ['C', 'D45', 'D46', 'D47', 'Z51.0', 'Z51.1'],
+    // Of D47 the myeloproliferative and systemic ones [M]; a gammopathy that is only watched (D47.2) is none.
+    icd10Prefixes: ['C', 'D45', 'D46', 'D47.02', 'D47.1', 'D47.3', 'D47.4', 'D47.Z1', 'Z51.0', 'Z51.1'],
     suggested: [
       { code: 'C50.919', display: 'Breast cancer, side not stated' },
       { code: 'C61', display: 'Prostate cancer' },
@@ -158,7 +157,6 @@ export const COMORBIDITIES: readonly Comorbidity[] = [
     key: 'osteoarthritis',
     label: 'Osteoarthritis',
     icd10Prefixes: ['M15', 'M16', 'M17', 'M18', 'M19'],
-    snomedCodes: ['239872002', '239873007'],
     suggested: [
       { code: 'M17.9', display: 'Osteoarthritis of the knee' },
       { code: 'M16.9', display: 'Osteoarthritis of the hip' },

@@ -34,6 +34,7 @@ export const EpisodeHeader = z.object({
       status: z.string(),
       isPrimary: z.boolean(),
       episodeId: z.string().nullable(),
+      isOld: z.boolean().optional(),
     }),
   ),
   /** Names of the active medications. */

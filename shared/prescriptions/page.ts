@@ -132,6 +132,8 @@ export const PrescriptionPage = z.object({
   proposedPrecautions: z.array(PrescribedPrecaution),
   /** What in the record calls for them, with its date. */
   precautionBasis: z.array(PrecautionBasis),
+  /** Active conditions whose code Tandem cannot read: no precaution follows from them (see `unreadConditions`). */
+  unreadConditions: z.array(z.string()),
   /** Diagnoses coded in this episode, to add to the draft. */
   diagnoses: PrescriptionDraftContent.shape.diagnoses,
   latestScores: z.array(LatestScore),

@@ -31,7 +31,8 @@ const basisOf = ({ words, recordedOn }: RecordedFact, comorbidity: string): Prec
 });
 
 function comorbiditiesOf(fact: RecordedFact): string[] {
-  const coded: string[] = comorbidityKeysOf([fact]);
+  // A version signed while a fracture was recent still stands on it: the basis of either reading.
+  const coded: string[] = [...comorbidityKeysOf([fact]), ...comorbidityKeysOf([{ ...fact, isOld: false }])];
   // Which of the two a thrombosis means depends on the other conditions; it is the basis of either.
   if (coded.includes('dvt-suspected')) coded.push('dvt-anticoagulated');
   const drugs = [...rulesOfDrugs([fact], PRECAUTION_RULES)].map(({ comorbidity }) => comorbidity);

@@ -71,6 +71,7 @@ export const aPrescriptionPage = (changes: object = {}): PrescriptionPage =>
     requests: [],
     proposedPrecautions: [],
     precautionBasis: [],
+    unreadConditions: [],
     diagnoses: [],
     latestScores: [],
     thresholdChoices: [],
