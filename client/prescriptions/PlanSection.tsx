@@ -24,7 +24,7 @@ export function PlanSection({ access }: { access: DraftAccess }) {
   const steps = content.taper ?? [];
   const visits =
     frequencyPerWeek !== null && durationWeeks !== null
-      ? visitsOf({ frequencyPerWeek, durationWeeks, durationVisits, taper: steps.filter(isStep) })
+      ? visitsOf({ ...content, frequencyPerWeek, durationWeeks, taper: steps.filter(isStep) })
       : undefined;
   return (
     <EditorSection section="plan" access={access}>
@@ -37,7 +37,7 @@ export function PlanSection({ access }: { access: DraftAccess }) {
               <NumberField
                 label="Frequency"
                 name="frequencyPerWeek"
-                unit="a week"
+                unit={(amountPerDay ?? 1) > 1 ? 'days a week' : 'a week'}
                 width={120}
                 value={frequencyPerWeek}
                 min={1}
@@ -45,7 +45,7 @@ export function PlanSection({ access }: { access: DraftAccess }) {
                 onChange={(value) =>
                   change({
                     frequencyPerWeek: value,
-                    ...(durationVisits === null ? {} : planOfVisits(value, durationVisits)),
+                    ...weeksOf({ ...content, frequencyPerWeek: value }),
                   })
                 }
               />
@@ -71,7 +71,9 @@ export function PlanSection({ access }: { access: DraftAccess }) {
             min={1}
             max={4}
             value={amountPerDay}
-            onChange={(value) => change({ amountPerDay: value })}
+            onChange={(value) =>
+              change({ amountPerDay: value, ...weeksOf({ ...content, amountPerDay: value }) })
+            }
           />
         </div>
         <div data-path="startsOn">
@@ -112,6 +114,12 @@ export function PlanSection({ access }: { access: DraftAccess }) {
     </EditorSection>
   );
 }
+
+/** The weeks of a plan counted in visits; one counted in weeks keeps its own. */
+const weeksOf = (plan: DraftAccess['content']): Partial<DraftAccess['content']> =>
+  plan.durationVisits === null || plan.durationVisits === undefined
+    ? {}
+    : planOfVisits(plan, plan.durationVisits);
 
 function Suggestion({ suggestion, onTake }: { suggestion: PlainDate; onTake: () => void }) {
   return <TextButton onClick={onTake}>Suggest {shortDate(suggestion)}</TextButton>;

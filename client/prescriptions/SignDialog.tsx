@@ -32,7 +32,7 @@ export function SignDialog({ access, draftVersion, request, onSigned, onClose }:
   const sign = useSign(page.header.episodeId);
   const navigate = route.useNavigate();
   const number = (previous?.versionNumber ?? 0) + 1;
-  const { frequencyPerWeek, durationWeeks, durationVisits, startsOn } = content;
+  const { frequencyPerWeek, durationWeeks, startsOn } = content;
   const taper = content.taper?.filter(isStep) ?? [];
   const needsReason = previous !== undefined && reason.trim() === '';
   return (
@@ -71,7 +71,7 @@ export function SignDialog({ access, draftVersion, request, onSigned, onClose }:
         )}
         <Text size="sm">
           {frequencyPerWeek !== null && durationWeeks !== null && startsOn !== null
-            ? `${visitsOf({ frequencyPerWeek, durationWeeks, durationVisits, taper })} visits (${scheduleWords(content)}) from ${shortDate(startsOn)} to ${shortDate(endsOn(startsOn, durationWeeks))}. `
+            ? `${visitsOf({ ...content, frequencyPerWeek, durationWeeks, taper })} visits (${scheduleWords(content)}) from ${shortDate(startsOn)} to ${shortDate(endsOn(startsOn, durationWeeks))}. `
             : ''}
           {opensPhase(previous?.content, content)
             ? 'It opens a new phase: response is judged from a new baseline. '

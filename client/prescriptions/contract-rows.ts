@@ -10,7 +10,14 @@ import {
   type PrescriptionDraftContent,
 } from '#shared/prescriptions/model.ts';
 import { comorbiditiesOf, kindOf } from '#shared/prescriptions/precaution-kinds.ts';
-import { durationWords, isStep, scheduleWords, timesADay, visitsOf } from '#shared/prescriptions/schedule.ts';
+import {
+  aWeekWords,
+  durationWords,
+  isStep,
+  scheduleWords,
+  timesADay,
+  visitsOf,
+} from '#shared/prescriptions/schedule.ts';
 import {
   agreedWords,
   goalWords,
@@ -170,7 +177,7 @@ function durationInWords(content: Content): string {
   const words = durationWords(content);
   if (frequencyPerWeek === null || durationWeeks === null || durationVisits) return words;
   const taper = content.taper?.filter(isStep) ?? [];
-  return `${words}, ${visitsOf({ frequencyPerWeek, durationWeeks, taper })} visits`;
+  return `${words}, ${visitsOf({ ...content, frequencyPerWeek, durationWeeks, taper })} visits`;
 }
 
 function planRows(content: Content): ContractRow[] {
@@ -184,7 +191,7 @@ function planRows(content: Content): ContractRow[] {
             path: isTaper ? ('taper' as const) : ('frequencyPerWeek' as const),
             row: null,
             what: 'Frequency',
-            says: isTaper ? scheduleWords(content) : `${frequencyPerWeek} a week`,
+            says: isTaper ? scheduleWords(content) : aWeekWords(frequencyPerWeek, content),
           },
         ]),
     ...(content.amountPerDay

@@ -199,7 +199,16 @@ function missingWords(
 /** Where the episode stands with its prescription: visits used, what is planned next, when it ends. */
 function Standing({ episode, date }: { episode: PlannableEpisode; date: string }) {
   const { date: words } = useClinicTime();
-  const { versionNumber, visitsUsed, visitsPrescribed, endsOn, frequencyPerWeek, taper, nextOn } = episode;
+  const {
+    versionNumber,
+    visitsUsed,
+    visitsPrescribed,
+    endsOn,
+    frequencyPerWeek,
+    taper,
+    amountPerDay,
+    nextOn,
+  } = episode;
   if (versionNumber === null || visitsPrescribed === null || endsOn === null) {
     return (
       <Text size="sm" c="var(--tone-warning-text)">
@@ -212,8 +221,8 @@ function Standing({ episode, date }: { episode: PlannableEpisode; date: string }
       size="sm"
       c={date > endsOn || visitsUsed >= visitsPrescribed ? 'var(--tone-warning-text)' : 'dimmed'}
     >
-      v{versionNumber}, {scheduleWords({ frequencyPerWeek, durationWeeks: null, taper })}: {visitsUsed} of{' '}
-      {visitsPrescribed} visits used, ends {words(endsOn)}.{' '}
+      v{versionNumber}, {scheduleWords({ frequencyPerWeek, durationWeeks: null, taper, amountPerDay })}:{' '}
+      {visitsUsed} of {visitsPrescribed} visits used, ends {words(endsOn)}.{' '}
       {nextOn === null ? 'Nothing is planned.' : `Next planned ${words(nextOn)}.`}
       {date > endsOn ? ' The day is after its end: the gate will be closed.' : ''}
     </Text>

@@ -91,7 +91,7 @@ export const SURGICAL_RECORD = `json_build_object(
   )},
   'versions', ${list(
     `'versionNumber', x.version_number, 'startsOn', x.starts_on, 'until', coalesce(x.ended_on, x.ends_on),
-     'frequencyPerWeek', x.frequency_per_week, 'visitsPrescribed', x.visits_prescribed, 'reason', x.reason`,
+     'frequencyPerWeek', x.frequency_per_week, 'amountPerDay', x.content->'amountPerDay', 'visitsPrescribed', x.visits_prescribed, 'reason', x.reason`,
     `prescription x where ${HERE('x')}`,
     'x.version_number',
   )},

@@ -107,7 +107,7 @@ export async function loadEpisodeFacts(
           select json_agg(json_build_object(
             'prescriptionId', p.id, 'versionNumber', p.version_number, 'signedOn', (p.signed_at at time zone c.time_zone)::date,
             'startsOn', p.starts_on, 'endsOn', p.ends_on, 'endedOn', p.ended_on, 'inForce', p.in_force,
-            'opensPhase', p.opens_phase, 'frequencyPerWeek', p.frequency_per_week, 'taper', p.taper, 'visitsPrescribed', p.visits_prescribed,
+            'opensPhase', p.opens_phase, 'frequencyPerWeek', p.frequency_per_week, 'taper', p.taper, 'amountPerDay', p.content->'amountPerDay', 'visitsPrescribed', p.visits_prescribed,
             'reEvaluationOn', p.re_evaluation_on) order by p.version_number)
             from prescription p where p.organization_id = e.organization_id and p.episode_id = e.id), '[]'),
         'certification', case when e.payer_profile <> 'none' then ${Prisma.raw(certificationCourse('e', 'c'))} end,

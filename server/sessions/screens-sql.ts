@@ -165,7 +165,7 @@ export const PLANNABLE_SQL = `
   select coalesce(json_agg(json_build_object(
     'episodeId', e.id, 'patientId', p.id, 'familyName', p.family_name, 'givenName', p.given_name, 'mrn', p.mrn,
     'concern', e.concern, 'versionNumber', rx.version_number, 'endsOn', rx.ends_on,
-    'visitsPrescribed', rx.visits_prescribed, 'frequencyPerWeek', rx.frequency_per_week, 'taper', rx.taper,
+    'visitsPrescribed', rx.visits_prescribed, 'frequencyPerWeek', rx.frequency_per_week, 'taper', rx.taper, 'amountPerDay', rx.content->'amountPerDay',
     'visitsUsed', (select count(*) from session u
                     where u.organization_id = e.organization_id and u.episode_id = e.id and u.prescription_id = rx.id
                       and u.status = 'completed'),

@@ -1,5 +1,5 @@
 import type { PrescriptionDraftContent } from '#shared/prescriptions/model.ts';
-import { durationWords } from '#shared/prescriptions/schedule.ts';
+import { aWeekWords, durationWords } from '#shared/prescriptions/schedule.ts';
 import { amountWords, DOCUMENTATION, type DocumentationValues } from './documentation-values.ts';
 import { PLAN_ELEMENTS, type PlanElement } from './rule-packs.ts';
 
@@ -31,7 +31,7 @@ export function planElements(
       content.frequencyPerWeek === null
         ? null
         : `${amountWords(values, content.amountPerDay)}${content.amountPerDay ? '' : ' (the plan says nothing else)'}`,
-    frequency: content.frequencyPerWeek === null ? null : `${content.frequencyPerWeek} a week`,
+    frequency: content.frequencyPerWeek === null ? null : aWeekWords(content.frequencyPerWeek, content),
     duration: durationWords(content) || null,
   };
 }

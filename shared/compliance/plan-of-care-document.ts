@@ -1,7 +1,7 @@
 import type { DocumentBlock, DocumentContent } from '#shared/documents/model.ts';
 import { dateInZone, shortDate, type PlainDate } from '#shared/platform/time.ts';
 import { getIntervention } from '#shared/prescriptions/interventions.ts';
-import { durationWords, scheduleWords, visitsOf } from '#shared/prescriptions/schedule.ts';
+import { aWeekWords, durationWords, scheduleWords, visitsOf } from '#shared/prescriptions/schedule.ts';
 import {
   agreedWords,
   limitWords,
@@ -86,7 +86,7 @@ function schedule(facts: PlanOfCareFacts): DocumentBlock[] {
       pairs: [
         {
           label: 'Frequency',
-          value: isTapered ? scheduleWords(content) : `${content.frequencyPerWeek} times a week`,
+          value: isTapered ? scheduleWords(content) : frequencyWords(content),
         },
         { label: 'Duration', value: durationWords(content) },
         { label: 'Amount', value: amountWords(documentationOf(facts.clinicValues), content.amountPerDay) },
@@ -97,6 +97,12 @@ function schedule(facts: PlanOfCareFacts): DocumentBlock[] {
     },
   ];
 }
+
+/** Times a week; days a week where each of them has several treatments (POC-3). */
+const frequencyWords = (content: Content): string =>
+  (content.amountPerDay ?? 1) > 1
+    ? aWeekWords(content.frequencyPerWeek, content)
+    : `${content.frequencyPerWeek} times a week`;
 
 const AUTHORITY: Record<Content['interventions'][number]['authority'], string> = {
   free: 'therapist adjusts',

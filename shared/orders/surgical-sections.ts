@@ -4,6 +4,7 @@ import { codedWords, isAnticoagulant } from '#shared/patients/episode-header.ts'
 import { THERAPY_RESULT_LABEL } from '#shared/patients/history-fact.ts';
 import { partialDateWords } from '#shared/patients/partial-date.ts';
 import { shortDate } from '#shared/platform/time.ts';
+import { aWeekWords, timesADay } from '#shared/prescriptions/schedule.ts';
 import { getRedFlag } from '#shared/sessions/red-flags.ts';
 import { examinationLines } from './examined.ts';
 import { ORDER_KIND_LABEL, OrderKind } from './model.ts';
@@ -64,13 +65,19 @@ function diagnosisSection({ diagnoses, episode, impression }: SurgicalRecord, ex
   };
 }
 
+/** How often a version treated; days where each of them had several treatments (POC-3). */
+const oftenWords = (version: SurgicalRecord['versions'][number]): string =>
+  (version.amountPerDay ?? 1) > 1
+    ? `${aWeekWords(version.frequencyPerWeek, version)}, ${timesADay(version.amountPerDay ?? 1)}`
+    : `${howMany(version.frequencyPerWeek, 'time')} a week`;
+
 function triedSection(record: SurgicalRecord, extent: Extent): RecordSection {
   const { versions, interventions, dose } = record;
   // The newest version is what is treated by now; it is the last to be left out.
   const planned = versions.toReversed().map((version) => {
     const visits = howMany(version.visitsPrescribed, 'visit');
     const why = version.reason === null ? '' : `; ${version.reason}`;
-    return `v${version.versionNumber}, ${shortDate(version.startsOn)} to ${shortDate(version.until)}: ${howMany(version.frequencyPerWeek, 'time')} a week, ${visits} prescribed${why}`;
+    return `v${version.versionNumber}, ${shortDate(version.startsOn)} to ${shortDate(version.until)}: ${oftenWords(version)}, ${visits} prescribed${why}`;
   });
   const given = interventions.map(
     (one) =>

@@ -130,6 +130,7 @@ export const SurgicalRecord = z.object({
       startsOn: z.string(),
       until: z.string(),
       frequencyPerWeek: z.number(),
+      amountPerDay: z.number().nullish(),
       visitsPrescribed: z.number(),
       reason: z.string().nullable(),
     }),

@@ -24,6 +24,8 @@ export const EpisodeFacts = z.object({
       frequencyPerWeek: z.number(),
       /** Steps of a plan whose frequency falls or rises by weeks. */
       taper: z.array(TaperStep).nullish(),
+      /** Times on each day of treatment; once unless said. */
+      amountPerDay: z.number().nullish(),
       visitsPrescribed: z.number(),
       reEvaluationOn: z.string(),
     }),

@@ -302,14 +302,18 @@ function isOtherFrequency(before: Content, after: Content): boolean {
   const { startsOn, frequencyPerWeek, durationWeeks } = before;
   const steps = before.taper?.filter(isStep) ?? [];
   if (startsOn === null || frequencyPerWeek === null || durationWeeks === null || after.startsOn === null) {
-    return frequencyPerWeek !== after.frequencyPerWeek;
+    return frequencyPerWeek !== after.frequencyPerWeek || isOtherAmount(before, after);
   }
   if (startsOn === after.startsOn && (steps.length > 0 || (after.taper?.length ?? 0) > 0)) {
     return scheduleWords(before) !== scheduleWords(after);
   }
   const due = frequencyOn({ startsOn, frequencyPerWeek, durationWeeks, taper: steps }, after.startsOn);
-  return due !== after.frequencyPerWeek;
+  return due !== after.frequencyPerWeek || isOtherAmount(before, after);
 }
+
+/** Twice a day is another frequency than once (POC-3). */
+const isOtherAmount = (before: Content, after: Content): boolean =>
+  (before.amountPerDay ?? 1) !== (after.amountPerDay ?? 1);
 
 const isSameSet = (a: readonly string[], b: readonly string[]): boolean => {
   const [left, right] = [new Set(a), new Set(b)];

@@ -36,7 +36,7 @@ describe('each element that is removed is named, with its place', () => {
     ['weight bearing of the spine or a limb', { weightBearing: [] }, 'WEIGHT_BEARING', 'weightBearing'],
     ['frequency', { frequencyPerWeek: null }, 'FREQUENCY', 'frequencyPerWeek'],
     ['duration', { durationWeeks: null }, 'DURATION', 'durationWeeks'],
-    ['an amount that does not fit the week', { amountPerDay: 4 }, 'AMOUNT', 'amountPerDay'],
+    ['more days than a week has', { frequencyPerWeek: 8, amountPerDay: 2 }, 'AMOUNT', 'amountPerDay'],
     ['more visits than a year holds', { durationVisits: 157 }, 'DURATION', 'durationVisits'],
     ['start', { startsOn: null }, 'START', 'startsOn'],
     ['re-evaluation date', { reEvaluationOn: null }, 'RE_EVALUATION', 'reEvaluationOn'],

@@ -10,7 +10,7 @@ import { missingDiagnosis } from './missing-diagnosis.ts';
 import { missingWeightBearing } from './missing-weight-bearing.ts';
 import type { PrescribedPrecaution, PrescriptionDraftContent, Side } from './model.ts';
 import { signingValuesOf } from './signing-values.ts';
-import { isStep, isTooManyVisits, visitsOf } from './schedule.ts';
+import { aWeekWords, hasTooManyDays, isStep, isTooManyVisits, timesADay, visitsOf } from './schedule.ts';
 
 export type { MissingElement } from './missing-element.ts';
 export { regionsWithoutWeightBearing } from './missing-weight-bearing.ts';
@@ -127,15 +127,13 @@ function missingSchedule(
     frequencyPerWeek === null || durationWeeks === null || !steps.every(isStep)
       ? 0
       : visitsOf({ ...draft, frequencyPerWeek, durationWeeks, taper: steps.filter(isStep) });
-  const amount = draft.amountPerDay ?? 1;
-  const least = steps.reduce((few, { perWeek }) => Math.min(few, perWeek ?? few), frequencyPerWeek ?? amount);
   const gaps = [
-    ...(amount > least
+    ...(hasTooManyDays(draft)
       ? [
           missing(
             'AMOUNT',
             'amountPerDay',
-            `${amount} times on a day do not fit into ${least} a week: the frequency counts every treatment.`,
+            `With ${timesADay(draft.amountPerDay ?? 1)} the frequency counts days: a week has 7.`,
           ),
         ]
       : []),
@@ -153,7 +151,7 @@ function missingSchedule(
           missing(
             'DURATION',
             'durationVisits',
-            `${draft.durationVisits ?? 0} visits at ${frequencyPerWeek ?? 0} a week take more than 52 weeks.`,
+            `${draft.durationVisits ?? 0} visits at ${aWeekWords(frequencyPerWeek, draft)} take more than 52 weeks.`,
           ),
         ]
       : []),

@@ -13,6 +13,7 @@ import {
   planOfSteps,
   planOfVisits,
   remainingTaper,
+  hasTooManyDays,
   scheduleWords,
   settledSchedule,
   visitsAfter,
@@ -176,7 +177,7 @@ describe('a plan counted in visits (POC-3)', () => {
     [2, 104, 52],
     [2, 105, 52],
   ])('at %d a week, %d visits take %d weeks', (perWeek, visits, weeks) => {
-    const plan = planOfVisits(perWeek, visits);
+    const plan = planOfVisits({ frequencyPerWeek: perWeek }, visits);
     expect(plan).toMatchObject({ durationWeeks: weeks, taper: null });
     expect(visitsOf({ frequencyPerWeek: perWeek, durationWeeks: weeks, durationVisits: visits })).toBe(
       visits,
@@ -192,12 +193,36 @@ describe('a plan counted in visits (POC-3)', () => {
       taper: null,
       amountPerDay: 2,
     });
-    expect(settled).toMatchObject({ durationWeeks: 6, durationVisits: 12 });
-    expect(scheduleWords(settled)).toBe('2 a week for 12 visits (6 weeks) (2 times a day)');
+    expect(settled).toMatchObject({ durationWeeks: 3, durationVisits: 12 });
+    expect(scheduleWords(settled)).toBe('2 days a week for 12 visits (3 weeks), 2 times a day');
     expect(durationWords({ durationWeeks: null, durationVisits: 1 })).toBe('1 visit');
   });
 
   test('one that is counted in weeks buys what it always did', () => {
     expect(visitsOf({ frequencyPerWeek: 3, durationWeeks: 6, durationVisits: null })).toBe(18);
+  });
+});
+
+describe('several times a day (POC-3)', () => {
+  const plan = { frequencyPerWeek: 3, durationWeeks: 6, amountPerDay: 2 };
+
+  test('buy visits for each of them: days a week by times a day by weeks', () => {
+    expect(visitsOf(plan)).toBe(36);
+    expect(visitsAfter(plan, 7)).toBe(6);
+    expect(scheduleWords(plan)).toBe('3 days a week for 6 weeks, 2 times a day');
+    const taper = [
+      { perWeek: 1, weeks: 1 },
+      { perWeek: 3, weeks: 2 },
+    ];
+    expect(visitsOf({ ...plan, taper })).toBe(14);
+    expect(scheduleWords({ ...plan, taper })).toBe(
+      '1 day a week for 1 week, then 3 days a week for 2 weeks, 2 times a day',
+    );
+  });
+
+  test('fit into the seven days of a week', () => {
+    expect(hasTooManyDays(plan)).toBe(false);
+    expect(hasTooManyDays({ ...plan, frequencyPerWeek: 8 })).toBe(true);
+    expect(hasTooManyDays({ ...plan, frequencyPerWeek: 8, amountPerDay: 1 })).toBe(false);
   });
 });

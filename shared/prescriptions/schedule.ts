@@ -6,6 +6,8 @@ export interface Schedule {
   frequencyPerWeek: number;
   durationWeeks: number;
   taper?: readonly TaperStep[] | null | undefined;
+  /** Times on each day of treatment; once unless said (POC-3). */
+  amountPerDay?: number | null | undefined;
   /** A duration counted in visits: the weeks then only say how long it takes. */
   durationVisits?: number | null | undefined;
 }
@@ -19,10 +21,13 @@ type DraftSchedule = Pick<
 export const stepsOf = ({ frequencyPerWeek, durationWeeks, taper }: Schedule): TaperStep[] =>
   taper && taper.length > 0 ? [...taper] : [{ weeks: durationWeeks, perWeek: frequencyPerWeek }];
 
-/** Visits the plan buys: as many as it says, else times a week by weeks, step by step (rules.md 4.1). */
+/** Visits on each day of treatment. */
+const amountOf = ({ amountPerDay }: Pick<Schedule, 'amountPerDay'>): number => amountPerDay ?? 1;
+
+/** Visits the plan buys: as many as it says, else times a week by times a day by weeks, step by step (rules.md 4.1, POC-3). */
 export const visitsOf = (schedule: Schedule): number =>
   schedule.durationVisits ??
-  stepsOf(schedule).reduce((total, { weeks, perWeek }) => total + weeks * perWeek, 0);
+  amountOf(schedule) * stepsOf(schedule).reduce((total, { weeks, perWeek }) => total + weeks * perWeek, 0);
 
 /** Visits due after this many days of the plan, pro rata within a week; never more than the plan has. */
 export function visitsAfter(schedule: Schedule, days: number): number {
@@ -30,7 +35,7 @@ export function visitsAfter(schedule: Schedule, days: number): number {
   let visits = 0;
   for (const { weeks, perWeek } of stepsOf(schedule)) {
     const spent = Math.min(left, weeks);
-    visits += spent * perWeek;
+    visits += spent * perWeek * amountOf(schedule);
     left -= spent;
   }
   return visits;
@@ -54,17 +59,28 @@ const weeksFor = (visits: number, perWeek: number): number =>
 const LONGEST_PLAN_WEEKS = 52;
 
 /** Whether so many visits at that frequency take longer than a plan may last. */
-export const isTooManyVisits = ({ frequencyPerWeek, durationVisits }: DraftSchedule): boolean =>
-  (durationVisits ?? 0) > (frequencyPerWeek ?? Number.POSITIVE_INFINITY) * LONGEST_PLAN_WEEKS;
+export const isTooManyVisits = (plan: DraftSchedule): boolean =>
+  (plan.durationVisits ?? 0) >
+  (plan.frequencyPerWeek ?? Number.POSITIVE_INFINITY) * amountOf(plan) * LONGEST_PLAN_WEEKS;
 
-/** A plan of so many visits: its weeks follow from the frequency, and it does not taper (POC-3). */
+/** More days a week than a week has: with several times a day the frequency counts days (POC-3). */
+export const hasTooManyDays = ({ frequencyPerWeek, taper, amountPerDay }: DraftSchedule): boolean =>
+  (amountPerDay ?? 1) > 1 &&
+  [frequencyPerWeek, ...(taper ?? []).map(({ perWeek }) => perWeek)].some(
+    (days) => (days ?? 0) > DAYS_A_WEEK,
+  );
+const DAYS_A_WEEK = 7;
+
+/** A plan of so many visits: its weeks follow from the frequency and the amount, and it does not taper (POC-3). */
 export const planOfVisits = (
-  frequencyPerWeek: number | null,
+  { frequencyPerWeek, amountPerDay }: Pick<DraftSchedule, 'frequencyPerWeek' | 'amountPerDay'>,
   durationVisits: number | null,
 ): Pick<DraftSchedule, 'durationVisits' | 'durationWeeks' | 'taper'> => ({
   durationVisits,
   durationWeeks:
-    frequencyPerWeek === null || durationVisits === null ? null : weeksFor(durationVisits, frequencyPerWeek),
+    frequencyPerWeek === null || durationVisits === null
+      ? null
+      : weeksFor(durationVisits, frequencyPerWeek * amountOf({ amountPerDay })),
   taper: null,
 });
 
@@ -84,25 +100,36 @@ export const timesADay = (amount: number): string => (amount === 1 ? 'once a day
 
 const weeksWords = (weeks: number): string => (weeks === 1 ? '1 week' : `${weeks} weeks`);
 
-/** "3 a week for 2 weeks, then 2 a week for 4 weeks"; what is not said yet is left out. */
+/** "3 a week"; "3 days a week" where each of them has several treatments (POC-3). */
+export const aWeekWords = (
+  perWeek: number | null,
+  { amountPerDay }: Pick<DraftSchedule, 'amountPerDay'>,
+): string => {
+  const days = (amountPerDay ?? 1) === 1 ? '' : perWeek === 1 ? ' day' : ' days';
+  return `${perWeek ?? '?'}${days} a week`;
+};
+
+/** "3 a week for 2 weeks, then 2 a week for 4 weeks", "3 days a week for 6 weeks, 2 times a day"; what is not said yet is left out. */
 export function scheduleWords(schedule: DraftSchedule): string {
   const { frequencyPerWeek, taper, amountPerDay } = schedule;
   const duration = durationWords(schedule);
-  if (taper && taper.length > 0) {
-    return taper
-      .map(
-        ({ perWeek, weeks }) =>
-          `${perWeek ?? '?'} a week for ${weeks === null ? '? weeks' : weeksWords(weeks)}`,
-      )
-      .join(', then ');
-  }
-  return [
-    frequencyPerWeek === null ? '' : `${frequencyPerWeek} a week`,
-    duration === '' ? '' : `for ${duration}`,
-    amountPerDay && amountPerDay > 1 ? `(${timesADay(amountPerDay)})` : '',
-  ]
+  const steps =
+    taper && taper.length > 0
+      ? taper.map(
+          ({ perWeek, weeks }) =>
+            `${aWeekWords(perWeek, schedule)} for ${weeks === null ? '? weeks' : weeksWords(weeks)}`,
+        )
+      : [
+          [
+            frequencyPerWeek === null ? '' : aWeekWords(frequencyPerWeek, schedule),
+            duration === '' ? '' : `for ${duration}`,
+          ]
+            .filter(Boolean)
+            .join(' '),
+        ];
+  return [steps.join(', then '), amountPerDay && amountPerDay > 1 ? timesADay(amountPerDay) : '']
     .filter(Boolean)
-    .join(' ');
+    .join(', ');
 }
 
 /** Whether a step says how often and how long. */
@@ -122,8 +149,8 @@ export function planOfSteps(steps: readonly DraftTaperStep[]): DraftSchedule {
 
 /** A plan whose parts agree. Neighbours at the same frequency are one step, and one step alone is no taper. */
 export function settledSchedule<Plan extends DraftSchedule>(plan: Plan): Plan {
-  const { frequencyPerWeek, durationVisits = null } = plan;
-  if (durationVisits !== null) return { ...plan, ...planOfVisits(frequencyPerWeek, durationVisits) };
+  const { durationVisits = null } = plan;
+  if (durationVisits !== null) return { ...plan, ...planOfVisits(plan, durationVisits) };
   const taper = plan.taper ?? [];
   if (taper.length === 0) return plan.taper ? { ...plan, taper: null } : plan;
   const steps = taper.filter(isStep);

@@ -76,6 +76,7 @@ export const PlannableEpisode = z.object({
   visitsPrescribed: z.number().int().nullable(),
   frequencyPerWeek: z.number().int().nullable(),
   taper: z.array(TaperStep).nullish(),
+  amountPerDay: z.number().int().nullish(),
   nextOn: PlainDate.nullable(),
   /** Injections and blocks of the last half year: no session is planned inside the rest after them. */
   procedures: z.array(RecentProcedure),
