@@ -1,13 +1,18 @@
 import { Button, Stack, Text, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { z } from 'zod';
 import type { CertificationAct } from '#shared/compliance/certification-act.ts';
 import type { EpisodeId } from '#shared/platform/ids.ts';
+import { useStoredDraft } from '#client/platform/stored-draft.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { DisabledReason } from '#client/ui/DisabledReason.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
 import { showNote } from '#client/ui/show-note.ts';
 import { SideWorkspace } from '#client/ui/SideWorkspace.tsx';
 import { useCertify } from './queries.ts';
+
+const Typed = z.object({ reason: z.string(), involvement: z.string() });
+const EMPTY = { reason: '', involvement: '' };
 
 interface CertifyPanelProps {
   act: CertificationAct;
@@ -20,8 +25,14 @@ interface CertifyPanelProps {
 export function CertifyPanel({ act, episodeId, banner, onClose }: CertifyPanelProps) {
   const { kind, version, delay } = act;
   const { date } = useClinicTime();
-  const [reason, setReason] = useState('');
-  const [involvement, setInvolvement] = useState('');
+  const draft = useStoredDraft(`certify:${version.prescriptionId}`, Typed);
+  const [form, setForm] = useState(draft.stored?.value ?? EMPTY);
+  const { reason, involvement } = form;
+  const change = (part: Partial<typeof form>) => {
+    const next = { ...form, ...part };
+    setForm(next);
+    draft.keep(next);
+  };
   const certify = useCertify(episodeId);
   const isMissing =
     (delay.isLate && reason.trim() === '') || (delay.needsEvidence && involvement.trim() === '');
@@ -35,6 +46,7 @@ export function CertifyPanel({ act, episodeId, banner, onClose }: CertifyPanelPr
       },
       {
         onSuccess: () => {
+          draft.clear();
           showNote(kind === 'certify' ? 'The plan of care is certified.' : 'The reason is on record.');
           onClose();
         },
@@ -46,6 +58,7 @@ export function CertifyPanel({ act, episodeId, banner, onClose }: CertifyPanelPr
       onClose={onClose}
       title={kind === 'certify' ? 'Certify the plan of care' : 'Why the certification came late'}
       banner={banner}
+      keepsDraft={reason !== '' || involvement !== ''}
       footer={
         <DisabledReason reason={isMissing ? 'Say why it comes late.' : undefined}>
           <Button loading={certify.isPending} onClick={submit}>
@@ -74,7 +87,7 @@ export function CertifyPanel({ act, episodeId, banner, onClose }: CertifyPanelPr
             minRows={2}
             maxLength={1000}
             value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
+            onChange={(event) => change({ reason: event.currentTarget.value })}
           />
         ) : null}
         {delay.needsEvidence ? (
@@ -87,7 +100,7 @@ export function CertifyPanel({ act, episodeId, banner, onClose }: CertifyPanelPr
             minRows={2}
             maxLength={2000}
             value={involvement}
-            onChange={(event) => setInvolvement(event.currentTarget.value)}
+            onChange={(event) => change({ involvement: event.currentTarget.value })}
           />
         ) : null}
       </Stack>

@@ -27,7 +27,7 @@ const TONE = {
 export function InitialCertification({ page, standing, act, onCertify }: InitialCertificationProps) {
   const { date, dateTime } = useClinicTime();
   const may = canCertify(useSession());
-  const { initial, initialDueOn, signedOn } = standing;
+  const { initial, initialDueOn, signedOn, careUntil } = standing;
   const words = {
     CERTIFIED_BY_SIGNATURE: `By signature, ${signedOn === null ? '' : date(signedOn)}`,
     CERTIFIED_DELAYED: `Delayed: signed ${signedOn === null ? '' : date(signedOn)}, due ${date(initialDueOn)}`,
@@ -52,6 +52,9 @@ export function InitialCertification({ page, standing, act, onCertify }: Initial
       </Group>
       <Text size="sm" c="dimmed">
         {EXPLAINED[initial]}
+        {initial === 'OVERDUE' && careUntil !== null && page.today <= careUntil
+          ? ` The payer was corrected while treatment ran: it goes on until ${date(careUntil)}.`
+          : ''}
       </Text>
       {stated.map((one) => (
         <Text size="sm" key={one.planCertificationId}>

@@ -48,7 +48,7 @@ export function GatePanel({ gate, episodeId, hasBegun }: GatePanelProps) {
       {gate.warnings.length === 0 ? null : (
         <section className={classes.gate} data-tone="warning" aria-label="Warnings">
           <ToneIcon tone="warning" size={18} />
-          <Reasons reasons={gate.warnings} episodeId={episodeId} isOnlySaid />
+          <Reasons reasons={gate.warnings} episodeId={episodeId} />
         </section>
       )}
     </>
@@ -65,16 +65,14 @@ const isOfToday = ({ code }: { code: GateCode }): boolean =>
 interface ReasonsProps {
   reasons: GateAnswer['refusals'];
   episodeId: EpisodeId;
-  /** The payer asks for nothing: there is nothing to do about it. */
-  isOnlySaid?: boolean;
 }
 
-function Reasons({ reasons, episodeId, isOnlySaid = false }: ReasonsProps) {
+function Reasons({ reasons, episodeId }: ReasonsProps) {
   return (
     <List size="sm" spacing={2}>
       {reasons.map(({ code, sentence, act }) => (
         <List.Item key={`${code} ${sentence}`}>
-          {sentence} {isOnlySaid && code === 'NOT_CERTIFIED' ? '' : (act ?? WHAT_TO_DO[code])}{' '}
+          {sentence} {act ?? WHAT_TO_DO[code]}{' '}
           {code === 'SAFETY_HOLD' || code === 'LIMB_STOPPED' ? (
             <Anchor
               renderRoot={(props) => (

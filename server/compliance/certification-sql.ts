@@ -20,5 +20,6 @@ export function certificationCourse(e: string, c: string, given = 'true'): strin
   'firstTreatmentOn', (
     select min(u.session_date) from session u where ${ofEpisode('u')} and u.status = 'completed' and ${given}),
   'sentOn', (
-    select min(n.sent_on) from plan_sending n where ${ofEpisode('n')} and n.entered_in_error_at is null))`;
+    select min(n.sent_on) from plan_sending n where ${ofEpisode('n')} and n.entered_in_error_at is null),
+  'payerSince', ${e}.payer_since)`;
 }

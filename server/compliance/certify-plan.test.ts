@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { complianceApi } from '#shared/compliance/contract.ts';
 import { complianceStanding } from '#shared/compliance/standing.ts';
+import { patientsApi } from '#shared/patients/contract.ts';
+import { sessionsApi } from '#shared/sessions/contract.ts';
 import { prescriptionsApi } from '#shared/prescriptions/contract.ts';
 import { aClinic, type PersonName, type TestClinic } from '#tests/support/a-clinic.ts';
 import { aMedicareEpisode } from '#tests/support/medicare-episode.ts';
@@ -95,6 +97,40 @@ describe('a version signed as an order only', () => {
     expect((await pageOf(episode)).certifications).toMatchObject([
       { versionNumber: 1, reason: 'The form lay in the wrong tray.', involvement: null },
     ]);
+    expect((await signing(clinic, episode, session)).status).toBe(200);
+  });
+
+  test('that no payer asked to certify stops no care when the payer is corrected: treatment goes on, and the physiatrist is asked', async () => {
+    const episode = await ordered([38], -40);
+    const { episodeId } = episode;
+    await clinic.rows(`update episode set payer_profile = 'none' where id = $1`, [episodeId]);
+    const [row] = await clinic.rows<{ concern: string; body_region: string; version: number }>(
+      `select concern, body_region, version from episode where id = $1`,
+      [episodeId],
+    );
+    await clinic.as('administrator').call(patientsApi.changeEpisode, {
+      params: { episodeId },
+      body: {
+        concern: row?.concern ?? '',
+        bodyRegion: 'lower-back',
+        side: null,
+        onsetOn: null,
+        payerProfile: 'medicare_part_b',
+        expectedVersion: row?.version ?? 1,
+      },
+    });
+
+    expect(await initialOf(episode)).toBe('OVERDUE');
+    const tasks = await clinic.rows(
+      `select owner_id from task where kind = 'certification' and status = 'open' and episode_id = $1`,
+      [episodeId],
+    );
+    expect(tasks).toEqual([{ owner_id: clinic.staff.physiatrist.id }]);
+    const session = await aPlannedSession(clinic, episode);
+    const sheet = await clinic
+      .as('therapist')
+      .call(sessionsApi.sheet, { params: { sessionId: session.sessionId } });
+    expect(sheet.body.gate.certification?.careUntil).toBe(clinic.day(30));
     expect((await signing(clinic, episode, session)).status).toBe(200);
   });
 

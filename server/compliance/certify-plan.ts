@@ -2,6 +2,7 @@ import type { CertificationCourse } from '#shared/compliance/certification-cours
 import type { complianceApi } from '#shared/compliance/contract.ts';
 import {
   delayOfInitial,
+  delayOfRecertification,
   delayOn,
   type CertificationDelay,
 } from '#shared/compliance/delayed-certification.ts';
@@ -64,7 +65,11 @@ function delayOf(
   if (!certifiesPlan) return delayOn(standing, today);
   return isInitial(course, versionNumber)
     ? delayOfInitial(standing)
-    : { dueOn: standing.initialDueOn, isLate: false, needsEvidence: false };
+    : (delayOfRecertification(course, versionNumber, documentationOf(clinicValues)) ?? {
+        dueOn: standing.initialDueOn,
+        isLate: false,
+        needsEvidence: false,
+      });
 }
 
 /** Whether the initial certification rests on this version's signature. */

@@ -31,7 +31,8 @@ export async function changeEpisode(
       const birthDate = await loadBirthDate(tx, ctx, episode.patientId);
       const wrong = pastDateProblem('The onset', change.onsetOn, { birthDate, today });
       if (wrong !== undefined) throw invalidField('onsetOn', wrong);
-      if (!(await updateEpisode(tx, ctx, episodeId, change, expectedVersion))) {
+      const payerSince = episode.payerProfile === change.payerProfile ? undefined : today;
+      if (!(await updateEpisode(tx, ctx, episodeId, { ...change, payerSince }, expectedVersion))) {
         throw new Problem('stale-version', 'Somebody else has changed this episode since you opened it.', {
           current: await loadChartEpisode(tx, ctx, episodeId),
         });

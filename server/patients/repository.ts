@@ -196,7 +196,9 @@ export async function updateEpisode(
   tx: Tx,
   ctx: Context<Actor>,
   episodeId: string,
-  change: Pick<NewEpisode, 'concern' | 'bodyRegion' | 'side' | 'onsetOn' | 'payerProfile'>,
+  change: Pick<NewEpisode, 'concern' | 'bodyRegion' | 'side' | 'onsetOn' | 'payerProfile'> & {
+    payerSince?: PlainDate | undefined;
+  },
   expectedVersion: number,
 ): Promise<boolean> {
   const { count } = await tx.episode.updateMany({
@@ -212,6 +214,7 @@ export async function updateEpisode(
       side: change.side ?? null,
       onsetOn: change.onsetOn ? toDateColumn(change.onsetOn) : null,
       payerProfile: change.payerProfile ?? 'none',
+      ...(change.payerSince ? { payerSince: toDateColumn(change.payerSince) } : {}),
       version: { increment: 1 },
     },
   });

@@ -1,5 +1,11 @@
-import { delayOfInitial, delayOn, type CertificationDelay } from './delayed-certification.ts';
+import {
+  delayOfInitial,
+  delayOfRecertification,
+  delayOn,
+  type CertificationDelay,
+} from './delayed-certification.ts';
 import type { DocumentationPage, PlanVersion } from './documentation.ts';
+import { documentationOf } from './documentation-values.ts';
 import type { EpisodeCertification } from './episode-certification.ts';
 
 /** What a physiatrist may still state about certification: certify a version that is an order only, or say why one came late. */
@@ -9,9 +15,13 @@ export interface CertificationAct {
   delay: CertificationDelay;
 }
 
+type Waiting = Pick<DocumentationPage, 'versions' | 'certifications' | 'today'> & {
+  facts: Pick<DocumentationPage['facts'], 'certification' | 'clinicValues'>;
+};
+
 /** The statement that the record waits for, if there is one: of the newest version that is an order only, else of a late signature. */
 export function certificationAct(
-  { versions, certifications, today }: Pick<DocumentationPage, 'versions' | 'certifications' | 'today'>,
+  { versions, certifications, today, facts }: Waiting,
   standing: EpisodeCertification | null,
 ): CertificationAct | undefined {
   if (standing === null) return undefined;
@@ -25,6 +35,11 @@ export function certificationAct(
   const newest = versions[0];
   if (open !== undefined && open === newest)
     return { kind: 'certify', version: open, delay: delayOn(standing, today) };
+  if (newest !== undefined && newest.certifiesPlan && !isStated(newest)) {
+    const values = documentationOf(facts.clinicValues);
+    const late = delayOfRecertification(facts.certification, newest.versionNumber, values);
+    if (late?.isLate === true) return { kind: 'explain', version: newest, delay: late };
+  }
   if (standing.initial !== 'CERTIFIED_DELAYED') return undefined;
   const signed = versions.findLast((one) => one.certifiesPlan);
   return signed === undefined || isStated(signed) || signed.signedOn !== standing.signedOn

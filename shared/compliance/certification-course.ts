@@ -23,5 +23,7 @@ export const CertificationCourse = z.object({
   firstTreatmentOn: PlainDate.nullable(),
   /** First evidence that the plan was sent to the referrer (CERT-4). */
   sentOn: PlainDate.nullable(),
+  /** The day on which the payer of an episode under way was corrected. */
+  payerSince: PlainDate.nullish(),
 });
 export type CertificationCourse = z.infer<typeof CertificationCourse>;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays, plainDate } from '#shared/platform/time.ts';
 import { certification, type CertificationFacts } from './certification.ts';
 import type { CertificationCourse, CertifiedVersion } from './certification-course.ts';
-import { delayOn } from './delayed-certification.ts';
+import { delayOfRecertification, delayOn } from './delayed-certification.ts';
 import { episodeCertification } from './episode-certification.ts';
 import { progressReport } from './progress-report.ts';
 
@@ -94,6 +94,28 @@ describe('the certification of an episode', () => {
     expect(of(20, replaced)?.certifiedThrough).toBe(before);
     const shorter = [version(1, 0), version(2, 0, { signedOn: at(15), durationWeeks: 4 })];
     expect(of(20, shorter)?.certifiedThrough).toBe(before);
+  });
+
+  test('a later version that certifies after the certified days is late, and asks for its reason (CERT-7)', () => {
+    const late = (signed: number, change: Partial<CertifiedVersion> = {}) =>
+      delayOfRecertification(
+        {
+          versions: [version(1, 0), version(2, signed, change)],
+          evaluatedOn: null,
+          firstTreatmentOn: at(7),
+          sentOn: null,
+        },
+        2,
+      );
+    expect(late(90)).toMatchObject({ isLate: false });
+    expect(late(91)).toMatchObject({ isLate: true, dueOn: at(90), needsEvidence: false });
+    expect(late(91, { certifiedOn: null })).toBeUndefined();
+  });
+
+  test('that nobody asked for before the payer was corrected stops no care for thirty days (CERT-7)', () => {
+    const versions = [version(1, 0, { certifiedOn: null })];
+    expect(of(60, versions, { payerSince: at(60) })).toMatchObject({ initial: 'OVERDUE', careUntil: at(90) });
+    expect(of(60, versions)?.careUntil).toBeNull();
   });
 
   test('a version stopped before its start certifies nothing', () => {

@@ -59,39 +59,40 @@ const goal: AssessedGoal = {
   comment: 'Sits 30 minutes',
 };
 
-const planOf = (planned: PlanOfCareFacts['version']['content']) =>
-  planOfCareDocument({
-    ...subject,
-    certification: {
-      versions: [
-        {
-          versionNumber: 1,
-          signedOn: on('2026-06-06'),
-          startsOn: on('2026-06-08'),
-          endedOn: null,
-          durationWeeks: 8,
-          certifiedOn: on('2026-06-06'),
-        },
-      ],
-      evaluatedOn: null,
-      firstTreatmentOn: on('2026-06-10'),
-      sentOn: null,
-    },
-    signedAt: '6 Jun 2026, 15:00',
-    version: {
-      prescriptionId: PrescriptionId.parse(ID),
-      versionNumber: 1,
-      startsOn: on('2026-06-08'),
-      endsOn: on('2026-08-02'),
-      signedOn: on('2026-06-06'),
-      signedBy: 'Amara Rivera, MD',
-      certifiesPlan: true,
-      certifiedLater: null,
-      inForce: true,
-      content: planned,
-      reason: null,
-    },
-  });
+const planOf = (planned: PlanOfCareFacts['version']['content']) => planOfCareDocument(planFacts(planned));
+
+const planFacts = (planned: PlanOfCareFacts['version']['content']): PlanOfCareFacts => ({
+  ...subject,
+  certification: {
+    versions: [
+      {
+        versionNumber: 1,
+        signedOn: on('2026-06-06'),
+        startsOn: on('2026-06-08'),
+        endedOn: null,
+        durationWeeks: 8,
+        certifiedOn: on('2026-06-06'),
+      },
+    ],
+    evaluatedOn: null,
+    firstTreatmentOn: on('2026-06-10'),
+    sentOn: null,
+  },
+  signedAt: '6 Jun 2026, 15:00',
+  version: {
+    prescriptionId: PrescriptionId.parse(ID),
+    versionNumber: 1,
+    startsOn: on('2026-06-08'),
+    endsOn: on('2026-08-02'),
+    signedOn: on('2026-06-06'),
+    signedBy: 'Amara Rivera, MD',
+    certifiesPlan: true,
+    certifiedLater: null,
+    inForce: true,
+    content: planned,
+    reason: null,
+  },
+});
 
 const OVERRIDDEN = {
   comorbidity: 'pacemaker',
@@ -192,6 +193,14 @@ describe('documents made from the record', () => {
     expect(DocumentContent.parse(dischargeSummaryDocument(DISCHARGE, '2 Aug 2026, 10:00'))).toMatchSnapshot();
     expect(dischargeSummaryDocument({ ...DISCHARGE, note: null }, undefined).unsigned).toBe(true);
   });
+});
+
+test('no payer asks for a certified plan: the paper is the order, without a word of Medicare’s rule', () => {
+  const paper = JSON.stringify(
+    planOfCareDocument({ ...planFacts(content), episode: { ...subject.episode, payerProfile: 'none' } }),
+  );
+  expect(paper).toContain('I order the therapy of this plan of care.');
+  expect(paper).not.toMatch(/certif/i);
 });
 
 describe('what was added after signing', () => {

@@ -1,4 +1,4 @@
-import { earlierOf, type PlainDate } from '#shared/platform/time.ts';
+import { addDays, earlierOf, type PlainDate } from '#shared/platform/time.ts';
 import type { CertificationCourse, CertifiedVersion } from './certification-course.ts';
 import {
   certification,
@@ -18,7 +18,15 @@ export interface EpisodeCertification {
   /** First day of the certified period. */
   certifiedFrom: PlainDate;
   certifiedThrough: PlainDate;
+  /** After a correction of the payer: until then treatment goes on uncertified (CERT-7). */
+  careUntil: PlainDate | null;
 }
+
+/**
+ * As long after a correction of the payer as the first certification may take (CERT-1): what nobody asked for before must not stop needed
+ * care by itself (CERT-7) [P].
+ */
+const CARE_GOES_ON_DAYS = 30;
 
 /**
  * Where an episode stands with certification on a day: today, or that of a session. Undefined before the first prescription.
@@ -61,6 +69,7 @@ export function episodeCertification(
     recertification: running.recertification,
     certifiedFrom: from,
     certifiedThrough: running.certifiedThrough,
+    careUntil: course.payerSince ? addDays(course.payerSince, CARE_GOES_ON_DAYS) : null,
   };
 }
 

@@ -37,7 +37,9 @@ export function planOfCareDocument(facts: PlanOfCareFacts): DocumentContent {
         ? [{ title: 'Home programme', blocks: paragraphs(content.homeProgramme) }]
         : []),
       ...(version.reason === null ? [] : [{ title: 'Why this version', blocks: paragraphs(version.reason) }]),
-      { title: 'Certification', blocks: certification(facts) },
+      facts.episode.payerProfile === 'none'
+        ? { title: 'Signature', blocks: [ordered(facts)] }
+        : { title: 'Certification', blocks: certification(facts) },
     ],
   };
 }
@@ -171,7 +173,7 @@ function certification(facts: PlanOfCareFacts): DocumentBlock[] {
   if (certifiesPlan)
     return [signature(certifyWords(facts, version.signedOn), version.signedBy, signedAt), ...late, ...shown];
   return [
-    signature('I order the therapy of this plan of care.', version.signedBy, signedAt),
+    ordered(facts),
     ...(later === null
       ? paragraphs(
           'This signature is the order. It does not certify the plan of care: the physician certifies by a dated signature, or, for the initial certification, by the order and this plan having been sent.',
@@ -183,6 +185,10 @@ function certification(facts: PlanOfCareFacts): DocumentBlock[] {
         ]),
   ];
 }
+
+/** The order: all that the signature says where no payer asks for a certified plan. */
+const ordered = ({ version, signedAt }: PlanOfCareFacts): DocumentBlock =>
+  signature('I order the therapy of this plan of care.', version.signedBy, signedAt);
 
 const signature = (statement: string, signedBy: string, signedOn: string): DocumentBlock => {
   const [name = '', ...credentials] = signedBy.split(', ');

@@ -1,6 +1,6 @@
 import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import { rulePackOn } from '#shared/compliance/rule-packs.ts';
-import { plainDate } from '#shared/platform/time.ts';
+import { plainDate, type PlainDate } from '#shared/platform/time.ts';
 import type { PrescriptionContent } from '#shared/prescriptions/model.ts';
 import { sessionGate, type GateAnswer, type Vitals } from './gate.ts';
 import { holdsOnSession, type SessionMoment } from './hold-at-session.ts';
@@ -50,13 +50,19 @@ export function askGate({
       basis.certification === null
         ? undefined
         : {
-            blocks:
-              rulePackOn(payerProfile, plainDate(moment.sessionDate)).certification?.blocksSessions === true,
+            ...stopsOver(payerProfile, basis.certification.careUntil ?? null, plainDate(moment.sessionDate)),
             initial: basis.certification.initial,
             recertification: basis.certification.recertification,
           },
     prescription: prescription === null ? undefined : { ...prescription, ...prescription.content },
   });
+}
+
+/** Whether the payer stops a session over a missing certification; not while the payer was corrected lately (CERT-7). */
+function stopsOver(payer: GateQuestion['payerProfile'], careUntil: PlainDate | null, day: PlainDate) {
+  const asks = rulePackOn(payer, day).certification?.blocksSessions === true;
+  const goesOn = asks && careUntil !== null && day <= careUntil;
+  return { blocks: asks && !goesOn, careUntil: goesOn ? careUntil : null };
 }
 
 const VITALS_CODES: readonly string[] = ['VITALS_REQUIRED', 'VITALS_OUT_OF_RANGE'];

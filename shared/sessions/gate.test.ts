@@ -142,6 +142,17 @@ describe('the gate', () => {
     expect(sessionGate(facts)).toMatchObject({ refusals: [], warnings: [{ code: 'NOT_CERTIFIED' }] });
   });
 
+  test('says once who certifies what: the first on its page, a later one by the next version', () => {
+    const said = (state: Parameters<typeof certified>[0]) =>
+      sessionGate({ ...open, ...certified(state) }).refusals.map(({ sentence, act }) => `${sentence} ${act}`);
+    expect(said({ initial: 'OVERDUE' })).toEqual([
+      'The plan of care is not certified and the 30 days are over. The physiatrist certifies it on the documentation page.',
+    ]);
+    expect(said({ recertification: 'EXPIRED' })).toEqual([
+      'The certification of the plan of care has expired. The physiatrist certifies again by signing the next version.',
+    ]);
+  });
+
   test('an overridden contraindication no longer forbids', () => {
     const overridden = { ...pacemaker, decision: 'override', overrideReason: 'Cardiology agrees' } as const;
     const facts = { ...open, ...prescribed({ precautions: [overridden] }), interventions: ['tens'] };

@@ -1,5 +1,4 @@
 import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
-import type { InitialCertification, Recertification } from '#shared/compliance/certification.ts';
 import { therapyAfter, type RecentProcedure } from '#shared/orders/therapy-rest.ts';
 import { contraindicationOf } from '#shared/prescriptions/bounds.ts';
 import { getIntervention } from '#shared/prescriptions/interventions.ts';
@@ -12,6 +11,7 @@ import type {
 import { legLoadProblem } from '#shared/prescriptions/leg-load.ts';
 import { avoidedPlace } from '#shared/prescriptions/local-place.ts';
 import { strictestWords } from '#shared/prescriptions/precaution-kinds.ts';
+import { uncertified, type CertificationOfDay } from './gate-certification.ts';
 import type { GateCode, GateRefusal } from './gate-refusal.ts';
 import { weightBearingOver } from '#shared/prescriptions/weight-bearing-over.ts';
 import { treatsLeg } from './limb-stop.ts';
@@ -39,14 +39,7 @@ export interface GateFacts {
   visitsUsed: number;
   /** The version was ended while the session was under way: what was given can be documented. */
   endedMeanwhile?: boolean | undefined;
-  certification:
-    | {
-        /** Whether the payer's rules stop a session over it, or it is only said. */
-        blocks: boolean;
-        initial: InitialCertification;
-        recertification: Recertification;
-      }
-    | undefined;
+  certification: CertificationOfDay | undefined;
   /** The hold under which the session would begin, or began. */
   openHold: { code: string; closedAt?: string | null } | undefined;
   /** One that was raised while it was under way. */
@@ -76,7 +69,7 @@ export interface GateAnswer {
 
 /** Whether a therapy session may start, every reason against it at once (rules.md 7.2). There is no emergency override. */
 export function sessionGate(facts: GateFacts): GateAnswer {
-  const certification = uncertified(facts);
+  const certification = uncertified(facts.certification);
   const blocks = facts.certification?.blocks === true;
   const { rest, care } = therapyAfter(facts.procedures, facts.sessionDate);
   return {
@@ -176,21 +169,6 @@ function prescriptionRefusals({ prescription, sessionDate, visitsUsed }: GateFac
       `All ${prescription.visitsPrescribed} prescribed visits are used. Ask the physiatrist for the next version.`,
     ),
   ];
-}
-
-function uncertified({ certification }: GateFacts): GateRefusal[] {
-  if (!certification) return [];
-  const lapsed = certification.recertification === 'EXPIRED';
-  const sentence = lapsed
-    ? 'The certification of the plan of care has expired.'
-    : 'The plan of care is not certified and the 30 days are over. The physiatrist certifies it on the documentation page.';
-  return when(
-    lapsed || certification.initial === 'OVERDUE',
-    'NOT_CERTIFIED',
-    certification.blocks
-      ? sentence
-      : 'The plan is older than Medicare would certify it for. No rule of this payer asks for it, and nothing is stopped.',
-  );
 }
 
 function blockedInterventions({ prescription, interventions }: GateFacts): GateRefusal[] {

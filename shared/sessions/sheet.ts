@@ -113,6 +113,8 @@ const CertificationState = z.object({
   ]),
   recertification: z.enum(['OK', 'RECERT_DUE_SOON', 'EXPIRED']),
   certifiedThrough: PlainDate,
+  /** After a correction of the payer: until then treatment goes on uncertified (CERT-7). */
+  careUntil: PlainDate.nullish(),
 });
 export type CertificationState = z.infer<typeof CertificationState>;
 
