@@ -1,7 +1,6 @@
 import { addDays, type PlainDate } from '#shared/platform/time.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import { judgedGoals } from './judged-goals.ts';
-import type { StaffKey } from './clinics.ts';
 import { marked } from './error-moments.ts';
 import { type Moment, row, type SeedRow } from './moment.ts';
 import { staff } from './opening-moments.ts';
@@ -14,10 +13,10 @@ const RECEIVERS = [
   'Dr Rosa Delgado, Juniper Mesa Clinic',
 ] as const;
 
-const isMedicare = ({ scenario }: Telling): boolean => scenario.payer === 'medicare_part_b';
+export const isMedicare = ({ scenario }: Telling): boolean => scenario.payer === 'medicare_part_b';
 
 /** A number of the patient's own, for what varies between them. */
-const drawOf = ({ mrn }: Telling): number => Math.floor(Number(mrn) / 3);
+export const drawOf = ({ mrn }: Telling): number => Math.floor(Number(mrn) / 3);
 
 /** The first version goes to the referring physician within days; a plan of last week is still waiting. */
 export function sendingMoment(telling: Telling, version: Version): Moment | undefined {
@@ -71,58 +70,6 @@ function misdirected(
     recorded_at: at.toISOString(),
     ...marked(sentAt, scenario.therapist, 'Recorded for the wrong practice; nothing left the building.'),
   });
-}
-
-/** A digit too many, struck out minutes later. */
-function mistyped({ patientId }: Telling, on: PlainDate, enteredAt: Date, by: StaffKey): SeedRow {
-  const at = new Date(enteredAt.getTime() - 4 * 60_000);
-  return row('therapy_amount', {
-    id: newId(at),
-    patient_id: patientId,
-    year: Number(on.slice(0, 4)),
-    amount_cents: 1_480_000,
-    as_of_on: on,
-    source: 'Contractor’s portal, eligibility page',
-    recorded_by_id: staff(by),
-    recorded_at: at.toISOString(),
-    ...marked(enteredAt, by, 'A digit too many.'),
-  });
-}
-
-/** Below, near and above the year's threshold, and one where medical review may start. */
-const DOLLARS = [612.4, 1480, 2310.5, 2544.75, 3120] as const;
-
-/** What the administrator read in the payer's portal last week. */
-export function amountMoments(telling: Telling): Moment[] {
-  const { calendar, scenario } = telling;
-  const index = drawOf(telling);
-  if (!isMedicare(telling) || scenario.closed) return [];
-  const on = calendar.workday(calendar.day(6), 'back');
-  if (on.slice(0, 4) !== calendar.today.slice(0, 4)) return [];
-  const at = calendar.at(on, '11:20');
-  const id = newId(at);
-  const by = scenario.clinic === 'harborview' ? 'okonkwo' : 'novak';
-  return [
-    {
-      at,
-      by,
-      did: 'therapy-amount.entered',
-      subject: { type: 'therapy-amount', id },
-      rows: [
-        row('therapy_amount', {
-          id,
-          patient_id: telling.patientId,
-          year: Number(on.slice(0, 4)),
-          amount_cents: Math.round((DOLLARS[index % DOLLARS.length] ?? DOLLARS[0]) * 100),
-          as_of_on: on,
-          source: 'Contractor’s portal, eligibility page',
-          recorded_by_id: staff(by),
-          recorded_at: at.toISOString(),
-        }),
-        ...(index % 2 === 1 ? [mistyped(telling, on, at, by)] : []),
-      ],
-    },
-  ];
 }
 
 /** The discharge whose note is still to be written. */

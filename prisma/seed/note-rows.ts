@@ -1,9 +1,11 @@
 import { changeWords } from '#shared/sessions/note-limits.ts';
 import { newId } from '#server/platform/db/new-id.ts';
+import type { StaffKey } from './clinics.ts';
 import { row, type SeedRow } from './moment.ts';
 import { staff } from './opening-moments.ts';
 import type { Note } from './session-content.ts';
 import type { Telling, Version } from './telling.ts';
+import { assistantMinutes } from './treatment-record.ts';
 
 /** The physiatrist reads the digest every few days. */
 const DIGEST_DAYS = 3;
@@ -15,7 +17,7 @@ export function noteRows(
   sessionId: string,
   note: Note,
   signedAt: Date,
-  byAssistant = false,
+  signer: StaffKey,
 ): SeedRow[] {
   const given = note.interventions.map((one, position) =>
     row('performed_intervention', {
@@ -30,7 +32,7 @@ export function noteRows(
       minutes: one.minutes,
       billing_code: one.billingCode,
       classification: one.classification,
-      assistant_minutes: byAssistant ? one.minutes : 0,
+      assistant_minutes: assistantMinutes(signer, one),
     }),
   );
   const raised = note.interventions.filter(({ classification }) => classification === 'notify');

@@ -1,5 +1,7 @@
 import type { PayerProfile } from '#shared/patients/model.ts';
+import { GROUP_CODE } from '#shared/sessions/claim-codes.ts';
 import { noteUnits } from '#shared/sessions/note-units.ts';
+import type { SameDay } from '#shared/sessions/same-day.ts';
 import type { UnitRule } from '#shared/sessions/unit-rules.ts';
 import type { PerformedIntervention, SessionBilling } from '#shared/sessions/model.ts';
 import { getIntervention, type DoseParameterCode } from '#shared/prescriptions/interventions.ts';
@@ -57,14 +59,19 @@ interface NoteFacts {
   /** How the payer counts units. */
   rule: UnitRule;
   payer: PayerProfile;
+  /** Interventions that whoever treats today gives; all that are permitted, unless told. */
+  only?: readonly string[] | undefined;
+  /** What another note of the date had before. */
+  sameDay?: SameDay;
 }
 
 /** The therapist's note of one visit. Remembers the doses, so that the next note knows what is an increase. */
 export function noteOf(facts: NoteFacts): Note {
-  const { programme, content, index, pain, course, lastDoses, random, rule, payer } = facts;
+  const { programme, content, index, pain, course, lastDoses, random } = facts;
   const permitted = programme.interventions.filter(({ code }) =>
-    content.interventions.some((one) => one.code === code),
+    content.interventions.some((one) => one.code === code && (facts.only?.includes(code) ?? true)),
   );
+  const inGroup = isInGroup(facts);
   const interventions = permitted.map((one): PerformedIntervention => {
     const dose = doseAt(one, content, index);
     const authority = content.interventions.find(({ code }) => code === one.code)?.authority;
@@ -76,16 +83,16 @@ export function noteOf(facts: NoteFacts): Note {
       dose,
       // What is dosed in minutes was treated for as long as its dose says.
       minutes: Math.round(dose.minutes ?? one.minutes),
-      billingCode: getIntervention(one.code)?.billingCode ?? '97110',
+      billingCode:
+        inGroup && one.code === GROUPED ? GROUP_CODE : (getIntervention(one.code)?.billingCode ?? '97110'),
       classification: isIncrease && authority === 'notify' ? 'notify' : 'within',
     };
   });
-  const units = noteUnits(interventions, null, { rule, payer });
-  if (units.kind === 'refused') throw new Error(units.sentence);
+  const billing = billingOf(interventions, facts);
   const after = Math.max(0, Math.min(10, pain + random.pick([-1, -1, 0, 0, course === 'worse' ? 1 : -1])));
   return {
     interventions,
-    billing: units.billing,
+    billing: inGroup ? { ...billing, groupSize: GROUP_SIZE } : billing,
     painBefore: pain,
     painAfter: after,
     subjective: random.pick(programme.notes[course]),
@@ -94,6 +101,27 @@ export function noteOf(facts: NoteFacts): Note {
     plan: random.pick(PLAN),
     course,
   };
+}
+
+/** Balance is practised in a group every fourth time, where the whole problem is balance. */
+const GROUPED = 'balance';
+const GROUP_SIZE = 4;
+const isInGroup = ({ programme, index }: NoteFacts): boolean =>
+  programme.key === 'balance-falls' && index % 4 === 3;
+
+/** Every fifth time the therapist gives a tied unit to the other code: what was worked on most carefully. */
+const CHOOSES_EVERY = 5;
+
+function billingOf(interventions: readonly PerformedIntervention[], facts: NoteFacts): SessionBilling {
+  const { rule, payer, sameDay, index } = facts;
+  const counting = { rule, payer, ...(sameDay ? { sameDay } : {}) };
+  const usual = noteUnits(interventions, null, counting);
+  if (usual.kind === 'refused') throw new Error(usual.sentence);
+  const { billing, tieWinners } = usual;
+  if (billing.tieCodes.length === 0 || index % CHOOSES_EVERY !== 2) return billing;
+  const others = billing.tieCodes.filter((code) => !tieWinners.includes(code)).slice(0, tieWinners.length);
+  const chosen = noteUnits(interventions, others, counting);
+  return chosen.kind === 'refused' ? billing : chosen.billing;
 }
 
 const ASSESSMENT = {

@@ -3,7 +3,8 @@ import { addDays } from '#shared/platform/time.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import type { Calendar } from './calendar.ts';
 import { chartOf, learnedMoments } from './chart-content.ts';
-import { amountMoments, dischargeNoteMoment, sendingMoment } from './documentation-moments.ts';
+import { amountMoments } from './amount-moments.ts';
+import { dischargeNoteMoment, sendingMoment } from './documentation-moments.ts';
 import { decisionMoments } from './decision-moments.ts';
 import { consultMoments } from './consult-moments.ts';
 import { openingMoments } from './opening-moments.ts';
@@ -12,14 +13,16 @@ import { medicationMoments } from './medication-moments.ts';
 import type { Moment } from './moment.ts';
 import { orderMoments } from './order-moments.ts';
 import { versionMoment } from './prescription-moments.ts';
+import { plannedMoments } from './planned-moments.ts';
 import { firstVersion, nextVersion } from './prescription-content.ts';
+import { withExtras } from './prescription-extras.ts';
 import type { OneSide } from './programme.ts';
 import { loadProgramme } from './programmes/all.ts';
 import { randomFrom } from './random.ts';
 import type { PhasePlan, Scenario } from './scenario.ts';
 import { homeProgrammeMoments } from './home-programme.ts';
 import { eventMoments } from './event-moments.ts';
-import { plannedMoments, therapyEvaluationMoment, visitMoments } from './visit-moments.ts';
+import { therapyEvaluationMoment, visitMoments } from './visit-moments.ts';
 import type { Progress, Telling, Version } from './telling.ts';
 import { baselinesOf, visitsOf } from './visits.ts';
 
@@ -63,7 +66,12 @@ function phaseMoments(telling: Telling, progress: Progress, phase: PhasePlan, in
   const content = previous
     ? nextVersion(previous.content, phase, startsOn)
     : firstVersion({ ...telling, chart: chartOf(telling) }, phase, startsOn);
-  const version: Version = { prescriptionId: newId(), number: index + 1, startsOn, content };
+  const version: Version = {
+    prescriptionId: newId(),
+    number: index + 1,
+    startsOn,
+    content: previous ? content : withExtras(scenario.key, content),
+  };
   progress.versions.push(version);
   const next = scenario.phases?.[index + 1];
   const until = next

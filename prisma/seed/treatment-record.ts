@@ -1,11 +1,16 @@
 import { rulePackOn } from '#shared/compliance/rule-packs.ts';
 import { claimModifiers } from '#shared/sessions/claim-modifiers.ts';
 import { acknowledgedAt } from '#shared/sessions/acknowledge-precautions.ts';
-import type { AcknowledgedPrecaution, NoteProvenance } from '#shared/sessions/model.ts';
+import type {
+  AcknowledgedPrecaution,
+  NoteProvenance,
+  PerformedIntervention,
+} from '#shared/sessions/model.ts';
 import type { PrescribedPrecaution } from '#shared/prescriptions/model.ts';
 import type { TookPart } from '#shared/sessions/took-part.ts';
 import { daysBetween, type PlainDate } from '#shared/platform/time.ts';
 import { newId } from '#server/platform/db/new-id.ts';
+import { isAboveThreshold } from './amount-moments.ts';
 import { STAFF, type StaffKey } from './clinics.ts';
 import { type Moment, row, type SeedRow } from './moment.ts';
 import { staff } from './opening-moments.ts';
@@ -16,9 +21,32 @@ import type { Telling } from './telling.ts';
 const SUPERVISOR: StaffKey = 'lindqvist';
 const ASSISTANT: StaffKey = 'haddad';
 
+/** The occupational therapist sees one patient after a stroke every third time, with an assistant of their own. */
+const OCCUPATIONAL: StaffKey = 'chen';
+const SEEN_BY_OCCUPATIONAL = 's-early';
+const OCCUPATIONAL_CODES: readonly string[] = ['functional-task', 'balance'];
+const OCCUPATIONAL_ASSISTANT_MINUTES = 6;
+
 /** Every fourth visit of the supervisor's patients is the assistant's, never the first. */
 export const signerOf = ({ scenario }: Telling, index: number): StaffKey =>
-  scenario.therapist === SUPERVISOR && index % 4 === 2 ? ASSISTANT : scenario.therapist;
+  scenario.therapist === SUPERVISOR && index % 4 === 2
+    ? ASSISTANT
+    : scenario.key === SEEN_BY_OCCUPATIONAL && index % 3 === 2
+      ? OCCUPATIONAL
+      : scenario.therapist;
+
+/** What whoever signs gives; everything that is permitted, unless they are of another profession. */
+export const givenBy = (signer: StaffKey): readonly string[] | undefined =>
+  signer === OCCUPATIONAL ? OCCUPATIONAL_CODES : undefined;
+
+/** Of a row's minutes, those of an assistant. */
+export function assistantMinutes(
+  signer: StaffKey,
+  { code, minutes }: Pick<PerformedIntervention, 'code' | 'minutes'>,
+): number {
+  if (isAssistants(signer)) return minutes;
+  return signer === OCCUPATIONAL && code === 'functional-task' ? OCCUPATIONAL_ASSISTANT_MINUTES : 0;
+}
 
 const isAssistants = (signer: StaffKey): boolean => signer === ASSISTANT;
 
@@ -65,12 +93,15 @@ export function treatmentColumns(telling: Telling, visited: Visited) {
   const assisted = isAssistants(signer);
   const modifiers = claimModifiers(
     STAFF[signer].role,
-    note.interventions.map(({ billingCode, minutes }) => ({
-      billingCode,
-      minutes,
-      assistantMinutes: assisted ? minutes : 0,
+    note.interventions.map((one) => ({
+      billingCode: one.billingCode,
+      minutes: one.minutes,
+      assistantMinutes: assistantMinutes(signer, one),
     })),
-    { pack: rulePackOn(telling.scenario.payer ?? 'none', visited.date) },
+    {
+      pack: rulePackOn(telling.scenario.payer ?? 'none', visited.date),
+      aboveKx: isAboveThreshold(telling, visited.signedAt),
+    },
   );
   return {
     started_time: telling.slot,

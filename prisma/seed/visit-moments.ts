@@ -1,5 +1,5 @@
 import { daysBetween, type PlainDate } from '#shared/platform/time.ts';
-import { startingContent } from '#shared/sessions/carry-over.ts';
+import type { SameDay } from '#shared/sessions/same-day.ts';
 import { unitRuleOf } from '#shared/sessions/unit-rules.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import { onFileOf } from './history-content.ts';
@@ -11,9 +11,10 @@ import { addendumMoments } from './addendum-moments.ts';
 import { homeColumns } from './home-programme.ts';
 import { noteRows } from './note-rows.ts';
 import { noteOf, type Note } from './session-content.ts';
-import { cosignature, signerOf, treatmentColumns, type EarlierWords } from './treatment-record.ts';
-import type { Telling, ToldPhase, Version } from './telling.ts';
-import { type Baseline, type Visit, visitDates } from './visits.ts';
+import { cosignature, givenBy, signerOf, treatmentColumns, type EarlierWords } from './treatment-record.ts';
+import type { Telling, ToldPhase } from './telling.ts';
+import { vitalsAt } from './vitals-content.ts';
+import type { Baseline, Visit } from './visits.ts';
 
 const SESSION_MINUTES = 45;
 
@@ -97,11 +98,51 @@ export function visitMoments(telling: Telling, told: ToldPhase): Moment[] {
     progress.previousVisit = visit.date;
     progress.sinceReport.push(visit.date);
     const report = index > 0 ? reportMoment(telling, told, visit) : undefined;
-    return report ? [...moments, report] : moments;
+    const again = comesAgain(telling, index) ? secondOfDay(telling, told, visit, note) : [];
+    return [...moments, ...again, ...(report ? [report] : [])];
   });
 }
 
-function noteFor(telling: Telling, { version, baselines, progress, phase }: ToldPhase, visit: Visit): Note {
+/** One patient came back in the afternoon of one day. */
+const comesAgain = ({ scenario }: Telling, index: number): boolean =>
+  scenario.key === 'm-stroke' && index === 6;
+
+/** A second note of the date: its units are those of the date's minutes less what the first one billed. */
+function secondOfDay(telling: Telling, told: ToldPhase, visit: Visit, first: Note): Moment[] {
+  const { interventions, billing } = first;
+  const sameDay = {
+    services: interventions.map(({ billingCode, minutes }) => ({
+      billingCode,
+      minutes,
+      assistantMinutes: 0,
+    })),
+    billed: [{ units: billing.units, untimedUnits: billing.untimedUnits }],
+  };
+  const note = {
+    ...noteFor(telling, told, visit, sameDay),
+    subjective:
+      'Back in the afternoon for the task practice that the morning had no time for. Rested at noon.',
+    plan: 'Once a day again from the next visit.',
+  };
+  const moments = signedMoments(
+    { ...telling, slot: '14:15' },
+    told,
+    { ...visit, scores: [] },
+    {
+      note,
+      before: undefined,
+    },
+  );
+  told.progress.visits += 1;
+  return moments;
+}
+
+function noteFor(
+  telling: Telling,
+  { version, baselines, progress, phase }: ToldPhase,
+  visit: Visit,
+  sameDay?: SameDay,
+): Note {
   const nprs = visit.scores.find(({ measureCode }) => measureCode === 'nprs')?.value;
   if (nprs !== undefined) progress.painNow = nprs;
   const start = baselines.find(({ measureCode }) => measureCode === 'nprs')?.value ?? 5;
@@ -125,15 +166,17 @@ function noteFor(telling: Telling, { version, baselines, progress, phase }: Told
     random: telling.random,
     rule: unitRuleOf(telling.scenario.payer ?? 'none', visit.date).rule,
     payer: telling.scenario.payer ?? 'none',
+    only: givenBy(signerOf(telling, progress.visits)),
+    ...(sameDay ? { sameDay } : {}),
   });
 }
 
-const slotOf = (telling: Telling, date: PlainDate): { starts: Date; ends: Date } => {
+export const slotOf = (telling: Telling, date: PlainDate): { starts: Date; ends: Date } => {
   const starts = telling.calendar.at(date, telling.slot);
   return { starts, ends: new Date(starts.getTime() + SESSION_MINUTES * 60_000) };
 };
 
-const sessionBase = (telling: Telling, id: string, date: PlainDate, createdAt: Date) => {
+export const sessionBase = (telling: Telling, id: string, date: PlainDate, createdAt: Date) => {
   const { starts, ends } = slotOf(telling, date);
   return {
     id,
@@ -186,6 +229,7 @@ function signedMoments(
         objective: note.objective,
         assessment: note.assessment,
         plan: note.plan,
+        vitals: vitalsAt(telling, version.content, visit.date, index),
         home_days_done: homeDays === null ? null : Math.round(homeDays * share),
         home_days_prescribed: homeDays,
         ...homeColumns(telling, visit.date, {
@@ -205,7 +249,7 @@ function signedMoments(
           precautions: version.content.precautions,
         }),
       }),
-      ...noteRows(telling, version, id, note, signedAt, signer !== telling.scenario.therapist),
+      ...noteRows(telling, version, id, note, signedAt, signer),
       ...scoreRows(telling, visit.scores, signedAt, { source: 'session', session_id: id }, visit.date),
       ...answered.rows,
     ],
@@ -248,66 +292,6 @@ function missedMoment(telling: Telling, visit: Visit): Moment {
               ? 'clinic'
               : null,
         updated_at: starts.toISOString(),
-      }),
-    ],
-  };
-}
-
-const PLANNED_AHEAD = 3;
-
-/** Today's visit and the next ones, and one of the last working day that was held and not signed yet. */
-export function plannedMoments(telling: Telling, version: Version, visitsSoFar: number): Moment[] {
-  const { calendar, scenario } = telling;
-  const phase = scenario.phases?.at(-1);
-  if (!phase) return [];
-  const { today } = calendar;
-  const ahead = visitDates(phase, calendar)
-    .filter((date) => date > today)
-    .slice(0, PLANNED_AHEAD);
-  const dates = scenario.today === undefined ? ahead : [today, ...ahead];
-  const plannedAt = calendar.at(calendar.workday(calendar.day(3)), '16:40');
-  const planned = dates.map((date): Moment => {
-    const id = newId(plannedAt);
-    return {
-      at: plannedAt,
-      by: scenario.therapist,
-      did: 'session.planned',
-      subject: { type: 'session', id },
-      rows: [
-        row('session', { ...sessionBase(telling, id, date, plannedAt), updated_at: plannedAt.toISOString() }),
-      ],
-    };
-  });
-  return scenario.unsigned === true && visitsSoFar > 0
-    ? [...planned, unsignedMoment(telling, version)]
-    : planned;
-}
-
-/** Held on the last working day: the patient was here, the sheet is begun, the signature is missing. */
-function unsignedMoment(telling: Telling, version: Version): Moment {
-  const { calendar, scenario } = telling;
-  const date = calendar.workday(calendar.day(1));
-  const { starts } = slotOf(telling, date);
-  const id = newId(starts);
-  const content = startingContent(undefined, version.content.interventions, date);
-  const draft = {
-    ...content,
-    painBefore: 4,
-    subjective: { text: 'Stairs better this week.', carried: false },
-  };
-  return {
-    at: new Date(starts.getTime() + 50 * 60_000),
-    by: scenario.therapist,
-    did: 'session.draft-saved',
-    subject: { type: 'session', id },
-    rows: [
-      row('session', {
-        ...sessionBase(telling, id, date, new Date(starts.getTime() - 6 * 86_400_000)),
-        status: 'arrived',
-        version: 3,
-        arrived_at: starts.toISOString(),
-        draft,
-        updated_at: new Date(starts.getTime() + 50 * 60_000).toISOString(),
       }),
     ],
   };
