@@ -11,3 +11,11 @@ export const preparationQuery = (episodeId: string) =>
     queryFn: ({ signal }) =>
       call(ordersApi.prepare, { params: { episodeId: EpisodeId.parse(episodeId) } }, { signal }),
   });
+
+/** Tests, procedures and referrals of an episode, and who can take a referral on. */
+export const ordersQuery = (episodeId: string) =>
+  queryOptions({
+    queryKey: queryKeys.episode(episodeId, 'orders'),
+    queryFn: ({ signal }) =>
+      call(ordersApi.list, { params: { episodeId: EpisodeId.parse(episodeId) } }, { signal }),
+  });

@@ -1,4 +1,5 @@
 import { Button, Checkbox, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useId } from 'react';
 import { needsEmergencyConfirmation } from '#shared/intake/policy.ts';
@@ -12,12 +13,20 @@ import { PatientBanner } from '#client/ui/PatientBanner.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
 import { showNote } from '#client/ui/show-note.ts';
 import { SideWorkspace } from '#client/ui/SideWorkspace.tsx';
-import { AcceptDraft, acceptDraftOf, missingToAccept, toAcceptance } from './accept-draft.ts';
+import {
+  AcceptDraft,
+  acceptDraftOf,
+  courseOf,
+  missingToAccept,
+  toAcceptance,
+  withTeamOf,
+} from './accept-draft.ts';
+import { AcceptCourse, RecordProblem } from './AcceptCourse.tsx';
 import { AcceptEpisode } from './AcceptEpisode.tsx';
 import { AcceptPatient } from './AcceptPatient.tsx';
 import { AcceptTeam } from './AcceptTeam.tsx';
 import { EmergencyNotice } from './EmergencyNotice.tsx';
-import { useAccept } from './queries.ts';
+import { runningQuery, useAccept } from './queries.ts';
 
 /** Accepts a request: who it is, what the episode is about, who sees them first. */
 export function AcceptPanel({ request, onClose }: { request: RequestDetail; onClose: () => void }) {
@@ -27,9 +36,14 @@ export function AcceptPanel({ request, onClose }: { request: RequestDetail; onCl
   const { value, change } = form;
   const accept = useAccept(request.careRequestId);
   const errorOf = fieldErrorsOf(accept.error);
-  const missing = missingToAccept(value, request);
+  const running = useQuery(runningQuery(value.existing));
+  const episodes = value.existing === null ? [] : (running.data?.episodes ?? []);
+  const course = courseOf(value, request, episodes);
+  const filled = withTeamOf(value, course);
+  const isLooking = value.existing !== null && running.isPending;
+  const missing = isLooking ? 'Looking for open episodes.' : missingToAccept(filled, request, course);
   const submit = () => {
-    const body = toAcceptance(value, request);
+    const body = toAcceptance(filled, request, course);
     if (body === undefined) return;
     accept.mutate(body, {
       onSuccess: ({ patientId, mrn }) => {
@@ -58,7 +72,7 @@ export function AcceptPanel({ request, onClose }: { request: RequestDetail; onCl
       footer={
         <DisabledReason reason={missing}>
           <Button type="submit" form={formId} loading={accept.isPending}>
-            Accept and open the episode
+            {course === undefined ? 'Accept and open the episode' : 'Accept into the open episode'}
           </Button>
         </DisabledReason>
       }
@@ -74,8 +88,21 @@ export function AcceptPanel({ request, onClose }: { request: RequestDetail; onCl
         <Stack gap="xs">
           <ProblemAlert error={accept.error} />
           <AcceptPatient request={request} value={value} onChange={change} errorOf={errorOf} />
-          <AcceptEpisode value={value} onChange={change} errorOf={errorOf} />
-          <AcceptTeam request={request} value={value} onChange={change} error={errorOf('team')} />
+          <ProblemAlert error={running.error} autoFocus={false} onRetry={() => void running.refetch()} />
+          {episodes.length === 0 ? null : (
+            <AcceptCourse
+              request={request}
+              episodes={episodes}
+              chosen={course}
+              onChange={change}
+              error={errorOf('runningEpisodeId')}
+            />
+          )}
+          {isLooking || (value.existing === null && !value.isNew) ? null : (
+            <RecordProblem request={request} chosen={course} />
+          )}
+          {course === undefined ? <AcceptEpisode value={value} onChange={change} errorOf={errorOf} /> : null}
+          <AcceptTeam request={request} value={filled} onChange={change} error={errorOf('team')} />
           {needsEmergencyConfirmation(request) ? (
             <FormSection title="Emergency">
               <EmergencyNotice redFlags={request.answers.redFlags} reader="finder" />

@@ -34,7 +34,7 @@ export function AcceptPatient(props: AcceptPartProps & { request: RequestDetail 
         search={search}
         chosen={value.existing}
         isNew={value.isNew}
-        onChoose={(existing) => onChange({ existing, isNew: existing === null })}
+        onChoose={(existing) => onChange({ existing, isNew: existing === null, course: null })}
       />
       {value.isNew ? <NewPerson {...props} /> : null}
       {value.isNew && twins.length > 0 ? (

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { RequestDetail } from '#shared/intake/queue.ts';
-import { StaffMemberId } from '#shared/platform/ids.ts';
-import { acceptDraftOf, missingToAccept, toAcceptance } from './accept-draft.ts';
+import { RunningEpisode } from '#shared/intake/running-episode.ts';
+import { PatientId, StaffMemberId } from '#shared/platform/ids.ts';
+import { acceptDraftOf, courseOf, missingToAccept, toAcceptance, withTeamOf } from './accept-draft.ts';
 
 const id = (last: string) => `01930000-0000-7000-8000-0000000000${last}`;
 const PHYSIATRIST = StaffMemberId.parse(id('b1'));
@@ -136,4 +137,29 @@ test('on the way straight to therapy the therapist comes first', () => {
 
   expect(acceptDraftOf(direct).team[0]?.role).toBe('physical-therapist');
   expect(missingToAccept(withPhysiatrist(direct), direct)).toMatch(/Choose the physical therapist/);
+});
+
+test('a request of rule T4 goes into the episode in therapy unless a new one is chosen, with its therapist', () => {
+  const course = RunningEpisode.parse({
+    episodeId: id('e1'),
+    clinicId: id('c1'),
+    concern: 'Knee pain',
+    bodyRegion: 'knee',
+    side: 'right',
+    openedOn: '2026-09-01',
+    consultSigned: true,
+    prescriptionInForce: true,
+    team: [{ staffMemberId: id('b2'), role: 'physical-therapist' }],
+  });
+  const asked = request({ triageRoute: 'PT_DIRECT', triageRule: 'T4' });
+  const draft = { ...acceptDraftOf(asked), existing: PatientId.parse(id('a1')), isNew: false };
+
+  expect(courseOf(draft, asked, [course])).toEqual(course);
+  expect(toAcceptance(withTeamOf(draft, course), asked, course)).toMatchObject({
+    episode: null,
+    runningEpisodeId: id('e1'),
+    team: [{ role: 'physical-therapist', staffMemberId: id('b2') }],
+  });
+  expect(courseOf({ ...draft, course: 'new' }, asked, [course])).toBeUndefined();
+  expect(missingToAccept(draft, asked)).toContain('no prescription yet');
 });

@@ -1,9 +1,15 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  skipToken,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { careTeamsApi } from '#shared/care-teams/contract.ts';
 import { intakeApi } from '#shared/intake/contract.ts';
 import { patientsApi } from '#shared/patients/contract.ts';
 import type { CallInput } from '#shared/platform/endpoint.ts';
-import type { CareRequestId, ClinicId } from '#shared/platform/ids.ts';
+import type { CareRequestId, ClinicId, PatientId } from '#shared/platform/ids.ts';
 import { call } from '#client/platform/call.ts';
 import { queryKeys } from '#client/platform/query-keys.ts';
 import { useSubmissionKey } from '#client/platform/submission-key.ts';
@@ -77,6 +83,16 @@ export const registerQuery = (search: string) =>
     queryKey: queryKeys.patients('match', search),
     queryFn: ({ signal }) => call(patientsApi.search, { query: { search, limit: 8 } }, { signal }),
     enabled: search.trim() !== '',
+  });
+
+/** The open episodes of whoever was chosen, that the request may be led to. */
+export const runningQuery = (patientId: PatientId | null) =>
+  queryOptions({
+    queryKey: queryKeys.patients('running', patientId),
+    queryFn:
+      patientId === null
+        ? skipToken
+        : ({ signal }) => call(intakeApi.running, { params: { patientId } }, { signal }),
   });
 
 type Body<Name extends keyof typeof intakeApi> = CallInput<(typeof intakeApi)[Name]>['body'];

@@ -14,7 +14,7 @@ import { FormSection } from '#client/ui/FormSection.tsx';
 import { PageHeader } from '#client/ui/PageHeader.tsx';
 import { PatientBanner } from '#client/ui/PatientBanner.tsx';
 import { QueryBoundary } from '#client/ui/QueryBoundary.tsx';
-import { ordersQuery } from './queries.ts';
+import { ordersQuery } from '#client/clinical/order-preparation.ts';
 import type { OrdersSearch } from './orders-search.ts';
 import { OpenForm } from './OpenForm.tsx';
 import { OrderTable } from './OrderTable.tsx';

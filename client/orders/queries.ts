@@ -6,13 +6,6 @@ import { call } from '#client/platform/call.ts';
 import { queryKeys } from '#client/platform/query-keys.ts';
 import { useSubmissionKey } from '#client/platform/submission-key.ts';
 
-export const ordersQuery = (episodeId: string) =>
-  queryOptions({
-    queryKey: queryKeys.episode(episodeId, 'orders'),
-    queryFn: ({ signal }) =>
-      call(ordersApi.list, { params: { episodeId: EpisodeId.parse(episodeId) } }, { signal }),
-  });
-
 type InboxSearch = CallInput<typeof ordersApi.inbox>['query'];
 
 /** Under `tasks`: a result that came or was read is announced there. */

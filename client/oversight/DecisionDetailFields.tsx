@@ -1,9 +1,11 @@
-import { Checkbox, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import type { DecisionKind } from '#shared/oversight/model.ts';
 import { ChoiceField } from '#client/ui/ChoiceField.tsx';
 import { FieldRow } from '#client/ui/FieldRow.tsx';
 import { ProcedureFields } from '#client/clinical/ProcedureFields.tsx';
+import { ReferralFields } from '#client/clinical/ReferralFields.tsx';
+import type { Colleagues } from '#client/clinical/referral-draft.ts';
 import { DecisionDraft } from './decision-draft.ts';
 import { SafetyFields } from '#client/clinical/SafetyFields.tsx';
 
@@ -13,6 +15,8 @@ interface DecisionDetailFieldsProps {
   draft: DecisionDraft;
   onChange: (part: Partial<DecisionDraft>) => void;
   today: string;
+  /** Who can take a referral on. */
+  colleagues: Colleagues;
   clinicValues: ClinicOverrides;
   /** It has been sent once: what is missing is marked. */
   isAsked: boolean;
@@ -34,16 +38,6 @@ const SIDES = [
   { value: 'left', label: 'Left' },
   { value: 'right', label: 'Right' },
   { value: 'both', label: 'Both' },
-];
-const SPECIALTIES = [
-  'Orthopaedic surgery',
-  'Neurosurgery',
-  'Neurology',
-  'Occupational therapy',
-  'Psychology',
-  'Orthotics',
-  'Pain medicine',
-  'Case management',
 ];
 const CLOSE_REASONS = [
   { value: 'goals-met' as const, label: 'Goals met' },
@@ -72,31 +66,38 @@ export function DecisionDetailFields({ kind, reasonError, ...props }: DecisionDe
     );
   }
   if (kind !== 'refer') return null;
+  return <ReferFields {...props} />;
+}
+
+/** The referral of the orders page, or the page of a surgical opinion, which the signature begins. */
+function ReferFields({ draft, onChange, colleagues, today }: Omit<DecisionDetailFieldsProps, 'kind'>) {
   return (
     <Stack gap="sm">
-      <Checkbox
-        label="Surgical opinion"
-        checked={draft.surgicalOpinion}
-        onChange={(event) => onChange({ surgicalOpinion: event.currentTarget.checked })}
+      <ChoiceField
+        label="To"
+        name="detail"
+        choices={[
+          { value: 'service' as const, label: 'A service or specialty' },
+          { value: 'surgeon' as const, label: 'A surgeon, for an opinion' },
+        ]}
+        value={draft.refers}
+        onChange={(refers) => onChange({ refers })}
+        withNumbers
       />
-      <Select
-        label="Refer to"
-        name="detail.referral.specialty"
-        searchable
-        required
-        data={SPECIALTIES}
-        value={draft.specialty === '' ? null : draft.specialty}
-        onChange={(specialty) => onChange({ specialty: specialty ?? '' })}
-      />
-      <Textarea
-        label="Question"
-        name="detail.referral.question"
-        required
-        autosize
-        minRows={2}
-        value={draft.question}
-        onChange={(event) => onChange({ question: event.currentTarget.value })}
-      />
+      {draft.refers === 'surgeon' ? (
+        <Text size="sm">
+          The signature opens the page of the surgical opinion: what was tried, with what effect, and the
+          images, from the record. You add the question there; the referral is made when it is sent.
+        </Text>
+      ) : (
+        <ReferralFields
+          prefix="detail.referral."
+          value={draft.referral}
+          set={(part) => onChange({ referral: { ...draft.referral, ...part } })}
+          colleagues={colleagues}
+          today={today}
+        />
+      )}
     </Stack>
   );
 }

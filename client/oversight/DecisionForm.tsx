@@ -22,7 +22,7 @@ import {
   toDecision,
 } from './decision-draft.ts';
 import { askedFindings } from '#client/clinical/asked-findings.ts';
-import { preparationQuery } from '#client/clinical/order-preparation.ts';
+import { ordersQuery, preparationQuery } from '#client/clinical/order-preparation.ts';
 import { useDecide } from './queries.ts';
 import { ReviewBanner } from './ReviewBanner.tsx';
 
@@ -39,6 +39,8 @@ export function DecisionForm({ kind, review, onClose }: DecisionFormProps) {
   const [isTouched, setTouched] = useState(stored.stored !== undefined);
   const decide = useDecide(review.episodeId);
   const facts = useQuery({ ...preparationQuery(review.episodeId), enabled: kind === 'order' });
+  const orders = useQuery({ ...ordersQuery(review.episodeId), enabled: kind === 'refer' });
+  const colleagues = orders.data?.colleagues;
   const navigate = useNavigate();
   const change = (part: Partial<DecisionDraft>) => {
     const next = { ...draft, ...part };
@@ -54,7 +56,7 @@ export function DecisionForm({ kind, review, onClose }: DecisionFormProps) {
     setAsked(true);
     if (!isInjectionWhole(kind, draft)) return;
     decide.mutate(
-      { ...toDecision(kind, draft, review, facts.data), confirmed: [...confirmed] },
+      { ...toDecision(kind, draft, review, { facts: facts.data, colleagues }), confirmed: [...confirmed] },
       {
         onSuccess: ({ next }) => {
           stored.clear();
@@ -64,6 +66,12 @@ export function DecisionForm({ kind, review, onClose }: DecisionFormProps) {
               to: '/episodes/$episodeId/prescription',
               params: { episodeId: review.episodeId },
               search: { view: 'draft' },
+            });
+          else if (next === 'surgical-opinion')
+            void navigate({
+              to: '/episodes/$episodeId/surgical-opinion',
+              params: { episodeId: review.episodeId },
+              search: {},
             });
           else onClose();
         },
@@ -95,7 +103,9 @@ export function DecisionForm({ kind, review, onClose }: DecisionFormProps) {
               ? 'Sign and close the episode'
               : leadsToPrescription(kind)
                 ? 'Sign and write the next version'
-                : 'Sign decision'}
+                : kind === 'refer' && draft.refers === 'surgeon'
+                  ? 'Sign and write to the surgeon'
+                  : 'Sign decision'}
           </Button>
           <Button variant="default" onClick={onClose}>
             Not now
@@ -116,6 +126,7 @@ export function DecisionForm({ kind, review, onClose }: DecisionFormProps) {
           kind={kind}
           draft={draft}
           onChange={change}
+          colleagues={colleagues ?? []}
           clinicValues={review.header.clinicValues}
           today={review.today}
           isAsked={isAsked}

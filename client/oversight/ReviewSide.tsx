@@ -13,6 +13,7 @@ import { effectWords } from './effect-words.ts';
 import { ReviewBlock as Block } from './ReviewBlock.tsx';
 import { sessionDifferences } from './session-differences.ts';
 import { testState, testWords } from './test-words.ts';
+import { OpenRequests } from './OpenRequests.tsx';
 import { AskedTests } from './AskedTests.tsx';
 import classes from './Review.module.css';
 
@@ -21,7 +22,7 @@ const SESSIONS_SHOWN = 3;
 /** What was done and what waits: holds, requests, sessions as differences, tests, decisions. */
 export function ReviewSide({ review }: { review: Review }) {
   const { date } = useClinicTime();
-  const { verdict, home, visits, requests, holds, episodeId } = review;
+  const { verdict, home, visits, holds, episodeId } = review;
   return (
     <section className={`${classes.column} ${classes.side}`} aria-label="Sessions, requests and decisions">
       {holds.map((hold) => (
@@ -39,22 +40,7 @@ export function ReviewSide({ review }: { review: Review }) {
           </Anchor>
         </Block>
       ))}
-      {requests.map((request) => (
-        <Block key={request.changeRequestId} title="Open request">
-          <Text size="sm">{request.reason}</Text>
-          <Text size="xs" c="dimmed">
-            {request.askedByName}, {date(request.askedOn)}
-          </Text>
-          <Anchor
-            size="sm"
-            renderRoot={(props) => (
-              <Link {...props} to="/episodes/$episodeId/prescription" params={{ episodeId }} />
-            )}
-          >
-            Approve, change or decline
-          </Anchor>
-        </Block>
-      ))}
+      <OpenRequests review={review} />
       <Sessions review={review} />
       <Block title="Attendance">
         <Text size="sm">

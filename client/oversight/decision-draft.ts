@@ -12,6 +12,12 @@ import {
   startProcedure,
   toProcedure,
 } from '#client/clinical/procedure-draft.ts';
+import {
+  ReferralDraft,
+  startReferral,
+  toReferral,
+  type Colleagues,
+} from '#client/clinical/referral-draft.ts';
 import type { DecisionBody } from './queries.ts';
 
 /** What the form holds while it is being written; every part may still be missing. */
@@ -31,9 +37,8 @@ export const DecisionDraft = z.object({
   urgency: z.enum(['routine', 'soon', 'urgent']),
   safety: z.array(SafetyAnswer).default([]),
   injection: ProcedureDraft,
-  specialty: z.string(),
-  surgicalOpinion: z.boolean(),
-  question: z.string(),
+  refers: z.enum(['service', 'surgeon']),
+  referral: ReferralDraft,
   closeReason: z.enum(['goals-met', 'plateau', 'patient-choice', 'moved', 'other']),
 });
 export type DecisionDraft = z.infer<typeof DecisionDraft>;
@@ -69,9 +74,8 @@ export function startDecision(review: Review): DecisionDraft {
       review.today,
       review.header.clinicValues,
     ),
-    specialty: '',
-    surgicalOpinion: false,
-    question: '',
+    refers: 'service',
+    referral: startReferral(review.today),
     closeReason: 'goals-met',
   };
 }
@@ -79,12 +83,18 @@ export function startDecision(review: Review): DecisionDraft {
 const seriesSide = (text: string | undefined): 'left' | 'right' | null =>
   text === 'left' || text === 'right' ? text : null;
 
+/** What the forms of the detail are filled from. */
+interface Known {
+  facts?: OrderFacts | undefined;
+  colleagues?: Colleagues | undefined;
+}
+
 /** The draft as the server takes it; what is missing is left for the server's own words. */
 export function toDecision(
   kind: DecisionKind,
   draft: DecisionDraft,
   review: Review,
-  facts?: OrderFacts,
+  known: Known = {},
 ): DecisionBody {
   const [measureCode = '', side] = (draft.expectedSeries ?? '').split(':');
   const expected =
@@ -98,7 +108,7 @@ export function toDecision(
     expectation: draft.expectation.trim() === '' ? expectationWords(kind, draft, review) : draft.expectation,
     expected,
     reviewOn: draft.reviewOn ?? '',
-    detail: detailOf(kind, draft, review, facts),
+    detail: detailOf(kind, draft, review, known),
     verdictId: review.verdict.verdictId,
   };
 }
@@ -118,17 +128,12 @@ function detailOf(
   kind: DecisionKind,
   d: DecisionDraft,
   review: Review,
-  facts: OrderFacts | undefined,
+  known: Known,
 ): DecisionBody['detail'] {
   if (kind === 'refer') {
-    return {
-      type: 'referral',
-      referral: {
-        specialty: d.surgicalOpinion && d.specialty === '' ? 'Orthopaedic surgery' : d.specialty,
-        surgicalOpinion: d.surgicalOpinion,
-        question: d.question,
-      },
-    };
+    return d.refers === 'surgeon'
+      ? { type: 'surgical-opinion' }
+      : { type: 'referral', referral: toReferral(d.referral, known.colleagues ?? []) };
   }
   if (kind === 'discharge') return { type: 'discharge', closeReason: d.closeReason };
   if (kind !== 'order') return { type: 'none' };
@@ -141,7 +146,7 @@ function detailOf(
         side: d.side,
         indication: d.indication,
         urgency: d.urgency,
-        safety: facts === undefined ? d.safety : withKnown(facts, d.safety),
+        safety: known.facts === undefined ? d.safety : withKnown(known.facts, d.safety),
       },
     };
   }

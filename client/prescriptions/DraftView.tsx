@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PrescriptionDraft, PrescriptionPage } from '#shared/prescriptions/page.ts';
 import { DraftEditor } from './DraftEditor.tsx';
-import { prescriptionQuery } from './queries.ts';
+import { prescriptionQuery } from '#client/clinical/prescription-acts.ts';
 
 /** The draft, opened again from the stored text when the person takes somebody else's version. */
 export function DraftView({ page }: { page: PrescriptionPage }) {

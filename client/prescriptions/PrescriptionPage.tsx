@@ -12,7 +12,7 @@ import { DraftView } from './DraftView.tsx';
 import { HistoryView } from './HistoryView.tsx';
 import { PrescriptionBanner } from './PrescriptionBanner.tsx';
 import { PrescriptionToolbar } from './PrescriptionToolbar.tsx';
-import { prescriptionQuery } from './queries.ts';
+import { prescriptionQuery } from '#client/clinical/prescription-acts.ts';
 import { RequestsView } from './RequestsView.tsx';
 import type { PrescriptionView } from './view.ts';
 import classes from './Editor.module.css';

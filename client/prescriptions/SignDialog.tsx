@@ -8,7 +8,7 @@ import { endsOn } from '#shared/prescriptions/missing-elements.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { showNote } from '#client/ui/show-note.ts';
 import { DifferenceList } from '#client/clinical/DifferenceList.tsx';
-import { asksFor, CertifyStatement } from './CertifyStatement.tsx';
+import { asksFor, CertifyStatement } from '#client/clinical/CertifyStatement.tsx';
 import type { DraftAccess } from './draft-access.ts';
 import { useSign } from './queries.ts';
 

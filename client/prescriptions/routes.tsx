@@ -1,6 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
 import type { ShellRoute } from '#client/platform/routes.tsx';
+import { registerAction, registerHeaderItem } from '#client/platform/shell-slots.ts';
+import { RequestCount } from './RequestCount.tsx';
 import { VIEWS } from './view.ts';
 
 const PrescriptionSearch = z.object({
@@ -18,6 +20,14 @@ const PrescriptionSearch = z.object({
   template: z.string().max(120).optional().catch(undefined),
 });
 
+registerHeaderItem('requests', RequestCount);
+registerAction({
+  id: 'requests',
+  label: 'Requests of therapists',
+  href: '/requests',
+  roles: ['physiatrist'],
+});
+
 /** The pages of this slice, inside the frame. */
 export function prescriptionsRoutes(shell: ShellRoute) {
   return [
@@ -26,6 +36,11 @@ export function prescriptionsRoutes(shell: ShellRoute) {
       path: '/episodes/$episodeId/prescription',
       validateSearch: PrescriptionSearch,
       component: lazyRouteComponent(() => import('./PrescriptionPage.tsx'), 'PrescriptionPage'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/requests',
+      component: lazyRouteComponent(() => import('./WaitingRequestsPage.tsx'), 'WaitingRequestsPage'),
     }),
   ] as const;
 }

@@ -1,5 +1,6 @@
 import { addDays } from '#shared/platform/time.ts';
 import { wellsScore } from '#shared/evaluations/wells.ts';
+import { proposedWords } from '#shared/prescriptions/change-proposal.ts';
 import { getRedFlag } from '#shared/sessions/red-flags.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import { injectionMoments } from './injection-moments.ts';
@@ -67,6 +68,7 @@ function requestMoments(telling: Telling, version: Version): Moment[] {
   if (!request) return [];
   const at = calendar.at(calendar.day(request.daysAgo), '17:05');
   const id = newId(at);
+  const asks = proposedWords(version.content, request.proposal);
   const physiatrist = staff(scenario.physiatrist);
   return [
     {
@@ -84,14 +86,14 @@ function requestMoments(telling: Telling, version: Version): Moment[] {
           requested_by_id: staff(scenario.therapist),
           proposal: { ...request.proposal },
           reason: request.reason,
-          supporting: { numbersOf: episodeId, lines: [request.line] },
+          supporting: { numbersOf: episodeId, lines: [request.line], asks },
           created_at: at.toISOString(),
         }),
         row('task', {
           id: newId(at),
           kind: 'change-request',
           title: 'Therapist asks for a change',
-          detail: request.reason,
+          detail: asks,
           owner_id: physiatrist,
           patient_id: patientId,
           episode_id: episodeId,

@@ -99,7 +99,13 @@ async function takeNumbers(
   const { supporting, prescription_id: prescriptionId } = one.columns;
   if (one.table !== 'change_request' || typeof supporting !== 'object') return one;
   const numbers = await snapshotNumbers(tx, ctx, { episodeId, prescriptionId: String(prescriptionId) });
-  return { ...one, columns: { ...one.columns, supporting: { ...numbers, lines: linesOf(supporting) } } };
+  return {
+    ...one,
+    columns: {
+      ...one.columns,
+      supporting: { ...numbers, lines: linesOf(supporting), asks: asksOf(supporting) },
+    },
+  };
 }
 
 /** A question to a surgeon carries the record as it stood when it was signed. */
@@ -118,6 +124,9 @@ async function withRecords(tx: Tx, telling: Telling, decision: PendingDecision):
 
 const linesOf = (supporting: object | null): string[] =>
   supporting !== null && 'lines' in supporting && Array.isArray(supporting.lines) ? supporting.lines : [];
+
+const asksOf = (supporting: object | null): string | null =>
+  supporting !== null && 'asks' in supporting && typeof supporting.asks === 'string' ? supporting.asks : null;
 
 async function readBoard(tx: Tx, { episodeId }: Telling): Promise<Board | undefined> {
   const [board] = await tx.$queryRaw<Board[]>`

@@ -3,6 +3,7 @@ import type { intakeApi } from '#shared/intake/contract.ts';
 import { likenessOf } from '#shared/intake/likeness.ts';
 import { firstProviderRole } from '#shared/intake/model.ts';
 import { redFlagQuestion } from '#shared/intake/red-flags.ts';
+import { therapyFirstProblem, type RunningEpisode } from '#shared/intake/running-episode.ts';
 import { ROUTE_LABEL, visitDueOn, type TriageRoute } from '#shared/intake/triage.ts';
 import { birthDateProblem } from '#shared/patients/identity.ts';
 import { pastDateProblem } from '#shared/platform/date-order.ts';
@@ -30,6 +31,7 @@ import { openTask } from '#server/tasks/index.ts';
 import { assertDecidable, assertEmergencyTold, storeChange, storedAnswers } from './handle-request.ts';
 import { findPossiblePatients } from './queries.ts';
 import { loadRequestForUpdate, type LoadedRequest } from './repository.ts';
+import { findRunningEpisodes } from './running-episodes.ts';
 
 type Accept = Input<typeof intakeApi.accept>['body'];
 
@@ -39,15 +41,17 @@ export async function acceptRequest(
   { params, body }: Input<typeof intakeApi.accept>,
 ): Promise<Output<typeof intakeApi.accept>> {
   const twin = await findTwin(ctx, body);
+  const running = await findChosen(ctx, body);
   return inTransaction(ctx, async (tx) => {
     const request = await loadRequestForUpdate(tx, ctx, params.careRequestId);
     assertDecidable(ctx, request, body.expectedVersion);
     const today = dateInZone(ctx.now(), request.clinic.timeZone);
     assertAcceptable(request, body, today);
+    assertCourse(request, body, running);
     await assertOnset(tx, ctx, body, today);
     if (twin) throw twin;
     const { patientId, mrn } = await settlePatient(tx, ctx, body);
-    const { episodeId } = await openEpisode(tx, ctx, { ...body.episode, patientId, openedOn: today });
+    const episodeId = await settleEpisode(tx, ctx, body, { patientId, today });
     await assignTeam(tx, ctx, patientId, body);
     await storeChange(
       tx,
@@ -66,7 +70,8 @@ export async function acceptRequest(
     await askForFirstVisit(tx, ctx, {
       patientId,
       episodeId,
-      route: routeOf(request),
+      request,
+      isRunning: running !== undefined,
       arrivedOn: dateInZone(request.createdAt, request.clinic.timeZone),
       team: body.team,
     });
@@ -107,8 +112,30 @@ function assertAcceptable(request: LoadedRequest, body: Accept, today: PlainDate
   }
 }
 
+/** The open episode that the request is led to; it is this patient's, or it is not there. */
+async function findChosen(ctx: Context, { patient, runningEpisodeId }: Accept) {
+  if (runningEpisodeId === null || patient.kind === 'new') return undefined;
+  const episodes = await findRunningEpisodes(ctx, patient.patientId);
+  const chosen = episodes.find(({ episodeId }) => episodeId === runningEpisodeId);
+  if (chosen === undefined) {
+    throw invalidField('runningEpisodeId', 'This episode is not open for this patient. Choose again.');
+  }
+  return chosen;
+}
+
+/** Therapy first only where the record bears out what rule T4 was told (rules.md 7.1 and 7.2). */
+function assertCourse(request: LoadedRequest, { runningEpisodeId }: Accept, running?: RunningEpisode): void {
+  const problem = therapyFirstProblem(routeOf(request), running);
+  if (problem === undefined) return;
+  throw invalidField(
+    runningEpisodeId === null ? 'episode' : 'runningEpisodeId',
+    `${problem} Change the first provider to the physiatrist.`,
+  );
+}
+
 /** The problem began after the patient was born and not in the future, whoever the patient turns out to be. */
 async function assertOnset(tx: Tx, ctx: Context, { patient, episode }: Accept, today: PlainDate) {
+  if (episode === null) return;
   const birthDate =
     patient.kind === 'new' ? patient.identity.birthDate : await loadBirthDate(tx, ctx, patient.patientId);
   const wrong = pastDateProblem('The onset', episode.onsetOn, { birthDate, today });
@@ -142,7 +169,21 @@ async function settlePatient(tx: Tx, ctx: Context, { patient, episode }: Accept)
   if (patient.kind === 'existing') {
     return { patientId: patient.patientId, mrn: await loadRecordNumber(tx, ctx, patient.patientId) };
   }
+  if (episode === null) throw invalidField('episode', 'Somebody new has no open episode.');
   return registerPatient(tx, ctx, { ...patient.identity, clinicId: episode.clinicId });
+}
+
+/** The episode that is chosen, or a new one. */
+async function settleEpisode(
+  tx: Tx,
+  ctx: Context,
+  { episode, runningEpisodeId }: Accept,
+  { patientId, today }: { patientId: PatientId; today: PlainDate },
+): Promise<EpisodeId> {
+  if (runningEpisodeId !== null) return runningEpisodeId;
+  if (episode === null) throw invalidField('episode', 'Open an episode, or choose one that is open.');
+  const { episodeId } = await openEpisode(tx, ctx, { ...episode, patientId, openedOn: today });
+  return episodeId;
 }
 
 async function assignTeam(tx: Tx, ctx: Context, patientId: PatientId, { team }: Accept): Promise<void> {
@@ -157,29 +198,47 @@ async function assignTeam(tx: Tx, ctx: Context, patientId: PatientId, { team }: 
 interface FirstVisit {
   patientId: PatientId;
   episodeId: EpisodeId;
-  route: TriageRoute;
+  request: LoadedRequest;
+  /** The request was led to an episode that was open already. */
+  isRunning: boolean;
   arrivedOn: PlainDate;
   team: Accept['team'];
 }
 
+const MOST_DETAIL = 300;
+
 /** The first provider gets the visit as a task with the route's date: clinical work, so it is not the administrator's to see. */
 async function askForFirstVisit(tx: Tx, ctx: Context, visit: FirstVisit): Promise<void> {
-  const role = firstProviderRole(visit.route);
+  const route = routeOf(visit.request);
+  const role = firstProviderRole(route);
   const owner = visit.team.find((member) => member.role === role);
+  const work = visit.isRunning
+    ? { kind: 'other' as const, title: 'Asks for care again', detail: askedWords(visit.request) }
+    : {
+        kind: 'evaluation' as const,
+        title: role === 'physiatrist' ? 'First visit: consult' : 'First visit: therapy evaluation',
+        detail: ROUTE_LABEL[route],
+      };
+  const about = visit.isRunning ? visit.request.careRequestId : visit.episodeId;
   await asSystemFor(tx, ctx, visit.patientId, (system) =>
     openTask(tx, system, {
-      kind: 'evaluation',
-      title: role === 'physiatrist' ? 'First visit: consult' : 'First visit: therapy evaluation',
-      detail: ROUTE_LABEL[visit.route],
+      ...work,
       ownerId: owner?.staffMemberId,
       patientId: visit.patientId,
       episodeId: visit.episodeId,
-      subjectId: visit.episodeId,
-      dueOn: visitDueOn(visit.route, visit.arrivedOn) ?? undefined,
-      dedupeKey: `first-visit:${visit.episodeId}`,
+      subjectId: about,
+      dueOn: visitDueOn(route, visit.arrivedOn) ?? undefined,
+      dedupeKey: visit.isRunning ? `asks-again:${about}` : `first-visit:${about}`,
     }),
   );
 }
+
+/** The request's own words: "Physical therapist, next free slot. Knee pain: worse on stairs". */
+const askedWords = (request: LoadedRequest): string =>
+  `${ROUTE_LABEL[routeOf(request)]}. ${[request.concern, request.narrative].filter(Boolean).join(': ')}`.slice(
+    0,
+    MOST_DETAIL,
+  );
 
 async function record(
   tx: Tx,
@@ -196,6 +255,7 @@ async function record(
       reference: request.reference,
       route: routeOf(request),
       patient: body.patient.kind,
+      episode: body.runningEpisodeId === null ? 'new' : 'running',
       emergencyConfirmed: body.emergencyConfirmed,
     },
   });

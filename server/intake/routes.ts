@@ -4,6 +4,7 @@ import { limitRate } from '#server/platform/http/limit-rate.ts';
 import { acceptRequest } from './accept-request.ts';
 import { addInformation, askMore, declineRequest, overrideRoute, takeRequest } from './handle-request.ts';
 import { countUnowned, listClinics, readQueue, readRequest } from './queries.ts';
+import { listRunningEpisodes } from './running-episodes.ts';
 import { createRequest, submitRequest } from './submit-request.ts';
 
 /** A waiting room's shared connection may send some requests in a row; a program that sends hundreds may not. */
@@ -22,5 +23,6 @@ export function intakeRoutes(binding: Binding): void {
   bind(binding, intakeApi.askMore, askMore);
   bind(binding, intakeApi.addInformation, addInformation);
   bind(binding, intakeApi.decline, declineRequest);
+  bind(binding, intakeApi.running, (ctx, input) => listRunningEpisodes(ctx, input));
   bind(binding, intakeApi.accept, acceptRequest);
 }

@@ -1,2 +1,3 @@
 export { performProcedure, placeOrder, sendReferral } from './place.ts';
+export { draftSurgical } from './surgical-evaluation.ts';
 export { procedureFields } from './procedures-sql.ts';

@@ -88,7 +88,11 @@ export async function performProcedure(
 
 type Referral = OrderPlace &
   Pick<NewReferral, 'specialty' | 'surgicalOpinion' | 'question'> &
-  Partial<Omit<NewReferral, 'specialty' | 'surgicalOpinion' | 'question'>> & { referredById?: string };
+  Partial<Omit<NewReferral, 'specialty' | 'surgicalOpinion' | 'question'>> & {
+    referredById?: string;
+    /** Where the referral stands in what was sent, for the fields that a refusal names. */
+    at?: string;
+  };
 
 /** Sends a referral in the caller's transaction; its answer is waited for as work of the one who refers. */
 export async function sendReferral(tx: Tx, ctx: Context, referral: Referral) {
@@ -99,12 +103,12 @@ export async function sendReferral(tx: Tx, ctx: Context, referral: Referral) {
 /** The same for a letter that a physiatrist has signed and a colleague puts into the post. */
 export async function placeReferral(tx: Tx, ctx: Context, referral: Referral) {
   const on = await episodeToday(tx, ctx, referral.episodeId);
-  const { service = null, toStaffId = null, toName = null, teamUntil = null } = referral;
+  const { service = null, toStaffId = null, toName = null, teamUntil = null, at = '' } = referral;
   const refused = teamEndProblem(teamUntil, on);
-  if (refused !== undefined) throw invalidField('teamUntil', refused);
+  if (refused !== undefined) throw invalidField(`${at}teamUntil`, refused);
   const answerDueOn = referral.answerDueOn ?? addDays(on, ANSWER_WITHIN_DAYS);
-  if (answerDueOn < on) throw invalidField('answerDueOn', 'An answer is expected today or later.');
-  if (toStaffId !== null && service !== null) await assertCanTake(tx, ctx, toStaffId, service);
+  if (answerDueOn < on) throw invalidField(`${at}answerDueOn`, 'An answer is expected today or later.');
+  if (toStaffId !== null && service !== null) await assertCanTake(tx, ctx, { toStaffId, service, at });
   const row: ReferralRow = {
     ...referral,
     service,
@@ -131,9 +135,16 @@ export async function placeReferral(tx: Tx, ctx: Context, referral: Referral) {
   return { referralId };
 }
 
-async function assertCanTake(tx: Tx, ctx: Context, toStaffId: string, service: ServiceCode): Promise<void> {
+async function assertCanTake(
+  tx: Tx,
+  ctx: Context,
+  { toStaffId, service, at }: { toStaffId: string; service: ServiceCode; at: string },
+): Promise<void> {
   const colleague = await findColleague(tx, ctx, toStaffId);
   const roles: readonly string[] = rolesFor(service);
   if (colleague && roles.includes(colleague.role)) return;
-  throw invalidField('toStaffId', `Nobody of that name does ${SERVICES[service].label.toLowerCase()} here.`);
+  throw invalidField(
+    `${at}toStaffId`,
+    `Nobody of that name does ${SERVICES[service].label.toLowerCase()} here.`,
+  );
 }

@@ -7,7 +7,7 @@ import {
 } from '#shared/orders/surgical.ts';
 import type { surgicalApi } from '#shared/orders/surgical-contract.ts';
 import type { Input } from '#shared/platform/endpoint.ts';
-import { ReferralId } from '#shared/platform/ids.ts';
+import { ReferralId, type EpisodeId } from '#shared/platform/ids.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import { addDays } from '#shared/platform/time.ts';
 import * as audit from '#server/audit/index.ts';
@@ -36,32 +36,33 @@ type OnEvaluation = Input<typeof surgicalApi.sign>['params'];
 const MOST_IN_LIST = 1000;
 
 /** Begins a question with a summary from the numbers; a draft that is open is gone on with. */
-export async function beginSurgical(ctx: Context, { params }: Input<typeof surgicalApi.begin>) {
-  const { episodeId } = params;
-  return inTransaction(
+export async function beginSurgical(
+  ctx: Context,
+  { params: { episodeId } }: Input<typeof surgicalApi.begin>,
+) {
+  return inTransaction(ctx, (tx) => draftSurgical(tx, ctx, episodeId), { episodeId });
+}
+
+/** The same in the caller's transaction. */
+export async function draftSurgical(tx: Tx, ctx: Context, episodeId: EpisodeId) {
+  const { patientId } = await openEpisode(tx, ctx, episodeId);
+  assertAllowed(canRefer(ctx.actor));
+  const draft = await findDraft(tx, ctx, episodeId);
+  if (draft !== undefined) return { surgicalEvaluationId: draft };
+  const record = await buildRecord(tx, episodeId, await episodeToday(tx, ctx, episodeId));
+  const surgicalEvaluationId = await insertSurgical(
+    tx,
     ctx,
-    async (tx) => {
-      const { patientId } = await openEpisode(tx, ctx, episodeId);
-      assertAllowed(canRefer(ctx.actor));
-      const draft = await findDraft(tx, ctx, episodeId);
-      if (draft !== undefined) return { surgicalEvaluationId: draft };
-      const record = await buildRecord(tx, episodeId, await episodeToday(tx, ctx, episodeId));
-      const surgicalEvaluationId = await insertSurgical(
-        tx,
-        ctx,
-        { patientId, episodeId },
-        {
-          specialty: suggestedSpecialty(record.episode.bodyRegion),
-          addressee: '',
-          question: '',
-          summary: startSummary(record),
-        },
-      );
-      await noted(tx, ctx, { patientId, episodeId, surgicalEvaluationId }, 'begun');
-      return { surgicalEvaluationId };
+    { patientId, episodeId },
+    {
+      specialty: suggestedSpecialty(record.episode.bodyRegion),
+      addressee: '',
+      question: '',
+      summary: startSummary(record),
     },
-    { episodeId },
   );
+  await noted(tx, ctx, { patientId, episodeId, surgicalEvaluationId }, 'begun');
+  return { surgicalEvaluationId };
 }
 
 /** Saves what is typed. */

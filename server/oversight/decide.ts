@@ -7,7 +7,7 @@ import type { oversightApi } from '#shared/oversight/contract.ts';
 import { CHANGES_PRESCRIPTION, type NewDecision } from '#shared/oversight/model.ts';
 import { canDecide, canDecideKind } from '#shared/oversight/policy.ts';
 import { record } from '#server/audit/index.ts';
-import { performProcedure, placeOrder, sendReferral } from '#server/orders/index.ts';
+import { draftSurgical, performProcedure, placeOrder, sendReferral } from '#server/orders/index.ts';
 import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { announce } from '#server/platform/live/announce.ts';
@@ -54,11 +54,16 @@ export async function decide(
       });
       return {
         decisionId: DecisionId.parse(decisionId),
-        next: CHANGES_PRESCRIPTION.includes(body.kind) ? ('prescription' as const) : ('board' as const),
+        next: nextAfter(body),
       };
     },
     { episodeId },
   );
+}
+
+function nextAfter({ kind, detail }: NewDecision): 'prescription' | 'surgical-opinion' | 'board' {
+  if (CHANGES_PRESCRIPTION.includes(kind)) return 'prescription';
+  return detail.type === 'surgical-opinion' ? 'surgical-opinion' : 'board';
 }
 
 /** A decision is made on the judgement its maker saw: the facts that it stands on. */
@@ -118,7 +123,10 @@ async function carryOut(tx: Tx, ctx: Context, about: Deciding, { detail, why }: 
       await performProcedure(tx, ctx, { ...placeOf(about), ...detail.procedure, at: 'detail.procedure.' });
       return;
     case 'referral':
-      await sendReferral(tx, ctx, { ...placeOf(about), ...detail.referral });
+      await sendReferral(tx, ctx, { ...placeOf(about), ...detail.referral, at: 'detail.referral.' });
+      return;
+    case 'surgical-opinion':
+      await draftSurgical(tx, ctx, about.episodeId);
       return;
     case 'discharge':
       await closeEpisode(tx, ctx, about, `${detail.closeReason}: ${why}`);

@@ -143,7 +143,7 @@ export async function loadEpisodeFacts(
         'openRequests', coalesce((
           select json_agg(json_build_object(
             'changeRequestId', r.id, 'askedOn', (r.created_at at time zone c.time_zone)::date, 'reason', r.reason,
-            'askedBy', a.given_name || ' ' || a.family_name) order by r.created_at)
+            'asks', r.supporting ->> 'asks', 'askedBy', a.given_name || ' ' || a.family_name) order by r.created_at)
             from change_request r
             join staff_member a on a.organization_id = r.organization_id and a.id = r.requested_by_id
            where r.organization_id = e.organization_id and r.episode_id = e.id and r.status = 'open'), '[]'),

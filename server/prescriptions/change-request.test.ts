@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { CallInput } from '#shared/platform/endpoint.ts';
+import { oversightApi } from '#shared/oversight/contract.ts';
 import { prescriptionsApi } from '#shared/prescriptions/contract.ts';
 import { aClinic, type PersonName } from '#tests/support/a-clinic.ts';
 import {
@@ -48,6 +49,24 @@ test('a request changes nothing until it is signed; the physiatrist gets a task 
   ]);
   expect(await clinic.rows(`select state from board_entry where episode_id = $1`, [episodeId])).toEqual([
     { state: 'request' },
+  ]);
+});
+
+test('what is asked for stands in numbers on the board, the review and the physiatrist’s list, and nowhere for others', async () => {
+  const { clinic, episodeId, ask } = await anEpisodeInTherapy();
+  await ask();
+  const asks = expect.stringContaining('6-12 kg');
+
+  const listed = (person: PersonName) => clinic.as(person).call(prescriptionsApi.waiting);
+  expect((await listed('physiatrist')).body.requests).toMatchObject([
+    { episodeId, asks, reason: '10 kg for two weeks without pain' },
+  ]);
+  expect((await listed('second-physiatrist')).body.requests).toEqual([]);
+  expect(await listed('therapist')).toBeProblem('forbidden');
+  const review = await clinic.as('physiatrist').call(oversightApi.review, { params: { episodeId } });
+  expect(review.body.requests).toMatchObject([{ asks }]);
+  expect(await clinic.rows(`select reason from board_entry where episode_id = $1`, [episodeId])).toEqual([
+    { reason: asks },
   ]);
 });
 

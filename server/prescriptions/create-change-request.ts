@@ -2,9 +2,8 @@ import type { Input } from '#shared/platform/endpoint.ts';
 import type { ChangeRequestId } from '#shared/platform/ids.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import { addDays, dateInZone } from '#shared/platform/time.ts';
-import { proposedDifferences, type ChangeProposal } from '#shared/prescriptions/change-proposal.ts';
+import { proposedWords, type ChangeProposal } from '#shared/prescriptions/change-proposal.ts';
 import type { prescriptionsApi } from '#shared/prescriptions/contract.ts';
-import { differenceSentence } from '#shared/prescriptions/difference.ts';
 import { canAskForChange } from '#shared/prescriptions/policy.ts';
 import * as audit from '#server/audit/index.ts';
 import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
@@ -55,8 +54,8 @@ async function createChangeRequest(
       { current: { prescriptionId: inForce.prescriptionId, versionNumber: inForce.versionNumber } },
     );
   }
-  const differences = proposedDifferences(inForce.content, asked.proposal);
-  if (differences.length === 0) {
+  const asks = proposedWords(inForce.content, asked.proposal);
+  if (asks === '') {
     throw new Problem('conflict', 'The prescription already permits this. No request is needed.');
   }
   const { patientId, episodeId } = setting;
@@ -68,7 +67,7 @@ async function createChangeRequest(
     sessionId: asked.sessionId ?? null,
     proposal: asked.proposal,
     reason: asked.reason,
-    supporting: { ...supporting, lines: [...(asked.lines ?? [])] },
+    supporting: { ...supporting, lines: [...(asked.lines ?? [])], asks },
   });
   await audit.record(tx, ctx, {
     did: 'change-request.asked',
@@ -77,8 +76,7 @@ async function createChangeRequest(
     subject: { type: 'change-request', id: changeRequestId },
     detail: { versionNumber: inForce.versionNumber },
   });
-  const detail = differences.map(differenceSentence).join('; ').slice(0, MOST_DETAIL);
-  await askPhysiatrists(tx, ctx, setting, { changeRequestId, detail });
+  await askPhysiatrists(tx, ctx, setting, { changeRequestId, detail: asks.slice(0, MOST_DETAIL) });
   await settleEpisode(tx, ctx, setting);
   return { changeRequestId };
 }

@@ -12,10 +12,12 @@ import { discardDraft, saveDraft } from './save-draft.ts';
 import { signPrescription } from './sign-prescription.ts';
 import { stopPrescription } from './stop-prescription.ts';
 import { readEarlier, readTemplates } from './template-queries.ts';
+import { listWaitingRequests } from './waiting-requests.ts';
 
 export function prescriptionsRoutes(binding: Binding): void {
   bind(binding, prescriptionsApi.page, (ctx, input) => readPage(ctx, input));
   bind(binding, prescriptionsApi.status, (ctx, input) => readStatus(ctx, input));
+  bind(binding, prescriptionsApi.waiting, (ctx) => listWaitingRequests(ctx));
   bind(binding, prescriptionsApi.beginDraft, (ctx, input) => beginDraftOfEpisode(ctx, input));
   bind(binding, prescriptionsApi.saveDraft, (ctx, input) => saveDraft(ctx, input));
   bind(binding, prescriptionsApi.discardDraft, (ctx, input) => discardDraft(ctx, input));

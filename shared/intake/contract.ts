@@ -7,6 +7,7 @@ import { CareRequestId, ClinicId, EpisodeId, PatientId, StaffMemberId } from '#s
 import { PlainDate } from '#shared/platform/time.ts';
 import { RequestForm, RequestStatus } from './model.ts';
 import { QueueRow, RequestDetail } from './queue.ts';
+import { RunningEpisode } from './running-episode.ts';
 import { TriageRoute } from './triage.ts';
 
 const onRequest = z.object({ careRequestId: CareRequestId });
@@ -154,36 +155,59 @@ export const intakeApi = {
     }),
     response: handled,
   }),
+  running: endpoint({
+    id: 'intake.list-running-episodes',
+    method: 'GET',
+    path: '/api/intake/patients/:patientId/episodes',
+    summary:
+      'The open episodes that a request of somebody known may be led to, and whether therapy is prescribed there',
+    permission: ['administrator'],
+    params: z.object({ patientId: PatientId }),
+    response: z.object({ episodes: z.array(RunningEpisode) }),
+  }),
   accept: endpoint({
     id: 'intake.accept-request',
     method: 'POST',
     path: '/api/intake/requests/:careRequestId/accept',
-    summary: 'Match or register the patient, open the episode and assign who sees them first',
+    summary: 'Match or register the patient, open an episode or choose one, and assign who sees them first',
     ...handling,
     errors: ['stale-version', 'already-decided', 'conflict'],
-    body: z.object({
-      patient: z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('existing'), patientId: PatientId }),
-        z.object({ kind: z.literal('new'), identity: PatientIdentity }),
-      ]),
-      /** Somebody looked at the possible duplicates and says that this is a new person. */
-      duplicatesReviewed: z.boolean().default(false),
-      /** The patient was told to call emergency services. */
-      emergencyConfirmed: z.boolean().default(false),
-      episode: z.object({
-        clinicId: ClinicId,
-        concern: requiredText(200, 'The concern'),
-        bodyRegion: BodyRegion,
-        side: Side.nullable(),
-        onsetOn: PlainDate.nullable(),
-        payerProfile: PayerProfile,
+    body: z
+      .object({
+        patient: z.discriminatedUnion('kind', [
+          z.object({ kind: z.literal('existing'), patientId: PatientId }),
+          z.object({ kind: z.literal('new'), identity: PatientIdentity }),
+        ]),
+        /** Somebody looked at the possible duplicates and says that this is a new person. */
+        duplicatesReviewed: z.boolean().default(false),
+        /** The patient was told to call emergency services. */
+        emergencyConfirmed: z.boolean().default(false),
+        /** The episode that is opened; null where the request is led to one that is open. */
+        episode: z
+          .object({
+            clinicId: ClinicId,
+            concern: requiredText(200, 'The concern'),
+            bodyRegion: BodyRegion,
+            side: Side.nullable(),
+            onsetOn: PlainDate.nullable(),
+            payerProfile: PayerProfile,
+          })
+          .nullable(),
+        runningEpisodeId: EpisodeId.nullable().default(null),
+        team: z
+          .array(z.object({ staffMemberId: StaffMemberId, role: TeamRole }))
+          .min(1, { error: 'Choose who sees the patient first.' })
+          .max(8),
+        expectedVersion,
+      })
+      .refine(({ episode, runningEpisodeId }) => (episode === null) !== (runningEpisodeId === null), {
+        error: 'Open an episode or choose one that is open, not both.',
+        path: ['runningEpisodeId'],
+      })
+      .refine(({ patient, runningEpisodeId }) => runningEpisodeId === null || patient.kind === 'existing', {
+        error: 'Somebody new has no open episode.',
+        path: ['runningEpisodeId'],
       }),
-      team: z
-        .array(z.object({ staffMemberId: StaffMemberId, role: TeamRole }))
-        .min(1, { error: 'Choose who sees the patient first.' })
-        .max(8),
-      expectedVersion,
-    }),
     response: z.object({
       patientId: PatientId,
       episodeId: EpisodeId,

@@ -151,6 +151,18 @@ describe('where an episode stands on the board', () => {
     expect(stands({ scores: odi([0, 48], [14, 47], [28, 46]), openRequests }).state).toBe('request');
   });
 
+  test('a waiting request says what it asks for in numbers, not only why', () => {
+    const openRequests = [
+      {
+        ...{ changeRequestId: 'r', askedOn: day(30), reason: 'tolerates it well', askedBy: 'J. Lindqvist' },
+        asks: 'Knee flexion range: 0 to 90° → 0 to 110°',
+      },
+    ];
+    expect(stands({ openRequests }).reason).toBe(
+      'J. Lindqvist asks: Knee flexion range: 0 to 90° → 0 to 110°',
+    );
+  });
+
   test('a decision on the verdict rests the episode until its review date, then asks whether it happened', () => {
     const decided = { scores: WORSE, decisions: [decision({})] };
     expect(stands(decided).state).toBe('decided');

@@ -81,7 +81,9 @@ const LOOKS: readonly (readonly [BoardState, Look])[] = [
   [
     'request',
     ({ openRequests: [request] }) =>
-      request ? { reason: `${request.askedBy} asks: ${request.reason}`, since: request.askedOn } : undefined,
+      request
+        ? { reason: `${request.askedBy} asks: ${request.asks ?? request.reason}`, since: request.askedOn }
+        : undefined,
   ],
   ['mixed', unlessDecided((_, a) => (a.verdict === 'MIXED' ? { reason: judgedLine(a) } : undefined))],
   [

@@ -172,6 +172,8 @@ export const Review = z.object({
     z.object({
       changeRequestId: z.string(),
       reason: z.string(),
+      /** The change in words with numbers; null on older requests. */
+      asks: z.string().nullable(),
       askedOn: z.string(),
       askedByName: z.string(),
       proposal: z.unknown(),
@@ -268,8 +270,8 @@ export const oversightApi = {
     body: NewDecision,
     response: z.object({
       decisionId: DecisionId,
-      /** Where the work goes on: the prescription's next version, or back to the board. */
-      next: z.enum(['prescription', 'board']),
+      /** Where the work goes on: the prescription's next version, the question to a surgeon, or back to the board. */
+      next: z.enum(['prescription', 'surgical-opinion', 'board']),
     }),
     errors: ['stale-version', 'episode-closed', 'conflict', 'decision-needs-confirmation', 'key-reused'],
     idempotent: true,

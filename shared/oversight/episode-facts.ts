@@ -79,7 +79,14 @@ export const EpisodeFacts = z.object({
   /** Home exercise in the last 14 days (or the clinic's own window), as recorded at sessions. */
   home: z.object({ daysDone: z.number(), daysPrescribed: z.number() }).nullable(),
   openRequests: z.array(
-    z.object({ changeRequestId: z.string(), askedOn: z.string(), reason: z.string(), askedBy: z.string() }),
+    z.object({
+      changeRequestId: z.string(),
+      askedOn: z.string(),
+      reason: z.string(),
+      /** The change in words with numbers; absent on older requests. */
+      asks: z.string().nullish(),
+      askedBy: z.string(),
+    }),
   ),
   openHolds: z.array(z.object({ redFlagCode: z.string(), openedOn: z.string(), note: z.string() })),
   /** Oldest first. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NewOrder } from '#shared/orders/model.ts';
 import { NewProcedure } from '#shared/orders/procedure.ts';
+import { NewReferral } from '#shared/orders/referral.ts';
 import { requiredText } from '#shared/platform/endpoint.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 
@@ -27,18 +28,14 @@ export const DECISION_WORDS: Record<DecisionKind, { label: string; key: string }
 /** Kinds after which the next prescription version is written. */
 export const CHANGES_PRESCRIPTION: readonly DecisionKind[] = ['adjust-dose', 'change-method'];
 
-export const ReferralDetail = z.object({
-  specialty: requiredText(80, 'The specialty'),
-  surgicalOpinion: z.boolean(),
-  question: requiredText(1000, 'The question'),
-});
-
 /** What a decision adds to its kind; the kinds that need nothing more have no detail. */
 export const DecisionDetail = z.discriminatedUnion('type', [
   z.object({ type: z.literal('none') }),
   z.object({ type: z.literal('order'), order: NewOrder }),
   z.object({ type: z.literal('procedure'), procedure: NewProcedure }),
-  z.object({ type: z.literal('referral'), referral: ReferralDetail }),
+  z.object({ type: z.literal('referral'), referral: NewReferral }),
+  /** Asked for on a page of its own, which the decision begins. */
+  z.object({ type: z.literal('surgical-opinion') }),
   z.object({
     type: z.literal('discharge'),
     closeReason: z.enum(['goals-met', 'plateau', 'patient-choice', 'moved', 'other']),
@@ -72,7 +69,7 @@ export const NewDecision = z
     const { kind, detail } = decision;
     const fits =
       (kind === 'order' && (detail.type === 'order' || detail.type === 'procedure')) ||
-      (kind === 'refer' && detail.type === 'referral') ||
+      (kind === 'refer' && (detail.type === 'referral' || detail.type === 'surgical-opinion')) ||
       (kind === 'discharge' && detail.type === 'discharge') ||
       (!['order', 'refer', 'discharge'].includes(kind) && detail.type === 'none');
     if (!fits)
@@ -80,6 +77,12 @@ export const NewDecision = z
         code: 'custom',
         path: ['detail'],
         message: 'Say what is ordered, to whom it is referred, or why the episode closes.',
+      });
+    if (detail.type === 'referral' && detail.referral.surgicalOpinion)
+      context.addIssue({
+        code: 'custom',
+        path: ['detail', 'referral', 'surgicalOpinion'],
+        message: 'A surgeon is asked with the page of the surgical opinion, built from the record.',
       });
   });
 export type NewDecision = z.infer<typeof NewDecision>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Dose, increasesOf } from './bounds.ts';
-import { differenceBetween, type Difference } from './difference.ts';
+import { differenceBetween, differenceSentence, type Difference } from './difference.ts';
 import { DOSE_PARAMETER_CODES, doseParameter } from './dose-parameters.ts';
 import { getIntervention } from './interventions.ts';
 import type {
@@ -121,3 +121,7 @@ function widened(row: PrescribedIntervention, from: Dose | undefined, to: Dose):
 /** What approving would change, in words; empty when the prescription already permits it. */
 export const proposedDifferences = (content: PrescriptionContent, proposal: ChangeProposal): Difference[] =>
   differenceBetween(content, applyProposal(content, proposal));
+
+/** The same in one line: "Knee flexion, range: 0 to 90° → 0 to 110°". */
+export const proposedWords = (content: PrescriptionContent, proposal: ChangeProposal): string =>
+  proposedDifferences(content, proposal).map(differenceSentence).join('; ');

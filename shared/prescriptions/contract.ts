@@ -6,7 +6,7 @@ import { ChangeRequestId, EpisodeId, PrescriptionId, SessionId } from '#shared/p
 import { PlainDate } from '#shared/platform/time.ts';
 import { ChangeProposal } from './change-proposal.ts';
 import { PrescriptionDraftContent } from './model.ts';
-import { PrescriptionDraft, PrescriptionPage, PrescriptionStatus } from './page.ts';
+import { PrescriptionDraft, PrescriptionPage, PrescriptionStatus, WaitingRequest } from './page.ts';
 import { THERAPIST_ROLES, TREATING_ROLES } from './policy.ts';
 
 const ofEpisode = z.object({ episodeId: EpisodeId });
@@ -48,6 +48,14 @@ export const prescriptionsApi = {
     permission: CLINICAL_ROLES,
     params: ofEpisode,
     response: PrescriptionStatus,
+  }),
+  waiting: endpoint({
+    id: 'prescriptions.list-waiting-requests',
+    method: 'GET',
+    path: '/api/change-requests',
+    summary: 'Open change requests of my patients, longest waiting first',
+    permission: ['physiatrist'],
+    response: z.object({ requests: z.array(WaitingRequest) }),
   }),
   beginDraft: endpoint({
     id: 'prescriptions.begin-draft',

@@ -3,6 +3,7 @@ import { EpisodeHeader } from '#shared/patients/episode-header.ts';
 import { PayerProfile } from '#shared/patients/model.ts';
 import {
   ChangeRequestId,
+  EpisodeId,
   PrescriptionDraftId,
   PrescriptionId,
   SessionId,
@@ -78,6 +79,8 @@ export const SupportingNumbers = z.object({
   boardReason: z.string().nullable().default(null),
   /** What the therapist adds in numbers or words: "3 x 12 at 12 kg without pain". */
   lines: z.array(z.string().max(200)).max(10).default([]),
+  /** What was asked for against the version of that day, in words with numbers; absent on older requests. */
+  asks: z.string().nullish(),
 });
 export type SupportingNumbers = z.infer<typeof SupportingNumbers>;
 
@@ -106,6 +109,20 @@ export const ChangeRequest = z.object({
   version: z.number().int(),
 });
 export type ChangeRequest = z.infer<typeof ChangeRequest>;
+
+/** One open request in the list of those who decide: whose, what is asked, since when. */
+export const WaitingRequest = z.object({
+  changeRequestId: ChangeRequestId,
+  episodeId: EpisodeId,
+  patientName: z.string(),
+  mrn: z.string(),
+  diagnosis: z.string(),
+  asks: z.string().nullable(),
+  reason: z.string(),
+  askedBy: z.string(),
+  askedAt: z.string(),
+});
+export type WaitingRequest = z.infer<typeof WaitingRequest>;
 
 /** A latest valid value, for goals that start from where the patient is. */
 export const LatestScore = z.object({

@@ -8,6 +8,8 @@ import type { TestClinic } from './a-clinic.ts';
 
 type FormInput = CallInput<typeof intakeApi.create>['body']['form'];
 
+type Acceptance = CallInput<typeof intakeApi.accept>['body'];
+
 /** A request as a person fills it in: knee pain with a diagnosis, nothing alarming (triage T9). */
 export const aRequestForm = (
   told: Partial<Omit<FormInput, 'answers'>> & { answers?: Partial<IntakeAnswers> } = {},
@@ -70,7 +72,7 @@ export function anAcceptance(
     birthDate: clinic.day(-20_000),
     sex: 'female',
   },
-): CallInput<typeof intakeApi.accept>['body'] {
+): Acceptance & { episode: NonNullable<Acceptance['episode']> } {
   return {
     patient: {
       kind: 'new',

@@ -1,0 +1,156 @@
+import { Button, Group, Textarea } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { proposedDifferences } from '#shared/prescriptions/change-proposal.ts';
+import type { ChangeRequest, PrescriptionPage } from '#shared/prescriptions/page.ts';
+import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
+import { DisabledReason } from '#client/ui/DisabledReason.tsx';
+import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
+import { showNote } from '#client/ui/show-note.ts';
+import { asksFor, CertifyStatement } from './CertifyStatement.tsx';
+import { DifferenceList } from './DifferenceList.tsx';
+import { useApprove, useDecline, useOpenChangeDraft } from './prescription-acts.ts';
+
+interface DecideRequestProps {
+  page: PrescriptionPage;
+  request: ChangeRequest;
+  size?: 'sm' | 'compact-sm';
+}
+
+const seen = ({ changeRequestId, version }: ChangeRequest) => ({ changeRequestId, expectedVersion: version });
+
+/** The three answers to an open request, wherever it is shown: each says what it would sign. */
+export function DecideRequest({ page, request, size = 'sm' }: DecideRequestProps) {
+  const [asking, setAsking] = useState<'approve' | 'decline'>();
+  const navigate = useNavigate();
+  const { episodeId } = page.header;
+  const open = useOpenChangeDraft(episodeId);
+  const current = page.versions.find((version) => version.inForce);
+  const close = () => setAsking(undefined);
+  return (
+    <>
+      <ProblemAlert error={open.error} />
+      <Group gap={size === 'sm' ? 'sm' : 6}>
+        <DisabledReason
+          reason={current === undefined ? 'No version is in force: write the next one instead.' : undefined}
+        >
+          <Button size={size} onClick={() => setAsking('approve')}>
+            Approve
+          </Button>
+        </DisabledReason>
+        <Button
+          size={size}
+          variant="default"
+          loading={open.isPending}
+          onClick={() =>
+            open.mutate(seen(request), {
+              onSuccess: () =>
+                void navigate({
+                  to: '/episodes/$episodeId/prescription',
+                  params: { episodeId },
+                  search: { view: 'draft' },
+                }),
+            })
+          }
+        >
+          Approve with changes
+        </Button>
+        <Button size={size} variant="default" onClick={() => setAsking('decline')}>
+          Decline
+        </Button>
+      </Group>
+      {asking === 'approve' ? <ApproveDialog page={page} request={request} onClose={close} /> : null}
+      {asking === 'decline' ? <DeclineDialog page={page} request={request} onClose={close} /> : null}
+    </>
+  );
+}
+
+interface DialogProps extends DecideRequestProps {
+  onClose: () => void;
+}
+
+function ApproveDialog({ page, request, onClose }: DialogProps) {
+  const [note, setNote] = useState('');
+  const [certifiesPlan, setCertifies] = useState(true);
+  const approve = useApprove(page.header.episodeId);
+  const current = page.versions.find((version) => version.inForce);
+  if (current === undefined) return null;
+  const next = current.versionNumber + 1;
+  return (
+    <ConfirmDialog
+      opened
+      onClose={onClose}
+      onConfirm={() =>
+        approve.mutate(
+          {
+            ...seen(request),
+            prescriptionId: current.prescriptionId,
+            note: note.trim() || null,
+            certifiesPlan: asksFor(page.payerProfile) && certifiesPlan,
+          },
+          {
+            onSuccess: () => {
+              showNote(`Version ${next} is signed and in force`);
+              onClose();
+            },
+          },
+        )
+      }
+      title={`Sign version ${next} with exactly this change?`}
+      confirmLabel={`Sign version ${next}`}
+      busy={approve.isPending}
+      error={approve.error}
+    >
+      <DifferenceList
+        differences={proposedDifferences(current.content, request.proposal)}
+        none="The version in force already permits this. Decline it with a word to the therapist."
+        label="What changes"
+      />
+      <Textarea
+        mt="md"
+        label="Reason of the new version"
+        description="The therapist's own words stand there when this is empty."
+        autosize
+        minRows={2}
+        maxLength={500}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      <CertifyStatement
+        isFirst={false}
+        payer={page.payerProfile}
+        checked={certifiesPlan}
+        onChange={setCertifies}
+      />
+    </ConfirmDialog>
+  );
+}
+
+function DeclineDialog({ page, request, onClose }: DialogProps) {
+  const [note, setNote] = useState('');
+  const decline = useDecline(page.header.episodeId);
+  return (
+    <ConfirmDialog
+      opened
+      onClose={onClose}
+      onConfirm={() => decline.mutate({ ...seen(request), note: note.trim() }, { onSuccess: onClose })}
+      title="Decline this request?"
+      confirmLabel="Decline"
+      busy={decline.isPending}
+      disabledReason={note.trim() === '' ? 'Write a note to the therapist' : undefined}
+      error={decline.error}
+    >
+      <Textarea
+        data-autofocus
+        label={`Note to ${request.requestedBy.name}`}
+        name="note"
+        required
+        autosize
+        minRows={2}
+        maxLength={1000}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+    </ConfirmDialog>
+  );
+}
