@@ -1,8 +1,9 @@
 import { expect } from 'vitest';
 import { aMedicareEpisode } from '#tests/support/medicare-episode.ts';
-import { aPlannedSession, signing } from '#tests/support/sessions-factory.ts';
+import { aPlannedSession } from '#tests/support/sessions-factory.ts';
 import { journey, step } from './support/journey.ts';
 import { choose, see, seeNoMore } from './support/person.ts';
+import { fillCarriedSheet, signButton } from './support/session-sheet.ts';
 
 /** Nine treatment days of three weeks; the tenth is today. */
 const EARLIER = [21, 19, 17, 14, 12, 10, 7, 5, 3];
@@ -18,13 +19,25 @@ journey(
     const { page } = therapist;
 
     await step(
-      'Given the tenth session, on whose sheet the report comes near, and which is signed',
+      'Given the tenth session, on whose sheet the report comes near, written and signed there',
       async () => {
         await see(page.getByText(/Progress report soon: 9 treatment days/));
-        expect((await signing(clinic, episode, session)).status).toBe(200);
+        await fillCarriedSheet(page, { assessment: 'Walks longer; sits half an hour.' });
+        await signButton(page).click();
+        await see(page.getByRole('heading', { name: /^Session of/ }));
       },
     );
-    await step('Then the episode says that the report is due, and leads there', async () => {
+    await step(
+      'Then the report is the therapist’s task, which leads to the page that writes it',
+      async () => {
+        await therapist.goTo('/tasks');
+        const task = page.getByRole('link', { name: /Progress report: 10 treatment days since the last/ });
+        await see(task);
+        await task.click();
+        await see(page.getByRole('heading', { name: 'Next report' }));
+      },
+    );
+    await step('And the episode says that the report is due, and leads there', async () => {
       await therapist.goTo(`/episodes/${episodeId}/documentation`);
       const badge = page.getByRole('link', { name: /Progress report due: 10 of 10 days/ });
       await see(badge);
@@ -50,6 +63,9 @@ journey(
       await therapist.goTo(`/episodes/${episodeId}/documentation`);
       await see(page.getByRole('heading', { name: 'Documentation' }));
       await seeNoMore(page.getByText(/Progress report due/));
+      await therapist.goTo('/tasks');
+      await see(page.getByRole('heading', { name: 'Tasks' }));
+      await seeNoMore(page.getByText(/Progress report: 10 treatment days/));
       const physiatrist = await signIn('physiatrist', { to: `/episodes/${episodeId}/review` });
       await see(physiatrist.page.getByRole('heading', { name: 'Attendance' }));
       await seeNoMore(physiatrist.page.getByText(/Progress report due/));

@@ -29,7 +29,7 @@ export type Furniture = Record<
 export async function aFurnishedClinic(clinic: TestClinic): Promise<Furniture> {
   const { patientId, episodeId, sessionIds } = await aCourseOfCare(clinic, {
     patient: { givenName: 'Grace', familyName: 'Okafor' },
-    team: ['physiatrist', 'therapist', 'assistant'],
+    team: ['physiatrist', 'therapist', 'assistant', 'occupational-therapist'],
     days: 30,
     visits: { 0: 38, 4: undefined, 14: 49, 18: undefined, 28: 50 },
   });

@@ -79,6 +79,24 @@ const ASSISTANT: readonly AddressIn[] = [
   onEpisode('progress-reports'),
 ];
 
+/** A specialist whom a referral brought onto the team: reads the chart, answers what was asked. */
+const OCCUPATIONAL_THERAPIST: readonly AddressIn[] = [
+  () => '/referrals',
+  () => '/today',
+  () => '/tasks',
+  () => '/patients',
+  ({ patientId }) => `/patients/${patientId}`,
+  onEpisode('review'),
+  onEpisode('evaluations'),
+  onEpisode('prescription'),
+  onEpisode('sessions'),
+  ({ sessionId }) => `/sessions/${sessionId}`,
+  ({ signedSessionId }) => `/sessions/${signedSessionId}`,
+  onEpisode('home-programme'),
+  onEpisode('orders'),
+  onEpisode('documentation'),
+];
+
 const ADMINISTRATOR: readonly AddressIn[] = [
   () => '/intake',
   () => '/intake/new',
@@ -100,6 +118,7 @@ export const PAGES_OF: PagesOf = {
   physiatrist: PHYSIATRIST,
   therapist: THERAPIST,
   assistant: ASSISTANT,
+  'occupational-therapist': OCCUPATIONAL_THERAPIST,
   administrator: ADMINISTRATOR,
 };
 

@@ -19,3 +19,14 @@ export async function fillBridge(page: Page): Promise<void> {
 
 /** The button that signs the sheet. */
 export const signButton = (page: Page) => page.getByRole('button', { name: 'Sign session' });
+
+/** Confirms each row that came from the last visit and writes today's pain and note, as a therapist does on a sheet that goes on. */
+export async function fillCarriedSheet(page: Page, { assessment }: { assessment: string }): Promise<void> {
+  const confirm = page.getByRole('button', { name: /^Confirm .*, carried from the last session$/ });
+  for (let left = await confirm.count(); left > 0; left -= 1) await confirm.first().click();
+  await page.getByLabel(/^Pain before/).fill('4');
+  await page.getByLabel(/^Pain after/).fill('3');
+  await page.getByRole('textbox', { name: 'S: Subjective' }).fill('Sat through the film.');
+  await page.getByRole('textbox', { name: 'A: Assessment' }).fill(assessment);
+  await page.getByRole('textbox', { name: 'P: Plan' }).fill('Walking a minute longer.');
+}
