@@ -70,7 +70,7 @@ export default defineConfig({
           setupFiles: [failOnConsoleError],
           globalSetup: [startDatabase, './tests/e2e/support/build-client.ts'],
           fileParallelism: false,
-          testTimeout: 120_000,
+          testTimeout: 240_000,
           hookTimeout: 180_000,
         },
       },

@@ -18,7 +18,7 @@ export interface AutosaveEngine<Value> {
   continueFrom: (version: number) => void;
   /** Drops what is unsaved: it was thrown away, and must not be saved again when the page goes. */
   drop: () => void;
-  /** Holds saving back while somebody else answers for the text, and goes on after. */
+  /** Holds saving back while somebody else answers for the text; goes on a moment after, unless the page has gone by then. */
   hold: (isHeld: boolean) => void;
   /** The version the next save expects. */
   version: () => number;
@@ -50,6 +50,8 @@ export function createAutosave<Value>(spec: AutosaveSpec<Value>): AutosaveEngine
   let stale = false;
   let disposed = false;
   let held = false;
+  /** Held lately: what is unsaved waits a moment before it is saved by itself. */
+  let resting = false;
   const report = (status: SaveStatus) => {
     if (!disposed) onStatus(status);
   };
@@ -92,12 +94,17 @@ export function createAutosave<Value>(spec: AutosaveSpec<Value>): AutosaveEngine
   };
   const schedule = (ms: number) => {
     clearTimeout(timer);
-    if (!disposed && !held) timer = setTimeout(() => void flush(), ms);
+    if (disposed || held) return;
+    timer = setTimeout(() => {
+      resting = false;
+      void flush();
+    }, ms);
   };
 
   return {
     change(value) {
       pending = { value };
+      resting = held;
       if (stale) return;
       if (running === undefined) report({ kind: 'unsaved' });
       schedule(delayMs);
@@ -114,6 +121,7 @@ export function createAutosave<Value>(spec: AutosaveSpec<Value>): AutosaveEngine
     },
     hold(isHeld) {
       held = isHeld;
+      resting ||= isHeld;
       clearTimeout(timer);
       if (!held && pending !== undefined) schedule(delayMs);
     },
@@ -121,7 +129,8 @@ export function createAutosave<Value>(spec: AutosaveSpec<Value>): AutosaveEngine
     dispose() {
       // What is still unsaved leaves with the page; the answer no longer has anybody to tell.
       disposed = true;
-      void flush();
+      clearTimeout(timer);
+      if (!resting) void flush();
     },
   };
 }

@@ -186,3 +186,14 @@ test('nothing is saved beside a signature that waits; it is saved when the signa
   await vi.advanceTimersByTimeAsync(500);
   expect(save.mock.calls).toEqual([['signed', 1]]);
 });
+
+test('nothing is saved when the signature has arrived and its page goes', async () => {
+  const save = vi.fn(async (_value: string, version: number) => version + 1);
+  const { engine } = anAutosave(save);
+  engine.change('signed');
+  engine.hold(true);
+  engine.hold(false);
+  engine.dispose();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(save).not.toHaveBeenCalled();
+});

@@ -48,10 +48,11 @@ function useSending(owner: string, waiting: number): void {
       for (const signature of queuedSignatures(owner).filter(({ refusal }) => refusal === null)) {
         const sent = await sendSignature(signature);
         if (sent.kind === 'signed') {
-          dropSignature(owner, signature.sessionId);
           localStorage.removeItem(`tandem:draft:${owner}:session:${signature.sessionId}`);
           showNote(`Signed: ${signature.patientName}.`);
+          // The open sheet makes way for the signed note first: until then nothing may be saved beside the signature.
           await refreshSessions(queryClient, signature.episodeId);
+          dropSignature(owner, signature.sessionId);
         }
         if (sent.kind === 'refused') queueSignature(owner, { ...signature, refusal: sent.sentence });
       }

@@ -65,10 +65,11 @@ async function seeClosed({ page }: Person): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
-async function failToStart({ page, complaints }: Person): Promise<void> {
-  complaints.expect(/\/arrival/);
-  await page.getByRole('button', { name: 'Patient is here' }).click();
-  await see(page.getByRole('alert').getByText(/safety hold/i));
+async function failToStart({ page }: Person): Promise<void> {
+  const start = page.getByRole('button', { name: 'Patient is here' });
+  expect(await start.getAttribute('aria-disabled')).toBe('true');
+  const reason = await start.getAttribute('aria-describedby');
+  await see(page.locator(`[id="${reason ?? ''}"]`).getByText(/safety hold/i));
 }
 
 async function answerAlert({ page }: Person): Promise<void> {
