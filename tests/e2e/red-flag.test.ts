@@ -69,7 +69,7 @@ async function failToStart({ page }: Person): Promise<void> {
   const start = page.getByRole('button', { name: 'Patient is here' });
   expect(await start.getAttribute('aria-disabled')).toBe('true');
   const reason = await start.getAttribute('aria-describedby');
-  await see(page.locator(`[id="${reason ?? ''}"]`).getByText(/safety hold/i));
+  await see(page.locator(`[id="${reason ?? ''}"]`).getByText('The gate is closed.'));
 }
 
 async function answerAlert({ page }: Person): Promise<void> {
