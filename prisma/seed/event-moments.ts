@@ -24,9 +24,10 @@ export function eventMoments(telling: Telling, version: Version): Moment[] {
   ];
 }
 
-const SURGERY: Record<string, string> = {
-  'acl-reconstruction': 'Anterior cruciate ligament reconstruction',
-  'knee-replacement': 'Total knee replacement',
+const SURGERY: Record<string, { display: string; site: string }> = {
+  'acl-reconstruction': { display: 'Anterior cruciate ligament reconstruction', site: 'Knee' },
+  'knee-replacement': { display: 'Total knee replacement', site: 'Knee' },
+  'ankle-fracture': { display: 'Plate and screws, both malleoli', site: 'Ankle' },
 };
 
 /** After what the patient comes: written down at the consult, done by somebody else. */
@@ -47,8 +48,7 @@ function surgeryMoments(telling: Telling): Moment[] {
           patient_id: telling.patientId,
           episode_id: telling.episodeId,
           kind: 'surgery',
-          display: SURGERY[programme.key] ?? 'Operation',
-          site: 'Knee',
+          ...(SURGERY[programme.key] ?? { display: 'Operation', site: null }),
           side: programme.sided ? telling.side : null,
           performed_on: onsetOn,
           performed_by_id: staff(scenario.physiatrist),

@@ -33,6 +33,7 @@ export function injectionMoments(telling: Telling): Moment[] {
         lot: injection.lot,
         guidance: injection.guidance,
         consent: 'written',
+        complication: injection.complication ?? null,
         performed_on: on,
         performed_by_id: staff(scenario.physiatrist),
         response_window_days: injection.windowDays,
@@ -68,5 +69,5 @@ function doseOf({ doseMg, muscles = [], dilution }: PlannedInjection) {
   };
 }
 
-/** The patient of the tour is told without a mistake of this kind. */
-const isDoubled = ({ scenario }: Telling): boolean => scenario.key !== 'grace-okafor';
+/** Two of them were written down twice. */
+const isDoubled = ({ scenario }: Telling): boolean => ['decided-surgeon', 's-early'].includes(scenario.key);

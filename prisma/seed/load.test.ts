@@ -24,6 +24,7 @@ import { walkScreens } from '#tests/support/walk-screens.ts';
 import { cloneDatabaseForSuite, type TestDatabase } from '#tests/support/database.ts';
 import { testSecret } from '#tests/support/test-cluster.ts';
 import { holdingOf, removeDemo } from './empty.ts';
+import { EVERY_FEATURE } from './every-feature.ts';
 import { SCENARIOS } from './scenarios/all.ts';
 import { loadDemo, tellAll } from './load.ts';
 
@@ -136,6 +137,15 @@ test('the demo therapist has a day: visits at today’s times, one unsigned, an 
   expect(new Set(today.map(({ at }) => at)).size).toBe(today.length);
   expect(sessions.filter(({ on, status }) => on < '2026-11-21' && status === 'arrived')).toHaveLength(1);
   expect(unread.length).toBeGreaterThanOrEqual(1);
+});
+
+test('every feature occurs', async () => {
+  const seldom: string[] = [];
+  for (const { name, sql, atLeast } of EVERY_FEATURE) {
+    const [found] = await rows<{ count: number }>(sql);
+    if ((found?.count ?? 0) < atLeast) seldom.push(`${name}: ${found?.count}, at least ${atLeast}`);
+  }
+  expect(seldom).toEqual([]);
 });
 
 test('nothing has happened in the future, and everything that happened is in the audit', async () => {

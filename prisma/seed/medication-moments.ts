@@ -1,4 +1,5 @@
 import { regimenWords, type Route } from '#shared/medications/model.ts';
+import { checkMedication } from '#shared/medications/check-medication.ts';
 import { recogniseDrug } from '#shared/medications/recognise.ts';
 import { addDays } from '#shared/platform/time.ts';
 import { newId } from '#server/platform/db/new-id.ts';
@@ -18,7 +19,8 @@ interface PlannedMedication extends Regimen {
   name: string;
   reason: string;
   days?: number;
-  answered?: { sentence: string; reason: string };
+  /** Why it is given although the record warns. */
+  answeredWith?: string;
   changed?: { daysAgo: number; why: string; to: Regimen };
   stopped?: { daysAgo: number; why: string };
 }
@@ -81,6 +83,22 @@ const ORDERED: Readonly<Record<string, readonly PlannedMedication[]>> = {
       },
     },
   ],
+  'under-delivered': [
+    {
+      daysAgo: 30,
+      ...{ name: 'Naproxen', dose: '250 mg', frequency: 'twice a day', route: 'by-mouth', days: 14 },
+      reason: 'Back pain in the morning',
+      answeredWith: 'Ibuprofen is left out from today; told not to take both.',
+    },
+  ],
+  'plan-ending': [
+    {
+      daysAgo: 40,
+      ...{ name: 'Celecoxib', dose: '100 mg', frequency: 'twice a day', route: 'by-mouth', days: 10 },
+      reason: 'Night pain of the shoulder',
+      answeredWith: 'Mild rash years ago; took it since without a reaction.',
+    },
+  ],
   'ines-carvalho': [
     {
       daysAgo: 34,
@@ -133,7 +151,7 @@ function medicationMoment(telling: Telling, planned: PlannedMedication): Moment 
         status: planned.stopped === undefined ? 'active' : 'stopped',
         status_reason: planned.stopped?.why ?? null,
         reason: planned.reason,
-        answered: planned.answered === undefined ? [] : [planned.answered],
+        answered: answeredBy(telling, planned),
         recorded_by_id: staff(scenario.physiatrist),
         recorded_at: at.toISOString(),
         source: 'ordered',
@@ -142,6 +160,26 @@ function medicationMoment(telling: Telling, planned: PlannedMedication): Moment 
       ...historyRows(telling, planned, { id, at, stopOn }),
     ],
   };
+}
+
+/** The warnings of the record as they stood on the screen, each with the reason that was given. */
+function answeredBy({ scenario }: Telling, { name, answeredWith }: PlannedMedication) {
+  if (answeredWith === undefined) return [];
+  const warnings = checkMedication(name, {
+    allergies: (scenario.allergies ?? []).map((substance) => ({
+      allergyId: substance,
+      substance,
+      reaction: null,
+    })),
+    medications: (scenario.medications ?? []).map(([taken]) => ({
+      medicationOrderId: taken,
+      name: taken,
+      ingredients: [...recogniseDrug(taken).ingredients],
+    })),
+  });
+  return warnings
+    .filter(({ level }) => level === 'answer')
+    .map(({ sentence }) => ({ sentence, reason: answeredWith }));
 }
 
 function historyRows(

@@ -1,132 +1,11 @@
-import { acknowledgeBy, ORDER_KIND_LABEL, type OrderKind, type Urgency } from '#shared/orders/model.ts';
-import { questionsFor, type SafetyQuestionId } from '#shared/orders/safety-questions.ts';
+import { acknowledgeBy, ORDER_KIND_LABEL } from '#shared/orders/model.ts';
+import { questionsFor } from '#shared/orders/safety-questions.ts';
 import { addDays, ageOn, type PlainDate } from '#shared/platform/time.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import { type Moment, row, type SeedRow } from './moment.ts';
 import { staff } from './opening-moments.ts';
+import { type PlannedTest, TESTS } from './scenarios/tests.ts';
 import type { Telling } from './telling.ts';
-
-interface PlannedTest {
-  daysAgo: number;
-  kind: OrderKind;
-  region: string;
-  sided?: boolean;
-  indication: string;
-  urgency: Urgency;
-  /** Answers that are not no. */
-  answers?: Partial<
-    Record<SafetyQuestionId, { answer: 'yes' | 'unknown'; note: string | null; record?: string }>
-  >;
-  /** Days after the order. */
-  appointment?: { days: number; at: string };
-  result?: { days: number; text: string; flag: 'unremarkable' | 'abnormal' | 'critical' };
-  reading?: string;
-}
-
-/** Tests outside a decision: read, waiting to be read, and not done yet. */
-const TESTS: Readonly<Record<string, readonly PlannedTest[]>> = {
-  'grace-okafor': [
-    {
-      daysAgo: 9,
-      kind: 'emg-ncs',
-      region: 'Leg, muscles of L4 to S1',
-      sided: true,
-      indication: 'Leg pain worse in spite of traction: is there denervation at L5?',
-      urgency: 'soon',
-      answers: {
-        'bleeding-risk': {
-          answer: 'yes',
-          note: 'Superficial muscles only, 5 minutes of pressure; paraspinals left out',
-          record: 'Long-term anticoagulant (Z79.01), takes Apixaban',
-        },
-      },
-      appointment: { days: 3, at: 'Harborview electrodiagnostics' },
-      result: {
-        days: 4,
-        text: 'Fibrillation potentials in left tibialis anterior and extensor hallucis longus. Sural response normal.\nImpression: subacute left L5 radiculopathy with active denervation.',
-        flag: 'abnormal',
-      },
-    },
-  ],
-  'lena-haddad': [
-    {
-      daysAgo: 12,
-      kind: 'x-ray',
-      region: 'Knee, standing, two planes',
-      sided: true,
-      indication: 'No change in eight weeks: how far is the joint space gone?',
-      urgency: 'routine',
-      result: {
-        days: 2,
-        text: 'Medial compartment narrowing to 2 mm, osteophytes. Kellgren-Lawrence grade 3. No fracture, no loose body.',
-        flag: 'abnormal',
-      },
-    },
-    {
-      daysAgo: 58,
-      kind: 'laboratory',
-      region: 'CRP, ESR, uric acid',
-      indication: 'Morning stiffness: is there inflammation?',
-      urgency: 'routine',
-      result: { days: 1, text: 'CRP 3 mg/L, ESR 14 mm/h, uric acid 4.9 mg/dL.', flag: 'unremarkable' },
-      reading: 'No sign of inflammation; osteoarthritis explains the picture.',
-    },
-  ],
-  'samuel-adeyemi': [
-    {
-      daysAgo: 6,
-      kind: 'ultrasound',
-      region: 'Common extensor origin, elbow',
-      sided: true,
-      indication: 'Lateral elbow pain unchanged: tear, neovessels?',
-      urgency: 'soon',
-      appointment: { days: 9, at: 'Port Ellery Imaging' },
-    },
-  ],
-  'ines-carvalho': [
-    {
-      daysAgo: 30,
-      kind: 'mri',
-      region: 'Shoulder',
-      sided: true,
-      indication: 'Weak abduction after a fall: full-thickness tear?',
-      urgency: 'soon',
-      answers: { claustrophobia: { answer: 'yes', note: 'Open scanner asked for' } },
-      appointment: { days: 5, at: 'Port Ellery Imaging' },
-      result: {
-        days: 6,
-        text: 'Supraspinatus: partial articular-side tear, less than half of the thickness. No retraction. Biceps anchor intact.',
-        flag: 'abnormal',
-      },
-      reading: 'Partial tear, fits the weakness in abduction. Loading continues; no surgical question.',
-    },
-  ],
-  'decided-surgeon': [
-    {
-      daysAgo: 20,
-      kind: 'x-ray',
-      region: 'Pelvis and hip, two planes',
-      sided: true,
-      indication: 'Worse in spite of strengthening, pain at night: how far is the joint space gone?',
-      urgency: 'soon',
-      result: {
-        days: 3,
-        text: 'Superior joint space narrowed to 1 mm, subchondral sclerosis and cysts. Kellgren-Lawrence grade 4. No fracture.',
-        flag: 'abnormal',
-      },
-      reading: 'End-stage osteoarthritis; fits the loss of rotation and the night pain.',
-    },
-  ],
-  'paul-weiss': [
-    {
-      daysAgo: 40,
-      kind: 'x-ray',
-      region: 'Cervical spine, flexion and extension',
-      indication: 'Neck pain after a minor collision: instability?',
-      urgency: 'routine',
-    },
-  ],
-};
 
 /** The tests of one patient's episode, each as it stands today. */
 export function orderMoments(telling: Telling): Moment[] {
@@ -179,14 +58,17 @@ function orderRow(telling: Telling, test: PlannedTest, { id, on, at, resultOn }:
     side: test.sided === true ? side : null,
     indication: test.indication,
     urgency: test.urgency,
+    ...cancelled(telling, test),
     status:
-      resultOn === undefined
-        ? test.appointment === undefined
-          ? 'ordered'
-          : 'scheduled'
-        : isRead
-          ? 'acknowledged'
-          : 'resulted',
+      test.cancelled !== undefined
+        ? 'cancelled'
+        : resultOn === undefined
+          ? test.appointment === undefined
+            ? 'ordered'
+            : 'scheduled'
+          : isRead
+            ? 'acknowledged'
+            : 'resulted',
     safety: answersOf(telling, test, on),
     ordered_by_id: staff(scenario.physiatrist),
     ordered_on: on,
@@ -203,6 +85,15 @@ function orderRow(telling: Telling, test: PlannedTest, { id, on, at, resultOn }:
     version: 1 + (test.appointment ? 1 : 0) + (resultOn ? 1 : 0) + (isRead ? 1 : 0),
     created_at: at.toISOString(),
   });
+}
+
+function cancelled({ calendar, scenario }: Telling, { cancelled: end }: PlannedTest) {
+  if (end === undefined) return { cancel_reason: null, cancelled_by_id: null, cancelled_at: null };
+  return {
+    cancel_reason: end.why,
+    cancelled_by_id: staff(scenario.physiatrist),
+    cancelled_at: calendar.at(calendar.workday(calendar.day(end.daysAgo)), '12:35').toISOString(),
+  };
 }
 
 /** The questions of this kind of test, all answered. */

@@ -57,10 +57,13 @@ interface Signed {
   isPhase: boolean;
 }
 
+/** The plan whose statement came late. */
+export const CERTIFIED_LATE = 'past-5';
+
 /** Some first versions are an order only: certified by the plan sent in time, or still waiting for it. */
 const certifiesPlan = ({ scenario, mrn }: Telling, versionNumber: number): boolean =>
   scenario.payer === 'medicare_part_b' &&
-  !(versionNumber === 1 && (scenario.key === 's-early' || Number(mrn) % 4 === 1));
+  !(versionNumber === 1 && (['s-early', CERTIFIED_LATE].includes(scenario.key) || Number(mrn) % 4 === 1));
 
 function versionRow(telling: Telling, { version, previous, reason, at, isPhase }: Signed): SeedRow {
   const { content } = version;

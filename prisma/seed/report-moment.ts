@@ -1,10 +1,11 @@
+import type { PlanKind } from '#shared/compliance/model.ts';
 import { addDays } from '#shared/platform/time.ts';
 import { loadMeasure } from '#shared/outcomes/registry.ts';
 import { chooseThresholds } from '#shared/outcomes/thresholds.ts';
 import type { ReportedMeasure } from '#shared/sessions/progress-reports.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import { judgedGoals, reportWords } from './judged-goals.ts';
-import { type Moment, row } from './moment.ts';
+import { type Moment, row, type SeedRow } from './moment.ts';
 import { staff } from './opening-moments.ts';
 import type { Telling, ToldPhase } from './telling.ts';
 import type { Visit } from './visits.ts';
@@ -44,12 +45,46 @@ export function reportMoment(telling: Telling, told: ToldPhase, visit: Visit): M
         period_from: periodFrom,
         measures,
         goals,
-        plan_kind: 'continue',
         ...reportWords(goals),
+        ...nextPlan(telling, visit),
         signed_at: at.toISOString(),
       }),
+      ...addedTo(telling, id, at),
     ],
   };
+}
+
+/** Near the end of a course that meets its goals a report plans the discharge; one in five changes the goals. */
+function nextPlan({ scenario, mrn }: Telling, visit: Visit): { plan_kind: PlanKind; plan?: string } {
+  if (scenario.closed?.reason === 'goals-met' && visit.progress > 0.6) {
+    return {
+      plan_kind: 'discharge',
+      plan: 'Discharge when the plan ends; home programme three times a week, what to watch for explained.',
+    };
+  }
+  return Number(mrn) % 5 === 2
+    ? {
+        plan_kind: 'change-goals',
+        plan: 'The goal of daily tasks is close: a goal for work and sport is asked of the physiatrist.',
+      }
+    : { plan_kind: 'continue' };
+}
+
+/** One report in seven was added to the next morning. */
+function addedTo({ mrn, patientId, scenario }: Telling, reportId: string, signedAt: Date): SeedRow[] {
+  if (Number(mrn) % 7 !== 3) return [];
+  const at = new Date(signedAt.getTime() + 17 * 3_600_000);
+  return [
+    row('progress_report_addendum', {
+      id: newId(at),
+      patient_id: patientId,
+      progress_report_id: reportId,
+      author_id: staff(scenario.therapist),
+      reason: 'Left out',
+      text: 'The patient asked for a copy for the employer; given with consent. Nothing else changes.',
+      created_at: at.toISOString(),
+    }),
+  ];
 }
 
 /** Measures as a report of that visit would name them. */

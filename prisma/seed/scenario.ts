@@ -39,6 +39,8 @@ export interface PhasePlan {
   lastVisitDaysAgo?: number;
   /** Interventions of the programme that this first version leaves out. */
   without?: readonly string[];
+  /** Ended before its time, with no other version yet. */
+  stopped?: { daysAgo: number; reason: string };
   /** Share of home exercise days done. */
   home?: number;
   /** What is different from the version before; the first version has none. */
@@ -87,6 +89,7 @@ export interface PlannedInjection {
   expects: { measureCode: string; change: number };
   restDays: number;
   restriction?: { days: number; words: string };
+  complication?: string;
 }
 
 /** The story of one patient with one episode. */

@@ -5,6 +5,7 @@ import type { Calendar } from './calendar.ts';
 import { chartOf, learnedMoments } from './chart-content.ts';
 import { amountMoments } from './amount-moments.ts';
 import { dischargeNoteMoment, sendingMoment } from './documentation-moments.ts';
+import { answeredRequests } from './answered-requests.ts';
 import { decisionMoments } from './decision-moments.ts';
 import { consultMoments } from './consult-moments.ts';
 import { openingMoments } from './opening-moments.ts';
@@ -20,6 +21,9 @@ import type { OneSide } from './programme.ts';
 import { loadProgramme } from './programmes/all.ts';
 import { randomFrom } from './random.ts';
 import type { PhasePlan, Scenario } from './scenario.ts';
+import { lateCertification, stoppedMoments } from './interrupted-moments.ts';
+import { leftTeam } from './team-moments.ts';
+import { misfitMoments } from './misfit-moments.ts';
 import { homeProgrammeMoments } from './home-programme.ts';
 import { eventMoments } from './event-moments.ts';
 import { therapyEvaluationMoment, visitMoments } from './visit-moments.ts';
@@ -47,12 +51,17 @@ export function tell(telling: Telling): Moment[] {
     moments.push(
       ...decisionMoments(telling),
       ...eventMoments(telling, version),
+      ...answeredRequests(telling, progress.versions),
+      ...stoppedMoments(telling, version),
+      ...leftTeam(telling),
       ...orderMoments(telling),
       ...medicationMoments(telling),
       ...learnedMoments(telling, version),
       ...mistakenMedication(telling),
       ...amountMoments(telling),
+      ...lateCertification(telling, progress.versions),
     );
+    moments.push(...misfitMoments(telling, version, moments));
     if (!scenario.closed) moments.push(...plannedMoments(telling, version, progress.visits));
   }
   const now = telling.calendar.now.getTime();

@@ -5,7 +5,7 @@ import type { Database } from '#server/platform/db/database.ts';
 import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import type { StaffKey } from './clinics.ts';
-import { row } from './moment.ts';
+import { row, type SeedRow } from './moment.ts';
 import { staff } from './opening-moments.ts';
 import { insertRows, type Known } from './write-rows.ts';
 
@@ -67,7 +67,7 @@ export async function writeValues(db: Database, known: Known, now: Date): Promis
   });
   await inTransaction({ actor, db, requestId: 'demo', now: () => now }, async (tx) => {
     await saveOverrides(tx, known.organizationId, clinicId);
-    await insertRows(tx, known, rows);
+    await insertRows(tx, known, [...rows, thresholdChoice(clinicId, now)]);
   });
 }
 
@@ -77,3 +77,20 @@ async function saveOverrides(tx: Tx, organizationId: string, clinicId: string): 
     update clinic set clinical_values = ${JSON.stringify(Object.fromEntries(own))}::jsonb
      where organization_id = ${organizationId}::uuid and id = ${clinicId}::uuid`;
 }
+
+/** Stiff shoulders are what the clinic sees most: their own study is what a SPADI is judged by. */
+const CHOSEN = { measureCode: 'spadi', mdcTag: 'adhesive_capsulitis' };
+
+const thresholdChoice = (clinicId: string, now: Date): SeedRow => {
+  const at = new Date(now.getTime() - 70 * DAY_MILLISECONDS);
+  return row('threshold_choice', {
+    id: newId(at),
+    clinic_id: clinicId,
+    measure_code: CHOSEN.measureCode,
+    mdc_tag: CHOSEN.mdcTag,
+    mcid_tag: null,
+    chosen_by_id: staff('rivera'),
+    chosen_at: at.toISOString(),
+    version: 1,
+  });
+};

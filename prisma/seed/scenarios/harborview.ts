@@ -52,6 +52,7 @@ export const HARBORVIEW: readonly Scenario[] = [
   {
     ...here,
     key: 'relapse',
+    allergies: ['Iodinated contrast'],
     programme: 'low-back-pain',
     consultDaysAgo: 56,
     stage: 'treated',
@@ -79,6 +80,7 @@ export const HARBORVIEW: readonly Scenario[] = [
   {
     ...boateng,
     key: 'mixed',
+    allergies: ['Codeine'],
     programme: 'lumbar-radiculopathy',
     consultDaysAgo: 45,
     stage: 'treated',
@@ -184,6 +186,7 @@ export const HARBORVIEW: readonly Scenario[] = [
   {
     ...boateng,
     key: 'under-delivered',
+    medications: [['Ibuprofen', '400 mg', 'as needed']],
     programme: 'low-back-pain',
     consultDaysAgo: 42,
     stage: 'treated',
@@ -216,6 +219,7 @@ export const HARBORVIEW: readonly Scenario[] = [
   {
     ...boateng,
     key: 'plan-ending',
+    allergies: ['Celecoxib'],
     programme: 'rotator-cuff',
     consultDaysAgo: 53,
     stage: 'treated',

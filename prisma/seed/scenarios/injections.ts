@@ -70,3 +70,38 @@ export const CALF_TOXIN: PlannedInjection = {
   restDays: 1,
   restriction: { days: 3, words: 'no deep massage of the calf' },
 };
+
+/** Night pain calmed for weeks: strength could begin. */
+export const SUPRASCAPULAR_BLOCK: PlannedInjection = {
+  daysAgo: 110,
+  kind: 'nerve-block',
+  display: 'Suprascapular nerve block',
+  site: 'Suprascapular notch',
+  agent: 'bupivacaine',
+  doseMg: 25,
+  guidance: 'ultrasound',
+  lot: 'BP0977',
+  windowDays: 14,
+  expects: { measureCode: 'nprs', change: 2 },
+  restDays: 1,
+  complication:
+    'Light-headed when sitting up, 96/58 mmHg; lay down for 15 minutes, 118/70 mmHg, walked home.',
+};
+
+/** After two diagnostic blocks that took the pain for hours. */
+export const FACET_ABLATION: PlannedInjection = {
+  daysAgo: 165,
+  kind: 'rf-ablation',
+  display: 'Radiofrequency ablation, medial branches',
+  site: 'Cervical medial branches',
+  level: 'C5-C7',
+  side: 'right',
+  agent: 'lidocaine',
+  doseMg: 40,
+  guidance: 'fluoroscopy',
+  lot: 'LD3306',
+  windowDays: 28,
+  expects: { measureCode: 'nprs', change: 3 },
+  restDays: 3,
+  restriction: { days: 14, words: 'no loaded extension of the neck' },
+};

@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario.ts';
-import { CALF_TOXIN } from './injections.ts';
+import { CALF_TOXIN, FACET_ABLATION, SUPRASCAPULAR_BLOCK } from './injections.ts';
 import { running } from './harborview.ts';
 
 const sorensen = { clinic: 'harborview', physiatrist: 'sorensen', therapist: 'tanaka' } as const;
@@ -20,6 +20,7 @@ export const COLLEAGUES: readonly Scenario[] = [
   {
     ...sorensen,
     key: 's-working',
+    allergies: ['Adhesive tape'],
     programme: 'rotator-cuff',
     consultDaysAgo: 38,
     stage: 'treated',
@@ -92,6 +93,7 @@ export const COLLEAGUES: readonly Scenario[] = [
   {
     ...whitfield,
     key: 'm-plateau',
+    allergies: ['Aspirin'],
     programme: 'neck-pain',
     consultDaysAgo: 52,
     stage: 'treated',
@@ -158,6 +160,18 @@ const PAST_PROGRAMMES = [
   'balance-falls',
 ] as const;
 
+/** By the number of the episode. */
+const PAST_INJECTIONS: Readonly<Record<number, Pick<Scenario, 'injection'>>> = {
+  2: { injection: SUPRASCAPULAR_BLOCK },
+  4: { injection: FACET_ABLATION },
+};
+
+/** Allergies, for two of six. */
+const TOLD_AT_THE_DESK: Readonly<Record<number, Pick<Scenario, 'allergies'>>> = {
+  1: { allergies: ['Sulfonamides'] },
+  4: { allergies: ['Latex', 'Ibuprofen'] },
+};
+
 /** Episodes that ended, spread over two years: what the clinics have learned from. */
 export const PAST: readonly Scenario[] = Array.from({ length: 26 }, (_, index): Scenario => {
   const closedDaysAgo = 5 + index * 27;
@@ -173,6 +187,8 @@ export const PAST: readonly Scenario[] = Array.from({ length: 26 }, (_, index): 
   return {
     ...(place ?? mesa),
     key: `past-${index}`,
+    ...PAST_INJECTIONS[index],
+    ...TOLD_AT_THE_DESK[index % 6],
     programme: PAST_PROGRAMMES[index % PAST_PROGRAMMES.length] ?? 'low-back-pain',
     payer: index === 0 || index % 4 === 1 ? 'medicare_part_b' : 'none',
     consultDaysAgo: closedDaysAgo + length + 4,
