@@ -2,7 +2,9 @@ import { Button, Group, Textarea } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { proposedDifferences } from '#shared/prescriptions/change-proposal.ts';
+import { gapsOfApproval } from '#shared/prescriptions/page-setting.ts';
 import type { ChangeRequest, PrescriptionPage } from '#shared/prescriptions/page.ts';
+import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { DisabledReason } from '#client/ui/DisabledReason.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
@@ -19,21 +21,29 @@ interface DecideRequestProps {
 
 const seen = ({ changeRequestId, version }: ChangeRequest) => ({ changeRequestId, expectedVersion: version });
 
+/** Why the version in force cannot be signed again with exactly this change; what is missing is said in a draft. */
+function approvalRefusal(page: PrescriptionPage, { proposal }: ChangeRequest, today: string) {
+  if (page.versions.every(({ inForce }) => !inForce))
+    return 'No version is in force: write the next one instead.';
+  const [gap, ...more] = gapsOfApproval(page, proposal, today);
+  if (gap === undefined) return undefined;
+  const others = more.length === 0 ? '' : ` And ${more.length} more.`;
+  return `${gap.sentence}${others} “Approve with changes” opens the draft in which to say it.`;
+}
+
 /** The three answers to an open request, wherever it is shown: each says what it would sign. */
 export function DecideRequest({ page, request, size = 'sm' }: DecideRequestProps) {
   const [asking, setAsking] = useState<'approve' | 'decline'>();
   const navigate = useNavigate();
   const { episodeId } = page.header;
   const open = useOpenChangeDraft(episodeId);
-  const current = page.versions.find((version) => version.inForce);
+  const refusal = approvalRefusal(page, request, useClinicTime().today);
   const close = () => setAsking(undefined);
   return (
     <>
       <ProblemAlert error={open.error} />
       <Group gap={size === 'sm' ? 'sm' : 6}>
-        <DisabledReason
-          reason={current === undefined ? 'No version is in force: write the next one instead.' : undefined}
-        >
+        <DisabledReason reason={refusal}>
           <Button size={size} onClick={() => setAsking('approve')}>
             Approve
           </Button>

@@ -3,6 +3,7 @@ import { useCallback, useRef, useState } from 'react';
 import { z } from 'zod';
 import { differenceBetween } from '#shared/prescriptions/difference.ts';
 import { missingElements } from '#shared/prescriptions/missing-elements.ts';
+import { settingOfPage } from '#shared/prescriptions/page-setting.ts';
 import { PrescriptionDraftContent } from '#shared/prescriptions/model.ts';
 import type { PrescriptionDraft, PrescriptionPage } from '#shared/prescriptions/page.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
@@ -17,7 +18,7 @@ const Kept = z.object({ version: z.number().int(), content: PrescriptionDraftCon
 export function usePrescriptionDraft(page: PrescriptionPage, draft: PrescriptionDraft) {
   const queryClient = useQueryClient();
   const { today } = useClinicTime();
-  const { episodeId, bodyRegion } = page.header;
+  const { episodeId } = page.header;
   const kept = useStoredDraft(`prescription:${draft.draftId}`, Kept);
   const [left] = useState(kept.stored);
   const [content, setContent] = useState(left?.value.content ?? draft.content);
@@ -51,15 +52,7 @@ export function usePrescriptionDraft(page: PrescriptionPage, draft: Prescription
     edit,
     previous,
     differences: previous === undefined ? [] : differenceBetween(previous.content, content),
-    missing: missingElements(content, {
-      bodyRegion,
-      side: page.header.side,
-      clinicValues: page.header.clinicValues,
-      payerProfile: page.payerProfile,
-      today,
-      proposed: page.proposedPrecautions,
-      previousStartsOn: previous?.startsOn ?? null,
-    }),
+    missing: missingElements(content, settingOfPage(page, today)),
     today,
   };
   return { access, autosave, restoredAt: left?.savedAt, forget: kept.clear };

@@ -10,6 +10,7 @@ import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { announce } from '#server/platform/live/announce.ts';
 import { assertGoalsJudged } from '#server/sessions/index.ts';
+import { closeTasks } from '#server/tasks/index.ts';
 import { dischargeBasis } from './discharge-basis.ts';
 import { insertDischargeNote, loadDischargeFacts } from './repository.ts';
 
@@ -36,6 +37,7 @@ export async function signDischargeNote(
       const dischargedOn = facts.closedOn ?? today;
       const note = { ...body, ...basis, goals, patientId, episodeId, writtenOn: today, dischargedOn };
       const id = await insertDischargeNote(tx, ctx, note);
+      await closeTasks(tx, ctx, { dedupeKey: `discharge-note:${episodeId}`, patientId });
       const subject = { type: 'discharge-note', id };
       await audit.record(tx, ctx, { did: 'discharge-note.signed', patientId, episodeId, subject });
       await announce(tx, ctx, { topics: ['episode', 'patient', 'today'], patientId, episodeId });

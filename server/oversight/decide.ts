@@ -12,6 +12,7 @@ import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { announce } from '#server/platform/live/announce.ts';
 import { beginDraft } from '#server/prescriptions/index.ts';
+import { askForDischargeNote } from './ask-for-discharge-note.ts';
 import { closeEpisode } from './close-episode.ts';
 import { closeTasks } from '#server/tasks/index.ts';
 import { insertDecision, loadDecidable, type Decidable } from './decision-repository.ts';
@@ -130,6 +131,7 @@ async function carryOut(tx: Tx, ctx: Context, about: Deciding, { detail, why }: 
       return;
     case 'discharge':
       await closeEpisode(tx, ctx, about, `${detail.closeReason}: ${why}`);
+      await askForDischargeNote(tx, ctx, about);
       return;
     case 'none':
       return;

@@ -36,7 +36,7 @@ const LoadedEpisode = z.object({
       settled: z.boolean(),
     })
     .nullable(),
-  /** Whom a report of progress goes to; null while no physical therapist is on the team, or the payer asks for none. */
+  /** Who writes a report of progress and the discharge note; null while no physical therapist is on the team. */
   therapistId: z.string().nullable(),
   lastReportOn: z.string().nullable(),
   /** Reports and certifications that are asked for and still open. */
@@ -85,11 +85,11 @@ export async function loadEpisodeFacts(
                                and p.signed_at > t.created_at))
           from task t
          where t.organization_id = e.organization_id and t.dedupe_key = 'review:' || e.id and t.status = 'open'),
-      'therapistId', case when e.payer_profile <> 'none' then (
+      'therapistId', (
         select m.staff_member_id from care_team_member m
          where m.organization_id = e.organization_id and m.patient_id = e.patient_id and m.role = 'physical-therapist'
            and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
-         order by m.kind = 'member' desc, m.valid_from limit 1) end,
+         order by m.kind = 'member' desc, m.valid_from limit 1),
       'lastReportOn', case when e.payer_profile <> 'none' then (
         select max(g.reported_on) from progress_report g where g.organization_id = e.organization_id and g.episode_id = e.id) end,
       'documentTasks', coalesce((

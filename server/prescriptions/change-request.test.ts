@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { CallInput } from '#shared/platform/endpoint.ts';
 import { oversightApi } from '#shared/oversight/contract.ts';
 import { prescriptionsApi } from '#shared/prescriptions/contract.ts';
+import { gapsOfApproval } from '#shared/prescriptions/page-setting.ts';
 import { aClinic, type PersonName } from '#tests/support/a-clinic.ts';
 import {
   aCompletePrescription,
@@ -141,6 +142,14 @@ test('a change that would make the prescription incomplete is not approved: the 
   const { versions, requests } = await page();
   expect(versions).toHaveLength(1);
   expect(requests[0]?.status).toBe('open');
+  // The button says beforehand what the server refuses with.
+  const shown = await page();
+  const [gap] = gapsOfApproval(
+    shown,
+    { edits: stopAll, frequencyPerWeek: null, durationWeeks: null },
+    clinic.today(),
+  );
+  expect(gap?.path).toBe(answer.problem?.issues?.[0]?.path);
 });
 
 test('of two decisions at once one counts; the other hears that it is decided', async () => {

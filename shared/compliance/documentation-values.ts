@@ -10,6 +10,8 @@ export const DOCUMENTATION = {
   reportDueSoonFrom: 8,
   /** Times a day that a plan means when it says nothing (POC-3). */
   amountPerDay: 1,
+  /** Whether every treated episode that is closed wants its discharge note, or only where the payer asks (7.3.8). */
+  dischargeNoteFor: 'every-episode',
   /** The part of the KX threshold from which it is called near. */
   kxNearShare: 0.9,
   /** KX thresholds from memory, in dollars (1.6). */

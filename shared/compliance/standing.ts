@@ -31,7 +31,7 @@ export function complianceStanding(facts: ComplianceFacts, asOf: PlainDate): Com
     delayExplained: facts.delayExplained,
     sending: pack.planOfCare === null ? null : sendingOf(facts, pack.planOfCare.sendWithinDays, asOf),
     progress: pack.progressReport === null ? null : progressOf(facts, pack.progressReport, values, asOf),
-    dischargeNote: pack.dischargeNote.required ? dischargeNoteOf(facts) : null,
+    dischargeNote: asksForDischargeNote(pack, values) ? dischargeNoteOf(facts) : null,
     kx: pack.kxThreshold ? kxStanding(Number(asOf.slice(0, 4)), facts.amountCents, values) : null,
   };
 }
@@ -72,6 +72,12 @@ function progressOf(
   const counted = progressReport({ treatmentDates, lastProgressReportDate: lastReportOn, asOf }, values);
   return { treatmentDays: counted.treatmentDaysSinceReport, everyTreatmentDays, status: counted.status };
 }
+
+/** The clinic asks for it of every discharge (rules.md 7.3.8 [P]), or leaves it to the payer. */
+export const asksForDischargeNote = (
+  { dischargeNote }: Pick<RulePack, 'dischargeNote'>,
+  { dischargeNoteFor }: DocumentationValues,
+): boolean => dischargeNote.required || dischargeNoteFor === 'every-episode';
 
 function dischargeNoteOf(facts: ComplianceFacts): ComplianceStanding['dischargeNote'] {
   if (facts.dischargeNoteOn !== null) return 'signed';

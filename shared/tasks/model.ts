@@ -47,6 +47,10 @@ export const TASK_KINDS = {
     label: 'Certification',
     closes: { by: 'work', when: 'when the plan of care is certified, or its next version is signed' },
   },
+  'discharge-note': {
+    label: 'Discharge note',
+    closes: { by: 'work', when: 'when the discharge note is signed' },
+  },
   evaluation: { label: 'Evaluation', closes: { by: 'work', when: 'when the evaluation is signed' } },
   'referral-answer': {
     label: 'Answer to a referral',
@@ -123,6 +127,8 @@ export function taskPath({ kind, patientId, episodeId, subjectId, ownerRole }: P
       return episode('progress-reports') ?? patient;
     case 'certification':
       return episode('documentation') ?? patient;
+    case 'discharge-note':
+      return episode('documentation?panel=discharge') ?? patient;
     case 'recommendation':
       return episode('orders') ?? patient;
     case 'home-programme':

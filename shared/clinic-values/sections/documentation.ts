@@ -43,6 +43,15 @@ const DOCUMENTS = described('documentation', DOCUMENTATION, {
     ...memory('Rules POC-3: the default of once is from memory.'),
     ...{ kind: 'whole', unit: 'a day', min: 1, max: 3, step: 1 },
   },
+  dischargeNoteFor: {
+    ...words('Discharge note', 'Whether the badge and the task ask for it after every discharge.'),
+    ...policy('Rules 7.3: a discharge note is required of every discharge.'),
+    kind: 'choice',
+    choices: [
+      { value: 'every-episode', label: 'after every discharge' },
+      { value: 'as-payer-asks', label: 'only where the payer asks' },
+    ],
+  },
   kxNearShare: {
     ...words('Near the KX threshold', 'From this part of the year’s threshold the badge says near.'),
     ...policy('Chosen for Tandem.'),
