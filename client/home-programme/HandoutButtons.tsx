@@ -4,6 +4,7 @@ import type { Misfit } from '#shared/home-programme/fit.ts';
 import { handoutLanguage, LANGUAGE_LABEL } from '#shared/home-programme/library-words.ts';
 import { withoutSpanish, writtenInEnglish } from '#shared/home-programme/handout-notes.ts';
 import { LANGUAGES, type ProgrammeContent } from '#shared/home-programme/model.ts';
+import { flagWords } from '#shared/sessions/flag-words.ts';
 import { addressOf } from '#client/platform/call.ts';
 import type { useDocument } from '#client/ui/use-document.ts';
 
@@ -16,6 +17,8 @@ interface HandoutButtonsProps {
   language: string | null;
   /** What is printed, as far as it is at hand: what stays in English is named before printing in Spanish. */
   content?: ProgrammeContent;
+  /** Nothing is done with a leg until a physiatrist has cleared it: said before it is handed out. */
+  limbStopped?: boolean;
   /** What of it may not be done any more: said before it is handed out. */
   misfits?: readonly Misfit[];
   /** Beside an earlier version: the button says which. */
@@ -29,6 +32,7 @@ export function HandoutButtons({
   versionNumber,
   language,
   content,
+  limbStopped = false,
   misfits = [],
   earlier = false,
 }: HandoutButtonsProps) {
@@ -58,6 +62,11 @@ export function HandoutButtons({
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{whyThisOrder(language)}</Menu.Label>
+        {limbStopped ? (
+          <Text size="sm" role="alert" px="sm" pb="xs" maw={340} c="var(--tone-danger-text)">
+            Treatment of a leg is stopped: {flagWords('RF-DVT')}. No exercise of that leg until it is cleared.
+          </Text>
+        ) : null}
         {misfits.length === 0 ? null : (
           <Text size="sm" role="alert" px="sm" pb="xs" maw={340} c="var(--tone-danger-text)">
             No longer permitted: {misfits.map(({ name }) => name).join(', ')}. Change the programme before it

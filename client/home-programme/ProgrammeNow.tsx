@@ -4,6 +4,7 @@ import type { ProgrammePage } from '#shared/home-programme/contract.ts';
 import { noLongerFits } from '#shared/home-programme/fit.ts';
 import { askedInWords } from '#shared/home-programme/dose-in-words.ts';
 import type { ProgrammeExercise } from '#shared/home-programme/model.ts';
+import { weightBearingInFull } from '#shared/prescriptions/words.ts';
 import type { Permission } from '#shared/platform/actor.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { DocumentNews } from '#client/ui/DocumentNews.tsx';
@@ -13,6 +14,7 @@ import { FormSection } from '#client/ui/FormSection.tsx';
 import { useDocument } from '#client/ui/use-document.ts';
 import { ExerciseFindings } from './ExerciseFindings.tsx';
 import { ExercisePicture } from './ExercisePicture.tsx';
+import { LimbStopNotice } from './LimbStopNotice.tsx';
 import { MisfitNotice } from './MisfitNotice.tsx';
 import { HandoutButtons } from './HandoutButtons.tsx';
 import classes from './HomeProgramme.module.css';
@@ -46,6 +48,7 @@ export function ProgrammeNow({ page, permission, onEdit }: ProgrammeNowProps) {
               versionNumber={current.versionNumber}
               language={page.language}
               content={current.content}
+              limbStopped={page.limbStopped}
               misfits={prescription === null ? [] : noLongerFits(exercises, prescription.limits)}
             />
           )}
@@ -58,6 +61,7 @@ export function ProgrammeNow({ page, permission, onEdit }: ProgrammeNowProps) {
       }
     >
       <DocumentNews document={document} />
+      {page.limbStopped ? <LimbStopNotice /> : null}
       <MisfitNotice page={page} />
       <Wishes page={page} />
       {exercises.length === 0 ? (
@@ -90,6 +94,11 @@ function Wishes({ page: { prescription } }: { page: ProgrammePage }) {
       {limits.homeProgramme === null || limits.homeProgramme === '' ? null : (
         <Text size="sm">
           Prescription v{versionNumber}: {limits.homeProgramme}
+        </Text>
+      )}
+      {limits.weightBearing.length === 0 ? null : (
+        <Text size="sm">
+          Weight bearing: {limits.weightBearing.map((one) => weightBearingInFull(one)).join('; ')}
         </Text>
       )}
       {cautions.length === 0 ? null : (

@@ -27,7 +27,11 @@ const version = (versionNumber: number, note: string, names: string[]) => ({
   content: { exercises: names.map(exercise), note },
 });
 
-const page = (current: ReturnType<typeof version>, weightBearing: 'NWB' | 'WBAT' = 'WBAT') =>
+const page = (
+  current: ReturnType<typeof version>,
+  weightBearing: 'NWB' | 'WBAT' = 'WBAT',
+  limbStopped = false,
+) =>
   homeProgrammeApi.programme.response.parse({
     header: {
       patientId: '01930000-0000-7000-8000-00000000000b',
@@ -46,6 +50,7 @@ const page = (current: ReturnType<typeof version>, weightBearing: 'NWB' | 'WBAT'
       conditions: [],
     },
     language: 'en',
+    limbStopped,
     current,
     versions: [],
     prescription: {
@@ -125,6 +130,17 @@ test('the stored one can be taken instead', async () => {
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(screen.getByLabelText('For the patient')).toHaveProperty('value', 'Written by a colleague');
   expect(screen.getByRole('button', { name: 'Save as version 3' })).toBeDefined();
+});
+
+test('a leg that nobody may treat is said above the programme and before printing', async () => {
+  const { user } = open(
+    [answer(homeProgrammeApi.programme, page(version(1, '', ['pelvic-tilt']), 'WBAT', true))],
+    '',
+  );
+  const notice = await screen.findByRole('alert', {}, PATIENCE);
+  expect(notice.textContent).toContain('Treatment of a leg is stopped: possible thrombosis (RF-DVT)');
+  await user.click(screen.getByRole('button', { name: 'Print or PDF' }));
+  expect(await screen.findByText(/No exercise of that leg until it is cleared/)).toBeDefined();
 });
 
 test('an exercise that no longer fits is named above the programme and before printing', async () => {

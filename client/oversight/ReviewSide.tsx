@@ -6,6 +6,7 @@ import { placeWords } from '#shared/orders/procedure.ts';
 import { judgeResponse } from '#shared/orders/procedure-response.ts';
 import { daysOverdue } from '#shared/orders/referral.ts';
 import type { Review } from '#shared/oversight/contract.ts';
+import { flagWords } from '#shared/sessions/flag-words.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { RESPONSE_TONE } from '#client/clinical/response-tone.ts';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
@@ -26,8 +27,14 @@ export function ReviewSide({ review }: { review: Review }) {
   return (
     <section className={`${classes.column} ${classes.side}`} aria-label="Sessions, requests and decisions">
       {holds.map((hold) => (
-        <Block key={hold.safetyHoldId} title="Safety hold">
-          <StatusBadge tone="danger">{hold.redFlagCode}</StatusBadge>
+        <Block
+          key={hold.safetyHoldId}
+          title={hold.level === 'prompt' ? 'Treatment of the limb stopped' : 'Safety hold'}
+        >
+          <StatusBadge tone="danger">{flagWords(hold.redFlagCode)}</StatusBadge>
+          {hold.level === 'prompt' ? (
+            <Text size="sm">Other therapy goes on. It cannot end in a discharge before it is cleared.</Text>
+          ) : null}
           <Text size="sm">{hold.note}</Text>
           <Text size="xs" c="dimmed">
             opened {date(hold.openedOn)} by {hold.openedByName}

@@ -27,6 +27,7 @@ import {
   precautionWords,
   seriesName,
   vitalsWords,
+  weightBearingBasis,
   weightBearingWords,
 } from '#shared/prescriptions/words.ts';
 
@@ -117,13 +118,7 @@ export function contractRows(section: SectionKey, content: Content): ContractRow
         row: rowKey.weightBearing(row),
         what: limbWords(row.limb),
         says: weightBearingWords(row),
-        note: [
-          WEIGHT_BEARING_WORDS[row.status],
-          row.protocol ? `per surgeon’s protocol: ${row.protocol}` : '',
-          row.reason ?? '',
-        ]
-          .filter(Boolean)
-          .join('; '),
+        note: [WEIGHT_BEARING_WORDS[row.status], weightBearingBasis(row)].filter(Boolean).join('; '),
       }));
     case 'precautions':
       return [...precautionRows(content), ...safetyRows(content)];
@@ -250,7 +245,7 @@ const precautionRows = (content: Content): ContractRow[] =>
     path: 'precautions',
     row: rowKey.precaution(precaution),
     what: precaution.intervention,
-    says: precautionWords(precaution),
+    says: precautionWords(precaution, content.precautions),
     note: [
       sourceWords(precaution),
       precaution.note,

@@ -5,6 +5,7 @@ import type { EpisodeId } from '#shared/platform/ids.ts';
 import { plainDate, shortDate } from '#shared/platform/time.ts';
 import { canAcknowledge } from '#shared/prescriptions/policy.ts';
 import { seriesName } from '#shared/prescriptions/words.ts';
+import { flagWords } from '#shared/sessions/flag-words.ts';
 import type { TodaySession } from '#shared/sessions/today.ts';
 import { useSession } from '#client/platform/session.ts';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
@@ -33,6 +34,7 @@ export function DueChips({ visit }: DueChipsProps) {
     closedBecause = [],
   } = visit;
   const isClosed = closedBecause.length > 0;
+  const limbStop = gate.limbStops?.find(({ closedAt }) => closedAt === null);
   const { rest } = therapyAfter(gate.procedures, visit.sessionDate);
   const reads = canAcknowledge(useSession()).allowed;
   const measures = due.filter(({ isDue }) => isDue).map(seriesName);
@@ -41,7 +43,10 @@ export function DueChips({ visit }: DueChipsProps) {
   return (
     <>
       {gate.openHold === null ? null : (
-        <StatusBadge tone="danger">Safety hold {gate.openHold.code}</StatusBadge>
+        <StatusBadge tone="danger">Safety hold: {flagWords(gate.openHold.code)}</StatusBadge>
+      )}
+      {limbStop === undefined ? null : (
+        <StatusBadge tone="danger">Leg not treated: {flagWords(limbStop.code)}</StatusBadge>
       )}
       {isClosed ? null : <Forbidden names={forbiddenSince} />}
       {rest.length === 0 || isClosed ? null : <StatusBadge tone="danger">Rest after a procedure</StatusBadge>}

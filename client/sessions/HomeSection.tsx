@@ -81,11 +81,17 @@ function homeProblem({ homeDaysDone: done, homeDaysPrescribed: of }: SessionCont
 const scaleError = (value: number | null | undefined): string | undefined =>
   value != null && (value < 0 || value > 10 || !Number.isInteger(value)) ? '0 to 10' : undefined;
 
-function ProgrammeLine({ sheet: { homeCare, episode } }: { sheet: SessionSheet }) {
+function ProgrammeLine({ sheet: { homeCare, episode, gate } }: { sheet: SessionSheet }) {
   const { date, dateOf } = useClinicTime();
   const programme = homeCare?.programme;
   return (
     <>
+      {programme != null && gate.limbStops?.some(({ closedAt }) => closedAt === null) === true ? (
+        <Text size="sm" role="alert" c="var(--tone-danger-text)">
+          <ToneIcon tone="danger" size={14} /> No exercise of the stopped leg at home either: tell the
+          patient.
+        </Text>
+      ) : null}
       {programme?.noLongerFits.map(({ name, sentence }) => (
         <Text key={name} size="sm" role="alert" c="var(--tone-danger-text)">
           <ToneIcon tone="danger" size={14} /> {name} at home no longer fits: {sentence}

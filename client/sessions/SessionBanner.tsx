@@ -6,7 +6,7 @@ import type { PrescribedPrecaution, WeightBearing } from '#shared/prescriptions/
 import { precautionCard } from '#shared/prescriptions/precaution-card.ts';
 import { KIND_WORDS } from '#shared/prescriptions/precaution-kinds.ts';
 import { shortWords } from '#shared/prescriptions/short-words.ts';
-import { limbWords, weightBearingWords } from '#shared/prescriptions/words.ts';
+import { weightBearingInFull } from '#shared/prescriptions/words.ts';
 import type { SessionSheet } from '#shared/sessions/sheet.ts';
 import { PrecautionCard } from '#client/clinical/PrecautionCard.tsx';
 import { PatientBanner } from '#client/ui/PatientBanner.tsx';
@@ -59,9 +59,7 @@ function groupsOf(
     ),
   ]);
   const isForbidden = ([title]: [string, string[]]) => title === KIND_WORDS.contraindicated;
-  const borne = weightBearing
-    .filter(({ status }) => status !== 'FWB')
-    .map((one) => `${weightBearingWords(one)} ${limbWords(one.limb)}`);
+  const borne = weightBearing.filter(({ status }) => status !== 'FWB').map((one) => weightBearingInFull(one));
   const groups: [string, string[]][] = [
     ...kinds.filter(isForbidden),
     ['Weight bearing', borne],

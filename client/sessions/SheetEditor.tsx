@@ -3,7 +3,8 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { listName } from '#shared/patients/model.ts';
 import { askGate } from '#shared/sessions/gate-facts.ts';
-import { prescriptionUnderInr } from '#shared/prescriptions/inr.ts';
+import type { PlainDate } from '#shared/platform/time.ts';
+import { prescriptionOfDay } from '#shared/sessions/prescription-of-day.ts';
 import type { SessionContent } from '#shared/sessions/model.ts';
 import { canSign, canWriteNote } from '#shared/sessions/policy.ts';
 import { usePageTitle } from '#client/platform/page-title.ts';
@@ -63,7 +64,7 @@ export function SheetEditor({ sheet: loaded, onTakeTheirs }: SheetEditorProps) {
     held: queued !== undefined,
   });
   const { content, edit, autosave } = state;
-  const sheet = useUnderInr(loaded, content);
+  const sheet = useSheetOfDay(loaded, content, actor.today);
   const { prescription } = sheet;
   const sign = useSignSheet({ sheet, content, autosave, forget: state.forget });
   const gate = askGate(gateQuestion(sheet, content, actor.today));
@@ -200,20 +201,18 @@ export function SheetEditor({ sheet: loaded, onTakeTheirs }: SheetEditorProps) {
   );
 }
 
-/** The sheet with what today's INR, or the last one known, makes of the precautions. */
-function useUnderInr(
+/** The sheet with what the day makes of the precautions: the INR of today or the last one known, and a leg that is not treated. */
+function useSheetOfDay(
   sheet: OpenSheet,
-  { vitals: { inr, inrOn } }: Pick<SessionContent, 'vitals'>,
+  { vitals: { inr, inrOn }, startedTime }: Pick<SessionContent, 'vitals' | 'startedTime'>,
+  today: PlainDate,
 ): OpenSheet {
   return useMemo(() => {
-    const { prescription, gate, session, episode } = sheet;
+    const { prescription, gate: basis, session, episode } = sheet;
     if (prescription === null) return sheet;
-    const day = {
-      today: { inr, inrOn },
-      sessionDate: session.sessionDate,
-      last: gate.inr,
-      clinicValues: episode.clinicValues,
-    };
-    return { ...sheet, prescription: prescriptionUnderInr(prescription, day) };
-  }, [sheet, inr, inrOn]);
+    const { timeZone, clinicValues } = episode;
+    const moment = { ...session, startedTime, timeZone, today };
+    const day = { basis, moment, vitals: { inr, inrOn }, clinicValues };
+    return { ...sheet, prescription: prescriptionOfDay(prescription, day) };
+  }, [sheet, inr, inrOn, startedTime, today]);
 }

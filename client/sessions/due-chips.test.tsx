@@ -57,6 +57,14 @@ test('a visit at which something prescribed is forbidden since the signature say
   expect(await screen.findByText('New contraindication')).toBeDefined();
 });
 
+test('a leg that nobody may treat is said on Today, with what is suspected', async () => {
+  const held = visit('none');
+  const stop = { code: 'RF-DVT', openedAt: '2026-11-22T14:00:00Z', closedAt: null };
+  const stopped = { ...held, gate: { ...held.gate, limbStops: [stop] } };
+  renderScreen({ path: '/visit', part: <DueChips visit={stopped} /> });
+  expect(await screen.findByText('Leg not treated: possible thrombosis (RF-DVT)')).toBeDefined();
+});
+
 test('measures due are told apart although a name holds a comma', async () => {
   const measure = (measureCode: string, side: 'left' | null) => ({
     measureCode,

@@ -50,6 +50,9 @@ const PAGE_SQL = `
                        'excluded', r.content->'excluded', 'weightBearing', r.content->'weightBearing', 'homeProgramme', r.content->'homeProgramme'))
                        from prescription r where r.organization_id = e.organization_id and r.episode_id = e.id and r.in_force),
     'chart', ${CHART_NOW},
+    'limbStopped', exists (
+      select from safety_hold h
+       where h.organization_id = e.organization_id and h.episode_id = e.id and h.closed_at is null and h.level = 'prompt'),
     'reports', coalesce((
       select json_agg(json_build_object(
                'sessionId', s.id, 'sessionDate', s.session_date, 'daysDone', s.home_days_done,

@@ -6,6 +6,7 @@ import { checkDecision } from '#shared/oversight/check-decision.ts';
 import type { oversightApi } from '#shared/oversight/contract.ts';
 import { CHANGES_PRESCRIPTION, type NewDecision } from '#shared/oversight/model.ts';
 import { canDecide, canDecideKind } from '#shared/oversight/policy.ts';
+import { flagWords } from '#shared/sessions/flag-words.ts';
 import { record } from '#server/audit/index.ts';
 import { draftSurgical, performProcedure, placeOrder, sendReferral } from '#server/orders/index.ts';
 import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
@@ -15,7 +16,7 @@ import { beginDraft } from '#server/prescriptions/index.ts';
 import { askForDischargeNote } from './ask-for-discharge-note.ts';
 import { closeEpisode } from './close-episode.ts';
 import { closeTasks } from '#server/tasks/index.ts';
-import { insertDecision, loadDecidable, type Decidable } from './decision-repository.ts';
+import { findOpenHoldCodes, insertDecision, loadDecidable, type Decidable } from './decision-repository.ts';
 import { refreshEpisode } from './refresh-episode.ts';
 import { loadEpisodeFacts, type LoadedEpisode } from './repository.ts';
 
@@ -33,6 +34,7 @@ export async function decide(
         throw new Problem(episode.status === 'closed' ? 'episode-closed' : 'forbidden', permission.sentence);
       const facts = await loadPresent(tx, ctx, episode, body);
       assertBegun(body, facts);
+      if (body.kind === 'discharge') await assertNothingHeld(tx, ctx, episodeId);
       assertDecidable(body, facts, dateInZone(ctx.now(), facts.timeZone));
 
       const decisionId = await insertDecision(tx, ctx, episode, body);
@@ -93,15 +95,18 @@ function assertBegun({ kind }: NewDecision, { facts }: LoadedEpisode): void {
   if (!permission.allowed) throw new Problem('conflict', permission.sentence);
 }
 
-/** It looks forward, can be held against something, and closes nothing while somebody must not be treated. */
+/** Nothing is closed while somebody, or a limb of theirs, must not be treated: an alert is answered by a person (rules.md 5). */
+async function assertNothingHeld(tx: Tx, ctx: Context, episodeId: EpisodeId): Promise<void> {
+  const codes = await findOpenHoldCodes(tx, ctx, episodeId);
+  if (codes.length === 0) return;
+  throw new Problem(
+    'conflict',
+    `A safety hold or a stop of a limb is open: ${codes.map(flagWords).join(', ')}. Close it with what was found before the episode is closed.`,
+  );
+}
+
+/** It looks forward and can be held against something. */
 function assertDecidable(body: NewDecision, { facts }: LoadedEpisode, today: string): void {
-  if (body.kind === 'discharge' && facts.openHolds.length > 0) {
-    const codes = facts.openHolds.map(({ redFlagCode }) => redFlagCode).join(', ');
-    throw new Problem(
-      'conflict',
-      `A safety hold is open (${codes}). Close it with what was found before the episode is closed.`,
-    );
-  }
   const { refusals, doubts } = checkDecision(body, facts, today);
   if (refusals.length > 0) throw new Problem('invalid-input', refusals[0]?.message, { issues: refusals });
   if (doubts.length > 0)

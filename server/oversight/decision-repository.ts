@@ -35,6 +35,16 @@ export async function loadDecidable(tx: Tx, { actor }: Context, episodeId: Episo
   };
 }
 
+/** Codes of what is held in the episode, a limb that is stopped for a suspected thrombosis among them. */
+export async function findOpenHoldCodes(tx: Tx, { actor }: Context, episodeId: EpisodeId): Promise<string[]> {
+  const rows = await tx.safetyHold.findMany({
+    where: { organizationId: actor.organizationId, episodeId, closedAt: null },
+    select: { redFlagCode: true },
+    orderBy: { openedAt: 'asc' },
+  });
+  return rows.map(({ redFlagCode }) => redFlagCode);
+}
+
 /** Stores the decision and answers its id. */
 export async function insertDecision(
   tx: Tx,

@@ -68,13 +68,13 @@ select json_build_object(
      from session x where x.organization_id = e.organization_id and x.episode_id = e.id and x.status = 'completed' and x.home_days_prescribed is not null
       and x.session_date > day.today - coalesce((c.clinical_values ->> 'home.windowDays')::int, ${HOME.windowDays})),
   'requests', ${list(
-    `'changeRequestId', x.id, 'reason', x.reason, 'asks', x.supporting ->> 'asks', 'askedOn', x.created_at::date, 'askedByName', ${staffName('s')}, 'proposal', x.proposal, 'version', x.version`,
+    `'changeRequestId', x.id, 'reason', x.reason, 'asks', x.supporting ->> 'asks', 'askedOn', (x.created_at at time zone c.time_zone)::date, 'askedByName', ${staffName('s')}, 'proposal', x.proposal, 'version', x.version`,
     `change_request x join staff_member s on s.organization_id = x.organization_id and s.id = x.requested_by_id
       where x.organization_id = e.organization_id and x.episode_id = e.id and x.status = 'open'`,
     'x.created_at',
   )},
   'holds', ${list(
-    `'safetyHoldId', x.id, 'redFlagCode', x.red_flag_code, 'level', x.level, 'note', x.note, 'openedOn', x.opened_at::date, 'openedByName', ${staffName('s')}, 'version', x.version`,
+    `'safetyHoldId', x.id, 'redFlagCode', x.red_flag_code, 'level', x.level, 'note', x.note, 'openedOn', (x.opened_at at time zone c.time_zone)::date, 'openedByName', ${staffName('s')}, 'version', x.version`,
     `safety_hold x join staff_member s on s.organization_id = x.organization_id and s.id = x.opened_by_id
       where x.organization_id = e.organization_id and x.episode_id = e.id and x.closed_at is null`,
     'x.opened_at',

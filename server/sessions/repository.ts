@@ -1,9 +1,9 @@
 import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import type { CodedCondition } from '#shared/patients/comorbidities.ts';
 import { isAssistant } from '#shared/platform/assistant.ts';
-import type { PlainDate } from '#shared/platform/time.ts';
+import { dateInZone, type PlainDate } from '#shared/platform/time.ts';
 import { Problem } from '#shared/platform/problem.ts';
-import { prescriptionUnderInr } from '#shared/prescriptions/inr.ts';
+import { prescriptionOfDay } from '#shared/sessions/prescription-of-day.ts';
 import type { PrescriptionContent } from '#shared/prescriptions/model.ts';
 import type { LastNote } from '#shared/sessions/carry-over.ts';
 import type { LastDoses } from '#shared/sessions/note-limits.ts';
@@ -65,8 +65,8 @@ export async function loadSigningFacts(
   tx: Tx,
   ctx: Context,
   place: SessionPlace,
-  /** As entered today: an INR among them decides about what an anticoagulant forbids. */
-  vitals: Pick<SessionContent['vitals'], 'inr' | 'inrOn'> = {},
+  /** What is entered on the sheet and bears on the precautions. */
+  entered: Partial<Pick<SessionContent, 'vitals' | 'startedTime'>> = {},
 ): Promise<SigningFacts> {
   const [row] = await tx.$queryRawUnsafe<{ facts: RawSigningFacts }[]>(
     SIGNING_SQL,
@@ -79,8 +79,14 @@ export async function loadSigningFacts(
   const day = underChart(facts.prescription, chart, facts.clinicValues);
   if (day.prescription === null) return { ...facts, ...day };
   const { session, gate, clinicValues } = facts;
-  const inr = { today: vitals, sessionDate: session.sessionDate, last: gate.inr, clinicValues };
-  return { ...facts, ...day, prescription: prescriptionUnderInr(day.prescription, inr) };
+  const today = dateInZone(ctx.now(), facts.timeZone);
+  const prescription = prescriptionOfDay(day.prescription, {
+    basis: gate,
+    moment: { ...session, startedTime: entered.startedTime, timeZone: facts.timeZone, today },
+    vitals: entered.vitals ?? {},
+    clinicValues,
+  });
+  return { ...facts, ...day, prescription };
 }
 
 type RawSigningFacts = Omit<SigningFacts, 'lowersGlucose'> & { chart: CodedCondition[] };

@@ -30,7 +30,7 @@ export async function signSession(
       const { scores } = body.content;
       // Asked together: both answers come in one packet.
       const [facts, setting] = await Promise.all([
-        loadSigningFacts(tx, ctx, params, body.content.vitals),
+        loadSigningFacts(tx, ctx, params, body.content),
         scores.length === 0 ? undefined : loadScoreSetting(tx, ctx, episodeId, { sessionId }),
       ]);
       assertSignable(ctx, facts, body);

@@ -5,11 +5,10 @@ import { aWeekWords, durationWords, scheduleWords, visitsOf } from '#shared/pres
 import {
   agreedWords,
   limitWords,
-  limbWords,
   precautionWords,
   seriesName,
   targetWords,
-  weightBearingWords,
+  weightBearingInFull,
 } from '#shared/prescriptions/words.ts';
 import { amountWords, documentationOf } from './documentation-values.ts';
 import { episodeCertification } from './episode-certification.ts';
@@ -128,12 +127,12 @@ const interventions = ({ interventions: all, excluded }: Content): DocumentBlock
 });
 
 function precautions({ precautions: all, weightBearing, interventions: given }: Content): DocumentBlock[] {
-  const limbs = weightBearing.map((one) => `${limbWords(one.limb)} ${weightBearingWords(one)}`);
+  const limbs = weightBearing.map(weightBearingInFull);
   const kept = all.filter(({ decision }) => decision === 'keep');
   const items = [
-    ...(limbs.length === 0 ? [] : [`Weight bearing: ${limbs.join(', ')}`]),
+    ...(limbs.length === 0 ? [] : [`Weight bearing: ${limbs.join('; ')}`]),
     ...kept.map((one) =>
-      [`${capital(precautionWords(one))}: ${one.intervention}`, one.note].filter(Boolean).join('. '),
+      [`${capital(precautionWords(one, all))}: ${one.intervention}`, one.note].filter(Boolean).join('. '),
     ),
     ...all.filter(({ decision }) => decision === 'override').map((one) => overridden(one, given)),
   ];

@@ -60,6 +60,8 @@ export const ProgrammePage = z.object({
   current: ProgrammeVersion.nullable(),
   versions: z.array(VersionSummary),
   prescription: z.object({ versionNumber: z.number().int(), limits: HomeLimits }).nullable(),
+  /** Treatment of a leg is stopped for a possible thrombosis that nobody has cleared. */
+  limbStopped: z.boolean(),
   reports: z.array(HomeReportRecord),
   education: z.array(EducationRecord),
 });

@@ -1,3 +1,4 @@
+import { flagWords } from '#shared/sessions/flag-words.ts';
 import { reachableChange } from '#shared/outcomes/reachable.ts';
 import { shortDate } from '#shared/platform/time.ts';
 import type { Assessment, BoardMeasure, MeasureAssessment, Reason } from './assessment.ts';
@@ -101,7 +102,7 @@ export function courseWords(measures: readonly MeasureAssessment[]): string {
 export function reasonsFor(a: Assessment, facts: EpisodeFacts): Reason[] {
   const holds = facts.openHolds.map(({ redFlagCode, openedOn, note }) => ({
     code: 'SAFETY_HOLD',
-    text: `Safety hold ${redFlagCode} open since ${shortDate(openedOn, a.asOf)}: ${note}`,
+    text: `Safety hold, ${flagWords(redFlagCode)}, open since ${shortDate(openedOn, a.asOf)}: ${note}`,
   }));
   const rc1 = rc1Of(facts.clinicValues);
   return [

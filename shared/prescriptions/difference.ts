@@ -10,6 +10,7 @@ import {
   precautionWords,
   seriesName,
   vitalsWords,
+  weightBearingBasis,
   weightBearingWords,
 } from './words.ts';
 
@@ -181,10 +182,7 @@ function safetyDifferences(before: Content, after: Content): Difference[] {
       lists: [before.weightBearing, after.weightBearing],
       key: rowKey.weightBearing,
       name: (row) => `Weight bearing, ${limbWords(row.limb)}`,
-      words: (row) =>
-        [weightBearingWords(row), row.protocol ? `per surgeon’s protocol: ${row.protocol}` : '']
-          .filter(Boolean)
-          .join(', '),
+      words: (row) => [weightBearingWords(row), weightBearingBasis(row)].filter(Boolean).join(', '),
     }),
     ...listed({
       area: 'precaution',

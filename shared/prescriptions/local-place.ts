@@ -6,6 +6,22 @@ type Local = Pick<PrescribedPrecaution, 'scope' | 'decision' | 'avoid'>;
 export const avoidedPlace = ({ scope, decision, avoid }: Local): string | undefined =>
   scope === 'local' && decision === 'keep' && avoid ? avoid : undefined;
 
+/** Whether other kept rows forbid everything that a row is about: then none of it is permitted elsewhere either. */
+export const isOverruled = (
+  precaution: PrescribedPrecaution,
+  all: readonly PrescribedPrecaution[],
+): boolean =>
+  precaution.agents.length > 0 &&
+  precaution.agents.every((agent) =>
+    all.some(
+      (other) =>
+        other !== precaution &&
+        other.decision === 'keep' &&
+        isForbidding(other) &&
+        other.agents.includes(agent),
+    ),
+  );
+
 /**
  * Whether a precaution forbids what it is about: a local contraindication no longer does once the physiatrist has said which place
  * to keep away from (rules.md 4.3, "local = at or near the affected site").

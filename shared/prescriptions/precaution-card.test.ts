@@ -7,6 +7,8 @@ import { kindOf, strictestWords } from './precaution-kinds.ts';
 import { EXPLAINED_STATEMENTS } from './precaution-meaning.ts';
 import { PRECAUTION_RULES } from './precaution-rules.ts';
 import { asRuled, proposePrecautions } from './precautions.ts';
+import { sessionGate, type GateFacts } from '#shared/sessions/gate.ts';
+import { precautionWords, weightBearingInFull } from './words.ts';
 import { vitalsInForce } from './vitals-in-force.ts';
 import { regionsWithoutWeightBearing } from './missing-elements.ts';
 
@@ -160,4 +162,69 @@ describe('the strictest of several rules', () => {
 
 test('the regions without weight bearing are regions of the record', () => {
   for (const region of regionsWithoutWeightBearing) expect(BODY_REGIONS).toContain(region);
+});
+
+describe('the same thing forbidden at a place and anywhere', () => {
+  const diathermy = {
+    intervention: 'Short-wave diathermy',
+    agents: ['diathermy'],
+    level: 'contraindicated' as const,
+  };
+  const atHip = own({ ...diathermy, scope: 'local', avoid: 'right hip' });
+  const anywhere = own({ ...diathermy, comorbidity: 'pacemaker' });
+
+  test('the card says the stricter rule alone', () => {
+    const lines = precautionCard([atHip, anywhere]).flatMap((group) => group.lines);
+    expect(lines).toMatchObject([{ scope: 'anywhere', avoid: [] }]);
+    expect(precautionCard([atHip])[0]?.lines).toMatchObject([{ scope: 'local', avoid: ['right hip'] }]);
+  });
+
+  test('in other words, too, nothing is permitted elsewhere', () => {
+    const other = own({ ...diathermy, intervention: 'All heat from radio waves' });
+    const lines = precautionCard([atHip, other]).flatMap((group) => group.lines);
+    expect(lines.map(({ avoid }) => avoid)).toEqual([[], []]);
+    expect(precautionWords(atHip, [atHip, other])).toBe('contraindicated');
+    expect(precautionWords(atHip, [atHip])).toContain('permitted elsewhere');
+  });
+
+  test('the gate refuses and does not say "permitted" beside it', () => {
+    const facts = (precautions: PrescribedPrecaution[]): GateFacts => ({
+      ...OPEN_GATE,
+      prescription: {
+        startsOn: '2026-11-01',
+        endsOn: '2026-12-31',
+        visitsPrescribed: 18,
+        interventions: [
+          { code: 'diathermy', name: 'Diathermy', authority: 'free', bounds: [], rationale: null },
+        ],
+        precautions,
+        vitals: { bloodPressure: null, heartRate: null, spo2: null, glucose: null },
+      },
+    });
+    expect(sessionGate(facts([atHip])).warnings).toMatchObject([{ act: 'Not at: right hip.' }]);
+    const both = sessionGate(facts([atHip, anywhere]));
+    expect(both.refusals).toHaveLength(1);
+    expect(both.warnings).toEqual([]);
+  });
+});
+
+const OPEN_GATE: Omit<GateFacts, 'prescription'> = {
+  consultSigned: true,
+  sessionDate: '2026-11-16',
+  visitsUsed: 3,
+  certification: undefined,
+  openHold: undefined,
+  therapistOnTeam: true,
+  procedures: [],
+  interventions: ['diathermy'],
+  vitals: {},
+  clinicValues: {},
+};
+
+test('weight bearing says whose protocol it follows and why this limb', () => {
+  const row = { limb: 'left-leg', status: 'PWB', percent: 50, until: null } as const;
+  expect(weightBearingInFull({ ...row, protocol: 'Dr. Hale, 3 Nov', reason: 'Stress fracture' })).toBe(
+    'left leg PWB 50 % (per surgeon’s protocol: Dr. Hale, 3 Nov; Stress fracture)',
+  );
+  expect(weightBearingInFull(row)).toBe('left leg PWB 50 %');
 });

@@ -1,4 +1,4 @@
-import { avoidedPlace } from './local-place.ts';
+import { avoidedPlace, isForbidding, isOverruled } from './local-place.ts';
 import { PRECAUTION_KINDS, type PrecautionKind, type PrescribedPrecaution } from './model.ts';
 import { comorbiditiesOf, comorbidityName, groupedBy, KIND_TITLES, kindOf } from './precaution-kinds.ts';
 
@@ -31,7 +31,13 @@ export interface CardGroup {
  */
 export function precautionCard(precautions: readonly PrescribedPrecaution[]): CardGroup[] {
   const kept = precautions.filter(({ decision }) => decision === 'keep');
-  const made = groupedBy(kept, (row) => `${row.scope} ${normal(row.intervention)}`).map(lineOf);
+  const forbidden = kept.filter((row) => row.scope === 'anywhere' && isForbidding(row));
+  /** The same words forbidden anywhere say it already: the place to keep away from is no line of its own. */
+  const scopeOf = (row: PrescribedPrecaution) =>
+    forbidden.some((one) => normal(one.intervention) === normal(row.intervention)) ? 'anywhere' : row.scope;
+  const made = groupedBy(kept, (row) => `${scopeOf(row)} ${normal(row.intervention)}`).map((rows) =>
+    lineOf(rows, kept),
+  );
   return PRECAUTION_KINDS.map((kind) => ({
     kind,
     title: KIND_TITLES[kind],
@@ -43,8 +49,11 @@ const normal = (words: string): string => words.trim().toLowerCase().replaceAll(
 
 const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
 
-function lineOf(rows: PrescribedPrecaution[]): { kind: PrecautionKind; line: CardLine } {
-  const order = rows.toSorted((a, b) => rank(a) - rank(b));
+function lineOf(
+  rows: PrescribedPrecaution[],
+  kept: readonly PrescribedPrecaution[],
+): { kind: PrecautionKind; line: CardLine } {
+  const order = rows.toSorted((a, b) => rank(a) - rank(b) || reach(a) - reach(b));
   const [first] = order;
   if (first === undefined) throw new Error('a line of the card stands for at least one precaution');
   const milder = order.filter((one) => rank(one) > rank(first)).flatMap(comorbiditiesOf);
@@ -61,7 +70,9 @@ function lineOf(rows: PrescribedPrecaution[]): { kind: PrecautionKind; line: Car
       comorbidities: unique(order.flatMap(comorbiditiesOf)).filter((one) => !notStrict.includes(one)),
       notes: unique(order.flatMap(({ note }) => (note === null ? [] : [note]))),
       sources: [...new Map(sources.map(({ source, verified }) => [source, { source, verified }])).values()],
-      avoid: unique(order.flatMap((row) => avoidedPlace(row) ?? [])),
+      avoid: order.some(isForbidding)
+        ? []
+        : unique(order.flatMap((row) => (isOverruled(row, kept) ? [] : (avoidedPlace(row) ?? [])))),
       minimumUseful: order.find(({ minimumUseful }) => minimumUseful)?.minimumUseful ?? null,
       stricterThan: notStrict.map((name) => `precaution for ${name.toLowerCase()}`),
       rows: order,
@@ -70,3 +81,5 @@ function lineOf(rows: PrescribedPrecaution[]): { kind: PrecautionKind; line: Car
 }
 
 const rank = (row: PrescribedPrecaution): number => PRECAUTION_KINDS.indexOf(kindOf(row));
+
+const reach = ({ scope }: PrescribedPrecaution): number => (scope === 'anywhere' ? 0 : 1);

@@ -11,7 +11,7 @@ import type {
   PrescribedPrecaution,
   WeightBearing,
 } from './model.ts';
-import { avoidedPlace } from './local-place.ts';
+import { avoidedPlace, isOverruled } from './local-place.ts';
 import { kindOf } from './precaution-kinds.ts';
 import { progressionWords } from './progression.ts';
 
@@ -75,13 +75,28 @@ export const weightBearingWords = ({ status, percent, until }: WeightBearing): s
     .filter(Boolean)
     .join(' ');
 
-/** "contraindicated", "stop when", where not to give it, or what was overridden and why. */
-export const precautionWords = (precaution: PrescribedPrecaution): string => {
+/** Whose protocol it follows and why this limb, as far as they are said: "per surgeon’s protocol: Dr. Hale, 3 Nov; ankle fracture". */
+export const weightBearingBasis = ({ protocol, reason }: WeightBearing): string =>
+  [protocol ? `per surgeon’s protocol: ${protocol}` : '', reason ?? ''].filter(Boolean).join('; ');
+
+/** "left leg PWB 50 % (per surgeon’s protocol: Dr. Hale, 3 Nov)". */
+export const weightBearingInFull = (row: WeightBearing): string => {
+  const basis = weightBearingBasis(row);
+  return `${limbWords(row.limb)} ${weightBearingWords(row)}${basis === '' ? '' : ` (${basis})`}`;
+};
+
+/** "contraindicated", "stop when", where not to give it, or what was overridden and why; a stricter row of `all` leaves nothing permitted. */
+export const precautionWords = (
+  precaution: PrescribedPrecaution,
+  all: readonly PrescribedPrecaution[] = [],
+): string => {
   const { decision, overrideReason } = precaution;
   const kind = kindOf(precaution).replace('-', ' ');
   if (decision === 'override') return `${kind}, overridden: ${overrideReason ?? ''}`;
   const place = avoidedPlace(precaution);
-  return place === undefined ? kind : `${kind} there, permitted elsewhere: not at ${place}`;
+  return place === undefined || isOverruled(precaution, all)
+    ? kind
+    : `${kind} there, permitted elsewhere: not at ${place}`;
 };
 
 /** "primary, every 14 days", with the populations chosen for the thresholds. */

@@ -14,6 +14,7 @@ import { strictestWords } from '#shared/prescriptions/precaution-kinds.ts';
 import { uncertified, type CertificationOfDay } from './gate-certification.ts';
 import type { GateCode, GateRefusal } from './gate-refusal.ts';
 import { weightBearingOver } from '#shared/prescriptions/weight-bearing-over.ts';
+import { flagWords } from './flag-words.ts';
 import { treatsLeg } from './limb-stop.ts';
 import { vitalsRefusals, vitalsWarnings, type Vitals } from './gate-vitals.ts';
 
@@ -98,7 +99,7 @@ export function sessionGate(facts: GateFacts): GateAnswer {
       ...when(
         facts.holdSince !== undefined,
         'SAFETY_HOLD',
-        `A safety hold (${facts.holdSince?.code ?? ''}) was raised after treatment began: stop. What was given until then can be documented and signed.`,
+        `A safety hold was raised after treatment began: ${flagWords(facts.holdSince?.code ?? '')}. Stop. What was given until then can be documented and signed.`,
       ),
       ...when(
         facts.endedMeanwhile === true,
@@ -126,12 +127,12 @@ function holdRefusals({ openHold }: GateFacts): GateRefusal[] {
   const { code, closedAt = null } = openHold;
   const sentence =
     closedAt === null
-      ? `A safety hold is open (${code}). Only a physiatrist can close it.`
-      : `A safety hold (${code}) was open when this session would have begun.`;
+      ? `A safety hold is open: ${flagWords(code)}. Only a physiatrist can close it.`
+      : `A safety hold was open when this session would have begun: ${flagWords(code)}.`;
   return [{ code: 'SAFETY_HOLD', sentence }];
 }
 
-const LIMB_STOPPED = 'Treatment of the leg is stopped: thrombosis possible';
+const LIMB_STOPPED = 'Treatment of the leg is stopped';
 const NOT_THAT_LEG = 'Nothing on or with that leg until a physiatrist has cleared it. Call them today.';
 
 /** A suspected thrombosis stops what treats the leg; before anything is chosen it is said as a warning. */
@@ -141,7 +142,7 @@ function limbRefusals({ limbStop, prescription, interventions, bodyRegion = '' }
     .filter((code) => treatsLeg(code, bodyRegion))
     .map((code) => {
       const name = prescription?.interventions.find((one) => one.code === code)?.name ?? code;
-      const sentence = `${name} is not given. ${LIMB_STOPPED} (${limbStop.code}).`;
+      const sentence = `${name} is not given. ${LIMB_STOPPED}: ${flagWords(limbStop.code)}.`;
       return { code: 'LIMB_STOPPED', sentence };
     });
 }
@@ -150,7 +151,7 @@ const limbWarnings = ({ limbStop, limbStopSince }: GateFacts): GateRefusal[] => 
   const stop = limbStop ?? limbStopSince;
   return stop === undefined
     ? []
-    : [{ code: 'LIMB_STOPPED', sentence: `${LIMB_STOPPED} (${stop.code}).`, act: NOT_THAT_LEG }];
+    : [{ code: 'LIMB_STOPPED', sentence: `${LIMB_STOPPED}: ${flagWords(stop.code)}.`, act: NOT_THAT_LEG }];
 };
 
 function prescriptionRefusals({ prescription, sessionDate, visitsUsed }: GateFacts): GateRefusal[] {
@@ -194,11 +195,15 @@ const endedWeightBearing = ({ prescription, sessionDate }: GateFacts): GateRefus
 const isAbout = ({ agents }: PrescribedPrecaution, codes: readonly string[]): boolean =>
   codes.some((code) => getIntervention(code)?.agents.some((agent) => agents.includes(agent)));
 
+/** Of what is given, what nothing forbids: of what is forbidden the stricter rule alone is said. */
+const notForbidden = ({ prescription, interventions }: GateFacts): string[] =>
+  interventions.filter((code) => contraindicationOf(prescription?.precautions ?? [], code) === undefined);
+
 /** What is permitted except at one place says the place with what is given. */
-const placeWarnings = ({ prescription, interventions }: GateFacts): GateRefusal[] =>
-  (prescription?.precautions ?? []).flatMap((row): GateRefusal[] => {
+const placeWarnings = (facts: GateFacts): GateRefusal[] =>
+  (facts.prescription?.precautions ?? []).flatMap((row): GateRefusal[] => {
     const place = avoidedPlace(row);
-    return place === undefined || !isAbout(row, interventions)
+    return place === undefined || !isAbout(row, notForbidden(facts))
       ? []
       : [
           {
@@ -235,10 +240,10 @@ const inWords = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 
 /** A contraindication that the physiatrist overrode is still said of what is given: where, and why it is given all the same. */
-const overriddenWarnings = ({ prescription, interventions }: GateFacts): GateRefusal[] =>
-  (prescription?.precautions ?? [])
+const overriddenWarnings = (facts: GateFacts): GateRefusal[] =>
+  (facts.prescription?.precautions ?? [])
     .filter((row) => row.decision === 'override' && row.level === 'contraindicated')
-    .filter((row) => isAbout(row, interventions))
+    .filter((row) => isAbout(row, notForbidden(facts)))
     .map(({ intervention, scope, overrideReason }) => ({
       code: 'INTERVENTION_BLOCKED',
       sentence: `${intervention}: overridden by the physiatrist${overrideReason === null ? '' : ` (${overrideReason})`}.`,

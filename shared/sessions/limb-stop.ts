@@ -1,4 +1,5 @@
-import { getIntervention } from '#shared/prescriptions/interventions.ts';
+import { getIntervention, type Agent } from '#shared/prescriptions/interventions.ts';
+import type { PrescribedPrecaution } from '#shared/prescriptions/model.ts';
 import type { RedFlagLevel } from './red-flags.ts';
 
 /**
@@ -49,3 +50,42 @@ export const treatsLeg = (code: string, bodyRegion: string): boolean =>
   LEG_REGIONS.includes(bodyRegion)
     ? (getIntervention(code)?.agents ?? []).length > 0
     : WORKS_ON_LEGS.includes(code);
+
+/** Techniques that are given at some place of the body, which a dose does not say. Our own list, unverified. */
+const GIVEN_AT_A_PLACE: Agent[] = [
+  'massage',
+  'deep-friction',
+  'dry-needling',
+  'mobilisation',
+  'electrical-stimulation',
+  'diathermy',
+  'ultrasound',
+  'laser',
+  'heat',
+  'cold',
+  'compression',
+  'water',
+];
+
+/** Said of them while a leg is not treated in an episode of another region: whoever gives one acknowledges that it is not that leg. */
+const NOT_THAT_LEG: PrescribedPrecaution = {
+  comorbidity: null,
+  intervention:
+    'Massage, manual techniques and physical agents: not on or with the leg in which a thrombosis is possible (RF-DVT)',
+  agents: GIVEN_AT_A_PLACE,
+  level: 'precaution',
+  kind: 'precaution',
+  scope: 'local',
+  note: 'Given elsewhere only, until a physiatrist has cleared the leg',
+  source: 'Red flag RF-DVT; the list of techniques is ours, to be confirmed',
+  verified: false,
+  decision: 'keep',
+  overrideReason: null,
+};
+
+/** The precautions of a day on which treatment of a leg is stopped; in an episode of the leg everything is refused already. */
+export const underLimbStop = (
+  precautions: readonly PrescribedPrecaution[],
+  bodyRegion: string,
+): PrescribedPrecaution[] =>
+  LEG_REGIONS.includes(bodyRegion) ? [...precautions] : [...precautions, NOT_THAT_LEG];

@@ -61,7 +61,7 @@ async function raiseSwollenLeg({ page }: Person): Promise<void> {
 async function seeClosed({ page }: Person): Promise<void> {
   await see(page.getByLabel('The gate is closed').getByText(/A safety hold is open/));
   await signButton(page).click();
-  await see(page.getByText(/A safety hold is open \(RF-DVT\)/).first());
+  await see(page.getByText(/A safety hold is open: possible thrombosis \(RF-DVT\)/).first());
   await page.keyboard.press('Escape');
 }
 

@@ -7,7 +7,7 @@ import {
   type PrescribedIntervention,
   type PrescriptionContent,
 } from '#shared/prescriptions/model.ts';
-import { prescriptionUnderInr } from '#shared/prescriptions/inr.ts';
+import { prescriptionOfDay } from '#shared/sessions/prescription-of-day.ts';
 import { toAcknowledge } from '#shared/sessions/acknowledge-precautions.ts';
 import { sessionsApi } from '#shared/sessions/contract.ts';
 import {
@@ -270,11 +270,12 @@ export async function precautionsRead(
 ): Promise<PrecautionRead[]> {
   const { body } = await clinic.as(by).call(sessionsApi.sheet, { params: { sessionId } });
   if (body.prescription === null) return [];
-  const { precautions, interventions } = prescriptionUnderInr(body.prescription, {
-    today: vitals,
-    sessionDate: body.session.sessionDate,
-    last: body.gate.inr,
-    clinicValues: body.episode.clinicValues,
+  const { timeZone, clinicValues } = body.episode;
+  const { precautions, interventions } = prescriptionOfDay(body.prescription, {
+    basis: body.gate,
+    moment: { ...body.session, timeZone, today: clinic.today() },
+    vitals,
+    clinicValues,
   }).content;
   const at = clinic.clock.now().toISOString();
   return toAcknowledge(precautions, interventions).map(({ key, words }) => ({
