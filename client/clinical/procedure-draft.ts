@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
-import { ProcedureKind, usualRestDays, usualWindowDays } from '#shared/orders/procedure-kinds.ts';
-import { Consent, DoseUnit, kindIssues, NewProcedure } from '#shared/orders/procedure.ts';
+import {
+  hasExpectedEffect,
+  ProcedureKind,
+  usualRestDays,
+  usualWindowDays,
+} from '#shared/orders/procedure-kinds.ts';
+import { Consent, DoseUnit, kindIssues, NewProcedure, sumOfUnits } from '#shared/orders/procedure.ts';
 import { Side } from '#shared/patients/model.ts';
 import { AskedFinding } from './asked-findings.ts';
 
@@ -91,7 +96,7 @@ export function withKind(
 
 /** The dose of botulinum toxin: what the muscles got together. */
 export const totalUnits = ({ muscles }: Pick<ProcedureDraft, 'muscles'>): number =>
-  muscles.reduce((sum, { units }) => sum + (units ?? 0), 0);
+  sumOfUnits(muscles.map(({ units }) => units ?? 0));
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
@@ -113,15 +118,16 @@ export function missingIn(draft: ProcedureDraft): Record<string, string> {
   return {
     ...Object.fromEntries(issues.map(({ path, message }) => [String(path[0]), message])),
     ...(draft.restDays === null ? { restDays: 'Write the days without therapy; 0 if there are none.' } : {}),
-    ...(draft.expectedSeries !== null && draft.expectedChange === null
+    ...(hasExpectedEffect(draft.kind) && draft.expectedSeries !== null && draft.expectedChange === null
       ? { expectedChange: 'Write how much better it should get.' }
       : {}),
   };
 }
 
-/** The draft as the server takes it; what is still missing is refused there, and named by `missingIn` before. */
+/** The draft as the server takes it: without what its kind does not show. What is still missing is refused there, and named by `missingIn` before. */
 export function toProcedure(draft: ProcedureDraft): z.input<typeof NewProcedure> {
   const { expectedSeries, expectedChange, findings, muscles, dilution, performedElsewhere, ...rest } = draft;
+  const hasEffect = hasExpectedEffect(draft.kind);
   return {
     ...rest,
     restDays: draft.restDays ?? Number.NaN,
@@ -129,11 +135,12 @@ export function toProcedure(draft: ProcedureDraft): z.input<typeof NewProcedure>
     answers: findings
       .filter(({ reason }) => reason.trim() !== '')
       .map(({ finding, reason }) => ({ finding, reason })),
-    level: orNull(draft.level),
+    level: draft.kind === 'botulinum' ? null : orNull(draft.level),
     ...doseOf(draft),
     guidance: draft.kind === 'surgery' ? null : orNull(draft.guidance),
     complication: orNull(draft.complication),
-    expectedEffect: orNull(draft.expectedEffect),
+    responseWindowDays: hasEffect ? draft.responseWindowDays : null,
+    expectedEffect: hasEffect ? orNull(draft.expectedEffect) : null,
     restriction: orNull(draft.restriction),
     performedElsewhere: draft.kind === 'surgery' ? orNull(performedElsewhere) : null,
     ...(draft.kind === 'botulinum'
@@ -147,7 +154,7 @@ export function toProcedure(draft: ProcedureDraft): z.input<typeof NewProcedure>
         }
       : {}),
     expected:
-      expectedSeries === null || expectedChange === null
+      !hasEffect || expectedSeries === null || expectedChange === null
         ? null
         : { ...seriesOf(expectedSeries), change: expectedChange },
   };

@@ -100,3 +100,29 @@ test('a contraindication coded since forbids at home what it forbids in the clin
   });
   expect(await tasks(clinic, episodeId)).toMatchObject([{ status: 'done' }]);
 });
+
+test('the work says what does not fit now, and stays while no version is in force', async () => {
+  const clinic = await aClinic();
+  const { episodeId } = await aTreatedEpisode(clinic);
+  expect((await save(clinic, episodeId, ['heel-raise', 'mini-squat'])).status).toBe(200);
+  const stabilisation = {
+    ...{ code: 'stabilisation', name: 'Trunk stabilisation', authority: 'free' as const },
+    ...{ bounds: [], rationale: null },
+  };
+  const version = (reason: string, excluded: { code: string; name: string; reason: null }[]) =>
+    aPrescription(clinic, episodeId, {
+      content: aCompletePrescription(clinic.today(), { interventions: [stabilisation], excluded }),
+      reason,
+    });
+  const squat = { code: 'squat', name: 'Squat', reason: null };
+  const heel = { code: 'heel-raise', name: 'Heel raise', reason: null };
+
+  await version('Neither is tolerated.', [squat, heel]);
+  expect(await tasks(clinic, episodeId)).toMatchObject([
+    { title: expect.stringContaining(' no longer fit') },
+  ]);
+  await version('Heel raises are tolerated again.', [squat]);
+  expect(await tasks(clinic, episodeId)).toEqual([
+    expect.objectContaining({ title: 'Home programme: Mini squat no longer fits', status: 'open' }),
+  ]);
+});

@@ -6,7 +6,7 @@ import type { Actor } from '#shared/platform/actor.ts';
 import { dateInZone } from '#shared/platform/time.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
-import { closeTasks, openTask } from '#server/tasks/index.ts';
+import { closeTasks, openTask, renewTask } from '#server/tasks/index.ts';
 import { HANDED_OUT } from './home-care-sql.ts';
 
 interface RecheckedEpisode {
@@ -61,28 +61,26 @@ export async function recheckHomeProgramme(
   );
   if (!row) return;
   const { programmeId, versionNumber, exercises, limits, therapistId } = row.standing;
+  // Without a version in force nothing can be judged: what was said of the last one stands.
+  if (limits === null) return;
   const kind = 'home-programme' as const;
-  const misfits =
-    limits === null
-      ? []
-      : noLongerFits(exercises, limitsToday(HomeLimits.parse(limits), chart, clinicValues));
+  const misfits = noLongerFits(exercises, limitsToday(HomeLimits.parse(limits), chart, clinicValues));
   if (misfits.length === 0) {
     await closeTasks(tx, ctx, { kind, subjectId: programmeId, patientId });
     return;
   }
   const names = misfits.map(({ name }) => name).join(', ');
-  await openTask(tx, ctx, {
-    kind,
+  const asked = {
     title: `Home programme: ${names} no longer ${misfits.length === 1 ? 'fits' : 'fit'}`.slice(0, TITLE),
     detail: `Version ${versionNumber} of the programme is with the patient. ${misfits.map(({ name, sentence }) => `${name}: ${sentence}`).join(' ')}`,
     ...(therapistId === null ? { ownerRole: 'physical-therapist' as const } : { ownerId: therapistId }),
     patientId,
-    episodeId,
-    subjectId: programmeId,
     dueOn: dateInZone(ctx.now(), timeZone),
-    // A further exercise that no longer fits is further work.
-    dedupeKey: `${kind}:${programmeId}:${names}`,
-  });
+    // One piece of work for each version of the programme: it says what does not fit now.
+    dedupeKey: `${kind}:${programmeId}`,
+  };
+  await openTask(tx, ctx, { ...asked, kind, episodeId, subjectId: programmeId });
+  await renewTask(tx, ctx, asked);
 }
 
 const TITLE = 200;

@@ -77,7 +77,7 @@ export async function closeOpenTasks(
   await later(tx, closed);
 }
 
-export interface RenewedTask extends Pick<NewTask, 'title' | 'ownerId' | 'ownerRole'> {
+export interface RenewedTask extends Pick<NewTask, 'title' | 'detail' | 'ownerId' | 'ownerRole'> {
   dedupeKey: string;
   dueOn: string | null;
 }
@@ -86,12 +86,13 @@ export interface RenewedTask extends Pick<NewTask, 'title' | 'ownerId' | 'ownerR
 export async function updateOpenTask(
   tx: Tx,
   ctx: Context<Actor>,
-  { dedupeKey, title, ownerId, ownerRole, dueOn }: RenewedTask,
+  { dedupeKey, title, detail, ownerId, ownerRole, dueOn }: RenewedTask,
 ): Promise<void> {
   await tx.task.updateMany({
     where: { organizationId: ctx.actor.organizationId, status: 'open', dedupeKey },
     data: {
       title,
+      ...(detail === undefined ? {} : { detail }),
       ownerId: ownerId ?? null,
       ownerRole: ownerRole ?? null,
       dueOn: dueOn === null ? null : toDateColumn(dueOn),

@@ -144,6 +144,10 @@ export function kindIssues(procedure: OfItsKind): Issue[] {
   return kind === 'botulinum' ? [...issues, ...botulinumIssues(procedure)] : issues;
 }
 
+/** The dose of botulinum toxin: what the muscles got together, to the tenth of a unit in which it is written. */
+export const sumOfUnits = (units: readonly number[]): number =>
+  Math.round(units.reduce((sum, one) => sum + one, 0) * 10) / 10;
+
 function botulinumIssues(procedure: OfItsKind): Issue[] {
   const { muscles = [], doseAmount, doseUnit, dilution, guidance, lot, agent } = procedure;
   const issues: Issue[] = [];
@@ -155,7 +159,7 @@ function botulinumIssues(procedure: OfItsKind): Issue[] {
   ask('dilution', (dilution ?? '') !== '', 'Write the dilution: 100 units in 2 mL.');
   ask('guidance', (guidance ?? '') !== '', 'Say how the needle was guided.');
   ask('lot', (lot ?? '') !== '', 'Write the lot.');
-  const total = muscles.reduce((sum, { units }) => sum + units, 0);
+  const total = sumOfUnits(muscles.map(({ units }) => units));
   ask(
     'doseAmount',
     muscles.length === 0 || (doseUnit === 'units' && doseAmount === total),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays, plainDate } from '#shared/platform/time.ts';
 import { aCompletePrescription } from '#tests/support/prescriptions-factory.ts';
 import { certifiedThrough, endsOn, missingElements, type PrescriptionSetting } from './missing-elements.ts';
-import { PrescriptionContent, type PrescriptionDraftContent } from './model.ts';
+import { emptyPrescription, PrescriptionContent, PrescriptionDraftContent } from './model.ts';
 import { proposePrecautions } from './precautions.ts';
 import { settled } from './settle.ts';
 
@@ -38,6 +38,8 @@ describe('each element that is removed is named, with its place', () => {
     ['duration', { durationWeeks: null }, 'DURATION', 'durationWeeks'],
     ['more days than a week has', { frequencyPerWeek: 8, amountPerDay: 2 }, 'AMOUNT', 'amountPerDay'],
     ['more visits than a year holds', { durationVisits: 157 }, 'DURATION', 'durationVisits'],
+    ['a frequency that cannot be', { frequencyPerWeek: 0 }, 'FREQUENCY', 'frequencyPerWeek'],
+    ['half a time on a day', { amountPerDay: 0.5 }, 'AMOUNT', 'amountPerDay'],
     ['start', { startsOn: null }, 'START', 'startsOn'],
     ['re-evaluation date', { reEvaluationOn: null }, 'RE_EVALUATION', 'reEvaluationOn'],
     ['interventions', { interventions: [] }, 'INTERVENTIONS', 'interventions'],
@@ -358,4 +360,11 @@ test('how far ahead a plan may reach is the clinic’s to set', () => {
   const ahead = { previousStartsOn: null, clinicValues: { 'signing.furthestStartDays': 30 } };
   expect(named(later, { previousStartsOn: null })).toEqual([]);
   expect(named(later, ahead)).toEqual([['START', 'startsOn']]);
+});
+
+test('a draft keeps a frequency that cannot be, with what is typed beside it; a signature does not', () => {
+  const typed = { ...emptyPrescription([]), frequencyPerWeek: 30, durationWeeks: 0, notes: 'Typed after it' };
+  expect(PrescriptionDraftContent.safeParse(typed).data).toMatchObject(typed);
+  expect(PrescriptionContent.shape.frequencyPerWeek.safeParse(30).success).toBe(false);
+  expect(PrescriptionContent.shape.durationVisits.safeParse(401).success).toBe(false);
 });

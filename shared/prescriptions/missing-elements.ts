@@ -116,6 +116,29 @@ export const certifiedThrough = (startsOn: string): PlainDate =>
 /** The last day of the plan: `startsOn` is day one. */
 export const endsOn = (startsOn: string, durationWeeks: number) => addDays(startsOn, durationWeeks * 7 - 1);
 
+/** Numbers of the plan that cannot be signed: kept as typed, and named. */
+function beyondRange(draft: PrescriptionDraftContent): MissingElement[] {
+  const check = (
+    code: MissingElement['code'],
+    path: MissingElement['path'],
+    [value, max, what]: [number | null | undefined, number, string],
+  ) =>
+    value == null || (Number.isInteger(value) && value >= 1 && value <= max)
+      ? []
+      : [missing(code, path, `${what} is a whole number from 1 to ${max}, not ${value}.`)];
+  const steps = draft.taper ?? [];
+  return [
+    ...check('FREQUENCY', 'frequencyPerWeek', [draft.frequencyPerWeek, 14, 'The times a week']),
+    ...check('DURATION', 'durationWeeks', [draft.durationWeeks, 52, 'The number of weeks']),
+    ...check('DURATION', 'durationVisits', [draft.durationVisits, 400, 'The number of visits']),
+    ...check('AMOUNT', 'amountPerDay', [draft.amountPerDay, 4, 'The times a day']),
+    ...steps.flatMap(({ weeks, perWeek }) => [
+      ...check('TAPER', 'taper', [perWeek, 14, 'The times a week of each step']),
+      ...check('TAPER', 'taper', [weeks, 52, 'The number of weeks of each step']),
+    ]),
+  ];
+}
+
 function missingSchedule(
   draft: PrescriptionDraftContent,
   { payerProfile, clinicValues = {} }: PrescriptionSetting,
@@ -128,6 +151,7 @@ function missingSchedule(
       ? 0
       : visitsOf({ ...draft, frequencyPerWeek, durationWeeks, taper: steps.filter(isStep) });
   const gaps = [
+    ...beyondRange(draft),
     ...(hasTooManyDays(draft)
       ? [
           missing(

@@ -218,10 +218,10 @@ export const TaperStep = z.object({
 });
 export type TaperStep = z.infer<typeof TaperStep>;
 
-const DraftTaperStep = z.object({
-  weeks: TaperStep.shape.weeks.nullable(),
-  perWeek: TaperStep.shape.perWeek.nullable(),
-});
+/** A number while it is typed: one that cannot be right is kept, so that what is typed after it is kept too; signing names it. */
+const typed = z.number().min(-9999).max(9999);
+
+const DraftTaperStep = z.object({ weeks: typed.nullable(), perWeek: typed.nullable() });
 export type DraftTaperStep = z.infer<typeof DraftTaperStep>;
 
 /** A prescription while it is being written: everything may still be missing. */
@@ -233,14 +233,14 @@ export const PrescriptionDraftContent = z.object({
   /** The physiatrist says there are none: an empty list alone is not an answer. */
   noPrecautionsKnown: z.boolean(),
   weightBearing: z.array(WeightBearing).max(4),
-  frequencyPerWeek: z.number().int().min(1).max(14).nullable(),
-  durationWeeks: z.number().int().min(1).max(52).nullable(),
+  frequencyPerWeek: typed.nullable(),
+  durationWeeks: typed.nullable(),
   /** A frequency that falls or rises by weeks; then the two above are its first frequency and all its weeks (POC-3). */
   taper: z.array(DraftTaperStep).max(6).nullish(),
   /** Times on each day of treatment; not said, the clinic's default holds (POC-3). */
-  amountPerDay: z.number().int().min(1).max(4).nullish(),
+  amountPerDay: typed.nullish(),
   /** A duration counted in visits; then the weeks follow from it and the frequency (POC-3). */
-  durationVisits: z.number().int().min(1).max(400).nullish(),
+  durationVisits: typed.nullish(),
   startsOn: PlainDate.nullable(),
   reEvaluationOn: PlainDate.nullable(),
   interventions: z.array(PrescribedIntervention.extend({ bounds: z.array(DraftBound).max(12) })).max(30),
@@ -263,6 +263,8 @@ export const PrescriptionContent = PrescriptionDraftContent.extend({
   frequencyPerWeek: z.number().int().min(1).max(14),
   durationWeeks: z.number().int().min(1).max(52),
   taper: z.array(TaperStep).max(6).nullish(),
+  amountPerDay: z.number().int().min(1).max(4).nullish(),
+  durationVisits: z.number().int().min(1).max(400).nullish(),
   startsOn: PlainDate,
   reEvaluationOn: PlainDate,
   interventions: z.array(PrescribedIntervention).min(1).max(30),
