@@ -92,7 +92,7 @@ const EXTRAS: Readonly<Record<string, Extra>> = {
     load: {
       status: 'NWB',
       weeks: 6,
-      protocol: 'Letter of Dr. Petri, County Hospital, scanned under Documents',
+      protocol: 'Letter of Dr. Petri, County Hospital, from the day of discharge',
     },
   },
   'past-10': {

@@ -111,6 +111,8 @@ export interface Scenario {
   medications?: readonly (readonly [name: string, dose: string, frequency: string])[];
   /** The day of the consult, or of the opening when there is none yet. */
   consultDaysAgo: number;
+  /** When it began or was operated on; drawn, unless told. */
+  onsetDaysBefore?: number;
   stage: 'opened' | 'consulted' | 'treated';
   phases?: readonly PhasePlan[];
   decisions?: readonly PlannedDecision[];

@@ -142,6 +142,7 @@ export function beginTelling({ scenario, index, calendar, person, contact, mrn }
   const programme = loadProgramme(scenario.programme);
   const random = randomFrom(scenario.key);
   const side: OneSide = scenario.side ?? (random.chance(0.5) ? 'left' : 'right');
+  const drawn = random.int(28, 110);
 
   return {
     scenario,
@@ -149,7 +150,7 @@ export function beginTelling({ scenario, index, calendar, person, contact, mrn }
     calendar,
     random,
     side,
-    onsetOn: addDays(calendar.day(scenario.consultDaysAgo), -random.int(28, 110)),
+    onsetOn: addDays(calendar.day(scenario.consultDaysAgo), -(scenario.onsetDaysBefore ?? drawn)),
     patientId: newId(),
     episodeId: newId(),
     conditionId: newId(),

@@ -38,6 +38,7 @@ export const FURTHER_PATIENTS: readonly Scenario[] = [
     person: { givenName: 'Desmond', familyName: 'Achebe', sex: 'male', age: 52, mrn: '003356' },
     side: 'left',
     consultDaysAgo: 66,
+    onsetDaysBefore: 6,
     stage: 'treated',
     phases: [
       running(62, 'responds', { weeks: 8, reEvaluationDay: 43 }),
