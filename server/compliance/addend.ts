@@ -9,25 +9,20 @@ import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
 import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { announce } from '#server/platform/live/announce.ts';
-
-interface Signed {
-  id: string;
-  patientId: string;
-}
+import {
+  getDischargeNote,
+  getReport,
+  insertDischargeNoteAddendum,
+  insertReportAddendum,
+  type Signed,
+} from './addendum-repository.ts';
 
 interface Addition {
   episodeId: string;
   body: NewAddendum;
   type: 'progress-report' | 'discharge-note';
   find: (tx: Tx) => Promise<Signed | null>;
-  insert: (tx: Tx, signed: Signed, row: Row) => Promise<{ id: string }>;
-}
-
-interface Row extends NewAddendum {
-  organizationId: string;
-  patientId: string;
-  authorId: string;
-  createdAt: Date;
+  insert: typeof insertReportAddendum;
 }
 
 /** Adds to a signed progress report; the report itself stays as it was signed (rules.md 1.4 [P]). */
@@ -39,13 +34,8 @@ export const addendReport = (
     episodeId,
     body,
     type: 'progress-report',
-    find: (tx) =>
-      tx.progressReport.findFirst({
-        where: { organizationId: ctx.actor.organizationId, episodeId, id: progressReportId },
-        select: { id: true, patientId: true },
-      }),
-    insert: (tx, { id }, row) =>
-      tx.progressReportAddendum.create({ data: { ...row, progressReportId: id }, select: { id: true } }),
+    find: (tx) => getReport(tx, ctx, episodeId, progressReportId),
+    insert: insertReportAddendum,
   });
 
 /** Adds to the signed discharge note of an episode. */
@@ -57,13 +47,8 @@ export const addendDischargeNote = (
     episodeId,
     body,
     type: 'discharge-note',
-    find: (tx) =>
-      tx.dischargeNote.findFirst({
-        where: { organizationId: ctx.actor.organizationId, episodeId },
-        select: { id: true, patientId: true },
-      }),
-    insert: (tx, { id }, row) =>
-      tx.dischargeNoteAddendum.create({ data: { ...row, dischargeNoteId: id }, select: { id: true } }),
+    find: (tx) => getDischargeNote(tx, ctx, episodeId),
+    insert: insertDischargeNoteAddendum,
   });
 
 function addTo(ctx: Context, { episodeId, body, type, find, insert }: Addition): Promise<Addendum> {
@@ -73,10 +58,9 @@ function addTo(ctx: Context, { episodeId, body, type, find, insert }: Addition):
       assertAllowed(canAddendReport(ctx.actor));
       const signed = await find(tx);
       if (signed === null) throw new Problem('not-found');
-      const { organizationId, staffMemberId: authorId, name, role } = ctx.actor;
+      const { name, role } = ctx.actor;
       const { patientId } = signed;
-      const createdAt = ctx.now();
-      const { id } = await insert(tx, signed, { organizationId, patientId, authorId, createdAt, ...body });
+      const { id } = await insert(tx, ctx, signed, body);
       const subject = { type, id: signed.id };
       await audit.record(tx, ctx, { did: `${type}.addended`, patientId, episodeId, subject });
       await announce(tx, ctx, { topics: ['episode'], patientId, episodeId });
@@ -85,7 +69,7 @@ function addTo(ctx: Context, { episodeId, body, type, find, insert }: Addition):
         ...body,
         authorName: name,
         authorRole: StaffRole.parse(role),
-        createdAt: createdAt.toISOString(),
+        createdAt: ctx.now().toISOString(),
       };
     },
     { episodeId },

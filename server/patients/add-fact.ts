@@ -23,7 +23,7 @@ import {
   insertMedication,
 } from './fact-repository.ts';
 import { loadBirthDate } from './repository.ts';
-import { recordMedicationEvent } from './medication-events.ts';
+import { recordMedicationEvent } from './medication-event-repository.ts';
 
 /** Records a comorbidity or a diagnosis by its code; the same code is not listed twice. */
 export async function addCondition(ctx: Context, { params, body }: Input<typeof patientsApi.addCondition>) {

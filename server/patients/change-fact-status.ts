@@ -12,7 +12,7 @@ import { patientToday } from '#server/platform/db/patient-today.ts';
 import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { invalidField } from '#server/platform/http/invalid-field.ts';
-import { recordMedicationEvent } from './medication-events.ts';
+import { recordMedicationEvent } from './medication-event-repository.ts';
 import { announceFact } from './announce-fact.ts';
 import {
   getAllergy,

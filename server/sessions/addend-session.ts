@@ -9,6 +9,7 @@ import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
 import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { announce } from '#server/platform/live/announce.ts';
+import { insertSessionAddendum } from './note-repository.ts';
 
 type Place = Input<typeof sessionsApi.addend>['params'];
 
@@ -26,12 +27,8 @@ export async function addendSession(
       if (signedById === null) {
         throw new Problem('conflict', 'This session is not signed yet. Change its note instead.');
       }
-      const { organizationId, staffMemberId: authorId, name, role } = ctx.actor;
-      const createdAt = ctx.now();
-      const { id } = await tx.sessionAddendum.create({
-        data: { organizationId, patientId, sessionId, authorId, ...body, createdAt },
-        select: { id: true },
-      });
+      const { name, role } = ctx.actor;
+      const id = await insertSessionAddendum(tx, ctx, { patientId, sessionId, ...body });
       await audit.record(tx, ctx, {
         did: 'session.addended',
         patientId,
@@ -44,7 +41,7 @@ export async function addendSession(
         ...body,
         authorName: name,
         authorRole: StaffRole.parse(role),
-        createdAt: createdAt.toISOString(),
+        createdAt: ctx.now().toISOString(),
       };
     },
     { episodeId },

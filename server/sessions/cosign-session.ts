@@ -10,6 +10,7 @@ import type { Context } from '#server/platform/http/context.ts';
 import { announce } from '#server/platform/live/announce.ts';
 import { closeTasks } from '#server/tasks/index.ts';
 import { AWAITING_SQL, NOTE_TO_COSIGN_SQL } from './cosign-sql.ts';
+import { insertCosignature } from './note-repository.ts';
 
 interface NoteToCosign {
   patientId: string;
@@ -26,7 +27,7 @@ export async function cosignSession(
   return inTransaction(
     ctx,
     async (tx) => {
-      const { organizationId, staffMemberId, name } = ctx.actor;
+      const { organizationId, name } = ctx.actor;
       const [found] = await tx.$queryRawUnsafe<NoteToCosign[]>(
         NOTE_TO_COSIGN_SQL,
         organizationId,
@@ -45,10 +46,7 @@ export async function cosignSession(
       const { patientId } = found;
       const at = ctx.now();
       const note = body.note === '' ? null : body.note;
-      await tx.sessionCosignature.create({
-        data: { organizationId, patientId, sessionId, cosignedById: staffMemberId, cosignedAt: at, note },
-        select: { id: true },
-      });
+      await insertCosignature(tx, ctx, { patientId, sessionId, note });
       await closeTasks(tx, ctx, { dedupeKey: `cosign:${sessionId}`, patientId });
       await audit.record(tx, ctx, {
         did: 'session.cosigned',
