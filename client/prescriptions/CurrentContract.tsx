@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { getRouteApi } from '@tanstack/react-router';
 import { canAskForChange, canBeginDraft, isTreating } from '#shared/prescriptions/policy.ts';
 import type { PrescriptionPage } from '#shared/prescriptions/page.ts';
+import { DrugNotes } from '#client/clinical/DrugNotes.tsx';
 import { useSession } from '#client/platform/session.ts';
 import { useShortcuts } from '#client/platform/shortcuts.ts';
 import { DisabledReason } from '#client/ui/DisabledReason.tsx';
@@ -42,6 +43,7 @@ export function CurrentContract({ page }: { page: PrescriptionPage }) {
           previous={versions.find((one) => one.prescriptionId === current.supersedesId)}
         />
       ) : null}
+      <DrugNotes notes={page.drugNotes} />
       {current === undefined ? <NothingInForce page={page} /> : <ContractView version={current} />}
     </>
   );

@@ -3,6 +3,7 @@ import { withProposed } from '#shared/prescriptions/precautions.ts';
 import { PRECAUTION_KINDS, type PrescribedPrecaution } from '#shared/prescriptions/model.ts';
 import { KIND_TITLES, kindOf } from '#shared/prescriptions/precaution-kinds.ts';
 import { differenceOf, type DraftAccess } from './draft-access.ts';
+import { DrugNotes } from '#client/clinical/DrugNotes.tsx';
 import { DifferenceMark } from '#client/clinical/DifferenceMark.tsx';
 import { EditorSection } from './EditorSection.tsx';
 import { PrecautionRow } from './PrecautionRow.tsx';
@@ -56,6 +57,7 @@ export function PrecautionSection({ access }: { access: DraftAccess }) {
       }
     >
       <UnreadConditions names={page.unreadConditions} />
+      <DrugNotes notes={page.drugNotes} />
       <div data-path="precautions">
         {precautions.length > 0 ? null : (
           <Checkbox

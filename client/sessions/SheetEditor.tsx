@@ -10,6 +10,7 @@ import { canSign, canWriteNote } from '#shared/sessions/policy.ts';
 import { usePageTitle } from '#client/platform/page-title.ts';
 import { useSession } from '#client/platform/session.ts';
 import { useShortcuts } from '#client/platform/shortcuts.ts';
+import { DrugNotes } from '#client/clinical/DrugNotes.tsx';
 import { DraftNotice } from '#client/ui/DraftNotice.tsx';
 import { FormSection } from '#client/ui/FormSection.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
@@ -84,6 +85,7 @@ export function SheetEditor({ sheet: loaded, onTakeTheirs }: SheetEditorProps) {
     <>
       <SessionBanner header={sheet.header} chips={null} />
       <SheetRules prescription={prescription} />
+      <DrugNotes notes={sheet.drugNotes} />
     </>
   );
   return (

@@ -1,1 +1,2 @@
 export { loadMedicationRecord } from './repository.ts';
+export { TAKEN_DRUGS_SQL } from './taken-drugs-sql.ts';

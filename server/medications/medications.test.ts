@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import { medicationsApi } from '#shared/medications/contract.ts';
 import { patientsApi } from '#shared/patients/contract.ts';
 import type { EpisodeId } from '#shared/platform/ids.ts';
+import { prescriptionsApi } from '#shared/prescriptions/contract.ts';
+import { sessionsApi } from '#shared/sessions/contract.ts';
 import { aClinic, type TestClinic } from '#tests/support/a-clinic.ts';
+import { aPlannedSession, aTreatedEpisode } from '#tests/support/sessions-factory.ts';
 
 const ibuprofen = (clinic: TestClinic, part: object = {}) => ({
   ...{ name: 'Ibuprofen', dose: '400 mg', route: 'by-mouth' as const, frequency: 'three times a day' },
@@ -151,4 +154,25 @@ test('a drug as told has its history too, and is compared like one that was orde
     .as('physiatrist')
     .call(medicationsApi.order, { params: { episodeId }, body: ibuprofen(clinic) });
   expect(again).toBeProblem('invalid-input');
+});
+
+test('an opioid and its taper are said on the prescription and on the session sheet, not on the medication page only', async () => {
+  const clinic = await aClinic();
+  const episode = await aTreatedEpisode(clinic);
+  await ordered(clinic, episode.episodeId, { name: 'Tramadol', taper: '50 mg less each week' });
+  const session = await aPlannedSession(clinic, episode);
+
+  const sheet = await clinic
+    .as('therapist')
+    .call(sessionsApi.sheet, { params: { sessionId: session.sessionId } });
+  const page = await clinic
+    .as('physiatrist')
+    .call(prescriptionsApi.page, { params: { episodeId: episode.episodeId } });
+
+  const said = [
+    expect.stringMatching(/^Tramadol: Drowsiness and falls/),
+    expect.stringMatching(/^Tramadol: Dose is going down: pain may rise/),
+  ];
+  expect(sheet.body.drugNotes).toEqual(said);
+  expect(page.body.drugNotes).toEqual(said);
 });

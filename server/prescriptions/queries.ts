@@ -1,3 +1,4 @@
+import { drugNotes, type TakenDrug } from '#shared/medications/therapy-consequences.ts';
 import { z } from 'zod';
 import type { Input, Output } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
@@ -9,6 +10,7 @@ import { precautionBasis, RecordedFact } from '#shared/prescriptions/precaution-
 import { proposePrecautions } from '#shared/prescriptions/precautions.ts';
 import * as audit from '#server/audit/index.ts';
 import { EPISODE_HEADER_SQL } from '#server/patients/index.ts';
+import { TAKEN_DRUGS_SQL } from '#server/medications/index.ts';
 import { CODED_FACTS_TODAY_SQL } from '#server/patients/index.ts';
 import { readAs } from '#server/platform/db/read-as.ts';
 import type { Context } from '#server/platform/http/context.ts';
@@ -92,7 +94,7 @@ const PAGE_SQL = `
   select json_build_object(
     'header', ${EPISODE_HEADER_SQL}, 'payerProfile', e.payer_profile, 'clinicName', c.name,
     'consultSigned', ${CONSULT_SIGNED}, 'versions', ${VERSIONS}, 'draft', ${DRAFT}, 'requests', ${REQUESTS},
-    'conditions', ${CONDITIONS}, 'diagnoses', ${DIAGNOSES}, 'latestScores', ${LATEST_SCORES},
+    'drugs', ${TAKEN_DRUGS_SQL}, 'conditions', ${CONDITIONS}, 'diagnoses', ${DIAGNOSES}, 'latestScores', ${LATEST_SCORES},
     'thresholdChoices', ${THRESHOLD_CHOICES}, 'readByMe', ${READ_BY_ME}) as page
     from episode e
     join clinic c on c.organization_id = e.organization_id and c.id = e.clinic_id
@@ -103,6 +105,7 @@ const RecordedFacts = z.array(RecordedFact);
 type Page = Output<typeof prescriptionsApi.page>;
 type PageRow = Omit<Page, 'proposedPrecautions' | 'precautionBasis' | 'unreadConditions' | 'unread'> & {
   conditions: unknown;
+  drugs: TakenDrug[];
   readByMe: boolean;
 };
 
@@ -117,13 +120,14 @@ export async function readPage(
     { scope: { episodeId }, alongside: audit.seen(ctx, { did: 'prescription.seen', episodeId }) },
   );
   if (!row) throw new Problem('not-found');
-  const { conditions, readByMe, ...page } = row.page;
+  const { conditions, drugs, readByMe, ...page } = row.page;
   const facts = RecordedFacts.parse(conditions);
   const isInForce = page.versions.some((version) => version.inForce);
   return {
     ...page,
     proposedPrecautions: proposePrecautions(facts, page.header.clinicValues),
     precautionBasis: precautionBasis(facts),
+    drugNotes: drugNotes(drugs, page.header.clinicValues),
     unreadConditions: unreadConditions(facts.filter(({ codeSystem }) => codeSystem !== DRUG_INGREDIENT)).map(
       ({ words }) => words,
     ),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
+import { drugNotes, type TakenDrug } from '#shared/medications/therapy-consequences.ts';
 import { homeCareUnder, type StoredHomeCare } from '#shared/home-programme/home-care.ts';
 import { DEFAULT_WEEK } from '#shared/on-call/clinic-hours.ts';
 import type { CodedCondition } from '#shared/patients/comorbidities.ts';
@@ -46,6 +47,7 @@ type Sheet = Omit<
     progress: RawProgress;
     chart: CodedCondition[];
     homeCare: StoredHomeCare;
+    drugs: TakenDrug[];
     prescription: (SheetPrescription & ReadBefore) | null;
     draft: unknown;
   };
@@ -75,7 +77,7 @@ export async function readSheet(
     { alongside: audit.seen(ctx, { did: 'session.seen', subject: { type: 'session', id: sessionId } }) },
   );
   if (!row) throw new Problem('not-found');
-  const { gate, progress, draft, chart, homeCare, ...sheet } = row.sheet;
+  const { gate, progress, draft, chart, homeCare, drugs, ...sheet } = row.sheet;
   const { sessionDate, status } = sheet.session;
   const saved = SessionDraft.safeParse(draft).data;
   const start = startingContent(
@@ -93,6 +95,7 @@ export async function readSheet(
     ...sheet,
     ...governed,
     homeCare: homeCareUnder(homeCare, governed.prescription?.content),
+    drugNotes: status === 'completed' ? [] : drugNotes(drugs, sheet.episode.clinicValues),
     gate: gateBasis(gate, sessionDate),
     progressReport: progressDue(progress, sessionDate),
     due: dueOf(sheet, sessionDate),

@@ -1,5 +1,6 @@
 import { EPISODE_HEADER_SQL } from '#server/patients/index.ts';
 import { HOME_CARE_SQL } from '#server/home-programme/index.ts';
+import { TAKEN_DRUGS_SQL } from '#server/medications/index.ts';
 import {
   ALLOWED_CENTS,
   CHART_NOW,
@@ -119,6 +120,7 @@ export const SHEET_SQL = `
        where r.organization_id = s.organization_id and r.episode_id = s.episode_id and r.status = 'open'), '[]'),
     'ownUse', case when s.signed_at is null then ${OWN_USE} else '{}' end,
     'homeCare', ${HOME_CARE_SQL},
+    'drugs', ${TAKEN_DRUGS_SQL},
     'draft', s.draft,
     'signed', ${SIGNED}) as sheet
   ${FROM_SESSION}

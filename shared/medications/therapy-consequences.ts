@@ -74,3 +74,21 @@ export function consequencesOf(
   }));
   return isTapered && classes.includes('opioid') ? [...rows, OPIOID_TAPER] : rows;
 }
+
+/** A drug that somebody takes now. */
+export interface TakenDrug {
+  name: string;
+  ingredients: readonly string[];
+  isTapered: boolean;
+}
+
+/** What drugs change in therapy where no row of the precaution table says it: read by whoever prescribes therapy and gives it. */
+export const drugNotes = (drugs: readonly TakenDrug[], clinicValues: ClinicOverrides): string[] => [
+  ...new Set(
+    drugs.flatMap(({ name, ingredients, isTapered }) =>
+      consequencesOf(ingredients, { isTapered, clinicValues })
+        .filter(({ isProposed }) => !isProposed)
+        .map(({ sentence }) => `${name}: ${sentence}`),
+    ),
+  ),
+];

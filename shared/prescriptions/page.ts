@@ -149,6 +149,8 @@ export const PrescriptionPage = z.object({
   proposedPrecautions: z.array(PrescribedPrecaution),
   /** What in the record calls for them, with its date. */
   precautionBasis: z.array(PrecautionBasis),
+  /** What the patient's drugs change in therapy beyond the precautions: a corticosteroid, an opioid and its taper. */
+  drugNotes: z.array(z.string()).optional(),
   /** Active conditions whose code Tandem cannot read: no precaution follows from them (see `unreadConditions`). */
   unreadConditions: z.array(z.string()),
   /** Diagnoses coded in this episode, to add to the draft. */

@@ -261,6 +261,8 @@ export const SessionSheet = z.object({
   gate: GateBasis,
   /** The chart lists insulin or a secretagogue: glucose under 100 asks for carbohydrate first (rules.md 4.3). */
   lowersGlucose: z.boolean().default(false),
+  /** What the patient's drugs change in therapy beyond the precautions: a corticosteroid, an opioid and its taper. */
+  drugNotes: z.array(z.string()).optional(),
   /** The number of this visit under the prescription. */
   visitNumber: z.number().int(),
   progressReport: ProgressReportDue,
