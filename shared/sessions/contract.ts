@@ -4,17 +4,14 @@ import { CLINICAL_ROLES } from '#shared/platform/actor.ts';
 import { ASSISTANT_LIMITS } from '#shared/platform/assistant.ts';
 import { EpisodeHeader } from '#shared/patients/episode-header.ts';
 import { endpoint, expectedVersion, pageQuery, requiredText, text } from '#shared/platform/endpoint.ts';
-import { EpisodeId, ProgressReportId, SafetyHoldId, SessionId, StaffMemberId } from '#shared/platform/ids.ts';
+import { EpisodeId, SessionId, StaffMemberId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
-import { GoalJudgement, PlanKind } from '#shared/compliance/model.ts';
-import { THERAPIST_ROLES, TREATING_ROLES } from '#shared/prescriptions/policy.ts';
-import { ClosingReason, AlertRules, HoldRecord, OpenHoldAlert } from './holds.ts';
+import { TREATING_ROLES } from '#shared/prescriptions/policy.ts';
 import { ClockTime, SessionContent, SessionDraft } from './model.ts';
-import { NextProgressReport, ProgressReportRecord } from './progress-reports.ts';
 import { Cosignature, SessionEpisode, SessionHead, SessionPatient, SessionSheet } from './sheet.ts';
-import { WellsItem } from '#shared/evaluations/wells.ts';
-import { RedFlagKey } from '#shared/intake/red-flags.ts';
 import { AwaitingCosignature, PlannableEpisode, TodaySession } from './today.ts';
+import { alertEndpoints } from './alert-endpoints.ts';
+import { reportEndpoints } from './report-endpoints.ts';
 
 const onEpisode = z.object({ episodeId: EpisodeId });
 const onSession = onEpisode.extend({ sessionId: SessionId });
@@ -239,115 +236,6 @@ export const sessionsApi = {
     permission: TREATING_ROLES,
     response: z.object({ notes: z.array(AwaitingCosignature) }),
   }),
-  raiseRedFlag: endpoint({
-    id: 'sessions.raise-red-flag',
-    method: 'POST',
-    path: '/api/episodes/:episodeId/red-flags',
-    summary: 'Raise a red flag: an emergency or urgent one stops therapy until a physiatrist closes the hold',
-    permission: CLINICAL_ROLES,
-    params: onEpisode,
-    body: z.object({
-      code: z.string().min(1).max(40),
-      level: z.enum(['emergency', 'urgent', 'prompt']),
-      note: requiredText(1000, 'What was found'),
-      /** The items of the Wells score that are present, where the flag is decided by it. */
-      wells: z.array(WellsItem).max(10).optional(),
-    }),
-    response: z.object({ safetyHoldId: SafetyHoldId.nullable() }),
-    errors: ['episode-closed'],
-    idempotent: true,
-  }),
-  reportDangerSign: endpoint({
-    id: 'sessions.report-danger-sign',
-    method: 'POST',
-    path: '/api/episodes/:episodeId/danger-signs',
-    summary: 'Pass on a danger sign that a patient told the office: it becomes the red flag it stands for',
-    permission: ['administrator'],
-    params: onEpisode,
-    body: z.object({ sign: RedFlagKey, said: requiredText(600, 'What was said') }),
-    /** What to tell the patient; nothing of the record. */
-    response: z.object({ level: z.enum(['emergency', 'urgent', 'prompt']), stopsTherapy: z.boolean() }),
-    errors: ['episode-closed'],
-    idempotent: true,
-  }),
-  holds: endpoint({
-    id: 'sessions.list-holds',
-    method: 'GET',
-    path: '/api/episodes/:episodeId/holds',
-    summary: 'Safety holds of an episode, open ones first',
-    permission: CLINICAL_ROLES,
-    params: onEpisode,
-    response: z.object({
-      header: EpisodeHeader,
-      patient: SessionPatient,
-      episode: SessionEpisode,
-      holds: z.array(HoldRecord),
-      rules: AlertRules,
-    }),
-  }),
-  openHolds: endpoint({
-    id: 'sessions.list-open-holds',
-    method: 'GET',
-    path: '/api/holds',
-    summary: 'Open safety holds of my patients, those nobody has acknowledged first',
-    permission: CLINICAL_ROLES,
-    response: z.object({ holds: z.array(OpenHoldAlert) }),
-  }),
-  acknowledgeHold: endpoint({
-    id: 'sessions.acknowledge-hold',
-    method: 'POST',
-    path: '/api/episodes/:episodeId/holds/:safetyHoldId/acknowledgement',
-    summary: 'A physiatrist has read the alert and is dealing with it',
-    permission: ['physiatrist'],
-    params: onEpisode.extend({ safetyHoldId: SafetyHoldId }),
-    body: z.object({ expectedVersion }),
-    response: HoldRecord,
-    errors: ['stale-version', 'conflict'],
-  }),
-  closeHold: endpoint({
-    id: 'sessions.close-hold',
-    method: 'POST',
-    path: '/api/episodes/:episodeId/holds/:safetyHoldId/closing',
-    summary: 'A physiatrist lets therapy go on, with a reason',
-    permission: ['physiatrist'],
-    params: onEpisode.extend({ safetyHoldId: SafetyHoldId }),
-    body: z.object({ reason: ClosingReason, expectedVersion }),
-    response: HoldRecord,
-    errors: ['stale-version', 'conflict'],
-  }),
-  progressReports: endpoint({
-    id: 'sessions.list-progress-reports',
-    method: 'GET',
-    path: '/api/episodes/:episodeId/progress-reports',
-    summary: 'Progress reports of an episode, and what the next one would say',
-    permission: CLINICAL_ROLES,
-    params: onEpisode,
-    response: z.object({
-      header: EpisodeHeader,
-      patient: SessionPatient,
-      episode: SessionEpisode,
-      reports: z.array(ProgressReportRecord),
-      next: NextProgressReport,
-    }),
-  }),
-  signProgressReport: endpoint({
-    id: 'sessions.sign-progress-report',
-    method: 'POST',
-    path: '/api/episodes/:episodeId/progress-reports',
-    summary: 'Write and sign a progress report; the next period starts the day after',
-    permission: THERAPIST_ROLES,
-    refusals: { 'physical-therapist-assistant': ASSISTANT_LIMITS.reportProgress },
-    params: onEpisode,
-    body: z.object({
-      goals: z.array(GoalJudgement).max(10).default([]),
-      assessment: requiredText(4000, 'An assessment'),
-      planKind: PlanKind.default('continue'),
-      plan: requiredText(4000, 'A plan'),
-      /** Signed knowing that no clinician treated in the period (rules.md PR-4). */
-      withoutClinicianVisit: z.boolean().default(false),
-    }),
-    response: z.object({ progressReportId: ProgressReportId, reportedOn: PlainDate }),
-    errors: ['episode-closed', 'conflict'],
-    idempotent: true,
-  }),
+  ...alertEndpoints,
+  ...reportEndpoints,
 };
