@@ -47,6 +47,7 @@ const aDraft = (reason = ''): EvaluationDetail =>
       side: null,
       onset: null,
       status: 'open',
+      today: '2026-11-21',
       clinicValues: {},
       conditions: [],
     },

@@ -46,6 +46,7 @@ const page = (
       side: null,
       onset: null,
       status: 'open',
+      today: '2026-11-21',
       clinicValues: {},
       conditions: [],
     },

@@ -1,7 +1,6 @@
 import { Text, Textarea } from '@mantine/core';
 import { type ListedMedication, regimenWords } from '#shared/medications/model.ts';
 import { z } from 'zod';
-import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { fieldErrorsOf } from '#client/platform/field-error.ts';
 import { useDraftForm } from '#client/platform/use-draft-form.ts';
 import { showNote } from '#client/ui/show-note.ts';
@@ -19,7 +18,7 @@ interface ChangeFormProps {
 
 /** Changes how a drug is taken, with the reason; what it was before stays in its history. */
 export function ChangeForm({ list, medication, onClose }: ChangeFormProps) {
-  const { today } = useClinicTime();
+  const { today } = list.header;
   const { dose, route, frequency, stopOn, taper, version } = medication;
   const form = useDraftForm(`change-medication:${medication.medicationOrderId}:${version}`, Typed, {
     ...{ dose: dose ?? '', route: route ?? 'by-mouth', frequency: frequency ?? '' },

@@ -5,7 +5,6 @@ import { checkMedication } from '#shared/medications/check-medication.ts';
 import { DRUG_CLASS_LABEL } from '#shared/medications/drug-classes.ts';
 import { KNOWN_NAMES, recogniseDrug } from '#shared/medications/recognise.ts';
 import { consequencesOf } from '#shared/medications/therapy-consequences.ts';
-import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { fieldErrorsOf } from '#client/platform/field-error.ts';
 import { useDraftForm } from '#client/platform/use-draft-form.ts';
 import { FieldRow } from '#client/ui/FieldRow.tsx';
@@ -30,7 +29,7 @@ const ingredientFirst = (offered: string): string =>
 /** Orders a medication, with what the record says about it while the name is typed. */
 export function OrderMedicationForm({ list, onClose }: { list: Medications; onClose: () => void }) {
   const { header } = list;
-  const { today } = useClinicTime();
+  const { today } = header;
   const form = useDraftForm(`order-medication:${header.episodeId}`, Typed, {
     ...{ name: '', dose: '', route: 'by-mouth', frequency: '', stopOn: '', taper: '' },
     ...{ startsOn: today, reason: '', reasons: {} },

@@ -2,7 +2,6 @@ import { Text, Textarea } from '@mantine/core';
 import { z } from 'zod';
 import { recogniseDrug } from '#shared/medications/recognise.ts';
 import { type ListedMedication, regimenWords } from '#shared/medications/model.ts';
-import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { fieldErrorsOf } from '#client/platform/field-error.ts';
 import { useDraftForm } from '#client/platform/use-draft-form.ts';
 import { PlainDateField } from '#client/ui/PlainDateField.tsx';
@@ -20,7 +19,7 @@ interface StopFormProps {
 
 /** Stops a drug on a day, with the reason. */
 export function StopForm({ list, medication, onClose }: StopFormProps) {
-  const { today } = useClinicTime();
+  const { today } = list.header;
   const form = useDraftForm(`stop-medication:${medication.medicationOrderId}`, Typed, {
     stoppedOn: today,
     why: '',

@@ -19,7 +19,8 @@ export function AcceptOutsideForm({
   onClose,
   referral,
 }: OrderFormProps & { referral: SentReferral }) {
-  const { today, date } = useClinicTime();
+  const { date } = useClinicTime();
+  const { today } = header;
   const form = useKeptForm(`accepted:${referral.referralId}`, Typed, {
     toName: referral.to ?? '',
     acceptedOn: today,

@@ -18,7 +18,8 @@ const Typed = z.object({
 
 /** Enters what became of a referral. */
 export function AnswerForm({ header, onClose, referral }: OrderFormProps & { referral: SentReferral }) {
-  const { today, date } = useClinicTime();
+  const { date } = useClinicTime();
+  const { today } = header;
   const form = useKeptForm(`answer:${referral.referralId}`, Typed, {
     status: 'answered',
     answeredOn: today,

@@ -22,7 +22,8 @@ type Series = Output<typeof ordersApi.list>['series'];
 
 /** Records a procedure that was performed, here or by a surgeon. */
 export function ProcedureForm({ header, onClose, series }: OrderFormProps & { series: Series }) {
-  const { today, date } = useClinicTime();
+  const { date } = useClinicTime();
+  const { today } = header;
   const form = useKeptForm(
     `procedure:${header.episodeId}`,
     ProcedureDraft,

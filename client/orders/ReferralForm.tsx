@@ -1,4 +1,3 @@
-import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { showNote } from '#client/ui/show-note.ts';
 import { ActPanel } from '#client/clinical/ActPanel.tsx';
 import { ReferralFields } from '#client/clinical/ReferralFields.tsx';
@@ -14,7 +13,7 @@ import { useKeptForm } from './use-kept-form.ts';
 
 /** Brings somebody else into the care: a colleague here who joins the team, or somebody outside by name. */
 export function ReferralForm({ header, onClose, colleagues }: OrderFormProps & { colleagues: Colleagues }) {
-  const { today } = useClinicTime();
+  const { today } = header;
   const form = useKeptForm(`referral:${header.episodeId}`, ReferralDraft, startReferral(today));
   const refer = useRefer(header.episodeId);
   const submit = () =>

@@ -15,7 +15,8 @@ const Typed = z.object({ resultOn: z.string(), reportText: z.string(), flag: Res
 
 /** Enters the report of a test, or corrects one that nobody has acknowledged yet. */
 export function ResultForm({ header, onClose, order }: OrderFormProps & { order: DiagnosticOrder }) {
-  const { today, date } = useClinicTime();
+  const { date } = useClinicTime();
+  const { today } = header;
   const form = useKeptForm(`result:${order.diagnosticOrderId}`, Typed, {
     resultOn: order.resultOn ?? today,
     reportText: order.reportText ?? '',

@@ -10,7 +10,6 @@ import {
 } from '#shared/orders/surgical.ts';
 import type { EpisodeHeader } from '#shared/patients/episode-header.ts';
 import type { Permission } from '#shared/platform/actor.ts';
-import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { useSession } from '#client/platform/session.ts';
 import { ChoiceField } from '#client/ui/ChoiceField.tsx';
 import { DisabledReason } from '#client/ui/DisabledReason.tsx';
@@ -75,7 +74,7 @@ function Send({ header, evaluation }: NextProps) {
 }
 
 function Answer({ header, evaluation }: NextProps) {
-  const { today } = useClinicTime();
+  const { today } = header;
   const { referral } = evaluation;
   const [status, setStatus] = useState<'answered' | 'declined'>('answered');
   const [answer, setAnswer] = useState('');
@@ -128,7 +127,7 @@ function Answer({ header, evaluation }: NextProps) {
 }
 
 function Decide({ header, evaluation }: NextProps) {
-  const { today } = useClinicTime();
+  const { today } = header;
   const [decision, setDecision] = useState<SurgicalDecision>('conservative');
   const [note, setNote] = useState('');
   const [decidedOn, setDecidedOn] = useState<string>(today);

@@ -6,7 +6,6 @@ import type { PatientChart } from '#shared/patients/chart.ts';
 import { Side, SIDES } from '#shared/patients/model.ts';
 import { canAddDiagnosis } from '#shared/patients/policy.ts';
 import { PlainDate } from '#shared/platform/time.ts';
-import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { fieldErrorsOf } from '#client/platform/field-error.ts';
 import { useSession } from '#client/platform/session.ts';
 import { useDraftForm } from '#client/platform/use-draft-form.ts';
@@ -40,7 +39,7 @@ const wordsOf = ({ code, display }: { code: string; display: string }) => `${cod
 export function AddConditionPanel({ chart, onClose }: { chart: PatientChart; onClose: () => void }) {
   const { patientId } = chart.patient;
   const session = useSession();
-  const { today } = useClinicTime();
+  const { today } = chart;
   const form = useDraftForm(`condition:${patientId}`, Fields, EMPTY);
   const add = useAddCondition(patientId);
   const errorOf = fieldErrorsOf(add.error);

@@ -2,7 +2,6 @@ import { TextInput } from '@mantine/core';
 import { z } from 'zod';
 import type { PatientChart } from '#shared/patients/chart.ts';
 import { PlainDate } from '#shared/platform/time.ts';
-import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { fieldErrorsOf } from '#client/platform/field-error.ts';
 import { useDraftForm } from '#client/platform/use-draft-form.ts';
 import { FieldRow } from '#client/ui/FieldRow.tsx';
@@ -24,7 +23,7 @@ const EMPTY: z.infer<typeof Fields> = { name: '', dose: '', frequency: '', reaso
 /** Writes down what the patient says they take. Ordering a medication is a decision and lives in the evaluation. */
 export function AddMedicationPanel({ chart, onClose }: { chart: PatientChart; onClose: () => void }) {
   const { patientId } = chart.patient;
-  const { today } = useClinicTime();
+  const { today } = chart;
   const form = useDraftForm(`medication:${patientId}`, Fields, EMPTY);
   const add = useAddMedication(patientId);
   const errorOf = fieldErrorsOf(add.error);

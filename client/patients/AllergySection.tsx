@@ -38,6 +38,7 @@ export function AllergySection({ chart }: { chart: PatientChart }) {
       {asked === undefined ? null : (
         <StatusDialog
           patientId={patientId}
+          today={chart.today}
           name={asked.allergy.substance}
           to={asked.to}
           asksDay={false}

@@ -41,6 +41,7 @@ export function ConditionSection({ chart }: { chart: PatientChart }) {
       {asked === undefined ? null : (
         <StatusDialog
           patientId={chart.patient.patientId}
+          today={chart.today}
           name={asked.condition.display}
           to={asked.to}
           asksDay={asked.to === 'resolved'}

@@ -60,6 +60,7 @@ export function HistoryFactSection({ chart }: { chart: PatientChart }) {
       {asked === undefined ? null : (
         <StatusDialog
           patientId={patientId}
+          today={chart.today}
           name={asked.fact.title}
           to={asked.to}
           asksDay={asked.to === 'resolved'}

@@ -41,6 +41,7 @@ export function MedicationSection({ chart }: { chart: PatientChart }) {
       {asked === undefined ? null : (
         <StatusDialog
           patientId={patientId}
+          today={chart.today}
           name={asked.medication.name}
           to={asked.to}
           asksDay={asked.to === 'stopped'}

@@ -2,7 +2,6 @@ import { Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { PatientId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
-import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { fieldErrorsOf } from '#client/platform/field-error.ts';
 import { EnteredInErrorDialog } from '#client/clinical/EnteredInErrorDialog.tsx';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
@@ -17,6 +16,8 @@ export interface StatusAnswer {
 
 interface StatusDialogProps {
   patientId: PatientId;
+  /** The day at the patient's clinic. */
+  today: PlainDate;
   /** "Type 2 diabetes" */
   name: string;
   to: 'active' | 'resolved' | 'stopped' | 'entered-in-error';
@@ -45,7 +46,7 @@ export function StatusDialog({ to, ...props }: StatusDialogProps) {
   return to === 'entered-in-error' ? <MarkFactError {...props} /> : <ChangeStatus {...props} to={to} />;
 }
 
-function MarkFactError({ patientId, name, requestOf, onClose }: Omit<StatusDialogProps, 'to'>) {
+function MarkFactError({ patientId, name, requestOf, onClose }: Omit<StatusDialogProps, 'to' | 'today'>) {
   const { mutate, ...mark } = useChangeStatus(patientId);
   return (
     <EnteredInErrorDialog
@@ -61,8 +62,7 @@ interface ChangeStatusProps extends StatusDialogProps {
   to: Exclude<StatusDialogProps['to'], 'entered-in-error'>;
 }
 
-function ChangeStatus({ patientId, name, to, asksDay, requestOf, onClose }: ChangeStatusProps) {
-  const { today } = useClinicTime();
+function ChangeStatus({ patientId, today, name, to, asksDay, requestOf, onClose }: ChangeStatusProps) {
   const [reason, setReason] = useState('');
   const [day, setDay] = useState<string>(today);
   const change = useChangeStatus(patientId);

@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { plainDate } from '#shared/platform/time.ts';
 import { PatientChart, PatientIdentityOnFile } from '#shared/patients/chart.ts';
 import { patientsApi } from '#shared/patients/contract.ts';
 import { answer, refuse, renderScreen } from '#tests/support/render-screen.tsx';
@@ -30,6 +31,7 @@ const patient = (changes: Partial<PatientIdentityOnFile> = {}): PatientIdentityO
 
 const chart = (changes: Partial<PatientChart> = {}): PatientChart => ({
   patient: patient(),
+  today: plainDate('2026-11-20'),
   identifiers: [],
   clinical: true,
   episodes: [],
@@ -113,6 +115,20 @@ test('a therapist is told why only a physiatrist resolves a condition', async ()
 
   const resolve = await screen.findByRole('menuitem', { name: /Resolved…/ });
   expect(resolve.textContent).toContain('Only a physiatrist takes this off the list');
+});
+
+test('the day something ended is offered as the patient’s clinic has it, wherever the reader works', async () => {
+  const { user } = renderScreen({
+    path: `/patients/${PATIENT}`,
+    routes: patientsRoutes,
+    as: 'physiatrist',
+    answers: [answer(patientsApi.chart, chart({ conditions: [condition], today: plainDate('2026-03-04') }))],
+  });
+
+  await user.click(await screen.findByRole('button', { name: 'Change Type 2 diabetes' }));
+  await user.click(await screen.findByRole('menuitem', { name: /Resolved…/ }));
+
+  expect(await screen.findByLabelText(/Since/)).toHaveProperty('value', '2026-03-04');
 });
 
 test('an administrator reads who and what for, and no clinical list', async () => {

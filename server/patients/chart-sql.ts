@@ -108,6 +108,7 @@ const counted = (table: string, and = '') => `(select count(*) from ${table} f w
 export const CHART_SQL = `
   select json_build_object(
     'patient', json_build_object(${IDENTITY_FIELDS}),
+    'today', ($2::timestamptz at time zone c.time_zone)::date,
     'identifiers', ${list(`'system', f.system, 'value', f.value`, `from patient_identifier f where ${OF_PATIENT}`, 'f.system, f.value')},
     'episodes', ${episodes},
     'conditions', ${conditions},

@@ -2,7 +2,7 @@ import { HISTORY_MEANING_SYSTEM } from '#shared/patients/history-meaning.ts';
 import { DRUG_INGREDIENT } from '#shared/prescriptions/drug-precautions.ts';
 
 /** The day at the clinic of the episode `e`. */
-const TODAY = `(
+export const TODAY = `(
   select (now() at time zone zc.time_zone)::date from clinic zc where zc.organization_id = e.organization_id and zc.id = e.clinic_id)`;
 
 /** The day on which the last version of the episode `e` was signed; today while none is. */

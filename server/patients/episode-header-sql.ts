@@ -1,5 +1,5 @@
 import { HISTORY_MEANING_SYSTEM } from '#shared/patients/history-meaning.ts';
-import { isOldSql } from './coded-facts-sql.ts';
+import { isOldSql, TODAY } from './coded-facts-sql.ts';
 import { onsetSql } from './onset-sql.ts';
 
 /** Conditions, and what was ticked at facts of the history that have not ended. */
@@ -21,6 +21,7 @@ export const EPISODE_HEADER_SQL = `
      'patientId', p.id, 'familyName', p.family_name, 'givenName', p.given_name, 'birthDate', p.birth_date, 'sex', p.sex,
      'mrn', p.mrn, 'episodeId', e.id, 'concern', e.concern, 'bodyRegion', e.body_region, 'side', e.side,
      'onset', ${onsetSql('e')}, 'status', e.status,
+     'today', ${TODAY},
      'clinicValues', (select hc.clinical_values from clinic hc
                        where hc.organization_id = e.organization_id and hc.id = e.clinic_id),
      'conditions', coalesce((

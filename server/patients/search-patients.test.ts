@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { patientsApi } from '#shared/patients/contract.ts';
+import { findMigrationFiles } from '#server/platform/db/migration-files.ts';
 import { aClinic, type PersonName, type TestClinic } from '#tests/support/a-clinic.ts';
 
 const searchAs = async (clinic: TestClinic, person: PersonName, search: string) => {
@@ -32,6 +33,18 @@ test('a record number and a birth date find the person', async () => {
   expect(await searchAs(clinic, 'administrator', '417')).toEqual([]);
   expect(await searchAs(clinic, 'administrator', '3 Jun 1968')).toEqual(['Okafor, Grace']);
   expect(await searchAs(clinic, 'administrator', 'okafor 1990-01-31')).toEqual(['Okafor, Ada']);
+});
+
+test('a record number with letters from before is found without its zeros, however it is typed', async () => {
+  const clinic = await aClinic();
+  const { patientId } = await clinic.aPatient({ familyName: 'Okafor', givenName: 'Grace', mrn: '00AB12' });
+  await clinic.rows(`update patient set search_text = 'okafor grace 00ab12 AB12' where id = $1`, [patientId]);
+
+  const migration = findMigrationFiles().find(({ name }) => name.endsWith('record_numbers_in_lower_case'));
+  await clinic.rows(migration?.sql ?? '');
+
+  expect(await searchAs(clinic, 'administrator', 'AB12')).toEqual(['Okafor, Grace']);
+  expect(await searchAs(clinic, 'administrator', 'ab12')).toEqual(['Okafor, Grace']);
 });
 
 test('a clinician finds the patients of their care teams and nobody else', async () => {

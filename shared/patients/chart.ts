@@ -154,6 +154,8 @@ export type ChartTeamMember = z.infer<typeof ChartTeamMember>;
 
 export const PatientChart = z.object({
   patient: PatientIdentityOnFile,
+  /** The day at the patient's clinic: what forms about the chart offer, as the server asks. */
+  today: PlainDate,
   identifiers: z.array(z.object({ system: z.string(), value: z.string() })),
   /** False for administrators: conditions, allergies, medications and history are then not sent. */
   clinical: z.boolean(),

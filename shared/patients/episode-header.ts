@@ -21,6 +21,8 @@ export const EpisodeHeader = z.object({
   side: Side.nullable(),
   onset: Onset.nullable(),
   status: z.enum(['open', 'closed']),
+  /** The day at the episode's clinic: what forms about it offer, as the server asks. */
+  today: PlainDate,
   /** What the episode's clinic has set differently from Tandem's defaults. */
   clinicValues: ClinicOverrides,
   /** Active conditions: those of this episode, the comorbidities, and what was ticked at a fact of the history. */

@@ -83,6 +83,7 @@ export function aSheet(changes: Partial<Record<keyof SessionSheet, unknown>> = {
       side: 'left',
       onset: null,
       status: 'open',
+      today: '2026-11-21',
       clinicValues: {},
       conditions: [
         {

@@ -60,6 +60,7 @@ export const aPrescriptionPage = (changes: object = {}): PrescriptionPage =>
       side: 'left',
       onset: { on: '2026-08-10', from: 'registration', versionNumber: null },
       status: 'open',
+      today: '2026-11-21',
       clinicValues: {},
       conditions: [],
     },
