@@ -1,3 +1,4 @@
+import { regionWords } from '#shared/patients/model.ts';
 import { ORDER_KIND_LABEL, type DiagnosticOrder } from '#shared/orders/model.ts';
 import type { SurgicalState } from '#shared/orders/surgical.ts';
 import type { Tone } from '#client/ui/tone.ts';
@@ -8,7 +9,7 @@ export const orderName = ({
   bodyRegion,
   side,
 }: Pick<DiagnosticOrder, 'kind' | 'bodyRegion' | 'side'>) =>
-  [ORDER_KIND_LABEL[kind], bodyRegion, side ?? ''].filter(Boolean).join(', ');
+  [ORDER_KIND_LABEL[kind], regionWords(bodyRegion), side ?? ''].filter(Boolean).join(', ');
 
 /** Where a test stands, for a reader: what waits for somebody is marked. */
 export const ORDER_STATUS: Record<DiagnosticOrder['status'], { tone: Tone; words: string }> = {

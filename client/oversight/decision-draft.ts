@@ -1,3 +1,4 @@
+import { regionWords } from '#shared/patients/model.ts';
 import { z } from 'zod';
 import type { OrderFacts } from '#shared/orders/known-answers.ts';
 import { SafetyAnswer, withKnown } from '#shared/orders/safety-answers.ts';
@@ -64,7 +65,7 @@ export function startDecision(review: Review): DecisionDraft {
     reviewOn: addDays(review.today, REVIEW_IN_DAYS),
     orders: 'test',
     testKind: 'mri',
-    region: review.episode.bodyRegion,
+    region: regionWords(review.episode.bodyRegion),
     side: side === 'left' || side === 'right' || side === 'both' ? side : null,
     indication: '',
     urgency: 'routine',

@@ -1,3 +1,4 @@
+import { regionWords } from '#shared/patients/model.ts';
 import { ORDER_KIND_LABEL, OrderKind } from '#shared/orders/order-kinds.ts';
 import type { Review } from '#shared/oversight/contract.ts';
 
@@ -8,11 +9,11 @@ const STATE: Record<string, string> = {
   scheduled: 'has an appointment, no result yet',
 };
 
-/** "MRI lumbar spine, left". */
+/** "MRI, lumbar spine, left". */
 export function testWords({ kind, bodyRegion, side }: ReviewTest): string {
   const known = OrderKind.safeParse(kind);
   const name = known.success ? ORDER_KIND_LABEL[known.data] : kind;
-  return `${name} ${bodyRegion}${side === null ? '' : `, ${side}`}`;
+  return [name, regionWords(bodyRegion), side].filter(Boolean).join(', ');
 }
 
 /** What the physiatrist read, else that nobody has read it yet, else how far it is. */

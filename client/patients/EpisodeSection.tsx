@@ -5,7 +5,7 @@ import type { ChartEpisode, PatientChart } from '#shared/patients/chart.ts';
 import { onsetWords } from '#shared/patients/onset.ts';
 import { canChangeEpisode } from '#shared/patients/policy.ts';
 import { canAcknowledge } from '#shared/prescriptions/policy.ts';
-import { BodyRegion, BODY_REGION_LABEL, PAYER_LABEL } from '#shared/patients/model.ts';
+import { PAYER_LABEL, regionWords } from '#shared/patients/model.ts';
 import type { PatientId } from '#shared/platform/ids.ts';
 import { canReportDangerSign } from '#shared/sessions/policy.ts';
 import { useSession } from '#client/platform/session.ts';
@@ -42,9 +42,7 @@ export function EpisodeSection({ chart }: { chart: PatientChart }) {
 
 /** "knee, right" */
 const placeOf = ({ bodyRegion, side }: ChartEpisode): string => {
-  const region = BodyRegion.safeParse(bodyRegion);
-  const label = region.success ? BODY_REGION_LABEL[region.data] : bodyRegion;
-  return [label, side === 'both' ? 'both sides' : side].filter(Boolean).join(', ');
+  return [regionWords(bodyRegion), side === 'both' ? 'both sides' : side].filter(Boolean).join(', ');
 };
 
 interface EpisodeProps {

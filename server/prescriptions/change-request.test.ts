@@ -45,7 +45,7 @@ test('a request changes nothing until it is signed; the physiatrist gets a task 
   ).toEqual([
     {
       owner_id: clinic.staff.physiatrist.id,
-      detail: expect.stringContaining('Lumbar traction: 6-10 kg, up to 15 min, ask → 6-12 kg'),
+      detail: 'Lumbar traction: 6-10 kg → 6-12 kg',
     },
   ]);
   expect(await clinic.rows(`select state from board_entry where episode_id = $1`, [episodeId])).toEqual([

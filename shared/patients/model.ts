@@ -45,6 +45,12 @@ export const BODY_REGION_LABEL: Record<BodyRegion, string> = {
   'whole-body': 'Whole body: balance, walking, strength',
 };
 
+/** A part of the body in words: a region by its name, anything else as it was written. */
+export const regionWords = (written: string): string => {
+  const region = BodyRegion.safeParse(written);
+  return region.success ? BODY_REGION_LABEL[region.data] : written;
+};
+
 /** Regions that exist once on each side: a side belongs to the concern. */
 const SIDED: ReadonlySet<BodyRegion> = new Set([
   'shoulder',

@@ -122,6 +122,19 @@ function widened(row: PrescribedIntervention, from: Dose | undefined, to: Dose):
 export const proposedDifferences = (content: PrescriptionContent, proposal: ChangeProposal): Difference[] =>
   differenceBetween(content, applyProposal(content, proposal));
 
-/** The same in one line: "Knee flexion, range: 0 to 90° → 0 to 110°". */
+/** The same in one line, without what stays as it is: "Knee flexion, range: up to 90° → up to 110°". */
 export const proposedWords = (content: PrescriptionContent, proposal: ChangeProposal): string =>
-  proposedDifferences(content, proposal).map(differenceSentence).join('; ');
+  proposedDifferences(content, proposal)
+    .map((one) => differenceSentence(one.path === 'interventions' ? onlyWhatChanges(one) : one))
+    .join('; ');
+
+/** An intervention's words are a list; what an approval would agree to beforehand follows from the limit that is asked for. */
+function onlyWhatChanges(difference: Difference): Difference {
+  const [before, after] = [difference.before ?? '', difference.after ?? ''].map((words) => words.split(', '));
+  const left = (before ?? []).filter((part) => !after?.includes(part));
+  const right = (after ?? []).filter((part) => !before?.includes(part));
+  const limits = right.filter((part) => !part.startsWith('agreed up to'));
+  return difference.kind !== 'changed' || left.length === 0 || limits.length === 0
+    ? difference
+    : { ...difference, before: left.join(', '), after: limits.join(', ') };
+}
