@@ -1,5 +1,6 @@
+import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { canKeepValue } from '#shared/clinic-values/policy.ts';
 import { useSession } from '#client/platform/session.ts';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
@@ -76,7 +77,10 @@ function Summary({ clinicName, values }: { clinicName: string; values: KeptValue
     <>
       {clinicName}: {values.length} values without a published authority, {changed} changed here, {open} from
       memory and not confirmed yet.
-      {permission.allowed ? '' : ` ${permission.sentence}`}
+      {permission.allowed ? '' : ` ${permission.sentence}`}{' '}
+      <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/clinical-values/thresholds" />}>
+        Thresholds of the outcome measures
+      </Anchor>
     </>
   );
 }

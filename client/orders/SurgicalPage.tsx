@@ -1,6 +1,6 @@
-import { Anchor, Box, Button, Group } from '@mantine/core';
+import { Box, Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { canRefer } from '#shared/orders/policy.ts';
 import type { surgicalApi } from '#shared/orders/surgical-contract.ts';
 import { bannerOf } from '#shared/patients/episode-header.ts';
@@ -9,6 +9,7 @@ import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { useSession } from '#client/platform/session.ts';
 import { DisabledReason } from '#client/ui/DisabledReason.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { EpisodeLinks } from '#client/ui/EpisodeLinks.tsx';
 import { PageHeader } from '#client/ui/PageHeader.tsx';
 import { PatientBanner } from '#client/ui/PatientBanner.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
@@ -38,17 +39,7 @@ function Questions({ surgical: { header, evaluations } }: { surgical: Surgical }
       <PageHeader
         title="Surgical opinion"
         tabTitle={`Surgical opinion, ${header.familyName}`}
-        description={
-          <Anchor
-            size="sm"
-            data-no-print
-            renderRoot={(props) => (
-              <Link {...props} to="/episodes/$episodeId/orders" params={{ episodeId: header.episodeId }} />
-            )}
-          >
-            Back to tests, procedures and referrals
-          </Anchor>
-        }
+        description={<EpisodeLinks episodeId={header.episodeId} current="surgical-opinion" />}
         actions={<Begin header={header} evaluations={evaluations} />}
       />
       <Box px="lg" pb="xl">

@@ -1,8 +1,9 @@
-import { Anchor, Group } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { bannerOf } from '#shared/patients/episode-header.ts';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { EpisodeLinks } from '#client/ui/EpisodeLinks.tsx';
 import { PageHeader } from '#client/ui/PageHeader.tsx';
 import { PatientBanner } from '#client/ui/PatientBanner.tsx';
 import { QueryBoundary } from '#client/ui/QueryBoundary.tsx';
@@ -45,28 +46,9 @@ export function ScoresPage() {
               title="Outcome scores"
               tabTitle={`Scores, ${patient.familyName}`}
               description={`${valid} ${valid === 1 ? 'score' : 'scores'}${valid === scores.length ? '' : `, ${scores.length - valid} entered in error`}`}
-              actions={
-                <Group gap="md">
-                  <Anchor
-                    size="sm"
-                    renderRoot={(props) => (
-                      <Link {...props} to="/episodes/$episodeId/review" params={{ episodeId }} />
-                    )}
-                  >
-                    Review
-                  </Anchor>
-                  <Anchor
-                    size="sm"
-                    renderRoot={(props) => (
-                      <Link {...props} to="/episodes/$episodeId/sessions" params={{ episodeId }} />
-                    )}
-                  >
-                    Sessions
-                  </Anchor>
-                </Group>
-              }
             />
             <div className={classes.page}>
+              <EpisodeLinks episodeId={episodeId} current="scores" />
               {episode.status === 'closed' ? (
                 <EmptyState title="The episode is closed; it takes no new scores." />
               ) : (

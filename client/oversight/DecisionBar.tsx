@@ -6,6 +6,7 @@ import { canDecideKind, type Begun } from '#shared/oversight/policy.ts';
 import type { Review } from '#shared/oversight/contract.ts';
 import { DECISION_KINDS, DECISION_WORDS, type DecisionKind } from '#shared/oversight/model.ts';
 import type { EpisodeId } from '#shared/platform/ids.ts';
+import { EpisodeMenu } from '#client/ui/EpisodeMenu.tsx';
 import { KeyHint } from '#client/ui/KeyHint.tsx';
 import { begunOf } from './begun.ts';
 import { neighboursOf } from './board-order.ts';
@@ -17,6 +18,9 @@ interface DecisionBarProps {
   onDecide: (kind: DecisionKind) => void;
   onGo: (episodeId: string | undefined) => void;
 }
+
+/** Where the reader is, and what has its own link in the bar. */
+const BESIDE = ['review', 'prescription', 'evaluations', 'scores'] as const;
 
 /** One key a decision, the pages of the episode, and the neighbours on the board. */
 export function DecisionBar({ review, permission, onDecide, onGo }: DecisionBarProps) {
@@ -52,6 +56,7 @@ export function DecisionBar({ review, permission, onDecide, onGo }: DecisionBarP
         >
           Scores
         </Anchor>
+        <EpisodeMenu episodeId={episodeId} without={BESIDE} />
         {place === undefined ? null : (
           <Group gap={4} wrap="nowrap">
             <Button

@@ -3,8 +3,11 @@ import { Link } from '@tanstack/react-router';
 import { bannerOf } from '#shared/patients/episode-header.ts';
 import type { PrescriptionPage } from '#shared/prescriptions/page.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { EpisodeMenu } from '#client/ui/EpisodeMenu.tsx';
 import { PatientBanner } from '#client/ui/PatientBanner.tsx';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
+
+const BESIDE = ['prescription', 'review'] as const;
 
 /** Who is treated, for what, and what is in force. */
 export function PrescriptionBanner({ page }: { page: PrescriptionPage }) {
@@ -46,6 +49,7 @@ export function PrescriptionBanner({ page }: { page: PrescriptionPage }) {
           >
             Chart
           </Anchor>
+          <EpisodeMenu episodeId={header.episodeId} without={BESIDE} />
         </>
       }
     />

@@ -14,6 +14,7 @@ import { useStoredDraft } from '#client/platform/stored-draft.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { DisabledReason } from '#client/ui/DisabledReason.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { EpisodeLinks } from '#client/ui/EpisodeLinks.tsx';
 import { PageHeader } from '#client/ui/PageHeader.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
 import { QueryBoundary } from '#client/ui/QueryBoundary.tsx';
@@ -65,6 +66,7 @@ export function HoldsPage() {
               }
             />
             <div className={classes.page}>
+              <EpisodeLinks episodeId={episode.episodeId} current="holds" />
               {holds.length === 0 ? (
                 <EmptyState title="No safety hold in this episode." />
               ) : (

@@ -2,6 +2,7 @@ import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { EpisodeLinks } from '#client/ui/EpisodeLinks.tsx';
 import { PageHeader } from '#client/ui/PageHeader.tsx';
 import { QueryBoundary } from '#client/ui/QueryBoundary.tsx';
 import { NextReport } from './NextReport.tsx';
@@ -29,6 +30,7 @@ export function ProgressReportsPage() {
             description={`${next.treatmentDaysSinceReport} of 10 treatment days since the last report: ${STATUS_WORDS[next.status]}`}
           />
           <div className={classes.page}>
+            <EpisodeLinks episodeId={episode.episodeId} current="progress-reports" />
             {episode.status === 'open' ? (
               <NextReport episodeId={episode.episodeId} payerProfile={episode.payerProfile} next={next} />
             ) : null}

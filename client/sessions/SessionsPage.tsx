@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack, Table, Text } from '@mantine/core';
+import { Anchor, Button, Stack, Table, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { Output } from '#shared/platform/endpoint.ts';
@@ -8,6 +8,7 @@ import { canSchedule } from '#shared/sessions/policy.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { useSession } from '#client/platform/session.ts';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { EpisodeLinks } from '#client/ui/EpisodeLinks.tsx';
 import { PageHeader } from '#client/ui/PageHeader.tsx';
 import { QueryBoundary } from '#client/ui/QueryBoundary.tsx';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
@@ -43,7 +44,7 @@ export function SessionsPage() {
             actions={<PlanLink episodeId={episode.episodeId} isOpen={episode.status === 'open'} />}
           />
           <div className={classes.page}>
-            <EpisodeLinks episodeId={episode.episodeId} />
+            <EpisodeLinks episodeId={episode.episodeId} current="sessions" />
             {visits.length === 0 ? (
               <EmptyState title="No session has been planned yet.">
                 The first one can be held once the consult and a prescription are signed.
@@ -76,32 +77,6 @@ function PlanLink({ episodeId, isOpen }: { episodeId: EpisodeId; isOpen: boolean
     >
       Plan a session
     </Button>
-  );
-}
-
-function EpisodeLinks({ episodeId }: { episodeId: EpisodeId }) {
-  const params = { episodeId };
-  return (
-    <Group gap="md" mb="sm" data-no-print>
-      <Anchor
-        size="sm"
-        renderRoot={(props) => <Link {...props} to="/episodes/$episodeId/scores" params={params} />}
-      >
-        Scores
-      </Anchor>
-      <Anchor
-        size="sm"
-        renderRoot={(props) => <Link {...props} to="/episodes/$episodeId/progress-reports" params={params} />}
-      >
-        Progress reports
-      </Anchor>
-      <Anchor
-        size="sm"
-        renderRoot={(props) => <Link {...props} to="/episodes/$episodeId/holds" params={params} />}
-      >
-        Safety holds
-      </Anchor>
-    </Group>
   );
 }
 

@@ -1,11 +1,11 @@
 import { Anchor, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { EPISODE_PAGES } from './episode-pages.ts';
+import { EPISODE_PAGES, type EpisodePage } from './episode-pages.ts';
 
 interface EpisodeLinksProps {
   episodeId: string;
   /** The page the reader is on. */
-  current: (typeof EPISODE_PAGES)[number]['id'];
+  current: EpisodePage;
 }
 
 /** The pages about one episode, the same on each of them. */

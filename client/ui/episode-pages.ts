@@ -9,5 +9,9 @@ export const EPISODE_PAGES = [
   { id: 'medications', label: 'Medication' },
   { id: 'scores', label: 'Scores' },
   { id: 'holds', label: 'Safety holds' },
+  { id: 'progress-reports', label: 'Progress reports' },
   { id: 'documentation', label: 'Documentation' },
+  { id: 'surgical-opinion', label: 'Surgical opinion' },
 ] as const;
+
+export type EpisodePage = (typeof EPISODE_PAGES)[number]['id'];
