@@ -20,7 +20,7 @@ interface DecisionBarProps {
 }
 
 /** Where the reader is, and what has its own link in the bar. */
-const BESIDE = ['review', 'prescription', 'evaluations', 'scores'] as const;
+const BESIDE = ['review', 'prescription', 'evaluations'] as const;
 
 /** One key a decision, the pages of the episode, and the neighbours on the board. */
 export function DecisionBar({ review, permission, onDecide, onGo }: DecisionBarProps) {
@@ -49,12 +49,6 @@ export function DecisionBar({ review, permission, onDecide, onGo }: DecisionBarP
           )}
         >
           Evaluations
-        </Anchor>
-        <Anchor
-          size="sm"
-          renderRoot={(props) => <Link {...props} to="/episodes/$episodeId/scores" params={{ episodeId }} />}
-        >
-          Scores
         </Anchor>
         <EpisodeMenu episodeId={episodeId} without={BESIDE} />
         {place === undefined ? null : (
