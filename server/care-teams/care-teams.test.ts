@@ -345,6 +345,23 @@ describe('planned visits of somebody who leaves', () => {
     ]);
   });
 
+  test('stay where the colleague is no longer on the team by then; what changed hands is in the audit trail by id', async () => {
+    const { clinic, patientId, end, treats } = await leaving();
+    await clinic.rows(
+      `update care_team_member set valid_to = $3 where patient_id = $1 and staff_member_id = $2`,
+      [patientId, clinic.staff['second-therapist'].id, `${clinic.day(1)}T12:00:00Z`],
+    );
+    await end('hand-over');
+
+    expect(await treats()).toEqual([clinic.staff.therapist.id, clinic.staff.therapist.id]);
+    expect(
+      await clinic.rows(
+        `select detail->'sessions' as sessions from audit_event where action = $1 and patient_id = $2`,
+        ['care-team.member-ended', patientId],
+      ),
+    ).toEqual([{ sessions: [] }]);
+  });
+
   test('stay as they are where the administrator leaves them', async () => {
     const { clinic, end, treats } = await leaving();
     await end('keep');

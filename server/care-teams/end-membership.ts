@@ -36,7 +36,7 @@ export async function endMembership(ctx: Context, { params, body }: Input<typeof
         });
       }
       const { staffMemberId, role } = member;
-      await settleHeldWork(tx, ctx, {
+      const handedOver = await settleHeldWork(tx, ctx, {
         ...params,
         staffMemberId,
         role,
@@ -48,7 +48,7 @@ export async function endMembership(ctx: Context, { params, body }: Input<typeof
         did: 'care-team.member-ended',
         patientId,
         subject: { type: 'care-team-member', id: careTeamMemberId },
-        detail: { staffMemberId, role, until: validTo.toISOString(), heldWork: body.heldWork },
+        detail: { staffMemberId, role, until: validTo.toISOString(), heldWork: body.heldWork, ...handedOver },
       });
       return { validTo: validTo.toISOString(), version: expectedVersion + 1 };
     },

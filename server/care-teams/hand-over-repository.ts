@@ -26,7 +26,7 @@ export async function countLeftOpen(
   return { sessions, tasks };
 }
 
-/** Who is on the team after they leave: first somebody in the same role, else a physiatrist. */
+/** Who is on the team after they leave: first somebody in the same role, else a physiatrist; who stays before who covers for a time. */
 export async function findSuccessor(
   tx: Tx,
   ctx: Context<Actor>,
@@ -38,24 +38,26 @@ export async function findSuccessor(
       patientId,
       staffMemberId: { not: staffMemberId },
       role: { in: [role, 'physiatrist'] },
+      staffMember: { active: true },
       validFrom: { lte: leavesAt },
       OR: [{ validTo: null }, { validTo: { gt: leavesAt } }],
     },
-    orderBy: { validFrom: 'asc' },
+    orderBy: [{ validTo: { sort: 'desc', nulls: 'first' } }, { validFrom: 'asc' }],
     select: { staffMemberId: true, role: true },
   });
   return others.find((other) => other.role === role) ?? others[0];
 }
 
-/** Gives their open tasks about this patient to a colleague; answers how many. */
+/** Gives their open tasks about this patient to a colleague; answers which. */
 export async function moveTasks(
   tx: Tx,
   ctx: Context<Actor>,
   { patientId, from, to }: { patientId: string; from: string; to: string },
-): Promise<number> {
-  const { count } = await tx.task.updateMany({
+): Promise<string[]> {
+  const moved = await tx.task.updateManyAndReturn({
     where: { organizationId: ctx.actor.organizationId, patientId, ownerId: from, status: 'open' },
     data: { ownerId: to, version: { increment: 1 } },
+    select: { id: true },
   });
-  return count;
+  return moved.map(({ id }) => id);
 }

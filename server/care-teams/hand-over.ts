@@ -24,12 +24,13 @@ export interface Leaving {
  * read, so it is background work; whoever takes over gets a task that says what came and what is left, and without a successor
  * an administrator is asked to find one. Nothing is cancelled here: patients keep their appointments.
  */
-export async function settleHeldWork(tx: Tx, ctx: Context, leaving: Leaving): Promise<void> {
-  await asSystemFor(tx, ctx, leaving.patientId, async (system) => {
+export async function settleHeldWork(tx: Tx, ctx: Context, leaving: Leaving): Promise<HandedOver> {
+  return asSystemFor(tx, ctx, leaving.patientId, async (system) => {
     const successor = await findSuccessor(tx, system, leaving);
-    const moved = await handOver(tx, system, leaving, successor);
+    const handedOver = await handOver(tx, system, leaving, successor);
+    const moved = { sessions: handedOver.sessions.length, tasks: handedOver.tasks.length };
     const left = await countLeftOpen(tx, system, leaving);
-    if (left.sessions + left.tasks + moved.sessions + moved.tasks === 0) return;
+    if (left.sessions + left.tasks + moved.sessions + moved.tasks === 0) return handedOver;
     await openTask(tx, system, {
       kind: 'hand-over',
       ...(successor === undefined ? nobodyStays(leaving) : taken(successor.staffMemberId, moved, left)),
@@ -38,7 +39,15 @@ export async function settleHeldWork(tx: Tx, ctx: Context, leaving: Leaving): Pr
       dueOn: dateInZone(leaving.leavesAt, leaving.timeZone),
       dedupeKey: `hand-over:${leaving.careTeamMemberId}`,
     });
+    return handedOver;
   });
+}
+
+/** What changed hands, by id. */
+export interface HandedOver {
+  to: string | null;
+  sessions: string[];
+  tasks: string[];
 }
 
 interface Work {
@@ -52,12 +61,12 @@ async function handOver(
   system: Context<SystemActor>,
   { heldWork, patientId, staffMemberId: from, role, leavesAt }: Leaving,
   successor: { staffMemberId: string; role: string } | undefined,
-): Promise<Work> {
-  if (heldWork === 'keep' || successor?.role !== role) return { sessions: 0, tasks: 0 };
+): Promise<HandedOver> {
+  if (heldWork === 'keep' || successor?.role !== role) return { to: null, sessions: [], tasks: [] };
   const to = successor.staffMemberId;
   const sessions = await handOverSessions(tx, system, { patientId, from, to, notBefore: leavesAt });
   const leavesNow = leavesAt <= system.now();
-  return { sessions, tasks: leavesNow ? await moveTasks(tx, system, { patientId, from, to }) : 0 };
+  return { to, sessions, tasks: leavesNow ? await moveTasks(tx, system, { patientId, from, to }) : [] };
 }
 
 const nobodyStays = ({ role }: Leaving) => ({

@@ -186,7 +186,7 @@ const HELD_SQL = `
         join staff_member s on s.organization_id = m.organization_id and s.id = m.staff_member_id
        where m.organization_id = p.organization_id and m.patient_id = p.id and m.role in (held.role, 'physiatrist')
          and m.staff_member_id <> held.staff_member_id and ${LIVE}
-       order by m.role = held.role desc, m.valid_from limit 1),
+       order by m.role = held.role desc, m.valid_to desc nulls first, m.valid_from limit 1),
     'plannedSessions', coalesce((select json_agg(v) from tandem.held_sessions(p.id, held.staff_member_id) v), '[]'),
     'openTasks', coalesce((
       select json_agg(json_build_object('kind', h.kind, 'title', t.title, 'dueOn', h."dueOn"))

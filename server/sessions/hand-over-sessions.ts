@@ -12,18 +12,26 @@ interface HandedOver {
   notBefore: Date;
 }
 
-/** Gives planned visits to a colleague who is free then, and answers how many; a visit at a time already taken stays as it is. */
+/**
+ * Gives planned visits to a colleague, and answers which. A visit at a time already taken, or after the colleague's own last day on
+ * the team, stays as it is.
+ */
 export async function handOverSessions(
   tx: Tx,
   ctx: Context<Actor>,
   { patientId, from, to, notBefore }: HandedOver,
-): Promise<number> {
+): Promise<string[]> {
   await holdTherapistTimes(tx, to);
-  const count = await tx.$executeRaw`
+  const moved = await tx.$queryRaw<{ id: string }[]>`
     update session s set therapist_id = ${to}::uuid, version = s.version + 1, updated_at = ${ctx.now()}
      where s.organization_id = ${ctx.actor.organizationId}::uuid and s.patient_id = ${patientId}::uuid
        and s.therapist_id = ${from}::uuid and s.status = 'planned' and s.scheduled_at >= ${notBefore}
-       and not exists (select from tandem.therapist_times(${to}::uuid, s.scheduled_at, s.ends_at, s.id))`;
-  if (count > 0) await announce(tx, ctx, { topics: ['today', 'episode'], patientId });
-  return count;
+       and not exists (select from tandem.therapist_times(${to}::uuid, s.scheduled_at, s.ends_at, s.id))
+       and exists (
+         select from care_team_member m
+          where m.organization_id = s.organization_id and m.patient_id = s.patient_id and m.staff_member_id = ${to}::uuid
+            and m.valid_from <= s.scheduled_at and (m.valid_to is null or m.valid_to > s.scheduled_at))
+    returning s.id`;
+  if (moved.length > 0) await announce(tx, ctx, { topics: ['today', 'episode'], patientId });
+  return moved.map(({ id }) => id);
 }
