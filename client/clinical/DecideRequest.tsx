@@ -1,12 +1,11 @@
-import { Button, Group, Textarea } from '@mantine/core';
+import { Button, Group, Text, Textarea } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { proposedDifferences } from '#shared/prescriptions/change-proposal.ts';
 import { gapsOfApproval } from '#shared/prescriptions/page-setting.ts';
 import type { ChangeRequest, PrescriptionPage } from '#shared/prescriptions/page.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
-import { DisabledReason } from '#client/ui/DisabledReason.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
 import { showNote } from '#client/ui/show-note.ts';
 import { asksFor, CertifyStatement } from './CertifyStatement.tsx';
@@ -28,12 +27,13 @@ function approvalRefusal(page: PrescriptionPage, { proposal }: ChangeRequest, to
   const [gap, ...more] = gapsOfApproval(page, proposal, today);
   if (gap === undefined) return undefined;
   const others = more.length === 0 ? '' : ` And ${more.length} more.`;
-  return `${gap.sentence}${others} “Approve with changes” opens the draft in which to say it.`;
+  return `${gap.sentence}${others} Say it in “Approve with changes”.`;
 }
 
 /** The three answers to an open request, wherever it is shown: each says what it would sign. */
 export function DecideRequest({ page, request, size = 'sm' }: DecideRequestProps) {
   const [asking, setAsking] = useState<'approve' | 'decline'>();
+  const reasonId = useId();
   const navigate = useNavigate();
   const { episodeId } = page.header;
   const open = useOpenChangeDraft(episodeId);
@@ -43,11 +43,14 @@ export function DecideRequest({ page, request, size = 'sm' }: DecideRequestProps
     <>
       <ProblemAlert error={open.error} />
       <Group gap={size === 'sm' ? 'sm' : 6}>
-        <DisabledReason reason={refusal}>
-          <Button size={size} onClick={() => setAsking('approve')}>
-            Approve
-          </Button>
-        </DisabledReason>
+        <Button
+          size={size}
+          {...(refusal === undefined
+            ? { onClick: () => setAsking('approve') }
+            : { 'aria-disabled': true, 'aria-describedby': reasonId, 'data-disabled': true })}
+        >
+          Approve
+        </Button>
         <Button
           size={size}
           variant="default"
@@ -69,6 +72,11 @@ export function DecideRequest({ page, request, size = 'sm' }: DecideRequestProps
           Decline
         </Button>
       </Group>
+      {refusal === undefined ? null : (
+        <Text id={reasonId} size={size === 'sm' ? 'sm' : 'xs'} c="dimmed" mt={4}>
+          {refusal}
+        </Text>
+      )}
       {asking === 'approve' ? <ApproveDialog page={page} request={request} onClose={close} /> : null}
       {asking === 'decline' ? <DeclineDialog page={page} request={request} onClose={close} /> : null}
     </>

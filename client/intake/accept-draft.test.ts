@@ -136,7 +136,9 @@ test('on the way straight to therapy the therapist comes first', () => {
   const direct = request({ triageRoute: 'PT_DIRECT', triageRule: 'T4' });
 
   expect(acceptDraftOf(direct).team[0]?.role).toBe('physical-therapist');
-  expect(missingToAccept(withPhysiatrist(direct), direct)).toMatch(/Choose the physical therapist/);
+  expect(missingToAccept(withPhysiatrist(direct), direct)).toMatch(
+    /therapy cannot begin before a physiatrist/,
+  );
 });
 
 test('a request of rule T4 goes into the episode in therapy unless a new one is chosen, with its therapist', () => {

@@ -14,6 +14,7 @@ const header = (changes: object) =>
     bodyRegion: 'lower-back',
     side: null,
     onset: null,
+    today: '2026-11-22',
     status: 'open',
     conditions: [],
     clinicValues: {},

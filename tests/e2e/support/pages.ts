@@ -45,6 +45,8 @@ const PHYSIATRIST: readonly AddressIn[] = [
   onEpisode('scores'),
   () => '/clinical-values',
   () => '/clinical-values?value=rc1.lowAttendance',
+  () => '/clinical-values/thresholds',
+  () => '/requests',
   () => '/patients',
   ({ patientId }) => `/patients/${patientId}`,
   ({ patientId }) => `/patients/${patientId}?panel=condition`,
