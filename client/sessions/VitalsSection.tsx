@@ -176,4 +176,4 @@ const painError = (value: number | null): string | undefined =>
   value !== null && (value < 0 || value > 10 || !Number.isInteger(value)) ? '0 to 10' : undefined;
 
 /** As wide as its label, so that no label breaks in two beside the others. */
-const widthOf = (label: string): number => Math.max(116, label.length * 7);
+const widthOf = (label: string): number => Math.max(116, (label.length + 2) * 7);
