@@ -1,5 +1,6 @@
-import { Anchor, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { ProblemIssue } from '#shared/platform/problem.ts';
+import { TextButton } from '#client/ui/TextButton.tsx';
 import { goToField } from './sections.ts';
 import classes from './Evaluation.module.css';
 
@@ -19,18 +20,14 @@ export function MissingList({ missing, onLeave }: MissingListProps) {
       <ul className={classes.missing}>
         {missing.map(({ path, message }, index) => (
           <li key={`${path} ${index}`}>
-            <Anchor
-              component="button"
-              type="button"
-              size="sm"
-              ta="left"
+            <TextButton
               onClick={() => {
                 onLeave();
                 goToField(path);
               }}
             >
               {message}
-            </Anchor>
+            </TextButton>
           </li>
         ))}
       </ul>

@@ -5,7 +5,7 @@ import type { PrescriptionDraftContent } from '#shared/prescriptions/model.ts';
 import type { DraftAccess } from './draft-access.ts';
 import { SaveTemplateDialog } from './SaveTemplateDialog.tsx';
 import { TemplatePanel } from './TemplatePanel.tsx';
-import { TextButton } from './TextButton.tsx';
+import { TextButton } from '#client/ui/TextButton.tsx';
 import classes from './Template.module.css';
 
 const route = getRouteApi('/shell/episodes/$episodeId/prescription');

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { PrescriptionDraftContent } from '#shared/prescriptions/model.ts';
 import { planOfVisits } from '#shared/prescriptions/schedule.ts';
 import { NumberField } from '#client/ui/NumberField.tsx';
-import { TextButton } from './TextButton.tsx';
+import { TextButton } from '#client/ui/TextButton.tsx';
 
 interface DurationFieldProps {
   content: Pick<

@@ -7,7 +7,7 @@ import type { DraftAccess } from './draft-access.ts';
 import { EditorSection } from './EditorSection.tsx';
 import { GoalRow } from './GoalRow.tsx';
 import { RemovedRows } from './RemovedRows.tsx';
-import { TextButton } from './TextButton.tsx';
+import { TextButton } from '#client/ui/TextButton.tsx';
 import classes from './Editor.module.css';
 
 /** Where the patient should be, on which measure, by when. */

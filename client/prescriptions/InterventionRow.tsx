@@ -24,7 +24,7 @@ import { LimitField } from './LimitField.tsx';
 import { MoreLimits } from './MoreLimits.tsx';
 import { firstProgression, ProgressionField, raisable } from './ProgressionField.tsx';
 import { RowGaps } from './RowGaps.tsx';
-import { TextButton } from './TextButton.tsx';
+import { TextButton } from '#client/ui/TextButton.tsx';
 import classes from './Editor.module.css';
 
 interface InterventionRowProps {

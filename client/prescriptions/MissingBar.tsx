@@ -1,11 +1,11 @@
-import { Anchor, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { MissingElement } from '#shared/prescriptions/missing-elements.ts';
 import { ToneIcon } from '#client/ui/ToneIcon.tsx';
 import { aboutRow } from '#shared/prescriptions/about-row.ts';
 import type { PrescriptionDraftContent } from '#shared/prescriptions/model.ts';
 import { focusPath } from './draft-access.ts';
-import { TextButton } from './TextButton.tsx';
+import { TextButton } from '#client/ui/TextButton.tsx';
 import classes from './Editor.module.css';
 
 const SHORT: Record<MissingElement['code'], string> = {
@@ -76,9 +76,7 @@ export function MissingBar({ missing, content }: MissingBarProps) {
     );
   }
   const lead = (one: MissingElement, words: string) => (
-    <Anchor component="button" type="button" ta="left" size="sm" onClick={() => focusPath(one.path)}>
-      {words}
-    </Anchor>
+    <TextButton onClick={() => focusPath(one.path)}>{words}</TextButton>
   );
   const rest = missing.length - SHOWN;
   return (

@@ -10,7 +10,7 @@ import { DurationField } from './DurationField.tsx';
 import { EditorSection } from './EditorSection.tsx';
 import { typedDate } from './typed-date.ts';
 import { TaperField } from './TaperField.tsx';
-import { TextButton } from './TextButton.tsx';
+import { TextButton } from '#client/ui/TextButton.tsx';
 import classes from './Editor.module.css';
 
 /** How often, how long, from when, and when it is looked at again; the visits follow. */

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { TextButton } from './TextButton.tsx';
+import { TextButton } from '#client/ui/TextButton.tsx';
 import classes from './Editor.module.css';
 
 interface RemovedRowsProps {

@@ -2,7 +2,7 @@ import { Stack, Text, Textarea } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { shortDate } from '#shared/platform/time.ts';
-import { opensPhase } from '#shared/prescriptions/difference.ts';
+import { opensPhase } from '#shared/prescriptions/opens-phase.ts';
 import { isStep, scheduleWords, visitsOf } from '#shared/prescriptions/schedule.ts';
 import { endsOn } from '#shared/prescriptions/missing-elements.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';

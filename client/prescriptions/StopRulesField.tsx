@@ -2,7 +2,7 @@ import { Checkbox, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { RED_FLAG_CODES, RED_FLAGS } from '#shared/sessions/red-flags.ts';
 import type { DraftAccess } from './draft-access.ts';
-import { TextButton } from './TextButton.tsx';
+import { TextButton } from '#client/ui/TextButton.tsx';
 import classes from './Editor.module.css';
 
 /** Red flags that stop a session: all of them, until somebody looks and leaves one out. */

@@ -3,7 +3,7 @@ import type { DraftTaperStep, PrescriptionDraftContent } from '#shared/prescript
 import { planOfSteps } from '#shared/prescriptions/schedule.ts';
 import { NumberField } from '#client/ui/NumberField.tsx';
 import { replaced, without } from './draft-access.ts';
-import { TextButton } from './TextButton.tsx';
+import { TextButton } from '#client/ui/TextButton.tsx';
 import classes from './Editor.module.css';
 
 interface TaperFieldProps {

@@ -5,7 +5,7 @@ import { proposeVitals, usualVitals } from '#shared/prescriptions/proposals.ts';
 import { vitalsWords } from '#shared/prescriptions/words.ts';
 import { NumberField } from '#client/ui/NumberField.tsx';
 import type { DraftAccess } from './draft-access.ts';
-import { TextButton } from './TextButton.tsx';
+import { TextButton } from '#client/ui/TextButton.tsx';
 import classes from './Editor.module.css';
 
 /** Vital signs that are taken before each session; outside the limits it does not start. */

@@ -1,5 +1,6 @@
-import { Anchor, CloseButton, Text } from '@mantine/core';
+import { CloseButton, Text } from '@mantine/core';
 import type { ProblemIssue } from '#shared/platform/problem.ts';
+import { TextButton } from '#client/ui/TextButton.tsx';
 import { groupMissing } from './missing-groups.ts';
 import { goToField } from './obstacles.ts';
 import classes from './Sheet.module.css';
@@ -26,18 +27,14 @@ export function MissingList({ missing, onLeave }: MissingListProps) {
                 {path === '' ? (
                   words
                 ) : (
-                  <Anchor
-                    component="button"
-                    type="button"
-                    size="sm"
-                    ta="left"
+                  <TextButton
                     onClick={() => {
                       onLeave();
                       goToField(path);
                     }}
                   >
                     {words}
-                  </Anchor>
+                  </TextButton>
                 )}
                 {at < entries.length - 1 ? ', ' : ''}
               </span>

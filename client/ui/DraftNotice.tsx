@@ -1,6 +1,7 @@
-import { Anchor, Group, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { TextButton } from './TextButton.tsx';
 
 interface DraftNoticeProps {
   /** `draft.stored.savedAt`. */
@@ -16,9 +17,7 @@ export function DraftNotice({ savedAt, onDiscard }: DraftNoticeProps) {
     <Group gap="xs" role="status">
       <IconHistory size={16} aria-hidden />
       <Text size="sm">What you typed on {dateTime(savedAt)} is back.</Text>
-      <Anchor component="button" type="button" size="sm" onClick={onDiscard}>
-        Discard it
-      </Anchor>
+      <TextButton onClick={onDiscard}>Discard it</TextButton>
     </Group>
   );
 }

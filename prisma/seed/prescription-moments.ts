@@ -1,5 +1,5 @@
 import { endsOn } from '#shared/prescriptions/missing-elements.ts';
-import { opensPhase } from '#shared/prescriptions/difference.ts';
+import { opensPhase } from '#shared/prescriptions/opens-phase.ts';
 import { visitsOf } from '#shared/prescriptions/schedule.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import { later } from './calendar.ts';

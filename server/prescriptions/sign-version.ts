@@ -1,7 +1,7 @@
 import { dateInZone } from '#shared/platform/time.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import type { SignedVersion } from '#shared/prescriptions/contract.ts';
-import { opensPhase } from '#shared/prescriptions/difference.ts';
+import { opensPhase } from '#shared/prescriptions/opens-phase.ts';
 import { endsOn, missingElements, type PrescriptionSetting } from '#shared/prescriptions/missing-elements.ts';
 import { PrescriptionContent, type PrescriptionDraftContent } from '#shared/prescriptions/model.ts';
 import { proposePrecautions } from '#shared/prescriptions/precautions.ts';

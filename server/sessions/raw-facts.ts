@@ -38,36 +38,9 @@ export interface RawProgress {
 
 /** The gate's facts for a session's day, with certification worked out. */
 export function gateBasis(raw: RawGate, sessionDate: PlainDate): GateBasis {
-  const {
-    consultSigned,
-    therapistOnTeam,
-    visitsUsed,
-    endedMeanwhile,
-    openHold,
-    holds,
-    limbStops,
-    bodyRegion,
-    inr,
-    procedures,
-  } = raw;
-  const certification = episodeCertification(
-    raw.certification,
-    sessionDate,
-    documentationOf(raw.clinicValues),
-  );
-  return {
-    consultSigned,
-    therapistOnTeam,
-    visitsUsed,
-    endedMeanwhile,
-    openHold,
-    holds,
-    limbStops,
-    bodyRegion,
-    inr,
-    procedures,
-    certification: certification ?? null,
-  };
+  const { certification: course, clinicValues, ...basis } = raw;
+  const certification = episodeCertification(course, sessionDate, documentationOf(clinicValues));
+  return { ...basis, certification: certification ?? null };
 }
 
 /** Where the progress report stands on a session's day. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, plainDate } from '#shared/platform/time.ts';
 import { aCompletePrescription } from '#tests/support/prescriptions-factory.ts';
-import { differenceBetween, differenceSentence, opensPhase } from './difference.ts';
+import { differenceBetween, differenceSentence } from './difference.ts';
+import { opensPhase } from './opens-phase.ts';
 import type { PrescriptionContent } from './model.ts';
 
 const START = plainDate('2026-11-23');

@@ -28,7 +28,7 @@ export const AGENTS = [
 ] as const;
 export type Agent = (typeof AGENTS)[number];
 
-/** Where an intervention is usually given; a precaution for one region does not reach another. */
+/** What sort of treatment it is: how the catalogue and the search group it. */
 export type InterventionKind = 'exercise' | 'manual' | 'gait-balance' | 'modality' | 'education';
 
 export interface Intervention {

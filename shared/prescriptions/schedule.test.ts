@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { aCompletePrescription } from '#tests/support/prescriptions-factory.ts';
 import { applyProposal } from './change-proposal.ts';
-import { differenceBetween, opensPhase } from './difference.ts';
+import { differenceBetween } from './difference.ts';
+import { opensPhase } from './opens-phase.ts';
 import { missingElements } from './missing-elements.ts';
 import type { TaperStep } from './model.ts';
 import { draftFromVersion } from './proposals.ts';
