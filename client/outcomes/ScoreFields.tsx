@@ -1,4 +1,4 @@
-import { Checkbox, Select, Text, TextInput } from '@mantine/core';
+import { Select, Text, TextInput } from '@mantine/core';
 import type { ScorePlace } from '#shared/outcomes/check-place.ts';
 import type { StoredScore } from '#shared/outcomes/model.ts';
 import { getMeasure, MEASURES, unitLabel, type OutcomeMeasure } from '#shared/outcomes/registry.ts';
@@ -7,6 +7,7 @@ import { ChoiceField } from '#client/ui/ChoiceField.tsx';
 import { FieldRow } from '#client/ui/FieldRow.tsx';
 import { NumberField } from '#client/ui/NumberField.tsx';
 import { PlainDateField } from '#client/ui/PlainDateField.tsx';
+import { ConfirmUnusual } from './ConfirmUnusual.tsx';
 import { decimalsOf, judge, previousScore, type ScoreForm } from './score-form.ts';
 
 interface ScoreFieldsProps {
@@ -95,11 +96,11 @@ export function ScoreFields(props: ScoreFieldsProps) {
           </FieldRow>
           <Previous previous={previous} measure={measure} />
           {check?.kind === 'confirm' ? (
-            <Checkbox
+            <ConfirmUnusual
               name="scores.0.confirmed"
-              label={`${check.sentence.replace(' Confirm it.', '')} It is right.`}
-              checked={form.confirmed}
-              onChange={(event) => onChange({ confirmed: event.currentTarget.checked })}
+              sentence={check.sentence}
+              confirmed={form.confirmed}
+              onChange={(confirmed) => onChange({ confirmed })}
             />
           ) : null}
           <Text size="xs" c="dimmed">

@@ -8,6 +8,7 @@ import { PageHeader } from '#client/ui/PageHeader.tsx';
 import { PatientBanner } from '#client/ui/PatientBanner.tsx';
 import { QueryBoundary } from '#client/ui/QueryBoundary.tsx';
 import { EnterScore } from './EnterScore.tsx';
+import { ImportedScores } from './ImportedScores.tsx';
 import { scoresQuery } from './queries.ts';
 import { ScoreHistory } from './ScoreHistory.tsx';
 import { Thresholds } from './Thresholds.tsx';
@@ -61,6 +62,7 @@ export function ScoresPage() {
                 measure={measure}
                 onMeasure={(code) => void navigate({ search: (before) => ({ ...before, measure: code }) })}
               />
+              <ImportedScores screen={screen} />
               <Thresholds clinicId={episode.clinicId} codes={codes} />
             </div>
           </>

@@ -64,6 +64,19 @@ export function useCorrectScore(params: ScorePlace) {
   });
 }
 
+export function useTakeImported(params: ScorePlace) {
+  const queryClient = useQueryClient();
+  const submission = useSubmissionKey();
+  return useMutation({
+    mutationFn: (body: CallInput<typeof outcomesApi.takeImported>['body']) =>
+      call(outcomesApi.takeImported, { params, body }, { key: submission.key }),
+    onSuccess: () => {
+      submission.renew();
+      return refresh(queryClient, params.episodeId);
+    },
+  });
+}
+
 export function useChooseThreshold(clinicId: ClinicId, measureCode: string) {
   const queryClient = useQueryClient();
   return useMutation({

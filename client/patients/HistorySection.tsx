@@ -1,7 +1,8 @@
-import { Button, Group, SegmentedControl, Table, Text } from '@mantine/core';
+import { Anchor, Button, Group, SegmentedControl, Table, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { PatientChart } from '#shared/patients/chart.ts';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { getMeasure, unitLabel } from '#shared/outcomes/registry.ts';
+import type { ChartEpisode, HistoryEntry, PatientChart } from '#shared/patients/chart.ts';
 import type { PatientId } from '#shared/platform/ids.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { FormSection } from '#client/ui/FormSection.tsx';
@@ -15,7 +16,7 @@ const KINDS: { kind: HistoryKind; label: string }[] = [
 ];
 
 /** What came with an import, to read and not to change. Left out when nothing was imported. */
-export function HistorySection({ chart: { patient, history } }: { chart: PatientChart }) {
+export function HistorySection({ chart: { patient, history, episodes } }: { chart: PatientChart }) {
   const { history: chosen } = useSearch({ from: '/shell/patients/$patientId' });
   const navigate = useNavigate({ from: '/patients/$patientId' });
   const kinds = KINDS.filter(({ kind }) => history[kind] > 0);
@@ -38,9 +39,41 @@ export function HistorySection({ chart: { patient, history } }: { chart: Patient
           })
         }
       />
+      {kind === 'scores' ? <WhereScoresCount episodes={episodes} /> : null}
       <Entries patientId={patient.patientId} kind={kind} />
     </FormSection>
   );
+}
+
+/** An imported score says nothing about an episode until somebody takes it into one. */
+function WhereScoresCount({ episodes }: { episodes: readonly ChartEpisode[] }) {
+  const open = episodes.filter(({ status }) => status === 'open');
+  return (
+    <Text size="sm" c="dimmed">
+      These values count in no episode until somebody of the care team takes them into one
+      {open.length === 0 ? '.' : ': '}
+      {open.map(({ episodeId, concern }, index) => (
+        <span key={episodeId}>
+          {index === 0 ? '' : ', '}
+          <Anchor
+            size="sm"
+            renderRoot={(props) => (
+              <Link {...props} to="/episodes/$episodeId/scores" params={{ episodeId }} />
+            )}
+          >
+            {concern}
+          </Anchor>
+        </span>
+      ))}
+    </Text>
+  );
+}
+
+/** A score comes as its measure's code and a bare number. */
+function wordsOf(kind: HistoryKind, { title, detail }: HistoryEntry): { title: string; detail: string } {
+  const measure = kind === 'scores' ? getMeasure(title) : undefined;
+  if (measure === undefined) return { title, detail: detail ?? '' };
+  return { title: measure.name, detail: `${detail ?? ''} ${unitLabel(measure)}`.trim() };
 }
 
 function Entries({ patientId, kind }: { patientId: PatientId; kind: HistoryKind }) {
@@ -58,11 +91,11 @@ function Entries({ patientId, kind }: { patientId: PatientId; kind: HistoryKind 
             <Table.Tbody>
               {pages
                 .flatMap(({ entries }) => entries)
-                .map(({ id, at, title, detail }) => (
-                  <Table.Tr key={id}>
-                    <Table.Td w={120}>{date(dateOf(at))}</Table.Td>
-                    <Table.Td>{title}</Table.Td>
-                    <Table.Td>{detail ?? ''}</Table.Td>
+                .map((entry) => (
+                  <Table.Tr key={entry.id}>
+                    <Table.Td w={120}>{date(dateOf(entry.at))}</Table.Td>
+                    <Table.Td>{wordsOf(kind, entry).title}</Table.Td>
+                    <Table.Td>{wordsOf(kind, entry).detail}</Table.Td>
                   </Table.Tr>
                 ))}
             </Table.Tbody>

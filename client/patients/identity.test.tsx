@@ -43,7 +43,7 @@ const chart = (changes: Partial<PatientChart> = {}): PatientChart => ({
   team: [],
   outside: [],
   requests: [],
-  history: { encounters: 0, observations: 0, procedures: 0 },
+  history: { encounters: 0, scores: 0, observations: 0, procedures: 0 },
   ...changes,
 });
 

@@ -27,7 +27,7 @@ export const chartQuery = (patientId: PatientId) =>
     queryFn: ({ signal }) => call(patientsApi.chart, { params: { patientId } }, { signal }),
   });
 
-export type HistoryKind = 'encounters' | 'observations' | 'procedures';
+export type HistoryKind = CallInput<typeof patientsApi.history>['query']['kind'];
 
 export const historyQuery = (patientId: PatientId, kind: HistoryKind) =>
   infiniteQueryOptions({

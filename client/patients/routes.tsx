@@ -38,7 +38,7 @@ export function patientsRoutes(shell: ShellRoute) {
       validateSearch: z.object({
         panel: z.enum(CHART_PANELS).optional().catch(undefined),
         episode: EpisodeId.optional().catch(undefined),
-        history: z.enum(['encounters', 'observations', 'procedures']).optional().catch(undefined),
+        history: z.enum(['encounters', 'scores', 'observations', 'procedures']).optional().catch(undefined),
         past: z.literal(true).optional().catch(undefined),
       }),
       component: lazyRouteComponent(() => import('./ChartPage.tsx'), 'ChartPage'),

@@ -17,6 +17,16 @@ export function importedMoments(telling: Telling): Moment[] {
   const { calendar, patientId, scenario, random } = telling;
   const at = calendar.at(calendar.workday(calendar.day(scenario.consultDaysAgo + 2)), '16:15');
   const years = [1, 2, 3, 4].map((n) => addDays(calendar.today, -365 * n - random.int(10, 90)));
+  const painScore = (value: number, measuredOn: string): SeedRow =>
+    row('outcome_score', {
+      id: newId(at),
+      patient_id: patientId,
+      measure_code: 'nprs',
+      value,
+      measured_on: measuredOn,
+      recorded_at: at.toISOString(),
+      source: 'imported',
+    });
   const rows: SeedRow[] = years.flatMap((date, index) => {
     const when = calendar.at(date, '10:00').toISOString();
     const observed = (code: string, display: string, value: number, unit: string): SeedRow =>
@@ -43,18 +53,12 @@ export function importedMoments(telling: Telling): Moment[] {
       }),
       observed('8480-6', 'Systolic blood pressure', 128 + 3 * index, 'mm[Hg]'),
       observed('29463-7', 'Body weight', 78 + index, 'kg'),
-      row('outcome_score', {
-        id: newId(at),
-        patient_id: patientId,
-        measure_code: 'nprs',
-        value: 3 + (index % 3),
-        measured_on: date,
-        recorded_at: at.toISOString(),
-        source: 'imported',
-      }),
+      painScore(3 + (index % 3), date),
     ];
   });
   rows.push(
+    // Young enough to be taken over as where the pain began.
+    painScore(6, calendar.day(scenario.consultDaysAgo + 9)),
     row('condition', {
       id: newId(at),
       patient_id: patientId,

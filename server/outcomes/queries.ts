@@ -5,7 +5,7 @@ import * as audit from '#server/audit/index.ts';
 import { EPISODE_HEADER_SQL } from '#server/patients/index.ts';
 import { readAs } from '#server/platform/db/read-as.ts';
 import type { Context } from '#server/platform/http/context.ts';
-import { CHOICE_JSON, SCORE_JSON } from './json-sql.ts';
+import { CHOICE_JSON, IMPORTED_JSON, IS_IMPORTED, SCORE_JSON } from './json-sql.ts';
 
 /** $1 the episode. */
 const SCORES_SQL = `
@@ -20,7 +20,12 @@ const SCORES_SQL = `
        order by r.version_number desc limit 1), '[]'),
     'scores', coalesce((
       select json_agg(${SCORE_JSON} order by q.measured_on desc, q.recorded_at desc, q.id desc)
-        from outcome_score q where q.organization_id = e.organization_id and q.episode_id = e.id), '[]')) as screen
+        from outcome_score q where q.organization_id = e.organization_id and q.episode_id = e.id), '[]'),
+    'imported', coalesce((
+      select json_agg(i.score)
+        from (select ${IMPORTED_JSON} as score from outcome_score q
+               where q.organization_id = e.organization_id and q.patient_id = e.patient_id and ${IS_IMPORTED}
+               order by q.measured_on desc, q.id desc limit 100) i), '[]')) as screen
   from episode e
   join clinic c on c.organization_id = e.organization_id and c.id = e.clinic_id
   join patient p on p.organization_id = e.organization_id and p.id = e.patient_id

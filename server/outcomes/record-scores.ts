@@ -16,6 +16,8 @@ export interface ScoresToRecord extends ScoreOrigin {
   setting?: ScoreSetting | undefined;
   /** The stored value that the single new one replaces. */
   correctsId?: string | undefined;
+  /** The value of another record that the single new one brings in. */
+  takenFromId?: string | undefined;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface ScoresToRecord extends ScoreOrigin {
 export async function recordScores(
   tx: Tx,
   ctx: Context<Actor>,
-  { scores, path = 'scores', correctsId, setting: known, ...origin }: ScoresToRecord,
+  { scores, path = 'scores', correctsId, takenFromId, setting: known, ...origin }: ScoresToRecord,
 ): Promise<OutcomeScoreId[]> {
   if (scores.length === 0) return [];
   const setting = known ?? (await loadScoreSetting(tx, ctx, origin.episodeId, { date: origin.measuredOn }));
@@ -36,7 +38,12 @@ export async function recordScores(
     tx,
     ctx,
     origin,
-    scores.map((score, index) => ({ ...score, warningConfirmed: confirmed[index] ?? null, correctsId })),
+    scores.map((score, index) => ({
+      ...score,
+      warningConfirmed: confirmed[index] ?? null,
+      correctsId,
+      takenFromId,
+    })),
   );
 }
 

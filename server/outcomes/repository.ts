@@ -1,5 +1,5 @@
 import type { ThresholdChoice } from '#shared/outcomes/contract.ts';
-import type { ScoreEntry, ScoreSource, StoredScore } from '#shared/outcomes/model.ts';
+import type { ImportedScore, ScoreEntry, ScoreSource, StoredScore } from '#shared/outcomes/model.ts';
 import type { Actor } from '#shared/platform/actor.ts';
 import { OutcomeScoreId } from '#shared/platform/ids.ts';
 import { Problem } from '#shared/platform/problem.ts';
@@ -7,7 +7,7 @@ import { later, type Tx } from '#server/platform/db/in-transaction.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import { sql } from '#server/platform/db/sql.ts';
 import type { Context } from '#server/platform/http/context.ts';
-import { CHOICE_JSON, SCORE_JSON } from './json-sql.ts';
+import { CHOICE_JSON, IMPORTED_JSON, IS_IMPORTED, SCORE_JSON } from './json-sql.ts';
 
 /** What the checks of new values need to know: where the episode is, and each series' latest valid value. */
 export interface ScoreSetting {
@@ -64,6 +64,7 @@ export async function loadScoreSetting(
 export interface NewScore extends ScoreEntry {
   warningConfirmed: string | null;
   correctsId?: string | undefined;
+  takenFromId?: string | undefined;
 }
 
 export interface ScoreOrigin {
@@ -95,20 +96,21 @@ export async function insertScores(
     condition: score.condition ?? null,
     confirmed: score.warningConfirmed,
     corrects: score.correctsId ?? null,
+    taken: score.takenFromId ?? null,
   }));
   const { organizationId } = ctx.actor;
   const recordedBy = ctx.actor.kind === 'staff' ? ctx.actor.staffMemberId : null;
   const inserted = tx.$executeRaw`
     insert into outcome_score (organization_id, id, patient_id, episode_id, session_id, evaluation_id, measure_code, side, value,
-                               measured_on, recorded_at, recorded_by_id, source, condition, warning_confirmed, corrects_id, in_place_of_at)
+                               measured_on, recorded_at, recorded_by_id, source, condition, warning_confirmed, taken_from_id, corrects_id, in_place_of_at)
     select ${organizationId}::uuid, r.id, ${origin.patientId}::uuid, ${origin.episodeId}::uuid,
            ${origin.sessionId ?? null}::uuid, ${origin.evaluationId ?? null}::uuid, r.code, r.side, r.value,
-           ${origin.measuredOn}::date, r.at, ${recordedBy}::uuid, ${origin.source}, r.condition, r.confirmed, r.corrects, (
+           ${origin.measuredOn}::date, r.at, ${recordedBy}::uuid, ${origin.source}, r.condition, r.confirmed, r.taken, r.corrects, (
              select coalesce(x.in_place_of_at, x.recorded_at) from outcome_score x
               where x.organization_id = ${organizationId}::uuid and x.id = r.corrects and x.measured_on = ${origin.measuredOn}::date
                 and x.measure_code = r.code and x.side is not distinct from r.side and x.condition is not distinct from r.condition)
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
-             id uuid, code text, side text, value float8, at timestamptz, condition text, confirmed text, corrects uuid)`;
+             id uuid, code text, side text, value float8, at timestamptz, condition text, confirmed text, taken uuid, corrects uuid)`;
   await later(tx, inserted);
   return rows.map(({ id }) => OutcomeScoreId.parse(id));
 }
@@ -128,6 +130,23 @@ export async function loadScore(
   );
   if (!row) throw new Problem('not-found');
   return row;
+}
+
+/** A value that an import brought for the patient; anything else is not found. */
+export async function loadImported(
+  tx: Tx,
+  ctx: Context,
+  { patientId, outcomeScoreId }: { patientId: string; outcomeScoreId: string },
+): Promise<ImportedScore> {
+  const [row] = await tx.$queryRawUnsafe<{ score: ImportedScore }[]>(
+    `select ${IMPORTED_JSON} as score from outcome_score q
+      where q.organization_id = $1::uuid and q.patient_id = $2::uuid and q.id = $3::uuid and ${IS_IMPORTED}`,
+    ctx.actor.organizationId,
+    patientId,
+    outcomeScoreId,
+  );
+  if (!row) throw new Problem('not-found');
+  return row.score;
 }
 
 /** Marks a value as entered in error; answers whether it was not so already. */

@@ -123,6 +123,7 @@ export const CHART_SQL = `
     'history', json_build_object(
       'encounters', ${counted('external_encounter')},
       'observations', ${counted('imported_observation')},
+      'scores', ${counted('outcome_score', `and f.source = 'imported' and f.episode_id is null and f.entered_in_error_at is null`)},
       'procedures', ${counted('procedure', `and f.source <> 'entered'`)})
   ) as chart
     from patient p

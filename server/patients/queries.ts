@@ -71,6 +71,9 @@ export async function readChart(ctx: Context, { params }: Input<typeof patientsA
   return { ...row.chart, clinical: ctx.actor.role !== 'administrator' };
 }
 
+/** A day as the moment of its noon: the same day at every clinic. */
+const noonOf = (day: string) => `(${day} + time '12:00') at time zone 'UTC'`;
+
 const HISTORY_SQL = {
   encounters: `
     select id, started_at as at, type as title,
@@ -80,8 +83,13 @@ const HISTORY_SQL = {
     select id, observed_at as at, display as title,
            coalesce(concat_ws(' ', round(value_number::numeric, 2)::float8::text, unit), value_text) as detail
       from imported_observation where organization_id = (select tandem.organization()) and patient_id = $1`,
+  scores: `
+    select id, ${noonOf('measured_on')} as at, measure_code as title, value::text as detail
+      from outcome_score
+     where organization_id = (select tandem.organization()) and patient_id = $1 and source = 'imported' and episode_id is null
+       and entered_in_error_at is null`,
   procedures: `
-    select id, performed_on::timestamptz as at, display as title, nullif(concat_ws(', ', site, side), '') as detail
+    select id, ${noonOf('performed_on')} as at, display as title, nullif(concat_ws(', ', site, side), '') as detail
       from procedure
      where organization_id = (select tandem.organization()) and patient_id = $1 and source <> 'entered'`,
 } as const;

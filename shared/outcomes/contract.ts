@@ -5,7 +5,7 @@ import { ClinicId, EpisodeId, OutcomeScoreId, PatientId } from '#shared/platform
 import { EpisodeHeader } from '#shared/patients/episode-header.ts';
 import { Sex } from '#shared/patients/model.ts';
 import { PlainDate } from '#shared/platform/time.ts';
-import { ScoreEntry, StoredScore } from './model.ts';
+import { ImportedScore, ScoreEntry, StoredScore } from './model.ts';
 
 const onEpisode = z.object({ episodeId: EpisodeId });
 const onScore = onEpisode.extend({ outcomeScoreId: OutcomeScoreId });
@@ -64,6 +64,8 @@ export const outcomesApi = {
         }),
       ),
       scores: z.array(StoredScore),
+      /** What imports brought for the patient, newest first; the latest hundred. */
+      imported: z.array(ImportedScore),
     }),
   }),
   enter: endpoint({
@@ -99,6 +101,18 @@ export const outcomesApi = {
     body: z.object({ reason, measuredOn: PlainDate, score: ScoreEntry }),
     response: z.object({ outcomeScoreId: OutcomeScoreId }),
     errors: ['conflict', 'score-refused', 'score-needs-confirmation'],
+    idempotent: true,
+  }),
+  takeImported: endpoint({
+    id: 'outcomes.take-imported-score',
+    method: 'POST',
+    path: '/api/episodes/:episodeId/imported-scores/:outcomeScoreId/taking',
+    summary: 'Let a value of another record count in an episode, as measured on its own day',
+    permission: CLINICAL_ROLES,
+    params: onScore,
+    body: ScoreEntry.pick({ condition: true, confirmed: true }),
+    response: z.object({ outcomeScoreId: OutcomeScoreId }),
+    errors: ['conflict', 'score-refused', 'score-needs-confirmation', 'episode-closed'],
     idempotent: true,
   }),
   thresholds: endpoint({

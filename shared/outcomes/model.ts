@@ -41,6 +41,20 @@ export const StoredScore = z.object({
 });
 export type StoredScore = z.infer<typeof StoredScore>;
 
+/** A value that an import brought for the patient and no episode; it counts once a clinician takes it into one. */
+export const ImportedScore = z.object({
+  outcomeScoreId: OutcomeScoreId,
+  measureCode: z.string(),
+  value: z.number(),
+  measuredOn: PlainDate,
+  importedAt: z.string(),
+  /** The episode that it counts in. */
+  takenInto: z
+    .object({ episodeId: EpisodeId, concern: z.string(), by: z.string().nullable(), at: z.string() })
+    .nullable(),
+});
+export type ImportedScore = z.infer<typeof ImportedScore>;
+
 /** Which series a value belongs to: like is compared with like only (rules.md 6.6). */
 export const seriesKey = (score: {
   measureCode: string;

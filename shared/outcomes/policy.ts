@@ -8,6 +8,13 @@ interface Who {
 export const canEnterScores = (who: Who): Permission =>
   who.role === 'administrator' ? refuse('not-clinical', 'Scores are entered by the care team.') : ALLOWED;
 
+/** A value of another record counts in one episode at most. */
+export const canTakeImported = (who: Who, score: { takenInto: { concern: string } | null }): Permission => {
+  const entering = canEnterScores(who);
+  if (!entering.allowed || score.takenInto === null) return entering;
+  return refuse('already-taken', `This value counts already, in the episode “${score.takenInto.concern}”.`);
+};
+
 /** A mistake is marked by anybody of the care team, once, and stays readable. */
 export const canMarkError = (who: Who, score: { error: unknown }): Permission => {
   const entering = canEnterScores(who);

@@ -195,6 +195,7 @@ export const PatientChart = z.object({
   requests: z.array(ChartRequest),
   history: z.object({
     encounters: z.number().int(),
+    scores: z.number().int(),
     observations: z.number().int(),
     procedures: z.number().int(),
   }),

@@ -58,7 +58,7 @@ export const patientsApi = {
     summary: 'What an import brought: visits elsewhere, measured values or procedures, newest first',
     permission: CLINICAL_ROLES,
     params: onPatient,
-    query: z.object({ kind: z.enum(['encounters', 'observations', 'procedures']), ...pageQuery }),
+    query: z.object({ kind: z.enum(['encounters', 'scores', 'observations', 'procedures']), ...pageQuery }),
     response: z.object({ entries: z.array(HistoryEntry), nextCursor: z.string().nullable() }),
   }),
   changeIdentity: endpoint({

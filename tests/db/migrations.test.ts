@@ -17,6 +17,7 @@ const indexesBesideTheSchema = [
   'patient_search',
   'session_unsigned',
   'session_inr',
+  'outcome_score_taken_once',
   'change_request_open',
   'safety_hold_open',
   'safety_hold_unanswered',

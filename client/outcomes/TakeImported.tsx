@@ -1,0 +1,93 @@
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Output } from '#shared/platform/endpoint.ts';
+import type { outcomesApi } from '#shared/outcomes/contract.ts';
+import type { ImportedScore } from '#shared/outcomes/model.ts';
+import { getMeasure, unitLabel } from '#shared/outcomes/registry.ts';
+import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
+import { showNote } from '#client/ui/show-note.ts';
+import { SideWorkspace } from '#client/ui/SideWorkspace.tsx';
+import { useTakeImported } from './queries.ts';
+import { ConfirmUnusual } from './ConfirmUnusual.tsx';
+import { judge, previousScore } from './score-form.ts';
+
+interface TakeImportedProps {
+  screen: Output<typeof outcomesApi.list>;
+  score: ImportedScore;
+  onClose: () => void;
+}
+
+/** A value of another record, looked at once more before it counts. */
+export function TakeImported({ screen: { episode, scores, prescribed }, score, onClose }: TakeImportedProps) {
+  const { date } = useClinicTime();
+  const [condition, setCondition] = useState('');
+  const [confirmed, setConfirmed] = useState(false);
+  const take = useTakeImported({ episodeId: episode.episodeId, outcomeScoreId: score.outcomeScoreId });
+  const measure = getMeasure(score.measureCode);
+  const form = { ...score, side: null, condition, confirmed };
+  const place = { side: episode.side, openedOn: episode.openedOn, prescribed };
+  const check = judge(form, previousScore(scores, form), place);
+  const isPrescribed = prescribed.some(({ measureCode }) => measureCode === score.measureCode);
+  const missing =
+    check?.kind === 'refuse'
+      ? check.sentence
+      : check?.kind === 'confirm' && !confirmed
+        ? 'Confirm the unusual value.'
+        : undefined;
+  const submit = () =>
+    take.mutate(
+      { condition: condition.trim() === '' ? null : condition.trim(), confirmed },
+      {
+        onSuccess: () => {
+          showNote('Taken over.');
+          onClose();
+        },
+      },
+    );
+  return (
+    <SideWorkspace
+      opened
+      onClose={onClose}
+      title="Take over a score"
+      width={34}
+      footer={
+        <Group>
+          <Button loading={take.isPending} disabled={missing !== undefined} onClick={submit}>
+            Take over
+          </Button>
+          {missing === undefined ? null : (
+            <Text size="sm" c="dimmed">
+              {missing}
+            </Text>
+          )}
+        </Group>
+      }
+    >
+      <Stack gap="md">
+        <ProblemAlert error={take.error} />
+        <Text>
+          {measure?.name ?? score.measureCode}{' '}
+          <b>{`${score.value} ${unitLabel(measure ?? { unit: '' })}`.trim()}</b>, measured on{' '}
+          {date(score.measuredOn)}
+        </Text>
+        <TextInput
+          label="Condition"
+          description="Walking aid, rater, recall window: only values under the same condition are compared."
+          maxLength={120}
+          value={condition}
+          onChange={(event) => setCondition(event.currentTarget.value)}
+        />
+        {check?.kind === 'confirm' ? (
+          <ConfirmUnusual sentence={check.sentence} confirmed={confirmed} onChange={setConfirmed} />
+        ) : null}
+        <Text size="sm" c="dimmed">
+          {isPrescribed
+            ? 'It counts in the judgement of this episode as measured on its own day, with your name.'
+            : `${measure?.abbreviation ?? score.measureCode} is not among the prescribed measures: it is shown, and judged once it is prescribed.`}{' '}
+          It can be struck out again.
+        </Text>
+      </Stack>
+    </SideWorkspace>
+  );
+}
