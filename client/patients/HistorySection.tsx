@@ -11,6 +11,7 @@ import { historyQuery, type HistoryKind } from './queries.ts';
 
 const KINDS: { kind: HistoryKind; label: string }[] = [
   { kind: 'encounters', label: 'Visits' },
+  { kind: 'scores', label: 'Outcome scores' },
   { kind: 'observations', label: 'Measured values' },
   { kind: 'procedures', label: 'Procedures' },
 ];

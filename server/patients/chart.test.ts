@@ -189,7 +189,7 @@ test('imported history comes newest first and page by page, for the team only', 
   const { patientId } = await clinic.anEpisode();
   await clinic.rows(
     `insert into external_encounter (organization_id, id, patient_id, type, encounter_class, status, started_at)
-     select $1, gen_random_uuid(), $2, 'Visit ' || n, 'ambulatory', 'finished', timestamptz '2020-01-01' + n * interval '1 day'
+     select $1, gen_random_uuid(), $2, 'Visit ' || n, 'AMB', 'finished', timestamptz '2020-01-01' + n * interval '1 day'
        from generate_series(1, 3) n`,
     [clinic.organizationId, patientId],
   );
@@ -203,7 +203,7 @@ test('imported history comes newest first and page by page, for the team only', 
 
   expect(first.body.entries.map(({ title }) => title)).toEqual(['Visit 3', 'Visit 2']);
   expect(second.body).toMatchObject({
-    entries: [{ title: 'Visit 1', detail: 'ambulatory' }],
+    entries: [{ title: 'Visit 1', detail: 'outpatient' }],
     nextCursor: null,
   });
   const administrator = await clinic

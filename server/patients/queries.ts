@@ -74,10 +74,25 @@ export async function readChart(ctx: Context, { params }: Input<typeof patientsA
 /** A day as the moment of its noon: the same day at every clinic. */
 const noonOf = (day: string) => `(${day} + time '12:00') at time zone 'UTC'`;
 
+/** HL7's codes of an encounter's class, in words; a code that is not among them is shown as it came. */
+const ENCOUNTER_CLASS: Record<string, string> = {
+  AMB: 'outpatient',
+  EMER: 'emergency',
+  IMP: 'inpatient',
+  ACUTE: 'inpatient',
+  NONAC: 'inpatient',
+  OBSENC: 'observation',
+  SS: 'short stay',
+  HH: 'at home',
+  FLD: 'in the field',
+  VR: 'by video or telephone',
+};
+const classInWords = `coalesce('${JSON.stringify(ENCOUNTER_CLASS)}'::jsonb ->> encounter_class, nullif(encounter_class, 'unknown'))`;
+
 const HISTORY_SQL = {
   encounters: `
     select id, started_at as at, type as title,
-           nullif(concat_ws(', ', encounter_class, nullif(status, 'finished'), reason), '') as detail
+           nullif(concat_ws(', ', ${classInWords}, nullif(status, 'finished'), reason), '') as detail
       from external_encounter where organization_id = (select tandem.organization()) and patient_id = $1`,
   observations: `
     select id, observed_at as at, display as title,
