@@ -31,15 +31,17 @@ export function EndMembershipDialog({ team, member, onClose }: EndMembershipDial
   const [reason, setReason] = useState('');
   const [chosen, setHeldWork] = useState<'hand-over' | 'keep'>('hand-over');
   const { patientId } = team.patient;
-  const held = useQuery(heldQuery(patientId, member.careTeamMemberId));
+  const chosenDay = PlainDate.safeParse(day);
+  const lastDay = when === 'day' && chosenDay.success ? chosenDay.data : undefined;
+  const held = useQuery(heldQuery(patientId, member.careTeamMemberId, lastDay));
   const end = useEndMembership(patientId, member.careTeamMemberId);
   const errorOf = fieldErrorsOf(end.error);
-  const last = PlainDate.safeParse(day);
-  const heldWork = held.data !== undefined && canHandOver(held.data) ? chosen : 'keep';
+  const known = held.data !== undefined && !held.isPlaceholderData;
+  const heldWork = held.data !== undefined && canHandOver(held.data, lastDay) ? chosen : 'keep';
   const confirm = () =>
     end.mutate(
       {
-        lastDay: when === 'day' && last.success ? last.data : null,
+        lastDay: lastDay ?? null,
         reason,
         heldWork,
         expectedVersion: member.version,
@@ -64,17 +66,26 @@ export function EndMembershipDialog({ team, member, onClose }: EndMembershipDial
       busy={end.isPending}
       error={end.error}
       disabledReason={
-        held.data === undefined
-          ? 'What is still open is not known yet.'
-          : reason.trim() === ''
-            ? 'Say why first.'
-            : undefined
+        when === 'day' && lastDay === undefined
+          ? 'Say the last day first.'
+          : !known
+            ? 'What is still open is not known yet.'
+            : reason.trim() === ''
+              ? 'Say why first.'
+              : undefined
       }
     >
       <Stack gap="sm">
         <QueryBoundary query={held}>
           {(open) => (
-            <HeldWork held={open} team={team} member={member} heldWork={heldWork} onChange={setHeldWork} />
+            <HeldWork
+              held={open}
+              team={team}
+              member={member}
+              lastDay={lastDay}
+              heldWork={heldWork}
+              onChange={setHeldWork}
+            />
           )}
         </QueryBoundary>
         <ChoiceField

@@ -1,7 +1,14 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { careTeamsApi } from '#shared/care-teams/contract.ts';
 import type { CallInput } from '#shared/platform/endpoint.ts';
 import type { CareTeamMemberId, PatientId } from '#shared/platform/ids.ts';
+import type { PlainDate } from '#shared/platform/time.ts';
 import { call } from '#client/platform/call.ts';
 import { queryKeys } from '#client/platform/query-keys.ts';
 import { useSubmissionKey } from '#client/platform/submission-key.ts';
@@ -40,12 +47,18 @@ export const teamQuery = (patientId: PatientId) =>
     queryFn: ({ signal }) => call(careTeamsApi.team, { params: { patientId } }, { signal }),
   });
 
-/** What a member still holds open; asked each time, because it decides. */
-export const heldQuery = (patientId: PatientId, careTeamMemberId: CareTeamMemberId) =>
+/** What a member still holds open when they leave after that day, or now; asked each time, because it decides. */
+export const heldQuery = (
+  patientId: PatientId,
+  careTeamMemberId: CareTeamMemberId,
+  lastDay: PlainDate | undefined,
+) =>
   queryOptions({
-    queryKey: queryKeys.teams('held', patientId, careTeamMemberId),
-    queryFn: ({ signal }) => call(careTeamsApi.held, { params: { patientId, careTeamMemberId } }, { signal }),
+    queryKey: queryKeys.teams('held', patientId, careTeamMemberId, lastDay ?? 'now'),
+    queryFn: ({ signal }) =>
+      call(careTeamsApi.held, { params: { patientId, careTeamMemberId }, query: { lastDay } }, { signal }),
     staleTime: 0,
+    placeholderData: keepPreviousData,
   });
 
 function useRefreshTeams(patientId: PatientId) {

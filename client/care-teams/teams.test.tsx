@@ -146,6 +146,7 @@ test('before a membership ends it is said that nobody else has the role', async 
     othersInRole: [],
     staysInOtherRole: false,
     successor: null,
+    unsigned: [],
     plannedSessions: [],
     openTasks: [],
   });
@@ -167,6 +168,10 @@ test('planned visits and tasks of somebody who leaves are listed, and go to the 
     othersInRole: ['Mei Tanaka, PT'],
     staysInOtherRole: false,
     successor: { name: 'Mei Tanaka, PT', sameRole: true },
+    unsigned: [
+      { kind: 'visit', begunAt: '2026-11-20T14:00:00Z' },
+      { kind: 'evaluation', begunAt: '2026-11-21T09:00:00Z' },
+    ],
     plannedSessions: [{ startsAt: '2026-11-24T14:00:00Z', endsAt: '2026-11-24T14:45:00Z' }],
     openTasks: [{ kind: 'progress-report', title: null, dueOn: null }],
   });
@@ -181,9 +186,40 @@ test('planned visits and tasks of somebody who leaves are listed, and go to the 
   const dialog = within(await screen.findByRole('dialog'));
   expect(await dialog.findByText(/1 planned visit: .*24 Nov/)).toBeDefined();
   expect(dialog.getByText('Open task: Progress report')).toBeDefined();
+  expect(dialog.getByText(/Visit not signed: .*20 Nov/)).toBeDefined();
+  expect(dialog.getByText(/Draft evaluation: begun .*21 Nov/)).toBeDefined();
+  expect(dialog.getByText(/let them sign it first, or choose a last day/)).toBeDefined();
   await user.type(dialog.getByLabelText('Why'), 'Moves away');
   await user.click(dialog.getByRole('button', { name: 'End membership' }));
   expect(end.sent).toMatchObject([{ body: { heldWork: 'hand-over' } }]);
+});
+
+test('who takes over is asked for the last day that is chosen', async () => {
+  const held = answer(careTeamsApi.held, {
+    openEpisodes: team.openEpisodes,
+    othersInRole: [],
+    staysInOtherRole: false,
+    successor: { name: 'Mei Tanaka, PT', sameRole: true },
+    unsigned: [],
+    plannedSessions: [{ startsAt: '2099-11-24T14:00:00Z', endsAt: '2099-11-24T14:45:00Z' }],
+    openTasks: [],
+  });
+  const { user } = renderScreen({
+    path: `/teams/${PATIENT}?end=${MEMBERSHIP}`,
+    routes: careTeamsRoutes,
+    as: 'administrator',
+    answers: [...answers, held],
+  });
+
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.click(await dialog.findByRole('radio', { name: 'After a last day' }));
+  const day = dialog.getByLabelText('Last day');
+  await user.clear(day);
+  await user.type(day, '2099-11-20');
+
+  expect(await dialog.findByText(/1 planned visit after 20 Nov 2099/)).toBeDefined();
+  expect(dialog.getByText('Visits planned after the last day')).toBeDefined();
+  await waitFor(() => expect(held.sent.map(({ query }) => query)).toContainEqual({ lastDay: '2099-11-20' }));
 });
 
 test('a clinician reads the team, may ask for a change and changes nothing', async () => {

@@ -5,6 +5,7 @@ import { patientsApi } from '#shared/patients/contract.ts';
 import { sessionsApi } from '#shared/sessions/contract.ts';
 import { tasksApi } from '#shared/tasks/contract.ts';
 import type { PatientId } from '#shared/platform/ids.ts';
+import type { PlainDate } from '#shared/platform/time.ts';
 import { aClinic, type PersonName, type TestClinic } from '#tests/support/a-clinic.ts';
 
 const memberOf = async (clinic: TestClinic, patientId: PatientId, person: PersonName) => {
@@ -362,10 +363,83 @@ describe('planned visits of somebody who leaves', () => {
     ).toEqual([{ sessions: [] }]);
   });
 
+  test('are asked for the last day that is chosen: who takes over then, and the visits after it', async () => {
+    const { clinic, patientId, careTeamMemberId } = await leaving();
+    await clinic.rows(
+      `update care_team_member set valid_to = $3 where patient_id = $1 and staff_member_id = $2`,
+      [patientId, clinic.staff['second-therapist'].id, `${clinic.day(2)}T12:00:00Z`],
+    );
+    const held = async (query: { lastDay?: PlainDate }) =>
+      (
+        await clinic
+          .as('administrator')
+          .call(careTeamsApi.held, { params: { patientId, careTeamMemberId }, query })
+      ).body;
+
+    expect(await held({})).toMatchObject({
+      successor: { sameRole: true },
+      plannedSessions: [expect.anything(), expect.anything()],
+    });
+    expect(await held({ lastDay: clinic.day(3) })).toMatchObject({
+      othersInRole: [],
+      successor: { sameRole: false },
+      plannedSessions: [],
+    });
+  });
+
   test('stay as they are where the administrator leaves them', async () => {
     const { clinic, end, treats } = await leaving();
     await end('keep');
 
     expect(await treats()).toEqual([clinic.staff.therapist.id, clinic.staff.therapist.id]);
+  });
+});
+
+describe('what somebody who leaves has begun and not signed', () => {
+  const begun = async () => {
+    const clinic = await aClinic();
+    const { patientId, episodeId } = await clinic.anEpisode();
+    await assign(clinic, patientId, 'second-therapist');
+    const session = (status: string, hours: number) =>
+      clinic.rows(
+        `insert into session (organization_id, id, patient_id, episode_id, clinic_id, therapist_id, scheduled_at, ends_at, session_date, status)
+         select organization_id, gen_random_uuid(), patient_id, id, clinic_id, $3, now() + make_interval(hours => $5),
+                now() + make_interval(hours => $5, mins => 30), (now() + make_interval(hours => $5))::date, $4
+           from episode where organization_id = $1 and id = $2`,
+        [clinic.organizationId, episodeId, clinic.staff.therapist.id, status, hours],
+      );
+    await session('planned', -30);
+    await session('arrived', -2);
+    await session('missed', -50);
+    await clinic.rows(
+      `insert into evaluation (organization_id, id, patient_id, episode_id, author_id, kind, evaluated_on, content)
+       values ($1, gen_random_uuid(), $2, $3, $4, 'pt-evaluation', now()::date, '{}')`,
+      [clinic.organizationId, patientId, episodeId, clinic.staff.therapist.id],
+    );
+    const { careTeamMemberId } = await memberOf(clinic, patientId, 'therapist');
+    return { clinic, patientId, params: { patientId, careTeamMemberId } };
+  };
+
+  test('is listed before it is too late: visits and drafts, of which kind and since when', async () => {
+    const { clinic, params } = await begun();
+
+    const { body } = await clinic.as('administrator').call(careTeamsApi.held, { params });
+
+    expect(body.unsigned.map(({ kind }) => kind)).toEqual(['visit', 'visit', 'evaluation']);
+    expect(body.plannedSessions).toEqual([]);
+  });
+
+  test('stands in the task of whoever takes over', async () => {
+    const { clinic, params } = await begun();
+    await clinic.as('administrator').call(careTeamsApi.end, {
+      params,
+      body: { lastDay: null, reason: 'Moves away', heldWork: 'hand-over', expectedVersion: 1 },
+    });
+
+    const { body } = await clinic.as('second-therapist').call(tasksApi.list);
+
+    expect(body.tasks).toMatchObject([
+      { kind: 'hand-over', detail: 'Still open: 2 visits not signed, 1 unsigned draft.' },
+    ]);
   });
 });

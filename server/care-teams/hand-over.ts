@@ -6,7 +6,7 @@ import type { SystemActor } from '#shared/platform/actor.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { handOverSessions } from '#server/sessions/index.ts';
 import { openTask } from '#server/tasks/index.ts';
-import { countLeftOpen, findSuccessor, moveTasks } from './hand-over-repository.ts';
+import { countLeftOpen, findSuccessor, moveTasks, type LeftOpen } from './hand-over-repository.ts';
 
 export interface Leaving {
   careTeamMemberId: string;
@@ -30,7 +30,7 @@ export async function settleHeldWork(tx: Tx, ctx: Context, leaving: Leaving): Pr
     const handedOver = await handOver(tx, system, leaving, successor);
     const moved = { sessions: handedOver.sessions.length, tasks: handedOver.tasks.length };
     const left = await countLeftOpen(tx, system, leaving);
-    if (left.sessions + left.tasks + moved.sessions + moved.tasks === 0) return handedOver;
+    if ([...Object.values(left), ...Object.values(moved)].every((count) => count === 0)) return handedOver;
     await openTask(tx, system, {
       kind: 'hand-over',
       ...(successor === undefined ? nobodyStays(leaving) : taken(successor.staffMemberId, moved, left)),
@@ -50,10 +50,7 @@ export interface HandedOver {
   tasks: string[];
 }
 
-interface Work {
-  sessions: number;
-  tasks: number;
-}
+type Work = Pick<LeftOpen, 'sessions' | 'tasks'> & Partial<LeftOpen>;
 
 /** Only to the same role. Somebody who stays until a last day keeps their tasks until then. */
 async function handOver(
@@ -81,10 +78,15 @@ const taken = (ownerId: string, moved: Work, left: Work) => ({
   ownerId,
 });
 
-const sentence = (begins: string, { sessions, tasks }: Work): string =>
-  sessions + tasks === 0
-    ? ''
-    : `${begins}: ${[...counted(sessions, 'planned session'), ...counted(tasks, 'task')].join(', ')}.`;
+const sentence = (begins: string, { sessions, visits = 0, drafts = 0, tasks }: Work): string => {
+  const parts = [
+    ...counted(sessions, 'planned session'),
+    ...counted(visits, 'visit', ' not signed'),
+    ...counted(drafts, 'unsigned draft'),
+    ...counted(tasks, 'task'),
+  ];
+  return parts.length === 0 ? '' : `${begins}: ${parts.join(', ')}.`;
+};
 
-const counted = (count: number, one: string): string[] =>
-  count === 0 ? [] : [`${count} ${one}${count === 1 ? '' : 's'}`];
+const counted = (count: number, one: string, more = ''): string[] =>
+  count === 0 ? [] : [`${count} ${one}${count === 1 ? '' : 's'}${more}`];

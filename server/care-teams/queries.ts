@@ -8,6 +8,7 @@ import * as audit from '#server/audit/index.ts';
 import { readAs } from '#server/platform/db/read-as.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { decodeCursor, pageOf } from '#server/platform/http/cursor.ts';
+import { SUCCESSOR_SQL } from './successor-sql.ts';
 
 const NAME = `s.given_name || ' ' || s.family_name || coalesce(', ' || s.credentials, '')`;
 const LIVE = `m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())`;
@@ -167,6 +168,9 @@ export async function readTeam(ctx: Context, { params: { patientId } }: Input<ty
   return row.team;
 }
 
+/** On the team when the membership ends. */
+const STAYS = `m.valid_from <= l.leaves_at and (m.valid_to is null or m.valid_to > l.leaves_at)`;
+
 const HELD_SQL = `
   select json_build_object(
     'openEpisodes', ${OPEN_EPISODES(`, 'openedOn', e.opened_on`)},
@@ -175,19 +179,18 @@ const HELD_SQL = `
         from care_team_member m
         join staff_member s on s.organization_id = m.organization_id and s.id = m.staff_member_id
        where m.organization_id = p.organization_id and m.patient_id = p.id and m.role = held.role
-         and m.staff_member_id <> held.staff_member_id and ${LIVE}), '[]'),
+         and m.staff_member_id <> held.staff_member_id and ${STAYS}), '[]'),
     'staysInOtherRole', exists (
       select from care_team_member m
        where m.organization_id = p.organization_id and m.patient_id = p.id and m.id <> held.id
-         and m.staff_member_id = held.staff_member_id and ${LIVE}),
+         and m.staff_member_id = held.staff_member_id and ${STAYS}),
     'successor', (
-      select json_build_object('name', ${NAME}, 'sameRole', m.role = held.role)
-        from care_team_member m
-        join staff_member s on s.organization_id = m.organization_id and s.id = m.staff_member_id
-       where m.organization_id = p.organization_id and m.patient_id = p.id and m.role in (held.role, 'physiatrist')
-         and m.staff_member_id <> held.staff_member_id and ${LIVE}
-       order by m.role = held.role desc, m.valid_to desc nulls first, m.valid_from limit 1),
-    'plannedSessions', coalesce((select json_agg(v) from tandem.held_sessions(p.id, held.staff_member_id) v), '[]'),
+      select json_build_object('name', ${NAME}, 'sameRole', x.role = held.role)
+        from (${SUCCESSOR_SQL}) x
+        join staff_member s on s.organization_id = p.organization_id and s.id = x.staff_member_id),
+    'plannedSessions', coalesce((
+      select json_agg(v) from tandem.held_sessions(p.id, held.staff_member_id) v where v."startsAt" >= l.leaves_at), '[]'),
+    'unsigned', coalesce((select json_agg(v) from tandem.held_writing(p.id, held.staff_member_id) v), '[]'),
     'openTasks', coalesce((
       select json_agg(json_build_object('kind', h.kind, 'title', t.title, 'dueOn', h."dueOn"))
         from tandem.held_tasks(p.id, held.staff_member_id) h
@@ -195,14 +198,24 @@ const HELD_SQL = `
   ) as held
     from care_team_member held
     join patient p on p.organization_id = held.organization_id and p.id = held.patient_id
+    join clinic c on c.organization_id = p.organization_id and c.id = p.clinic_id
+   cross join lateral (
+     select coalesce(($3::date + 1)::timestamp at time zone c.time_zone, greatest($4::timestamptz, held.valid_from)) as leaves_at) l
    where held.organization_id = ${HERE} and held.patient_id = $1 and held.id = $2`;
 
-/** What one member still holds open: times and kinds for everybody who may ask, a task's words for those who may read it. */
-export async function readHeld(ctx: Context, { params }: Input<typeof careTeamsApi.held>) {
+/**
+ * What one member still holds open when the membership ends on that last day or, without one, now: times and kinds for everybody
+ * who may ask, a task's words for those who may read it.
+ */
+export async function readHeld(ctx: Context, { params, query }: Input<typeof careTeamsApi.held>) {
   const { patientId, careTeamMemberId } = params;
   const [row] = await readAs<{ held: Output<typeof careTeamsApi.held> }>(
     ctx,
-    { name: 'care-teams-held', text: HELD_SQL, values: [patientId, careTeamMemberId] },
+    {
+      name: 'care-teams-held',
+      text: HELD_SQL,
+      values: [patientId, careTeamMemberId, query.lastDay ?? null, ctx.now()],
+    },
     { scope: { patientId } },
   );
   if (!row) throw new Problem('not-found');

@@ -5,7 +5,7 @@ import { StaffRole } from '#shared/platform/actor.ts';
 import { endpoint, expectedVersion, pageQuery, requiredText, text } from '#shared/platform/endpoint.ts';
 import { CareTeamMemberId, EpisodeId, PatientId, StaffMemberId, TaskId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
-import { AssignableKind, TeamRole } from './model.ts';
+import { AssignableKind, TeamRole, UnsignedKind } from './model.ts';
 import { TEAM_REQUEST_REFUSALS } from './policy.ts';
 
 const onPatient = z.object({ patientId: PatientId });
@@ -156,14 +156,19 @@ export const careTeamsApi = {
     summary: 'What somebody still holds open for this patient, as far as the asker may see it',
     permission: 'signed-in',
     params: onMember,
+    /** The last day that is thought of; without it, as if it ended now. */
+    query: z.object({ lastDay: PlainDate.optional() }),
     response: z.object({
       openEpisodes: z.array(z.object({ episodeId: EpisodeId, concern: z.string(), openedOn: PlainDate })),
-      /** Others on the team now in the same role. */
+      /** Others in the same role who are on the team then. */
       othersInRole: z.array(z.string()),
-      /** The same person in another role on this team now. */
+      /** The same person in another role on this team then. */
       staysInOtherRole: z.boolean(),
       /** Who gets what is still open: somebody in the same role, else a physiatrist who stays. */
       successor: z.object({ name: z.string(), sameRole: z.boolean() }).nullable(),
+      /** What they have begun and not signed: visits that began or whose time is past, and drafts of theirs. */
+      unsigned: z.array(z.object({ kind: UnsignedKind, begunAt: z.string() })),
+      /** Visits after they have left. */
       plannedSessions: z.array(z.object({ startsAt: z.string(), endsAt: z.string() })),
       /** The words of a task are left out for those who may not read the record. */
       openTasks: z.array(

@@ -43,3 +43,15 @@ export const KIND_LABEL: Record<string, string> = {
   cover: 'Cover',
   'break-glass': 'Emergency access',
 };
+
+/** What somebody may have begun for a patient and not signed. */
+export const UNSIGNED_KINDS = ['visit', 'evaluation', 'prescription', 'surgical-evaluation'] as const;
+export const UnsignedKind = z.enum(UNSIGNED_KINDS);
+export type UnsignedKind = z.infer<typeof UnsignedKind>;
+
+export const UNSIGNED_LABEL: Record<UnsignedKind, string> = {
+  visit: 'Visit not signed',
+  evaluation: 'Draft evaluation',
+  prescription: 'Draft prescription',
+  'surgical-evaluation': 'Draft surgical-referral evaluation',
+};
