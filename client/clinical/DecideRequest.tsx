@@ -1,24 +1,19 @@
 import { Button, Group, Text, Textarea } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';
-import { proposedDifferences } from '#shared/prescriptions/change-proposal.ts';
 import { gapsOfApproval } from '#shared/prescriptions/page-setting.ts';
 import type { ChangeRequest, PrescriptionPage } from '#shared/prescriptions/page.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
-import { showNote } from '#client/ui/show-note.ts';
-import { asksFor, CertifyStatement } from './CertifyStatement.tsx';
-import { DifferenceList } from './DifferenceList.tsx';
-import { useApprove, useDecline, useOpenChangeDraft } from './prescription-acts.ts';
+import { ApproveDialog } from './ApproveDialog.tsx';
+import { seenRequest as seen, useDecline, useOpenChangeDraft } from './prescription-acts.ts';
 
 interface DecideRequestProps {
   page: PrescriptionPage;
   request: ChangeRequest;
   size?: 'sm' | 'compact-sm';
 }
-
-const seen = ({ changeRequestId, version }: ChangeRequest) => ({ changeRequestId, expectedVersion: version });
 
 /** Why the version in force cannot be signed again with exactly this change; what is missing is said in a draft. */
 function approvalRefusal(page: PrescriptionPage, { proposal }: ChangeRequest, today: string) {
@@ -39,6 +34,7 @@ export function DecideRequest({ page, request, size = 'sm' }: DecideRequestProps
   const open = useOpenChangeDraft(episodeId);
   const refusal = approvalRefusal(page, request, useClinicTime().today);
   const close = () => setAsking(undefined);
+  const current = page.versions.find(({ inForce }) => inForce);
   return (
     <>
       <ProblemAlert error={open.error} />
@@ -77,74 +73,15 @@ export function DecideRequest({ page, request, size = 'sm' }: DecideRequestProps
           {refusal}
         </Text>
       )}
-      {asking === 'approve' ? <ApproveDialog page={page} request={request} onClose={close} /> : null}
+      {asking === 'approve' && current !== undefined ? (
+        <ApproveDialog page={page} current={current} request={request} onClose={close} />
+      ) : null}
       {asking === 'decline' ? <DeclineDialog page={page} request={request} onClose={close} /> : null}
     </>
   );
 }
 
-interface DialogProps extends DecideRequestProps {
-  onClose: () => void;
-}
-
-function ApproveDialog({ page, request, onClose }: DialogProps) {
-  const [note, setNote] = useState('');
-  const [certifiesPlan, setCertifies] = useState(true);
-  const approve = useApprove(page.header.episodeId);
-  const current = page.versions.find((version) => version.inForce);
-  if (current === undefined) return null;
-  const next = current.versionNumber + 1;
-  return (
-    <ConfirmDialog
-      opened
-      onClose={onClose}
-      onConfirm={() =>
-        approve.mutate(
-          {
-            ...seen(request),
-            prescriptionId: current.prescriptionId,
-            note: note.trim() || null,
-            certifiesPlan: asksFor(page.payerProfile) && certifiesPlan,
-          },
-          {
-            onSuccess: () => {
-              showNote(`Version ${next} is signed and in force`);
-              onClose();
-            },
-          },
-        )
-      }
-      title={`Sign version ${next} with exactly this change?`}
-      confirmLabel={`Sign version ${next}`}
-      busy={approve.isPending}
-      error={approve.error}
-    >
-      <DifferenceList
-        differences={proposedDifferences(current.content, request.proposal)}
-        none="The version in force already permits this. Decline it with a word to the therapist."
-        label="What changes"
-      />
-      <Textarea
-        mt="md"
-        label="Reason of the new version"
-        description="The therapist's own words stand there when this is empty."
-        autosize
-        minRows={2}
-        maxLength={500}
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
-      />
-      <CertifyStatement
-        isFirst={false}
-        payer={page.payerProfile}
-        checked={certifiesPlan}
-        onChange={setCertifies}
-      />
-    </ConfirmDialog>
-  );
-}
-
-function DeclineDialog({ page, request, onClose }: DialogProps) {
+function DeclineDialog({ page, request, onClose }: DecideRequestProps & { onClose: () => void }) {
   const [note, setNote] = useState('');
   const decline = useDecline(page.header.episodeId);
   return (

@@ -5,8 +5,10 @@ import {
   type QueryClient,
   type UseMutationResult,
 } from '@tanstack/react-query';
+import type { DelayWords } from '#shared/compliance/delayed-certification.ts';
 import { EpisodeId, type ChangeRequestId, type PrescriptionId } from '#shared/platform/ids.ts';
 import { prescriptionsApi } from '#shared/prescriptions/contract.ts';
+import type { ChangeRequest } from '#shared/prescriptions/page.ts';
 import { call } from '#client/platform/call.ts';
 import { queryKeys } from '#client/platform/query-keys.ts';
 import { useSubmissionKey } from '#client/platform/submission-key.ts';
@@ -48,6 +50,18 @@ export interface Decided {
   expectedVersion: number;
 }
 
+/** What a signature says about certification. */
+export interface Signature {
+  certifiesPlan: boolean;
+  certifiedLate: DelayWords | null;
+}
+
+/** The request as it was seen. */
+export const seenRequest = ({ changeRequestId, version }: ChangeRequest): Decided => ({
+  changeRequestId,
+  expectedVersion: version,
+});
+
 export const useApprove = (episodeId: string) =>
   useActOnPrescription(
     episodeId,
@@ -55,7 +69,11 @@ export const useApprove = (episodeId: string) =>
       {
         changeRequestId,
         ...body
-      }: Decided & { prescriptionId: PrescriptionId; note: string | null; certifiesPlan: boolean },
+      }: Decided &
+        Signature & {
+          prescriptionId: PrescriptionId;
+          note: string | null;
+        },
       key,
     ) => call(prescriptionsApi.approve, { params: { changeRequestId }, body }, { key }),
   );

@@ -1,8 +1,9 @@
-import { Button, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { z } from 'zod';
 import type { CertificationAct } from '#shared/compliance/certification-act.ts';
+import { DelayWords, unsaidOfDelay } from '#shared/compliance/delayed-certification.ts';
 import type { EpisodeId } from '#shared/platform/ids.ts';
+import { LateCertificationFields } from '#client/clinical/LateCertificationFields.tsx';
 import { useStoredDraft } from '#client/platform/stored-draft.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { DisabledReason } from '#client/ui/DisabledReason.tsx';
@@ -11,8 +12,7 @@ import { showNote } from '#client/ui/show-note.ts';
 import { SideWorkspace } from '#client/ui/SideWorkspace.tsx';
 import { useCertify } from './queries.ts';
 
-const Typed = z.object({ reason: z.string(), involvement: z.string() });
-const EMPTY = { reason: '', involvement: '' };
+const EMPTY: DelayWords = { reason: '', involvement: '' };
 
 interface CertifyPanelProps {
   act: CertificationAct;
@@ -25,24 +25,22 @@ interface CertifyPanelProps {
 export function CertifyPanel({ act, episodeId, banner, onClose }: CertifyPanelProps) {
   const { kind, version, delay } = act;
   const { date } = useClinicTime();
-  const draft = useStoredDraft(`certify:${version.prescriptionId}`, Typed);
+  const draft = useStoredDraft(`certify:${version.prescriptionId}`, DelayWords);
   const [form, setForm] = useState(draft.stored?.value ?? EMPTY);
-  const { reason, involvement } = form;
   const change = (part: Partial<typeof form>) => {
     const next = { ...form, ...part };
     setForm(next);
     draft.keep(next);
   };
   const certify = useCertify(episodeId);
-  const isMissing =
-    (delay.isLate && reason.trim() === '') || (delay.needsEvidence && involvement.trim() === '');
+  const [unsaid] = unsaidOfDelay(delay, form);
   const actWords = kind === 'certify' ? `Certify version ${version.versionNumber}` : 'Record the reason';
   const submit = () =>
     certify.mutate(
       {
         prescriptionId: version.prescriptionId,
-        reason: reason.trim() || null,
-        involvement: involvement.trim() || null,
+        reason: form.reason?.trim() || null,
+        involvement: form.involvement?.trim() || null,
       },
       {
         onSuccess: () => {
@@ -58,9 +56,9 @@ export function CertifyPanel({ act, episodeId, banner, onClose }: CertifyPanelPr
       onClose={onClose}
       title={kind === 'certify' ? 'Certify the plan of care' : 'Why the certification came late'}
       banner={banner}
-      keepsDraft={reason !== '' || involvement !== ''}
+      keepsDraft={Boolean(form.reason) || Boolean(form.involvement)}
       footer={
-        <DisabledReason reason={isMissing ? 'Say why it comes late.' : undefined}>
+        <DisabledReason reason={unsaid?.sentence}>
           <Button loading={certify.isPending} onClick={submit}>
             {actWords}
           </Button>
@@ -72,37 +70,9 @@ export function CertifyPanel({ act, episodeId, banner, onClose }: CertifyPanelPr
         <Text size="sm">
           {kind === 'certify'
             ? `With today’s date you certify the need for the services of version ${version.versionNumber}, signed on ${date(version.signedOn)} as an order.`
-            : `Version ${version.versionNumber} was signed on ${date(version.signedOn)}.`}{' '}
-          {delay.isLate
-            ? `It was due on ${date(delay.dueOn)}: a late certification is allowed with its reason.`
-            : ''}
+            : `Version ${version.versionNumber} was signed on ${date(version.signedOn)}.`}
         </Text>
-        {delay.isLate ? (
-          <Textarea
-            data-autofocus
-            label="Why it comes late"
-            name="reason"
-            required
-            autosize
-            minRows={2}
-            maxLength={1000}
-            value={reason}
-            onChange={(event) => change({ reason: event.currentTarget.value })}
-          />
-        ) : null}
-        {delay.needsEvidence ? (
-          <Textarea
-            label="What shows that you were involved meanwhile"
-            description="More than six months late: visits, calls, orders or reviews, with their dates."
-            name="involvement"
-            required
-            autosize
-            minRows={2}
-            maxLength={2000}
-            value={involvement}
-            onChange={(event) => change({ involvement: event.currentTarget.value })}
-          />
-        ) : null}
+        <LateCertificationFields delay={delay} words={form} onChange={change} />
       </Stack>
     </SideWorkspace>
   );

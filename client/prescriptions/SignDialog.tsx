@@ -1,6 +1,5 @@
 import { Stack, Text, Textarea } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
 import { shortDate } from '#shared/platform/time.ts';
 import { opensPhase } from '#shared/prescriptions/opens-phase.ts';
 import { isStep, scheduleWords, visitsOf } from '#shared/prescriptions/schedule.ts';
@@ -8,7 +7,9 @@ import { endsOn } from '#shared/prescriptions/missing-elements.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { showNote } from '#client/ui/show-note.ts';
 import { DifferenceList } from '#client/clinical/DifferenceList.tsx';
-import { asksFor, CertifyStatement } from '#client/clinical/CertifyStatement.tsx';
+import { CertifyStatement } from '#client/clinical/CertifyStatement.tsx';
+import { LateCertificationFields } from '#client/clinical/LateCertificationFields.tsx';
+import { useCertifying } from '#client/clinical/use-certifying.ts';
 import type { DraftAccess } from './draft-access.ts';
 import { useSign } from './queries.ts';
 
@@ -27,8 +28,11 @@ interface SignDialogProps {
 /** The last look: what changes, what follows, why; then it is in force. */
 export function SignDialog({ access, draftVersion, request, onSigned, onClose }: SignDialogProps) {
   const { previous, content, differences, page } = access;
-  const [reason, setReason] = useState(request?.reason ?? '');
-  const [certifiesPlan, setCertifies] = useState(true);
+  const certifying = useCertifying(page, content, {
+    draftKey: `sign:${page.draft?.draftId ?? page.header.episodeId}`,
+    note: request?.reason ?? '',
+  });
+  const { note: reason } = certifying;
   const sign = useSign(page.header.episodeId);
   const navigate = route.useNavigate();
   const number = (previous?.versionNumber ?? 0) + 1;
@@ -44,10 +48,11 @@ export function SignDialog({ access, draftVersion, request, onSigned, onClose }:
           {
             expectedVersion: draftVersion,
             reason: reason.trim() || null,
-            certifiesPlan: asksFor(page.payerProfile) && certifiesPlan,
+            ...certifying.body,
           },
           {
             onSuccess: (signed) => {
+              certifying.clear();
               onSigned();
               showNote(`Version ${signed.versionNumber} is signed and in force`);
               void navigate({ search: { view: 'contract' } });
@@ -58,7 +63,7 @@ export function SignDialog({ access, draftVersion, request, onSigned, onClose }:
       title={`Sign version ${number}?`}
       confirmLabel={`Sign version ${number}`}
       busy={sign.isPending}
-      disabledReason={needsReason ? 'Say why it changes' : undefined}
+      disabledReason={needsReason ? 'Say why it changes' : certifying.unsaid}
       error={sign.error}
     >
       <Stack gap="sm">
@@ -91,15 +96,22 @@ export function SignDialog({ access, draftVersion, request, onSigned, onClose }:
             minRows={2}
             maxLength={500}
             value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
+            onChange={(event) => certifying.setNote(event.currentTarget.value)}
           />
         )}
         <CertifyStatement
           isFirst={previous === undefined}
           payer={page.payerProfile}
-          checked={certifiesPlan}
-          onChange={setCertifies}
+          checked={certifying.certifiesPlan}
+          onChange={certifying.setCertifies}
         />
+        {certifying.delay === undefined ? null : (
+          <LateCertificationFields
+            delay={certifying.delay}
+            words={certifying.words}
+            onChange={certifying.say}
+          />
+        )}
       </Stack>
     </ConfirmDialog>
   );

@@ -182,30 +182,9 @@ describe('the draft beside the version in force', () => {
       expectedVersion: 3,
       reason: 'Six weeks more',
       certifiesPlan: false,
+      certifiedLate: null,
     });
     expect(sign.sent[0]?.headers.get('idempotency-key')).toBeTruthy();
-  });
-
-  test('a signature for Medicare says that it certifies, unless that is taken away', async () => {
-    const sign = answer(prescriptionsApi.sign, {
-      prescriptionId: aVersion(2).prescriptionId,
-      versionNumber: 2,
-      opensPhase: false,
-      visitsPrescribed: 18,
-      startsOn: aVersion(2).startsOn,
-      endsOn: aVersion(2).endsOn,
-    });
-    const page = { draft: aDraftOf(NEXT), payerProfile: 'medicare_part_b' as const };
-    const { user } = openPage(page, { answers: [sign, saves()] });
-    await user.click(await screen.findByText(/^Sign version 2/));
-    const dialog = await screen.findByRole('dialog', { name: 'Sign version 2?' });
-    const statement = within(dialog).getByLabelText('My signature also certifies this plan of care');
-    expect(statement).toHaveProperty('checked', true);
-    await user.click(statement);
-    await fill(user, within(dialog).getByLabelText(/^Why it changes/), 'Six weeks more');
-    await user.click(within(dialog).getByRole('button', { name: 'Sign version 2' }));
-
-    await waitFor(() => expect(sign.sent[0]?.body).toMatchObject({ certifiesPlan: false }));
   });
 });
 

@@ -9,6 +9,7 @@ import {
   prescriptionQuery,
   useActOnPrescription,
   type Decided,
+  type Signature,
 } from '#client/clinical/prescription-acts.ts';
 import { call } from '#client/platform/call.ts';
 import { queryKeys } from '#client/platform/query-keys.ts';
@@ -26,7 +27,7 @@ export const useDiscardDraft = (episodeId: string) =>
 export const useSign = (episodeId: string) =>
   useActOnPrescription(
     episodeId,
-    (body: { expectedVersion: number; reason: string | null; certifiesPlan: boolean }, key) =>
+    (body: Signature & { expectedVersion: number; reason: string | null }, key) =>
       call(prescriptionsApi.sign, { params: ofEpisode(episodeId), body }, { key }),
   );
 

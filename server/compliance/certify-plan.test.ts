@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { certificationAct } from '#shared/compliance/certification-act.ts';
 import { complianceApi } from '#shared/compliance/contract.ts';
+import { delayOfSignature } from '#shared/compliance/delayed-certification.ts';
 import { complianceStanding } from '#shared/compliance/standing.ts';
 import { patientsApi } from '#shared/patients/contract.ts';
 import { sessionsApi } from '#shared/sessions/contract.ts';
@@ -186,4 +188,65 @@ test('the statement is kept with the version that was signed', async () => {
   expect(await certifies('medicare_part_b', false)).toBe(false);
   // Nothing was asked, so nothing was stated.
   expect(await certifies('none', true)).toBe(false);
+});
+
+describe('a signature that certifies late', () => {
+  /** The certified days of version 1 ended; version 2 is about to be signed. */
+  const lapsed = async () => {
+    const episode = await aMedicareEpisode(clinic, {
+      days: [25],
+      startsIn: -30,
+      prescription: { durationWeeks: 3, reEvaluationOn: clinic.day(-12) },
+    });
+    const { version } = await aPrescriptionDraft(clinic, episode.episodeId);
+    const sign = (more: object) =>
+      clinic.as('physiatrist').call(prescriptionsApi.sign, {
+        params: { episodeId: episode.episodeId },
+        body: { expectedVersion: version, reason: 'Six weeks more', certifiesPlan: true, ...more },
+      });
+    return { episode, sign };
+  };
+  const actOf = async (episode: TreatedEpisode) => {
+    const page = await pageOf(episode);
+    return certificationAct(page, complianceStanding(page.facts, page.today).certification);
+  };
+
+  test('is refused without its reason, and nothing is signed', async () => {
+    const { episode, sign } = await lapsed();
+
+    const answer = await sign({});
+
+    expect(answer).toBeProblem('invalid-input');
+    expect(JSON.stringify(answer.problem)).toMatch(/certification was due on .*: say why it comes late/);
+    expect((await pageOf(episode)).versions.map(({ versionNumber }) => versionNumber)).toEqual([1]);
+  });
+
+  test('stands with its reason, and nobody asks for it afterwards', async () => {
+    const { episode, sign } = await lapsed();
+
+    const answer = await sign({ certifiedLate: { reason: 'The patient was away.', involvement: null } });
+
+    expect(answer.status).toBe(200);
+    expect((await pageOf(episode)).certifications).toMatchObject([
+      { versionNumber: 2, reason: 'The patient was away.', involvement: null },
+    ]);
+    expect(await actOf(episode)).toBeUndefined();
+  });
+
+  test('asks for nothing where it orders only', async () => {
+    const { sign } = await lapsed();
+    expect((await sign({ certifiesPlan: false })).status).toBe(200);
+  });
+
+  test('is known to the page before it is given', async () => {
+    const { episode } = await lapsed();
+    const { certification } = (
+      await clinic.as('physiatrist').call(prescriptionsApi.page, { params: { episodeId: episode.episodeId } })
+    ).body;
+    const today = clinic.today();
+    const delay =
+      certification &&
+      delayOfSignature(certification, { signedOn: today, startsOn: today, durationWeeks: 6 });
+    expect(delay).toMatchObject({ isLate: true, needsEvidence: false });
+  });
 });

@@ -1,8 +1,6 @@
-import type { CertificationCourse } from '#shared/compliance/certification-course.ts';
 import type { complianceApi } from '#shared/compliance/contract.ts';
 import {
-  delayOfInitial,
-  delayOfRecertification,
+  delayOfVersion,
   delayOn,
   type CertificationDelay,
 } from '#shared/compliance/delayed-certification.ts';
@@ -12,14 +10,19 @@ import { canCertify } from '#shared/compliance/policy.ts';
 import type { Input, Output } from '#shared/platform/endpoint.ts';
 import { PlanCertificationId } from '#shared/platform/ids.ts';
 import { Problem } from '#shared/platform/problem.ts';
-import { dateInZone, shortDate, type PlainDate } from '#shared/platform/time.ts';
+import { dateInZone, type PlainDate } from '#shared/platform/time.ts';
 import * as audit from '#server/audit/index.ts';
 import { refreshEpisode } from '#server/oversight/index.ts';
 import { inTransaction } from '#server/platform/db/in-transaction.ts';
 import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { announce } from '#server/platform/live/announce.ts';
-import { insertCertification, loadCertification, type CertificationFacts } from './repository.ts';
+import {
+  insertCertification,
+  loadCertification,
+  type CertificationFacts,
+} from './certification-repository.ts';
+import { saidOfDelay } from './explain-late-signature.ts';
 
 /**
  * A physiatrist's dated statement on a signed version: it certifies one that was signed as an order only, or says why the
@@ -38,7 +41,7 @@ export async function certifyPlan(
       if (facts.isStated) throw alreadyStated(versionNumber);
       const asked = delayOf(facts, dateInZone(ctx.now(), facts.timeZone));
       if (facts.certifiesPlan && !asked.isLate) throw certifiedInTime(versionNumber);
-      const words = wordsFor(asked, body);
+      const words = saidOfDelay(asked, body);
       const id = await insertCertification(tx, ctx, { patientId, episodeId, prescriptionId, ...words });
       await audit.record(tx, ctx, {
         did: facts.certifiesPlan ? 'plan-of-care.delay-explained' : 'plan-of-care.certified',
@@ -60,43 +63,15 @@ function delayOf(
   { course, clinicValues, certifiesPlan, versionNumber }: CertificationFacts,
   today: PlainDate,
 ): CertificationDelay {
-  const standing = episodeCertification(course, today, documentationOf(clinicValues));
-  if (standing === undefined) throw new Problem('not-found');
-  if (!certifiesPlan) return delayOn(standing, today);
-  return isInitial(course, versionNumber)
-    ? delayOfInitial(standing)
-    : (delayOfRecertification(course, versionNumber, documentationOf(clinicValues)) ?? {
-        dueOn: standing.initialDueOn,
-        isLate: false,
-        needsEvidence: false,
-      });
+  const values = documentationOf(clinicValues);
+  const standing = episodeCertification(course, today, values);
+  const delay = certifiesPlan
+    ? delayOfVersion(course, versionNumber, today, values)
+    : standing && delayOn(standing, today);
+  if (delay === undefined) throw new Problem('not-found');
+  return delay;
 }
 
-/** Whether the initial certification rests on this version's signature. */
-const isInitial = ({ versions }: CertificationCourse, versionNumber: number): boolean =>
-  versions.find(({ certifiedOn }) => certifiedOn !== null)?.versionNumber === versionNumber;
-
-interface Words {
-  reason: string | null;
-  involvement: string | null;
-}
-
-function wordsFor({ dueOn, isLate, needsEvidence }: CertificationDelay, said: Words): Words {
-  const reason = said.reason === '' ? null : said.reason;
-  const involvement = said.involvement === '' ? null : said.involvement;
-  if (isLate && reason === null)
-    throw missing('reason', `It was due on ${shortDate(dueOn)}: say why it comes late.`);
-  if (needsEvidence && involvement === null) {
-    throw missing(
-      'involvement',
-      'It is more than six months late: say what shows that you were involved in the care meanwhile.',
-    );
-  }
-  return { reason, involvement };
-}
-
-const missing = (path: string, message: string): Problem =>
-  new Problem('invalid-input', message, { issues: [{ path, code: 'DELAYED', message }] });
 const alreadyStated = (version: number): Problem =>
   new Problem('conflict', `A statement on the certification of version ${version} is on record already.`);
 const certifiedInTime = (version: number): Problem =>

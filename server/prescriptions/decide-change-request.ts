@@ -57,6 +57,7 @@ export async function approveChange(
       content: applyProposal(previous.content, request.proposal),
       reason: body.note || `Asked by ${request.requestedBy}: ${request.reason}`,
       certifiesPlan: body.certifiesPlan,
+      certifiedLate: body.certifiedLate,
     });
     await carryIntoDraft(tx, ctx, request, signed.prescriptionId);
     await closeRequest(tx, ctx, changeRequestId, {

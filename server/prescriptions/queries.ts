@@ -9,6 +9,7 @@ import { canAcknowledge, canPrescribe } from '#shared/prescriptions/policy.ts';
 import { precautionBasis, RecordedFact } from '#shared/prescriptions/precaution-basis.ts';
 import { proposePrecautions } from '#shared/prescriptions/precautions.ts';
 import * as audit from '#server/audit/index.ts';
+import { certificationCourse } from '#server/compliance/index.ts';
 import { EPISODE_HEADER_SQL } from '#server/patients/index.ts';
 import { TAKEN_DRUGS_SQL } from '#server/medications/index.ts';
 import { CODED_FACTS_TODAY_SQL } from '#server/patients/index.ts';
@@ -93,6 +94,7 @@ const READ_BY_ME = `exists (
 const PAGE_SQL = `
   select json_build_object(
     'header', ${EPISODE_HEADER_SQL}, 'payerProfile', e.payer_profile, 'clinicName', c.name,
+    'certification', case when e.payer_profile = 'medicare_part_b' then ${certificationCourse('e', 'c')} end,
     'consultSigned', ${CONSULT_SIGNED}, 'versions', ${VERSIONS}, 'draft', ${DRAFT}, 'requests', ${REQUESTS},
     'drugs', ${TAKEN_DRUGS_SQL}, 'conditions', ${CONDITIONS}, 'diagnoses', ${DIAGNOSES}, 'latestScores', ${LATEST_SCORES},
     'thresholdChoices', ${THRESHOLD_CHOICES}, 'readByMe', ${READ_BY_ME}) as page

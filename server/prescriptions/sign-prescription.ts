@@ -23,7 +23,7 @@ export async function signPrescription(
     async (tx) => {
       const setting = await loadSetting(tx, ctx, episodeId);
       assertMayPrescribe(ctx, setting);
-      const { expectedVersion, reason, certifiesPlan } = body;
+      const { expectedVersion, reason, ...certifying } = body;
       const draft = await getDraft(tx, ctx, episodeId);
       const taken = await deleteDraft(tx, ctx, { episodeId, expectedVersion });
       if (!draft || !taken) return refuseStaleDraft(tx, ctx, episodeId);
@@ -35,7 +35,7 @@ export async function signPrescription(
         );
       }
       const { content } = draft;
-      const signed = await signVersion(tx, ctx, { setting, previous, content, reason, certifiesPlan });
+      const signed = await signVersion(tx, ctx, { setting, previous, content, reason, ...certifying });
       await answerRequest(tx, ctx, draft.changeRequestId, signed, reason);
       await settleEpisode(tx, ctx, setting);
       return signed;

@@ -1,3 +1,4 @@
+import type { DelayWords } from '#shared/compliance/delayed-certification.ts';
 import { dateInZone } from '#shared/platform/time.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import type { SignedVersion } from '#shared/prescriptions/contract.ts';
@@ -8,6 +9,7 @@ import { proposePrecautions } from '#shared/prescriptions/precautions.ts';
 import { visitsOf } from '#shared/prescriptions/schedule.ts';
 import { settled } from '#shared/prescriptions/settle.ts';
 import * as audit from '#server/audit/index.ts';
+import { explainLateSignature } from '#server/compliance/index.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { recheckHomeProgramme } from '#server/home-programme/index.ts';
@@ -29,6 +31,8 @@ interface VersionToSign {
   reason: string | null;
   /** The signer said that the signature also certifies the plan of care. */
   certifiesPlan: boolean;
+  /** Why it certifies late, where it does. */
+  certifiedLate: DelayWords | null;
 }
 
 /**
@@ -58,13 +62,16 @@ export async function signVersion(tx: Tx, ctx: Context, toSign: VersionToSign): 
     certifiesPlan: setting.payerProfile === 'medicare_part_b' && toSign.certifiesPlan,
   };
   const prescriptionId = await insertVersion(tx, ctx, version);
+  const { certifiesPlan } = version;
+  if (certifiesPlan)
+    await explainLateSignature(tx, ctx, { episodeId, prescriptionId, said: toSign.certifiedLate });
   const versionNumber = (previous?.versionNumber ?? 0) + 1;
   await audit.record(tx, ctx, {
     did: 'prescription.signed',
     patientId,
     episodeId,
     subject: { type: 'prescription', id: prescriptionId },
-    detail: { versionNumber, opensPhase: version.opensPhase, certifiesPlan: version.certifiesPlan },
+    detail: { versionNumber, opensPhase: version.opensPhase, certifiesPlan },
   });
   await askTherapistsToRead(tx, ctx, setting, { prescriptionId, versionNumber, reason });
   await recheckHomeProgramme(tx, ctx, { ...setting, chart: setting.conditions });

@@ -19,6 +19,7 @@ import {
 } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import { THERAPIST_ROLES } from '#shared/prescriptions/policy.ts';
+import { DelayWords } from './delayed-certification.ts';
 import { DocumentationPage, TherapyAmountRecord } from './documentation.ts';
 import { GoalJudgement, SendingMethod } from './model.ts';
 
@@ -64,11 +65,7 @@ export const complianceApi = {
     summary: 'Certify a signed version by a dated statement, or say why its certification came late',
     permission: ['physiatrist'],
     params: onEpisode,
-    body: z.object({
-      prescriptionId: PrescriptionId,
-      reason: text(1000).nullable(),
-      involvement: text(2000).nullable(),
-    }),
+    body: DelayWords.extend({ prescriptionId: PrescriptionId }),
     response: z.object({ planCertificationId: PlanCertificationId }),
     errors: ['conflict'],
     idempotent: true,

@@ -1,4 +1,6 @@
-import { daysBetween, type PlainDate } from '#shared/platform/time.ts';
+import { z } from 'zod';
+import { text } from '#shared/platform/endpoint.ts';
+import { daysBetween, laterOf, shortDate, type PlainDate } from '#shared/platform/time.ts';
 import type { CertificationCourse } from './certification-course.ts';
 import type { DocumentationValues } from './documentation-values.ts';
 import { episodeCertification, type EpisodeCertification } from './episode-certification.ts';
@@ -43,6 +45,74 @@ export function delayOfRecertification(
   return before === undefined || before.initial === 'PENDING' || before.initial === 'OVERDUE'
     ? undefined
     : delay(before.certifiedThrough, version.certifiedOn);
+}
+
+/**
+ * How late the certification of a version is: what recertifies against the days certified before it, anything else against the day the
+ * initial certification was due. Undefined where no version is signed.
+ */
+export function delayOfVersion(
+  course: CertificationCourse,
+  versionNumber: number,
+  asOf: PlainDate,
+  values?: DocumentationValues,
+): CertificationDelay | undefined {
+  const standing = episodeCertification(course, asOf, values);
+  return standing && (delayOfRecertification(course, versionNumber, values) ?? delayOfInitial(standing));
+}
+
+/** The version that is about to be signed. */
+interface NextVersion {
+  startsOn: PlainDate;
+  durationWeeks: number;
+  signedOn: PlainDate;
+}
+
+/** How late a signature certifies that is about to be given: asked before it, by the rule that judges it after. The version in force ends with it. */
+export function delayOfSignature(
+  course: CertificationCourse,
+  next: NextVersion,
+  values?: DocumentationValues,
+): CertificationDelay | undefined {
+  const { signedOn, startsOn } = next;
+  const endedOn = laterOf(startsOn, signedOn);
+  const versionNumber = (course.versions.at(-1)?.versionNumber ?? 0) + 1;
+  const versions = [
+    ...course.versions.map((one) => ({ ...one, endedOn: one.endedOn ?? endedOn })),
+    { ...next, versionNumber, endedOn: null, certifiedOn: signedOn },
+  ];
+  return delayOfVersion({ ...course, versions }, versionNumber, signedOn, values);
+}
+
+/** Why a certification comes late and, after six months, what shows that the physiatrist was involved meanwhile (CERT-7). */
+export const DelayWords = z.object({ reason: text(1000).nullable(), involvement: text(2000).nullable() });
+export type DelayWords = z.infer<typeof DelayWords>;
+
+/** What a late certification still has to say, as sentences for whoever signs; nothing when it is in time or all is said. */
+export function unsaidOfDelay(
+  { dueOn, isLate, needsEvidence }: CertificationDelay,
+  { reason, involvement }: DelayWords,
+): { path: keyof DelayWords; sentence: string }[] {
+  const isBlank = (words: string | null) => words === null || words.trim() === '';
+  return [
+    ...(isLate && isBlank(reason)
+      ? [
+          {
+            path: 'reason' as const,
+            sentence: `The certification was due on ${shortDate(dueOn)}: say why it comes late.`,
+          },
+        ]
+      : []),
+    ...(needsEvidence && isBlank(involvement)
+      ? [
+          {
+            path: 'involvement' as const,
+            sentence:
+              'It is more than six months late: say what shows that you were involved in the care meanwhile.',
+          },
+        ]
+      : []),
+  ];
 }
 
 const delay = (dueOn: PlainDate, on: PlainDate): CertificationDelay => ({

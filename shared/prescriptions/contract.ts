@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DelayWords } from '#shared/compliance/delayed-certification.ts';
 import { CLINICAL_ROLES } from '#shared/platform/actor.ts';
 import { ASSISTANT_LIMITS } from '#shared/platform/assistant.ts';
 import { endpoint, expectedVersion, requiredText, text } from '#shared/platform/endpoint.ts';
@@ -26,6 +27,8 @@ export type SignedVersion = z.infer<typeof SignedVersion>;
 
 /** "My signature also certifies this plan of care": asked where the payer wants a certified plan, and kept with the version. */
 const certifiesPlan = z.boolean().default(true);
+/** Said with a signature that certifies late (rules.md CERT-7). */
+const certifiedLate = DelayWords.nullable().default(null);
 
 const DecidedRequest = z.object({ changeRequestId: ChangeRequestId, status: z.string() });
 
@@ -97,7 +100,7 @@ export const prescriptionsApi = {
     summary: 'Sign the draft: it comes into force and the version before it ends',
     permission: ['physiatrist'],
     params: ofEpisode,
-    body: z.object({ expectedVersion, reason: text(500).nullable(), certifiesPlan }),
+    body: z.object({ expectedVersion, reason: text(500).nullable(), certifiesPlan, certifiedLate }),
     response: SignedVersion,
     errors: ['incomplete-prescription', 'stale-version', 'conflict', 'episode-closed'],
     idempotent: true,
@@ -155,6 +158,7 @@ export const prescriptionsApi = {
       prescriptionId: PrescriptionId,
       note: text(500).nullable().default(null),
       certifiesPlan,
+      certifiedLate,
     }),
     response: SignedVersion,
     errors: ['already-decided', 'stale-version', 'incomplete-prescription', 'conflict', 'episode-closed'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CertificationCourse } from '#shared/compliance/certification-course.ts';
 import { EpisodeHeader } from '#shared/patients/episode-header.ts';
 import { PayerProfile } from '#shared/patients/model.ts';
 import {
@@ -137,6 +138,8 @@ export type LatestScore = z.infer<typeof LatestScore>;
 export const PrescriptionPage = z.object({
   header: EpisodeHeader,
   payerProfile: PayerProfile,
+  /** What the certification of the plan rests on so far, where the payer asks for one: whether the next signature certifies late. */
+  certification: CertificationCourse.nullable(),
   clinicName: z.string(),
   consultSigned: z.boolean(),
   /** Newest first. */

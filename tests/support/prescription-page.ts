@@ -65,6 +65,7 @@ export const aPrescriptionPage = (changes: object = {}): PrescriptionPage =>
       conditions: [],
     },
     payerProfile: 'none',
+    certification: null,
     clinicName: 'Riverside',
     consultSigned: true,
     versions: [aVersion(1)],
