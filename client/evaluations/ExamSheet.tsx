@@ -3,9 +3,10 @@ import { useCallback, useMemo, useRef, type KeyboardEvent } from 'react';
 import type { EvaluationDetail } from '#shared/evaluations/contract.ts';
 import { NORM_STATUS } from '#shared/evaluations/exam-norms.ts';
 import {
-  EXAM_REGION_LABEL,
-  EXAM_REGIONS,
+  examRegionLabel,
   type ExamRegion,
+  PARTS,
+  PLACES,
   suggestedRegions,
 } from '#shared/evaluations/exam-region.ts';
 import type { Doubt } from '#shared/evaluations/doubts.ts';
@@ -32,12 +33,13 @@ const NO_FINDINGS: readonly Finding[] = [];
 /** The examination by region: every usual row in sight, only what gets a value is recorded. */
 export function ExamSheet({ draft, bodyRegion, baseline, doubts, onConfirm }: ExamSheetProps) {
   const { change } = draft;
-  const { findings, examined, unread, confirmed } = draft.content;
+  const { findings, examined, unread, confirmed, bodyChart } = draft.content;
   const { date } = useClinicTime();
   const box = useRef<HTMLDivElement>(null);
   const groups = useMemo(() => sheetRows(examined), [examined]);
-  const suggested = suggestedRegions(bodyRegion);
-  const ordered = [...suggested, ...EXAM_REGIONS.filter((one) => !suggested.includes(one))];
+  const suggested = suggestedRegions(bodyRegion, bodyChart);
+  const ordered = [...suggested, ...PLACES.filter((one) => !suggested.includes(one))];
+  const parts = PARTS.filter(({ of, regions }) => [of, ...regions].some((one) => examined.includes(one)));
   const toggle = (region: ExamRegion) => {
     const isOpen = examined.includes(region);
     change({ examined: isOpen ? examined.filter((one) => one !== region) : [...examined, region] });
@@ -66,19 +68,23 @@ export function ExamSheet({ draft, bodyRegion, baseline, doubts, onConfirm }: Ex
   };
   return (
     <Box ref={box} onKeyDown={onKeyDown}>
-      <Group gap={6} role="group" aria-label="Sheets by region">
-        {ordered.map((region) => (
-          <Button
-            key={region}
-            size="compact-sm"
-            variant={examined.includes(region) ? 'filled' : suggested.includes(region) ? 'light' : 'default'}
-            aria-pressed={examined.includes(region)}
-            onClick={() => toggle(region)}
-          >
-            {EXAM_REGION_LABEL[region]}
-          </Button>
-        ))}
-      </Group>
+      <RegionButtons
+        label="Sheets by region"
+        regions={ordered}
+        examined={examined}
+        suggested={suggested}
+        onToggle={toggle}
+      />
+      {parts.map(({ label, regions }) => (
+        <RegionButtons
+          key={label}
+          label={label}
+          regions={regions}
+          examined={examined}
+          onToggle={toggle}
+          isPart
+        />
+      ))}
       {groups.map(({ kind, rows, regions }) => (
         <SheetTable
           key={kind}
@@ -101,6 +107,46 @@ export function ExamSheet({ draft, bodyRegion, baseline, doubts, onConfirm }: Ex
         </Text>
       )}
     </Box>
+  );
+}
+
+interface RegionButtonsProps {
+  label: string;
+  regions: readonly ExamRegion[];
+  examined: readonly ExamRegion[];
+  suggested?: readonly ExamRegion[];
+  /** Parts of a sheet that is open: their name is said before them. */
+  isPart?: boolean;
+  onToggle: (region: ExamRegion) => void;
+}
+
+function RegionButtons({
+  label,
+  regions,
+  examined,
+  suggested = [],
+  isPart = false,
+  onToggle,
+}: RegionButtonsProps) {
+  return (
+    <Group gap={6} role="group" aria-label={label} mt={isPart ? 6 : undefined}>
+      {isPart ? (
+        <Text size="sm" c="dimmed">
+          {label}
+        </Text>
+      ) : null}
+      {regions.map((region) => (
+        <Button
+          key={region}
+          size="compact-sm"
+          variant={examined.includes(region) ? 'filled' : suggested.includes(region) ? 'light' : 'default'}
+          aria-pressed={examined.includes(region)}
+          onClick={() => onToggle(region)}
+        >
+          {examRegionLabel(region)}
+        </Button>
+      ))}
+    </Group>
   );
 }
 

@@ -12,16 +12,19 @@ import {
   WALKING_AIDS,
 } from '#shared/evaluations/examination-words.ts';
 import {
+  digitOf,
+  digitsFor,
   type Finding,
   MEASUREMENT_UNITS,
   REFLEX_GRADES,
   ROM_MODES,
   SENSATION_RESULTS,
   TEST_RESULTS,
+  withDigit,
 } from '#shared/evaluations/findings.ts';
 import { readGrade, STRENGTH_GRADES, type StrengthGrade } from '#shared/evaluations/strength-grade.ts';
 import { NumberField } from '#client/ui/NumberField.tsx';
-import { ChoiceCell, SideCell, TextCell } from './GridCells.tsx';
+import { ChoiceCell, DigitChoice, SideCell, TextCell } from './GridCells.tsx';
 
 interface FindingCellsProps {
   finding: Finding;
@@ -59,6 +62,14 @@ export function FindingCells({ finding, path, errors, onChange }: FindingCellsPr
       onChange={(value) => onChange({ ...finding, note: value })}
     />
   );
+  const digit = (
+    <DigitChoice
+      name={`content.${path}.digit`}
+      digits={digitsFor(finding)}
+      value={digitOf(finding)}
+      onChange={(value) => onChange(withDigit(finding, value))}
+    />
+  );
   switch (finding.kind) {
     case 'rom':
       return (
@@ -68,7 +79,8 @@ export function FindingCells({ finding, path, errors, onChange }: FindingCellsPr
             label="Joint"
             words={JOINTS}
             value={finding.joint}
-            onChange={(joint) => onChange({ ...finding, joint })}
+            below={digit}
+            onChange={(joint) => onChange(withDigit({ ...finding, joint }, finding.digit))}
           />
           <TextCell
             {...at('movement')}
@@ -107,7 +119,8 @@ export function FindingCells({ finding, path, errors, onChange }: FindingCellsPr
             label="Muscle group"
             words={MUSCLE_GROUPS}
             value={finding.muscleGroup}
-            onChange={(muscleGroup) => onChange({ ...finding, muscleGroup })}
+            below={digit}
+            onChange={(muscleGroup) => onChange(withDigit({ ...finding, muscleGroup }, finding.digit))}
           />
           {side}
           <ChoiceCell
@@ -177,7 +190,8 @@ export function FindingCells({ finding, path, errors, onChange }: FindingCellsPr
             label="Test"
             words={SPECIAL_TESTS}
             value={finding.test}
-            onChange={(test) => onChange({ ...finding, test })}
+            below={digit}
+            onChange={(test) => onChange(withDigit({ ...finding, test }, finding.digit))}
           />
           {side}
           <ChoiceCell
@@ -247,7 +261,8 @@ export function FindingCells({ finding, path, errors, onChange }: FindingCellsPr
             label="What was measured"
             words={MEASUREMENTS}
             value={finding.subject}
-            onChange={(subject) => onChange({ ...finding, subject })}
+            below={digit}
+            onChange={(subject) => onChange(withDigit({ ...finding, subject }, finding.digit))}
           />
           {side}
           <Table.Td>

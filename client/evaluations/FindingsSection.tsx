@@ -117,13 +117,13 @@ export const FindingsSection = memoSection(
       </FormSection>
     );
   },
-  ['findings', 'examined', 'unread', 'confirmed'],
+  ['findings', 'examined', 'unread', 'confirmed', 'bodyChart'],
 );
 
-/** Rows of one kind that no open sheet has a place for, with their place among all findings. */
+/** Rows of one kind that no open sheet shows, with their place among all findings. */
 const rowsOf = (findings: readonly Finding[], kind: FindingKind, sheet: ReturnType<typeof sheetRows>) =>
   findings.flatMap((finding, index) =>
-    finding.kind === kind && !isOnSheet(sheet, finding) ? [{ finding, index }] : [],
+    finding.kind === kind && !isOnSheet(sheet, finding, findings) ? [{ finding, index }] : [],
   );
 
 /** What is asked about a row of its own, below the sheet. */
@@ -133,7 +133,7 @@ const isOffSheet = (
   sheet: ReturnType<typeof sheetRows>,
 ): boolean => {
   const finding = findings[Number(path.split('.')[1])];
-  return finding !== undefined && !isOnSheet(sheet, finding);
+  return finding !== undefined && !isOnSheet(sheet, finding, findings);
 };
 
 /** The row appears with the next paint. */

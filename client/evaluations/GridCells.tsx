@@ -1,4 +1,6 @@
 import { NativeSelect, Table, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { type Digit, digitWords } from '#shared/evaluations/digits.ts';
 import { Side } from '#shared/patients/model.ts';
 import { SIDE_CHOICES } from './side-choices.ts';
 
@@ -9,11 +11,13 @@ interface TextCellProps {
   error: string | undefined;
   /** Offered while typing. */
   words?: readonly string[];
+  /** What belongs to the text, under it. */
+  below?: ReactNode;
   onChange: (value: string) => void;
 }
 
 /** A short text with words offered while it is typed. */
-export function TextCell({ label, name, words, onChange, ...field }: TextCellProps) {
+export function TextCell({ label, name, words, below, onChange, ...field }: TextCellProps) {
   const list = words === undefined || words.length === 0 ? undefined : `words-${name}`;
   return (
     <Table.Td>
@@ -33,6 +37,7 @@ export function TextCell({ label, name, words, onChange, ...field }: TextCellPro
           ))}
         </datalist>
       )}
+      {below}
     </Table.Td>
   );
 }
@@ -83,5 +88,32 @@ export function SideCell({ value, onChange, ...field }: SideCellProps) {
         onChange={(event) => onChange(Side.safeParse(event.currentTarget.value).data ?? null)}
       />
     </Table.Td>
+  );
+}
+
+interface DigitChoiceProps {
+  name: string;
+  /** Nothing is asked of what has no finger or toe. */
+  digits: readonly Digit[];
+  value: Digit | undefined;
+  onChange: (value: Digit | undefined) => void;
+}
+
+/** Which finger or toe a joint, muscle, test or measurement is about. */
+export function DigitChoice({ name, digits, value, onChange }: DigitChoiceProps) {
+  if (digits.length === 0) return null;
+  return (
+    <NativeSelect
+      size="xs"
+      mt={2}
+      name={name}
+      aria-label="Finger or toe"
+      data={[
+        { value: '', label: 'which one?' },
+        ...digits.map((digit) => ({ value: digit, label: digitWords(digit) })),
+      ]}
+      value={value ?? ''}
+      onChange={(event) => onChange(digits.find((one) => one === event.currentTarget.value))}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { type SheetValue, unitOf } from '#shared/evaluations/exam-sheet.ts';
-import type { SheetRow } from '#shared/evaluations/exam-templates.ts';
+import type { SheetRow } from '#shared/evaluations/sheet-rows.ts';
 import {
   type FindingKind,
   REFLEX_GRADES,

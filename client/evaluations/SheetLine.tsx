@@ -3,7 +3,7 @@ import { useContext } from 'react';
 import { comparisonOf, findPlace, isOfRegion, placesOf, valueOf } from '#shared/evaluations/exam-sheet.ts';
 import type { Doubt } from '#shared/evaluations/doubts.ts';
 import type { ExamRegion } from '#shared/evaluations/exam-region.ts';
-import type { SheetRow } from '#shared/evaluations/exam-templates.ts';
+import type { SheetRow } from '#shared/evaluations/sheet-rows.ts';
 import { type Finding, findingSubject } from '#shared/evaluations/findings.ts';
 import { placeLabel, type Unread, unreadPlace } from '#shared/evaluations/unread.ts';
 import { DoubtBoxes } from './DoubtBoxes.tsx';

@@ -2,8 +2,8 @@ import { Button, Group, Table, Title, VisuallyHidden } from '@mantine/core';
 import { memo } from 'react';
 import { placesToFill, rowKey } from '#shared/evaluations/exam-sheet.ts';
 import type { Doubt } from '#shared/evaluations/doubts.ts';
-import { EXAM_REGION_LABEL, type ExamRegion } from '#shared/evaluations/exam-region.ts';
-import type { SheetRow } from '#shared/evaluations/exam-templates.ts';
+import { examRegionLabel, type ExamRegion } from '#shared/evaluations/exam-region.ts';
+import type { SheetRow } from '#shared/evaluations/sheet-rows.ts';
 import { FINDING_KIND_LABEL, type Finding, type FindingKind } from '#shared/evaluations/findings.ts';
 import type { Unread } from '#shared/evaluations/unread.ts';
 import type { SheetActs } from './sheet-acts.ts';
@@ -36,7 +36,7 @@ export const SheetTable = memo(function SheetTable(props: SheetTableProps) {
         </Title>
         <Group gap={6}>
           {unfilled.map((group) => {
-            const region = examined.length > 1 ? ` in ${EXAM_REGION_LABEL[group.region]}` : '';
+            const region = examined.length > 1 ? ` in ${examRegionLabel(group.region)}` : '';
             return (
               <Button
                 key={group.region}
@@ -47,7 +47,7 @@ export const SheetTable = memo(function SheetTable(props: SheetTableProps) {
               >
                 {region === ''
                   ? 'The rest was examined and is normal'
-                  : `${EXAM_REGION_LABEL[group.region]}: the rest is normal`}
+                  : `${examRegionLabel(group.region)}: the rest is normal`}
               </Button>
             );
           })}

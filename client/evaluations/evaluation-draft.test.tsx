@@ -161,6 +161,42 @@ test('entry goes on in the region that was opened last', async () => {
   );
 });
 
+test('a single finger has a sheet, reached from the hand, and its joints are entered by keyboard', async () => {
+  const { save, contents } = rememberingServer();
+  const { user } = open([save]);
+  await user.click(await screen.findByRole('button', { name: 'Wrist and hand' }, PATIENCE));
+  await user.click(screen.getByRole('button', { name: 'Ring finger' }));
+  const label = () => document.activeElement?.getAttribute('aria-label');
+  await waitFor(() => expect(label()).toBe('Ring finger MCP flexion, left, active (°)'), PATIENCE);
+  await user.keyboard('85{Enter}{Enter}');
+  await waitFor(() => expect(label()).toBe('Ring finger PIP flexion, left, active (°)'));
+  await user.keyboard('60');
+  await waitFor(
+    () =>
+      expect(contents.at(-1)?.findings).toMatchObject([
+        { joint: 'Finger', movement: 'MCP flexion', digit: 'ring-finger', side: 'left', degrees: 85 },
+        { joint: 'Finger', movement: 'PIP flexion', digit: 'ring-finger', side: 'left', degrees: 60 },
+      ]),
+    PATIENCE,
+  );
+});
+
+test('a row of its own asks which finger, and only where there are several', async () => {
+  const { save, contents } = rememberingServer();
+  const { user } = open([save]);
+  await user.click(await screen.findByRole('button', { name: '+ Range of motion' }, PATIENCE));
+  expect(screen.queryByLabelText('Finger or toe')).toBeNull();
+  write(await fieldOf('Joint'), 'Finger');
+  await user.selectOptions(await fieldOf('Finger or toe'), 'little finger');
+  await waitFor(
+    () => expect(contents.at(-1)?.findings).toMatchObject([{ joint: 'Finger', digit: 'little-finger' }]),
+    PATIENCE,
+  );
+  write(await fieldOf('Joint'), 'Knee');
+  expect(screen.queryByLabelText('Finger or toe')).toBeNull();
+  await waitFor(() => expect(contents.at(-1)?.findings[0]).not.toHaveProperty('digit'), PATIENCE);
+});
+
 test('an evaluation before the birth is marked at its date, and one before the episode is asked about', async () => {
   const { save } = rememberingServer();
   open([save]);

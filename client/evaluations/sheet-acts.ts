@@ -1,5 +1,5 @@
 import type { SheetPlace } from '#shared/evaluations/exam-sheet.ts';
-import type { SheetRow } from '#shared/evaluations/exam-templates.ts';
+import type { SheetRow } from '#shared/evaluations/sheet-rows.ts';
 import type { Finding } from '#shared/evaluations/findings.ts';
 import type { Reading } from '#shared/evaluations/unread.ts';
 

@@ -22,6 +22,7 @@ const VISIT: readonly Feature[] = [
   feature('balance findings', 10, found('balance')),
   feature('measurement findings', 10, found('measurement')),
   feature('wrist and hand sheets', 1, sheet('wrist-hand')),
+  feature('findings on a named finger', 2, `${found('measurement')} and f->>'digit' = 'index-finger'`),
   feature('pelvic floor sheets', 1, sheet('pelvic-floor')),
   feature('red flags found at an evaluation', 2, `evaluation where content->'redFlags'->'present' <> '[]'`),
   feature('evaluation addenda', 3, 'evaluation_addendum'),

@@ -2,7 +2,8 @@ import type { BodyMark } from '#shared/evaluations/body-chart.ts';
 import { normOf } from '#shared/evaluations/exam-norms.ts';
 import { suggestedRegions } from '#shared/evaluations/exam-region.ts';
 import type { EvaluationContent } from '#shared/evaluations/model.ts';
-import type { Finding } from '#shared/evaluations/findings.ts';
+import type { Digit } from '#shared/evaluations/digits.ts';
+import { digitOf, type Finding } from '#shared/evaluations/findings.ts';
 import type { OneSide, Programme } from './programme.ts';
 
 const OTHER: Record<OneSide, OneSide> = { left: 'right', right: 'left' };
@@ -82,12 +83,18 @@ const BY_REGION: Readonly<Record<string, readonly Drawn[]>> = {
   'ankle-foot': [['front:{side}:ankle', 'stabbing', 0]],
 };
 
+/** The sheets of the single fingers and toes on which something was found. */
+const fingersIn = (findings: readonly Finding[]): Digit[] => [
+  ...new Set(findings.flatMap((finding) => digitOf(finding) ?? [])),
+];
+
 /** The body chart, the sheets that were open and the findings of an examination. */
 export function examination(
   programme: Programme,
   side: OneSide,
   severity: number,
 ): Pick<EvaluationContent, 'bodyChart' | 'examined' | 'findings'> {
+  const findings = examinedFindings(programme, side);
   const drawn = DRAWN[programme.key] ?? BY_REGION[programme.region] ?? [];
   return {
     bodyChart: drawn.map(([area, quality, less]) => ({
@@ -96,7 +103,7 @@ export function examination(
       intensity: Math.max(1, severity - less),
       note: '',
     })),
-    examined: [...suggestedRegions(programme.region)],
-    findings: examinedFindings(programme, side),
+    examined: [...suggestedRegions(programme.region), ...fingersIn(findings)],
+    findings,
   };
 }

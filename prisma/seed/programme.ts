@@ -1,5 +1,6 @@
 import type { WellsItem } from '#shared/evaluations/wells.ts';
-import type { Finding } from '#shared/evaluations/findings.ts';
+import type { Digit } from '#shared/evaluations/digits.ts';
+import { type Finding, withDigit } from '#shared/evaluations/findings.ts';
 import type { BodyRegion } from '#shared/patients/model.ts';
 import type { DoseParameterCode } from '#shared/prescriptions/interventions.ts';
 import type { Authority, Bound, Dose, WeightBearing } from '#shared/prescriptions/model.ts';
@@ -150,6 +151,10 @@ export const measuredBoth = (
   [treated, other]: readonly [number, number],
   unit: MeasurementUnit,
 ): Finding[] => [measured(side, subject, treated, unit), measured(OTHER_SIDE[side], subject, other, unit)];
+
+/** What was found on one finger. */
+export const onFinger = (finger: Digit, findings: readonly Finding[]): Finding[] =>
+  findings.map((finding) => withDigit(finding, finger));
 
 /** How long one leg is stood on, the treated one first. */
 export const singleLeg = (side: OneSide, [treated, other]: readonly [number, number]): Finding[] => [

@@ -1,7 +1,8 @@
 import { shortDate } from '#shared/platform/time.ts';
 import type { ProblemIssue } from '#shared/platform/problem.ts';
+import { type Digit, TOES } from './digits.ts';
 import { normOf } from './exam-norms.ts';
-import { type Finding, findingSubject, findingValue } from './findings.ts';
+import { digitOf, digitsFor, type Finding, findingSubject, findingValue } from './findings.ts';
 
 /** Something unlikely that can be true: whoever wrote it says so once, and that stays with the signed words. */
 export interface Doubt {
@@ -22,18 +23,29 @@ type Range = Extract<Finding, { kind: 'rom' }> & { degrees: number };
 
 const isRange = (finding: Finding): finding is Range => finding.kind === 'rom' && finding.degrees !== null;
 
-/** Ranges that can hardly be: below zero where nothing can lack, far beyond the usual, passive less than active. */
+/** Ranges that can hardly be: below zero where nothing can lack, far beyond the usual, passive less than active; a finger that is not named. */
 export function examDoubts(findings: readonly Finding[]): Doubt[] {
   return findings.flatMap((finding, index) => {
-    if (!isRange(finding)) return [];
     const place = [findingSubject(finding), finding.side ?? ''].filter(Boolean).join(', ');
     const said = `${place}: ${findingValue(finding)}`;
-    return [...rangeDoubts(finding, said), ...passiveDoubts(finding, said, findings)].map((sentence) => ({
+    const ofRange = isRange(finding)
+      ? [...rangeDoubts(finding, said), ...passiveDoubts(finding, said, findings)]
+      : [];
+    return [...digitDoubts(finding, said), ...ofRange].map((sentence) => ({
       path: `findings.${index}`,
       sentence,
     }));
   });
 }
+
+/** All fingers alike can be meant; more often one was forgotten to be named. */
+function digitDoubts(finding: Finding, said: string): string[] {
+  const digits = digitsFor(finding);
+  if (digits.length === 0 || digitOf(finding) !== undefined || findingValue(finding) === '') return [];
+  return [`${said} does not say which ${digits.some(isToe) ? 'toe' : 'finger'}.`];
+}
+
+const isToe = (digit: Digit): boolean => TOES.some((toe) => toe === digit);
 
 /** Movements whose lack is written below zero: a knee that does not straighten, a foot that does not come up. */
 const MAY_LACK = /extension|dorsiflexion/i;

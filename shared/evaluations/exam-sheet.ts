@@ -1,7 +1,7 @@
 import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
-import { normOf } from './exam-norms.ts';
+import { usualWords } from './exam-norms.ts';
 import type { ExamRegion } from './exam-region.ts';
-import { EXAM_TEMPLATES, type SheetRow } from './exam-templates.ts';
+import { EXAM_TEMPLATES } from './exam-templates.ts';
 import {
   type Finding,
   FINDING_KINDS,
@@ -13,6 +13,7 @@ import {
   SENSATION_RESULTS,
   TEST_RESULTS,
 } from './findings.ts';
+import type { SheetRow } from './sheet-rows.ts';
 import { gradeRank, StrengthGrade } from './strength-grade.ts';
 
 /** One place of the sheet: which side, and for a range whether active or passive. */
@@ -156,10 +157,21 @@ export const isOfRegion = (region: ExamRegion, row: SheetRow): boolean => {
   return EXAM_TEMPLATES[region].some((one) => rowKey(one) === key);
 };
 
-/** Whether the sheet has a place for the finding; what it has none for is listed below it. */
-export function isOnSheet(groups: readonly { rows: readonly SheetRow[] }[], finding: Finding): boolean {
+/**
+ * Whether the sheet shows the finding; what it does not show is listed below it: what it has no place for, and a second finding for a
+ * place that shows another.
+ */
+export function isOnSheet(
+  groups: readonly { rows: readonly SheetRow[] }[],
+  finding: Finding,
+  findings: readonly Finding[] = [finding],
+): boolean {
   return groups.some(({ rows }) =>
-    rows.some((row) => placesOf(row).some((place) => isAt(finding, row, place))),
+    rows.some((row) =>
+      placesOf(row).some(
+        (place) => isAt(finding, row, place) && findings[findPlace(findings, row, place)] === finding,
+      ),
+    ),
   );
 }
 
@@ -241,8 +253,8 @@ export function unitOf({ subject }: SheetRow): string {
 }
 
 function normWords({ subject }: SheetRow, overrides: ClinicOverrides): string[] {
-  const norm = subject.kind === 'rom' ? normOf(subject.joint, subject.movement, overrides) : undefined;
-  return norm === undefined ? [] : [`usual ${norm}°`];
+  const usual = usualWords(subject, overrides);
+  return usual === '' ? [] : [`usual ${usual}`];
 }
 
 function baselineWords(row: SheetRow, baseline: readonly Finding[]): string[] {

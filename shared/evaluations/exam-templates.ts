@@ -1,71 +1,24 @@
+import { DIGIT_SHEETS } from './digit-sheets.ts';
 import type { ExamRegion } from './exam-region.ts';
-import { emptyFinding, type Finding, type MEASUREMENT_UNITS } from './findings.ts';
-
-/** A row of the sheet: what is examined, and whether there are two sides to compare. */
-export interface SheetRow {
-  /** Nothing is filled in but what it is about. */
-  subject: Finding;
-  sided: boolean;
-  /** The answer of a test that means that nothing is wrong; nothing when neither answer does. Negative unless told. */
-  normal?: 'positive' | null;
-}
-
-const rom = (joint: string, movements: readonly string[], sided = true): SheetRow[] =>
-  movements.map((movement) => ({
-    subject: { ...emptyFinding('rom'), kind: 'rom', joint, movement, mode: 'active', degrees: null },
-    sided,
-  }));
-
-const strength = (...groups: string[]): SheetRow[] =>
-  groups.map((muscleGroup) => ({
-    subject: { ...emptyFinding('strength'), kind: 'strength', muscleGroup, grade: null },
-    sided: true,
-  }));
-
-const reflexes = (...names: string[]): SheetRow[] =>
-  names.map((reflex) => ({
-    subject: { ...emptyFinding('reflex'), kind: 'reflex', reflex, grade: null },
-    sided: true,
-  }));
-
-const sensation = (areas: readonly string[], modality = 'light touch'): SheetRow[] =>
-  areas.map((area) => ({
-    subject: { ...emptyFinding('sensation'), kind: 'sensation', area, modality, result: null },
-    sided: true,
-  }));
-
-const tests = (names: readonly string[], sided = true): SheetRow[] =>
-  names.map((test) => ({
-    subject: { ...emptyFinding('special-test'), kind: 'special-test', test, result: null },
-    sided,
-  }));
-
-/** Tests whose positive answer is the normal one: what ought to happen does. */
-const abilities = (names: readonly string[], sided = false): SheetRow[] =>
-  tests(names, sided).map((row) => ({ ...row, normal: 'positive' }));
-
-/** Tests that tell one kind of trouble from another: neither answer is normal, so neither is ever filled in. */
-const distinguishing = (names: readonly string[], sided = false): SheetRow[] =>
-  tests(names, sided).map((row) => ({ ...row, normal: null }));
-
-const balance = (names: readonly string[], sided: boolean): SheetRow[] =>
-  names.map((test) => ({
-    subject: { ...emptyFinding('balance'), kind: 'balance', test, seconds: null, observation: '' },
-    sided,
-  }));
-
-const measured = (
-  unit: (typeof MEASUREMENT_UNITS)[number],
-  names: readonly string[],
-  sided = true,
-): SheetRow[] =>
-  names.map((subject) => ({
-    subject: { ...emptyFinding('measurement'), kind: 'measurement', subject, unit, value: null },
-    sided,
-  }));
+import { NERVE_SHEETS } from './nerve-sheets.ts';
+import {
+  abilities,
+  balance,
+  distinguishing,
+  measured,
+  rom,
+  sensation,
+  type SheetRow,
+  strength,
+  tests,
+} from './sheet-rows.ts';
+import { TRUNK_SHEETS } from './trunk-sheets.ts';
 
 /** What is usually looked at in a region. Nothing of it is recorded until a value is entered. */
 export const EXAM_TEMPLATES: Record<ExamRegion, readonly SheetRow[]> = {
+  ...TRUNK_SHEETS,
+  ...NERVE_SHEETS,
+  ...DIGIT_SHEETS,
   neck: [
     ...rom('Cervical', ['flexion', 'extension'], false),
     ...rom('Cervical', ['rotation', 'side flexion']),
@@ -118,13 +71,10 @@ export const EXAM_TEMPLATES: Record<ExamRegion, readonly SheetRow[]> = {
   'wrist-hand': [
     ...rom('Wrist', ['flexion', 'extension', 'radial deviation', 'ulnar deviation']),
     ...rom('Thumb', ['MCP flexion', 'IP flexion']),
-    ...rom('Finger', ['MCP flexion', 'PIP flexion', 'DIP flexion']),
     ...strength('Finger flexors (C8)', 'Finger abductors (T1)', 'Thumb abductor'),
     ...sensation(['Median nerve', 'Ulnar nerve', 'Radial nerve']),
     ...tests(['Phalen', 'Tinel at the wrist', 'Finkelstein', 'Thumb grind', 'Froment', 'Watson']),
     ...measured('kg', ['Grip strength', 'Key pinch', 'Tip pinch', 'Three-point pinch']),
-    ...measured('cm', ['Fingertip to palm distance']),
-    ...measured('mm', ['Two-point discrimination']),
   ],
   hip: [
     ...rom('Hip', [
@@ -168,32 +118,6 @@ export const EXAM_TEMPLATES: Record<ExamRegion, readonly SheetRow[]> = {
     ...tests(['Anterior drawer (ankle)', 'Talar tilt', 'Squeeze (syndesmosis)', 'Thompson', 'Windlass']),
     ...measured('times', ['Single heel raises']),
     ...balance(['Single-leg stance, eyes open'], true),
-  ],
-  'nerves-arm': [
-    ...strength(
-      'Shoulder abductors (C5)',
-      'Elbow flexors (C5-C6)',
-      'Wrist extensors (C6)',
-      'Elbow extensors (C7)',
-      'Finger flexors (C8)',
-      'Finger abductors (T1)',
-    ),
-    ...reflexes('Biceps (C5-C6)', 'Brachioradialis (C6)', 'Triceps (C7)'),
-    ...sensation(['C4', 'C5', 'C6', 'C7', 'C8', 'T1', 'T2']),
-    ...tests(['Hoffmann', 'Clonus (wrist)']),
-  ],
-  'nerves-leg': [
-    ...strength(
-      'Hip flexors (L2)',
-      'Knee extensors (L3-L4)',
-      'Ankle dorsiflexors (L4)',
-      'Great toe extensors (L5)',
-      'Ankle plantar flexors (S1)',
-      'Knee flexors (L5-S1)',
-    ),
-    ...reflexes('Patellar (L3-L4)', 'Achilles (S1)'),
-    ...sensation(['L1', 'L2', 'L3', 'L4', 'L5', 'S1', 'S2', 'Saddle (S3-S5)']),
-    ...tests(['Plantar (Babinski)', 'Clonus (ankle)']),
   ],
   'gait-balance': [
     ...tests([

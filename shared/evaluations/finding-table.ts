@@ -1,5 +1,5 @@
 import { EXAM_REGIONS } from './exam-region.ts';
-import { normOf } from './exam-norms.ts';
+import { usualWords } from './exam-norms.ts';
 import { rowKey, sheetRows } from './exam-sheet.ts';
 import {
   type Finding,
@@ -8,6 +8,7 @@ import {
   findingSubject,
   findingValue,
   isBlankFinding,
+  withDigit,
 } from './findings.ts';
 
 /** One thing that was examined, as it is read: the sides beside each other, what is usual, what it was at first. */
@@ -25,12 +26,20 @@ export interface FindingTableRow {
 /** The places of the sheets from the first region to the last: the order in which findings are read, however they were typed. */
 let sheetOrder: ReadonlyMap<string, number> | undefined;
 
+function placesInOrder(): ReadonlyMap<string, number> {
+  const order = new Map<string, number>();
+  const rows = sheetRows(EXAM_REGIONS).flatMap((group) => group.rows);
+  rows.forEach((row, index) => {
+    // What was signed before a digit was asked stands where the first digit does.
+    const undigited = keyOf(withDigit(row.subject, undefined));
+    if (!order.has(undigited)) order.set(undigited, index);
+    order.set(rowKey(row), index);
+  });
+  return order;
+}
+
 const orderOf = (key: string): number => {
-  sheetOrder ??= new Map(
-    sheetRows(EXAM_REGIONS)
-      .flatMap(({ rows }) => rows)
-      .map((row, index) => [rowKey(row), index]),
-  );
+  sheetOrder ??= placesInOrder();
   return sheetOrder.get(key) ?? sheetOrder.size;
 };
 
@@ -64,13 +73,12 @@ export function findingTables(
 
 function rowOf(group: readonly Finding[], baseline: readonly Finding[]): FindingTableRow {
   const [one] = group;
-  const norm = one?.kind === 'rom' ? normOf(one.joint, one.movement) : undefined;
   return {
     subject: one === undefined ? '' : findingSubject(one),
     left: at(group, ['left']),
     right: at(group, ['right']),
     middle: at(group, [null, 'both']),
-    usual: norm === undefined ? '' : `${norm}°`,
+    usual: one === undefined ? '' : usualWords(one),
     first: baseline
       .toSorted(activeFirst)
       .map((finding) => [finding.side ?? '', findingValue(finding)].filter(Boolean).join(' '))

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Side } from '#shared/patients/model.ts';
 import { text } from '#shared/platform/endpoint.ts';
+import { Digit, digitOn, digitsOf, digitWords } from './digits.ts';
 import { StrengthGrade } from './strength-grade.ts';
 
 export const FINDING_KINDS = [
@@ -48,6 +49,9 @@ const common = {
   carried: z.boolean(),
 };
 
+/** On which finger or toe; not said by what was signed before it was asked, and by what has no digit. */
+const onDigit = { digit: Digit.optional() };
+
 /** One finding of the examination. While it is a draft, a value may still be missing (`null`). */
 export const Finding = z.discriminatedUnion('kind', [
   z.object({
@@ -56,12 +60,14 @@ export const Finding = z.discriminatedUnion('kind', [
     movement: text(60),
     mode: z.enum(ROM_MODES),
     degrees: z.number(DEGREES).int('Write whole degrees.').min(-60, DEGREES).max(360, DEGREES).nullable(),
+    ...onDigit,
     ...common,
   }),
   z.object({
     kind: z.literal('strength'),
     muscleGroup: text(80),
     grade: StrengthGrade.nullable(),
+    ...onDigit,
     ...common,
   }),
   z.object({
@@ -81,6 +87,7 @@ export const Finding = z.discriminatedUnion('kind', [
     kind: z.literal('special-test'),
     test: text(80),
     result: z.enum(TEST_RESULTS).nullable(),
+    ...onDigit,
     ...common,
   }),
   z.object({ kind: z.literal('gait'), observation: text(400), aid: text(80), ...common }),
@@ -96,6 +103,7 @@ export const Finding = z.discriminatedUnion('kind', [
     subject: text(80),
     unit: z.enum(MEASUREMENT_UNITS),
     value: z.number(MEASURED).min(0, MEASURED).max(500, MEASURED).nullable(),
+    ...onDigit,
     ...common,
   }),
   z.object({ kind: z.literal('free'), observation: text(1000), ...common }),
@@ -130,22 +138,80 @@ export function emptyFinding(kind: FindingKind): Finding {
   }
 }
 
+/** The joint, muscle, test or measurement that can belong to one finger or toe. */
+function namedOf(finding: Finding): string {
+  switch (finding.kind) {
+    case 'rom':
+      return finding.joint;
+    case 'strength':
+      return finding.muscleGroup;
+    case 'special-test':
+      return finding.test;
+    case 'measurement':
+      return finding.subject;
+    case 'reflex':
+    case 'sensation':
+    case 'gait':
+    case 'balance':
+    case 'free':
+      return '';
+    default:
+      return finding satisfies never;
+  }
+}
+
+/** The digits that a finding can be about; none for most. */
+export const digitsFor = (finding: Finding): readonly Digit[] => digitsOf(namedOf(finding));
+
+/** The finding on that finger or toe; on none when it cannot have one, as after its joint was changed. */
+export function withDigit(finding: Finding, digit: Digit | undefined): Finding {
+  switch (finding.kind) {
+    case 'rom':
+    case 'strength':
+    case 'special-test':
+    case 'measurement':
+      return { ...finding, digit: digitOn(namedOf(finding), digit) };
+    case 'reflex':
+    case 'sensation':
+    case 'gait':
+    case 'balance':
+    case 'free':
+      return finding;
+    default:
+      return finding satisfies never;
+  }
+}
+
+/** The digit that a finding says, and can have. */
+export const digitOf = (finding: Finding): Digit | undefined =>
+  'digit' in finding ? digitOn(namedOf(finding), finding.digit) : undefined;
+
+const digitWordsOf = (finding: Finding): string | undefined => {
+  const digit = digitOf(finding);
+  return digit && digitWords(digit);
+};
+
+/** "Index finger" in place of "Finger". */
+function jointWords(finding: Extract<Finding, { kind: 'rom' }>): string {
+  const digit = digitWordsOf(finding);
+  return digit === undefined ? finding.joint : `${digit.charAt(0).toUpperCase()}${digit.slice(1)}`;
+}
+
 /** What was looked at: the joint and movement, the muscle group, the test. */
 export function findingSubject(finding: Finding): string {
   switch (finding.kind) {
     case 'rom':
-      return [finding.joint, finding.movement].filter(Boolean).join(' ');
+      return [jointWords(finding), finding.movement].filter(Boolean).join(' ');
     case 'strength':
-      return finding.muscleGroup;
+    case 'special-test':
+    case 'measurement':
+      return [namedOf(finding), digitWordsOf(finding)].filter(Boolean).join(', ');
     case 'reflex':
       return finding.reflex;
     case 'sensation':
       return [finding.area, finding.modality].filter(Boolean).join(', ');
-    case 'special-test':
     case 'balance':
       return finding.test;
-    case 'measurement':
-      return finding.subject;
     case 'gait':
       return finding.aid === '' ? 'Gait' : `Gait with ${finding.aid}`;
     case 'free':
@@ -206,3 +272,18 @@ export function findingSentence(finding: Finding): string {
   const found = [place, findingValue(finding)].filter(Boolean).join(': ');
   return finding.note === '' ? found : `${found} (${finding.note})`;
 }
+
+/** "Index finger PIP flexion, left, active". */
+export const placeWords = (finding: Finding): string =>
+  [findingSubject(finding), finding.side ?? '', finding.kind === 'rom' ? finding.mode : '']
+    .filter(Boolean)
+    .join(', ');
+
+/** Whether two findings are about the same thing on the same side; what was seen walking or written freely is never the same. */
+export const isSamePlace = (a: Finding, b: Finding): boolean =>
+  a === b ||
+  (a.kind === b.kind &&
+    a.kind !== 'gait' &&
+    a.kind !== 'free' &&
+    !isBlankFinding(a) &&
+    placeWords(a).toLowerCase() === placeWords(b).toLowerCase());

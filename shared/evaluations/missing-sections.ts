@@ -2,7 +2,7 @@ import { isIcd10Shaped } from '#shared/patients/code-systems.ts';
 import type { ProblemIssue } from '#shared/platform/problem.ts';
 import { bodyChartIssues } from './body-chart.ts';
 import { examDoubts, unconfirmedDoubts } from './doubts.ts';
-import { findingGap, isBlankFinding } from './findings.ts';
+import { findingGap, isBlankFinding, isSamePlace, placeWords } from './findings.ts';
 import { unreadIssues } from './unread.ts';
 import type { CarriedSection, EvaluationContent, EvaluationKind } from './model.ts';
 
@@ -73,6 +73,16 @@ function missingFindings(kind: EvaluationKind, { findings, scores }: EvaluationC
     const gap = findingGap(finding);
     return gap === undefined ? [] : [missing(`findings.${index}`, gap)];
   });
+  const twice = findings.flatMap((finding, index) =>
+    findings.findIndex((one) => isSamePlace(one, finding)) < index
+      ? [
+          missing(
+            `findings.${index}`,
+            `${placeWords(finding)} stands twice. Keep one row and say the rest in its note.`,
+          ),
+        ]
+      : [],
+  );
   const unscored = scores.flatMap(({ value, measureCode }, index) =>
     value === null || measureCode === ''
       ? [missing(`scores.${index}.value`, 'A baseline score has no value. Enter it or remove the row.')]
@@ -82,6 +92,7 @@ function missingFindings(kind: EvaluationKind, { findings, scores }: EvaluationC
   return [
     ...(none ? [missing('findings', 'Examination: at least one finding is needed.')] : []),
     ...gaps,
+    ...twice,
     ...unscored,
   ];
 }

@@ -5,7 +5,7 @@ import { text } from '#shared/platform/endpoint.ts';
 import { EvaluationId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import { BodyMark } from './body-chart.ts';
-import { ExamRegion } from './exam-region.ts';
+import { EXAM_REGIONS, ExamRegion } from './exam-region.ts';
 import { Finding } from './findings.ts';
 import { WellsItem } from './wells.ts';
 import { Unread } from './unread.ts';
@@ -90,8 +90,8 @@ export const EvaluationContent = z.object({
   /** Where it hurts or is numb, area by area. */
   bodyChart: z.array(BodyMark).max(40, { error: 'Mark at most 40 areas.' }).default([]),
   /** The regions whose examination sheet is open. */
-  examined: z.array(ExamRegion).max(12).default([]),
-  findings: z.array(Finding).max(240, { error: 'Write at most 240 findings.' }),
+  examined: z.array(ExamRegion).max(EXAM_REGIONS.length).default([]),
+  findings: z.array(Finding).max(480, { error: 'Write at most 480 findings.' }),
   /** What was typed and is no value: nothing of it is stored elsewhere, and signing waits for it. */
   unread: z.array(Unread).max(60, { error: 'Correct the marked fields first.' }).default([]),
   /** Unlikely things that the author has said are right, in words. */

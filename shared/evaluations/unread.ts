@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { text } from '#shared/platform/endpoint.ts';
 import type { ProblemIssue } from '#shared/platform/problem.ts';
 import { normalOf, placesToFill, putValue, rowKey, type SheetPlace, type SheetValue } from './exam-sheet.ts';
-import type { SheetRow } from './exam-templates.ts';
+import type { SheetRow } from './sheet-rows.ts';
 import { type Finding, findingSubject } from './findings.ts';
 import { CELL_RANGE } from './read-cell.ts';
 

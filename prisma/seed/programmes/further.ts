@@ -4,6 +4,7 @@ import {
   gait,
   measured,
   measuredBoth,
+  onFinger,
   type Programme,
   rom,
   sensation,
@@ -64,7 +65,9 @@ export const FURTHER: readonly Programme[] = [
       special(side, 'Finkelstein', 'negative'),
       ...measuredBoth(side, 'Grip strength', [20, 29], 'kg'),
       ...measuredBoth(side, 'Key pinch', [5, 7.5], 'kg'),
-      ...measuredBoth(side, 'Two-point discrimination', [8, 5], 'mm'),
+      rom(side, 'Thumb', 'CMC abduction', 55),
+      ...onFinger('index-finger', measuredBoth(side, 'Two-point discrimination', [8, 5], 'mm')),
+      ...onFinger('little-finger', measuredBoth(side, 'Two-point discrimination', [5, 5], 'mm')),
     ],
     notes: {
       better: ['Woke once only this week.', 'Did up the buttons without looking.'],

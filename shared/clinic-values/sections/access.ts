@@ -1,4 +1,4 @@
-import { ROM_NORMS } from '#shared/evaluations/exam-norms.ts';
+import { normUnit, ROM_NORMS } from '#shared/evaluations/exam-norms.ts';
 import { TRIAGE } from '#shared/intake/triage.ts';
 import { described, type ClinicValue, type NumberDescription, type ValueSection } from '../model.ts';
 
@@ -27,7 +27,7 @@ const NORMS: ClinicValue[] = Object.entries(ROM_NORMS).map(([name, degrees]) => 
   tag: 'M',
   source: 'From memory of the orthopaedic handbooks.',
   kind: 'whole',
-  unit: '°',
+  unit: normUnit(name),
   min: 0,
   max: 200,
   step: 1,
