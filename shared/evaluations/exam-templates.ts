@@ -70,7 +70,7 @@ export const EXAM_TEMPLATES: Record<ExamRegion, readonly SheetRow[]> = {
   ],
   'wrist-hand': [
     ...rom('Wrist', ['flexion', 'extension', 'radial deviation', 'ulnar deviation']),
-    ...rom('Thumb', ['MCP flexion', 'IP flexion']),
+    ...rom('Thumb', ['CMC abduction', 'MCP flexion', 'IP flexion']),
     ...strength('Finger flexors (C8)', 'Finger abductors (T1)', 'Thumb abductor'),
     ...sensation(['Median nerve', 'Ulnar nerve', 'Radial nerve']),
     ...tests(['Phalen', 'Tinel at the wrist', 'Finkelstein', 'Thumb grind', 'Froment', 'Watson']),
