@@ -91,11 +91,7 @@ export const normUnit = (key: string): string => UNITS.get(key) ?? '°';
 export const NORM_STATUS = 'Usual adult range, from memory or as this clinic has set it; never a judgement.';
 
 /** The usual range of a movement in degrees, or nothing when none is listed. */
-export function normOf(
-  joint: string,
-  movement: string,
-  overrides: ClinicOverrides = {},
-): number | undefined {
+export function normOf(joint: string, movement: string, overrides: ClinicOverrides = {}): number | undefined {
   const name = `${joint} ${movement}`;
   return name in ROM_DEGREES ? inForce('rom', ROM_NORMS, overrides)[slug(name)] : undefined;
 }
