@@ -5,7 +5,7 @@ import { dateInZone } from '#shared/platform/time.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { openTask } from '#server/tasks/index.ts';
-import type { LoadedEpisode } from './repository.ts';
+import type { LoadedEpisode } from './facts-repository.ts';
 
 /** A discharge after treatment wants its note (rules.md 7.3.8): work of the named therapist until it is signed. */
 export async function askForDischargeNote(

@@ -18,7 +18,7 @@ import { closeEpisode } from './close-episode.ts';
 import { closeTasks } from '#server/tasks/index.ts';
 import { findOpenHoldCodes, insertDecision, loadDecidable, type Decidable } from './decision-repository.ts';
 import { refreshEpisode } from './refresh-episode.ts';
-import { loadEpisodeFacts, type LoadedEpisode } from './repository.ts';
+import { loadEpisodeFacts, type LoadedEpisode } from './facts-repository.ts';
 
 /** Records a physiatrist's decision with its expectation and date, and does what it says; the board follows in the same transaction. */
 export async function decide(

@@ -3,7 +3,7 @@ import { documentsDue, type DocumentDue } from '#shared/oversight/documents-due.
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { closeTasks, openTask, renewTask } from '#server/tasks/index.ts';
-import type { LoadedEpisode } from './repository.ts';
+import type { LoadedEpisode } from './facts-repository.ts';
 
 interface Judged {
   episodeId: string;

@@ -12,7 +12,7 @@ import {
   type EpisodeRef,
 } from './background-queries.ts';
 import { refreshEpisode } from './refresh-episode.ts';
-import { forgetBoardEntry } from './repository.ts';
+import { forgetBoardEntry } from './judgement-repository.ts';
 
 const BATCH = 200;
 

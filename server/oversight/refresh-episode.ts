@@ -12,7 +12,8 @@ import type { Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { keepDocumentTasks } from './document-tasks.ts';
 import { keepReviewTask } from './review-task.ts';
-import { loadEpisodeFacts, saveDecisionOutcome, saveJudgement, type LoadedEpisode } from './repository.ts';
+import { loadEpisodeFacts, type LoadedEpisode } from './facts-repository.ts';
+import { saveDecisionOutcome, saveJudgement } from './judgement-repository.ts';
 
 /**
  * Judges an episode again and updates its line on the board, in the transaction that changed it. Someone who may change the

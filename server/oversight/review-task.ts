@@ -7,7 +7,7 @@ import { reviewOf } from '#shared/oversight/board-values.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { closeTasks, openTask, renewTask } from '#server/tasks/index.ts';
-import type { LoadedEpisode } from './repository.ts';
+import type { LoadedEpisode } from './facts-repository.ts';
 
 const ASKS: readonly BoardState[] = ['safety-hold', 'worsening', 'mixed', 'plateau', 'review-due'];
 const URGENT: readonly BoardState[] = ['worsening', 'safety-hold'];

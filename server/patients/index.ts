@@ -1,5 +1,11 @@
 export { openEpisode, registerPatient } from './register-patient.ts';
-export { loadBirthDate, loadEpisode, loadRecordNumber, type LoadedEpisode } from './repository.ts';
+export {
+  endEpisode,
+  loadBirthDate,
+  loadEpisode,
+  loadRecordNumber,
+  type LoadedEpisode,
+} from './repository.ts';
 export { EPISODE_HEADER_SQL } from './episode-header-sql.ts';
 export { onsetSql } from './onset-sql.ts';
 export { recordDiagnoses } from './record-diagnoses.ts';

@@ -221,6 +221,24 @@ export async function updateEpisode(
   return count === 1;
 }
 
+/** Closes an open episode on a day of its clinic. */
+export async function endEpisode(
+  tx: Tx,
+  ctx: Context<Actor>,
+  episodeId: string,
+  { closedOn, reason }: { closedOn: PlainDate; reason: string },
+): Promise<void> {
+  await tx.episode.updateMany({
+    where: { organizationId: ctx.actor.organizationId, id: episodeId, status: 'open' },
+    data: {
+      status: 'closed',
+      closedOn: toDateColumn(closedOn),
+      closeReason: reason,
+      version: { increment: 1 },
+    },
+  });
+}
+
 /** The episode as the chart shows it. */
 export async function loadChartEpisode(
   tx: Tx,

@@ -100,3 +100,10 @@ export async function deleteDraft(
   });
   return count === 1;
 }
+
+/** Takes the draft of an episode away, whatever its version: there will be no next prescription. */
+export async function deleteDraftOfEpisode(tx: Tx, ctx: Context, episodeId: string): Promise<void> {
+  await tx.prescriptionDraft.deleteMany({
+    where: { organizationId: ctx.actor.organizationId, episodeId },
+  });
+}

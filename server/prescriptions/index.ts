@@ -1,2 +1,2 @@
 export { beginDraft } from './begin-draft.ts';
-export { declineOpenRequests } from './decline-request.ts';
+export { endPrescribing } from './end-prescribing.ts';

@@ -178,15 +178,15 @@ export interface NewVersion {
   certifiesPlan: boolean;
 }
 
-/** Ends the version in force, as long as it still is; answers whether it was. */
+/** Ends the version in force, that of an episode or the one named, as long as it still is; answers whether it was. */
 export async function endVersion(
   tx: Tx,
   ctx: Context<Actor>,
-  prescriptionId: string,
+  which: { id: string } | { episodeId: string },
   { endedOn, reason }: { endedOn: string; reason: string },
 ): Promise<boolean> {
   const { count } = await tx.prescription.updateMany({
-    where: { organizationId: ctx.actor.organizationId, id: prescriptionId, inForce: true },
+    where: { organizationId: ctx.actor.organizationId, ...which, inForce: true },
     data: { inForce: false, endedOn: toDateColumn(endedOn), endReason: reason },
   });
   return count === 1;

@@ -133,10 +133,15 @@ async function endPrevious(
 ): Promise<void> {
   if (!previous?.inForce) return;
   const { prescriptionId, versionNumber } = previous;
-  const ended = await endVersion(tx, ctx, prescriptionId, {
-    endedOn,
-    reason: `Replaced by version ${versionNumber + 1}${reason === null ? '' : `: ${reason}`}`,
-  });
+  const ended = await endVersion(
+    tx,
+    ctx,
+    { id: prescriptionId },
+    {
+      endedOn,
+      reason: `Replaced by version ${versionNumber + 1}${reason === null ? '' : `: ${reason}`}`,
+    },
+  );
   if (!ended) {
     throw new Problem(
       'stale-version',

@@ -22,7 +22,7 @@ export async function stopPrescription(
     const { patientId, episodeId, versionNumber } = prescription;
     const setting = await loadSetting(tx, ctx, episodeId);
     const endedOn = dateInZone(ctx.now(), setting.timeZone);
-    if (!(await endVersion(tx, ctx, prescriptionId, { endedOn, reason: `Stopped: ${reason}` }))) {
+    if (!(await endVersion(tx, ctx, { id: prescriptionId }, { endedOn, reason: `Stopped: ${reason}` }))) {
       const latest = await getLatestVersion(tx, ctx, episodeId);
       throw new Problem('stale-version', `Version ${versionNumber} is no longer in force.`, {
         current: { versionNumber: latest?.versionNumber, inForce: latest?.inForce },

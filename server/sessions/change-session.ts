@@ -9,13 +9,8 @@ import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { toProblem } from '#server/platform/http/error-handler.ts';
 import { announce } from '#server/platform/live/announce.ts';
-import {
-  loadSession,
-  updateSession,
-  type LoadedSession,
-  type SessionChange,
-  type SessionPlace,
-} from './repository.ts';
+import { loadSession, type LoadedSession, type SessionPlace } from './repository.ts';
+import { updateSession, type SessionChange } from './visit-repository.ts';
 
 /** One change of a visit: whether it may be, what becomes of it, and the audit's word for it. */
 export interface VisitChange {

@@ -2,7 +2,7 @@ import type { Actor } from '#shared/platform/actor.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { announce } from '#server/platform/live/announce.ts';
-import { holdTherapistTimes } from './repository.ts';
+import { holdTherapistTimes } from './visit-repository.ts';
 
 interface HandedOver {
   patientId: string;

@@ -16,14 +16,14 @@ import { invalidField } from '#server/platform/http/invalid-field.ts';
 import { announce } from '#server/platform/live/announce.ts';
 import { refusingOverlap } from './change-session.ts';
 import { findRestProcedures } from './rest-repository.ts';
+import { loadSession } from './repository.ts';
 import {
   findTherapistTimes,
   holdTherapistTimes,
   insertSession,
   isTherapistOfPatient,
-  loadSession,
   type SessionSlot,
-} from './repository.ts';
+} from './visit-repository.ts';
 
 /** Visits are planned at most this far ahead. */
 const FURTHEST_DAYS = 365;

@@ -7,7 +7,8 @@ import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
 import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { alreadySigned } from './change-session.ts';
-import { clearDraft, loadDraft, loadSession, updateDraft, type SessionPlace } from './repository.ts';
+import { loadSession, type SessionPlace } from './repository.ts';
+import { clearDraft, loadDraft, updateDraft } from './visit-repository.ts';
 
 /** Keeps what is on the sheet, however unfinished: nothing typed is lost. Gate and limits are asked when it is signed. */
 export async function saveDraft(
