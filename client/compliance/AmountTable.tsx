@@ -1,13 +1,14 @@
-import { Button, Table, Text, VisuallyHidden } from '@mantine/core';
+import { Table, Text, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import type { TherapyAmountRecord } from '#shared/compliance/documentation.ts';
 import type { DocumentationValues } from '#shared/compliance/documentation-values.ts';
 import { dollarWords, kxThresholdOf } from '#shared/compliance/kx-threshold.ts';
-import { canMarkInError, IN_ERROR_WORDS } from '#shared/corrections/entered-in-error.ts';
+import { canMarkInError } from '#shared/corrections/entered-in-error.ts';
 import type { PatientId } from '#shared/platform/ids.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { useSession } from '#client/platform/session.ts';
 import { EnteredInErrorDialog } from '#client/clinical/EnteredInErrorDialog.tsx';
+import { MarkInErrorButton } from '#client/clinical/MarkInErrorButton.tsx';
 import { ErrorMark, StruckOut } from '#client/clinical/StruckOut.tsx';
 import { FormSection } from '#client/ui/FormSection.tsx';
 import { useMarkAmountError } from './queries.ts';
@@ -79,21 +80,7 @@ function AmountRow({ amount, values, onAsk }: AmountRowProps) {
         {dateTime(amount.recordedAt)}, {amount.recordedBy}
         <ErrorMark mark={mark} />
       </Table.Td>
-      <Table.Td ta="right">
-        {may.allowed ? (
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            c="dimmed"
-            fw={400}
-            color="gray"
-            data-no-print
-            onClick={onAsk}
-          >
-            {IN_ERROR_WORDS.act}
-          </Button>
-        ) : null}
-      </Table.Td>
+      <Table.Td ta="right">{may.allowed ? <MarkInErrorButton onAsk={onAsk} /> : null}</Table.Td>
     </Table.Tr>
   );
 }

@@ -1,12 +1,13 @@
-import { Button, Table, Text, VisuallyHidden } from '@mantine/core';
+import { Table, Text, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import type { DocumentationPage, PlanSendingRecord } from '#shared/compliance/documentation.ts';
 import { SENDING_METHOD_LABEL } from '#shared/compliance/model.ts';
-import { canMarkInError, IN_ERROR_WORDS } from '#shared/corrections/entered-in-error.ts';
+import { canMarkInError } from '#shared/corrections/entered-in-error.ts';
 import type { EpisodeId } from '#shared/platform/ids.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { useSession } from '#client/platform/session.ts';
 import { EnteredInErrorDialog } from '#client/clinical/EnteredInErrorDialog.tsx';
+import { MarkInErrorButton } from '#client/clinical/MarkInErrorButton.tsx';
 import { ErrorMark, StruckOut } from '#client/clinical/StruckOut.tsx';
 import { useMarkSendingError } from './queries.ts';
 
@@ -67,21 +68,7 @@ function SendingRow({ sending, onAsk }: { sending: PlanSendingRecord; onAsk: () 
         {dateTime(sending.recordedAt)}, {sending.recordedBy}
         <ErrorMark mark={mark} />
       </Table.Td>
-      <Table.Td ta="right">
-        {may.allowed ? (
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            c="dimmed"
-            fw={400}
-            color="gray"
-            data-no-print
-            onClick={onAsk}
-          >
-            {IN_ERROR_WORDS.act}
-          </Button>
-        ) : null}
-      </Table.Td>
+      <Table.Td ta="right">{may.allowed ? <MarkInErrorButton onAsk={onAsk} /> : null}</Table.Td>
     </Table.Tr>
   );
 }

@@ -1,18 +1,16 @@
-import { Button, Checkbox, Stack } from '@mantine/core';
+import { Checkbox, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useId } from 'react';
 import { needsEmergencyConfirmation } from '#shared/intake/policy.ts';
 import type { RequestDetail } from '#shared/intake/queue.ts';
 import { listName, SEX_LETTER } from '#shared/patients/model.ts';
 import { fieldErrorsOf } from '#client/platform/field-error.ts';
 import { useDraftForm } from '#client/platform/use-draft-form.ts';
-import { DisabledReason } from '#client/ui/DisabledReason.tsx';
+import { FormPanel } from '#client/ui/FormPanel.tsx';
 import { FormSection } from '#client/ui/FormSection.tsx';
 import { PatientBanner } from '#client/ui/PatientBanner.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
 import { showNote } from '#client/ui/show-note.ts';
-import { SideWorkspace } from '#client/ui/SideWorkspace.tsx';
 import {
   AcceptDraft,
   acceptDraftOf,
@@ -30,7 +28,6 @@ import { runningQuery, useAccept } from './queries.ts';
 
 /** Accepts a request: who it is, what the episode is about, who sees them first. */
 export function AcceptPanel({ request, onClose }: { request: RequestDetail; onClose: () => void }) {
-  const formId = useId();
   const navigate = useNavigate();
   const form = useDraftForm(`accept:${request.careRequestId}`, AcceptDraft, acceptDraftOf(request));
   const { value, change } = form;
@@ -54,12 +51,9 @@ export function AcceptPanel({ request, onClose }: { request: RequestDetail; onCl
     });
   };
   return (
-    <SideWorkspace
-      opened
-      onClose={onClose}
+    <FormPanel
       title="Accept the request"
       width={52}
-      keepsDraft={form.hasDraft}
       banner={
         <PatientBanner
           name={listName(request)}
@@ -69,54 +63,44 @@ export function AcceptPanel({ request, onClose }: { request: RequestDetail; onCl
           diagnosis={request.concern}
         />
       }
-      footer={
-        <DisabledReason reason={missing}>
-          <Button type="submit" form={formId} loading={accept.isPending}>
-            {course === undefined ? 'Accept and open the episode' : 'Accept into the open episode'}
-          </Button>
-        </DisabledReason>
-      }
+      refusal={missing}
+      submitLabel={course === undefined ? 'Accept and open the episode' : 'Accept into the open episode'}
+      busy={accept.isPending}
+      error={accept.error}
+      keepsDraft={form.hasDraft}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form
-        id={formId}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <Stack gap="xs">
-          <ProblemAlert error={accept.error} />
-          <AcceptPatient request={request} value={value} onChange={change} errorOf={errorOf} />
-          <ProblemAlert error={running.error} autoFocus={false} onRetry={() => void running.refetch()} />
-          {episodes.length === 0 ? null : (
-            <AcceptCourse
-              request={request}
-              episodes={episodes}
-              chosen={course}
-              onChange={change}
-              error={errorOf('runningEpisodeId')}
+      <Stack gap="xs">
+        <AcceptPatient request={request} value={value} onChange={change} errorOf={errorOf} />
+        <ProblemAlert error={running.error} autoFocus={false} onRetry={() => void running.refetch()} />
+        {episodes.length === 0 ? null : (
+          <AcceptCourse
+            request={request}
+            episodes={episodes}
+            chosen={course}
+            onChange={change}
+            error={errorOf('runningEpisodeId')}
+          />
+        )}
+        {isLooking || (value.existing === null && !value.isNew) ? null : (
+          <RecordProblem request={request} chosen={course} />
+        )}
+        {course === undefined ? <AcceptEpisode value={value} onChange={change} errorOf={errorOf} /> : null}
+        <AcceptTeam request={request} value={filled} onChange={change} error={errorOf('team')} />
+        {needsEmergencyConfirmation(request) ? (
+          <FormSection title="Emergency">
+            <EmergencyNotice redFlags={request.answers.redFlags} reader="finder" />
+            <Checkbox
+              name="emergencyConfirmed"
+              label="The patient was told to call emergency services"
+              checked={value.emergencyConfirmed}
+              error={errorOf('emergencyConfirmed')}
+              onChange={(event) => change({ emergencyConfirmed: event.currentTarget.checked })}
             />
-          )}
-          {isLooking || (value.existing === null && !value.isNew) ? null : (
-            <RecordProblem request={request} chosen={course} />
-          )}
-          {course === undefined ? <AcceptEpisode value={value} onChange={change} errorOf={errorOf} /> : null}
-          <AcceptTeam request={request} value={filled} onChange={change} error={errorOf('team')} />
-          {needsEmergencyConfirmation(request) ? (
-            <FormSection title="Emergency">
-              <EmergencyNotice redFlags={request.answers.redFlags} reader="finder" />
-              <Checkbox
-                name="emergencyConfirmed"
-                label="The patient was told to call emergency services"
-                checked={value.emergencyConfirmed}
-                error={errorOf('emergencyConfirmed')}
-                onChange={(event) => change({ emergencyConfirmed: event.currentTarget.checked })}
-              />
-            </FormSection>
-          ) : null}
-        </Stack>
-      </form>
-    </SideWorkspace>
+          </FormSection>
+        ) : null}
+      </Stack>
+    </FormPanel>
   );
 }

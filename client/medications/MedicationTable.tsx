@@ -1,9 +1,9 @@
 import { Button, Group, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
-import { IN_ERROR_WORDS } from '#shared/corrections/entered-in-error.ts';
 import { type ListedMedication, type MedicationEvent, routeLabel } from '#shared/medications/model.ts';
 import { canOrderMedication } from '#shared/medications/policy.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { useSession } from '#client/platform/session.ts';
+import { MarkInErrorButton } from '#client/clinical/MarkInErrorButton.tsx';
 import { ErrorMark, StruckOut } from '#client/clinical/StruckOut.tsx';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import type { MedicationsSearch } from './medications-search.ts';
@@ -201,17 +201,7 @@ function Acts({ medication, show }: { medication: ListedMedication; show: Medica
           </Button>
         </Group>
       ) : null}
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        c="dimmed"
-        fw={400}
-        color="gray"
-        aria-label={`${name}: ${IN_ERROR_WORDS.act}`}
-        onClick={() => show({ form: 'error', on })}
-      >
-        {IN_ERROR_WORDS.act}
-      </Button>
+      <MarkInErrorButton about={name} onAsk={() => show({ form: 'error', on })} />
     </Stack>
   );
 }

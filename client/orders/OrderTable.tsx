@@ -1,9 +1,10 @@
 import { Button, Group, Table, Text, VisuallyHidden } from '@mantine/core';
-import { canMarkInError, IN_ERROR_WORDS } from '#shared/corrections/entered-in-error.ts';
+import { canMarkInError } from '#shared/corrections/entered-in-error.ts';
 import { type DiagnosticOrder, URGENCY_LABEL } from '#shared/orders/model.ts';
 import { canAcknowledge, canOrder } from '#shared/orders/policy.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { useSession } from '#client/platform/session.ts';
+import { MarkInErrorButton } from '#client/clinical/MarkInErrorButton.tsx';
 import { ErrorMark, StruckOut } from '#client/clinical/StruckOut.tsx';
 import type { OrdersSearch } from './orders-search.ts';
 import { orderName } from './order-words.ts';
@@ -99,18 +100,7 @@ function Acts({ order, show }: { order: DiagnosticOrder; show: OrderTableProps['
           Cancel
         </Button>
       ) : null}
-      {mayMark ? (
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          c="dimmed"
-          fw={400}
-          color="gray"
-          onClick={() => show({ form: 'order-error', on })}
-        >
-          {IN_ERROR_WORDS.act}
-        </Button>
-      ) : null}
+      {mayMark ? <MarkInErrorButton onAsk={() => show({ form: 'order-error', on })} /> : null}
     </Group>
   );
 }

@@ -1,13 +1,12 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { EpisodeId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import type { ScorePlace } from '#shared/outcomes/check-place.ts';
 import type { StoredScore } from '#shared/outcomes/model.ts';
 import { ChoiceField } from '#client/ui/ChoiceField.tsx';
-import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
+import { FormPanel } from '#client/ui/FormPanel.tsx';
 import { showNote } from '#client/ui/show-note.ts';
-import { SideWorkspace } from '#client/ui/SideWorkspace.tsx';
 import { useCorrectScore, useMarkError } from './queries.ts';
 import { ScoreFields } from './ScoreFields.tsx';
 import { entryOf, judge, previousScore, type ScoreForm } from './score-form.ts';
@@ -61,61 +60,51 @@ export function CorrectScore({ episodeId, score, scores, place: scoredIn, onClos
     correct.mutate({ reason, measuredOn, score: entry }, done('Corrected.'));
   };
   return (
-    <SideWorkspace
-      opened
-      onClose={onClose}
+    <FormPanel
       title="Correct a score"
       width={34}
-      footer={
-        <Group>
-          <Button loading={busy} disabled={missing !== undefined} onClick={submit}>
-            {kind === 'strike' ? 'Mark as entered in error' : 'Replace'}
-          </Button>
-          {missing === undefined ? null : (
-            <Text size="sm" c="dimmed">
-              {missing}
-            </Text>
-          )}
-        </Group>
-      }
+      refusal={missing}
+      submitLabel={kind === 'strike' ? 'Mark as entered in error' : 'Replace'}
+      busy={busy}
+      error={correct.error ?? strike.error}
+      keepsDraft={false}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <Stack gap="md">
-        <ProblemAlert error={correct.error ?? strike.error} />
-        <ChoiceField
-          label="What is wrong?"
-          vertical
-          choices={[
-            { value: 'replace', label: 'The value, the day or the side: I know the right one' },
-            { value: 'strike', label: 'It should not be here at all' },
-          ]}
-          value={kind}
-          onChange={setKind}
+      <ChoiceField
+        label="What is wrong?"
+        vertical
+        choices={[
+          { value: 'replace', label: 'The value, the day or the side: I know the right one' },
+          { value: 'strike', label: 'It should not be here at all' },
+        ]}
+        value={kind}
+        onChange={setKind}
+      />
+      <TextInput
+        label="Reason"
+        name="reason"
+        required
+        maxLength={300}
+        data-autofocus
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      {kind === 'replace' ? (
+        <ScoreFields
+          form={form}
+          scores={scores}
+          place={scoredIn}
+          replaces={score.outcomeScoreId}
+          errorOf={() => undefined}
+          onChange={(part) => setForm((old) => ({ ...old, ...part }))}
         />
-        <TextInput
-          label="Reason"
-          name="reason"
-          required
-          maxLength={300}
-          data-autofocus
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        {kind === 'replace' ? (
-          <ScoreFields
-            form={form}
-            scores={scores}
-            place={scoredIn}
-            replaces={score.outcomeScoreId}
-            errorOf={() => undefined}
-            onChange={(part) => setForm((old) => ({ ...old, ...part }))}
-          />
-        ) : null}
-        <Text size="sm" c="dimmed">
-          The value {score.value} stays readable with your name and reason. Verdicts made from now on no
-          longer count it.
-        </Text>
-      </Stack>
-    </SideWorkspace>
+      ) : null}
+      <Text size="sm" c="dimmed">
+        The value {score.value} stays readable with your name and reason. Verdicts made from now on no longer
+        count it.
+      </Text>
+    </FormPanel>
   );
 }
 

@@ -1,13 +1,12 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Output } from '#shared/platform/endpoint.ts';
 import type { outcomesApi } from '#shared/outcomes/contract.ts';
 import type { ImportedScore } from '#shared/outcomes/model.ts';
 import { getMeasure, unitLabel } from '#shared/outcomes/registry.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
-import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
+import { FormPanel } from '#client/ui/FormPanel.tsx';
 import { showNote } from '#client/ui/show-note.ts';
-import { SideWorkspace } from '#client/ui/SideWorkspace.tsx';
 import { useTakeImported } from './queries.ts';
 import { ConfirmUnusual } from './ConfirmUnusual.tsx';
 import { judge, previousScore } from './score-form.ts';
@@ -46,48 +45,38 @@ export function TakeImported({ screen: { episode, scores, prescribed }, score, o
       },
     );
   return (
-    <SideWorkspace
-      opened
-      onClose={onClose}
+    <FormPanel
       title="Take over a score"
       width={34}
-      footer={
-        <Group>
-          <Button loading={take.isPending} disabled={missing !== undefined} onClick={submit}>
-            Take over
-          </Button>
-          {missing === undefined ? null : (
-            <Text size="sm" c="dimmed">
-              {missing}
-            </Text>
-          )}
-        </Group>
-      }
+      refusal={missing}
+      submitLabel="Take over"
+      busy={take.isPending}
+      error={take.error}
+      keepsDraft={false}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <Stack gap="md">
-        <ProblemAlert error={take.error} />
-        <Text>
-          {measure?.name ?? score.measureCode}{' '}
-          <b>{`${score.value} ${unitLabel(measure ?? { unit: '' })}`.trim()}</b>, measured on{' '}
-          {date(score.measuredOn)}
-        </Text>
-        <TextInput
-          label="Condition"
-          description="Walking aid, rater, recall window: only values under the same condition are compared."
-          maxLength={120}
-          value={condition}
-          onChange={(event) => setCondition(event.currentTarget.value)}
-        />
-        {check?.kind === 'confirm' ? (
-          <ConfirmUnusual sentence={check.sentence} confirmed={confirmed} onChange={setConfirmed} />
-        ) : null}
-        <Text size="sm" c="dimmed">
-          {isPrescribed
-            ? 'It counts in the judgement of this episode as measured on its own day, with your name.'
-            : `${measure?.abbreviation ?? score.measureCode} is not among the prescribed measures: it is shown, and judged once it is prescribed.`}{' '}
-          It can be struck out again.
-        </Text>
-      </Stack>
-    </SideWorkspace>
+      <Text>
+        {measure?.name ?? score.measureCode}{' '}
+        <b>{`${score.value} ${unitLabel(measure ?? { unit: '' })}`.trim()}</b>, measured on{' '}
+        {date(score.measuredOn)}
+      </Text>
+      <TextInput
+        label="Condition"
+        description="Walking aid, rater, recall window: only values under the same condition are compared."
+        maxLength={120}
+        value={condition}
+        onChange={(event) => setCondition(event.currentTarget.value)}
+      />
+      {check?.kind === 'confirm' ? (
+        <ConfirmUnusual sentence={check.sentence} confirmed={confirmed} onChange={setConfirmed} />
+      ) : null}
+      <Text size="sm" c="dimmed">
+        {isPrescribed
+          ? 'It counts in the judgement of this episode as measured on its own day, with your name.'
+          : `${measure?.abbreviation ?? score.measureCode} is not among the prescribed measures: it is shown, and judged once it is prescribed.`}{' '}
+        It can be struck out again.
+      </Text>
+    </FormPanel>
   );
 }

@@ -13,6 +13,7 @@ import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { fieldErrorsOf } from '#client/platform/field-error.ts';
 import { useSession } from '#client/platform/session.ts';
 import { useStoredDraft } from '#client/platform/stored-draft.ts';
+import { DisabledReason } from '#client/ui/DisabledReason.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
 import { QueryBoundary } from '#client/ui/QueryBoundary.tsx';
 import { showNote } from '#client/ui/show-note.ts';
@@ -102,16 +103,11 @@ export function PlanSessionPanel({ date, episodeId, onClose }: PlanSessionPanelP
       title="Plan a session"
       width={34}
       footer={
-        <>
-          <Button loading={plan.isPending} disabled={missing !== undefined} onClick={submit}>
+        <DisabledReason reason={missing}>
+          <Button loading={plan.isPending} onClick={submit}>
             Plan
           </Button>
-          {missing === undefined ? null : (
-            <Text size="sm" c="dimmed">
-              {missing}
-            </Text>
-          )}
-        </>
+        </DisabledReason>
       }
     >
       <QueryBoundary
