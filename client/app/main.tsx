@@ -4,6 +4,7 @@ import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
 import '@fontsource-variable/inter/wght.css';
 import './global.css';
+import './touch.css';
 import './print.css';
 import { createRoot } from 'react-dom/client';
 import { forgetOldDrafts } from '#client/platform/stored-draft.ts';

@@ -26,7 +26,7 @@ export function ReportsSection({ page: { reports, episode, facts }, standing }: 
           ? facts.status === 'closed'
             ? 'The episode is closed: the discharge note stands for the last report.'
             : 'This payer does not ask for them; they can be written all the same.'
-          : `${progress.treatmentDays} of ${progress.everyTreatmentDays} treatment days since the last report.`
+          : `${progress.treatmentDays} treatment days since the last report; the next is due after ${progress.everyTreatmentDays}.`
       }
       actions={
         <Anchor

@@ -54,7 +54,7 @@ export const RedFlagsSection = memoSection(
                   size="xs"
                   classNames={{ label: classes.finding, description: classes.action }}
                   label={flag.finding}
-                  description={`${flag.code}, ${flag.level}. ${flag.action}.`}
+                  description={`At least ${flag.level}. ${flag.action}.`}
                   checked={present !== undefined}
                   onChange={(event) => turn(flag, event.currentTarget.checked)}
                 />

@@ -5,13 +5,14 @@ import classes from './HomeProgramme.module.css';
 /** A dose while it is being typed: how often may still be missing. */
 export type TypedDose = { [Part in keyof HomeDose]: number | null };
 
-const FIELDS: readonly { part: keyof HomeDose; label: string; unit: string; width: number }[] = [
-  { part: 'sets', label: 'Sets', unit: 'sets', width: 92 },
-  { part: 'repetitions', label: 'Repetitions', unit: 'reps', width: 100 },
-  { part: 'holdSeconds', label: 'Hold', unit: 's', width: 76 },
-  { part: 'minutes', label: 'Minutes', unit: 'min', width: 92 },
-  { part: 'timesPerDay', label: 'Times a day', unit: 'times', width: 100 },
-  { part: 'daysPerWeek', label: 'Days a week', unit: 'days', width: 100 },
+// Each label names what is counted.
+const FIELDS: readonly { part: keyof HomeDose; label: string; width: number }[] = [
+  { part: 'sets', label: 'Sets', width: 64 },
+  { part: 'repetitions', label: 'Repetitions', width: 80 },
+  { part: 'holdSeconds', label: 'Hold (s)', width: 64 },
+  { part: 'minutes', label: 'Minutes', width: 64 },
+  { part: 'timesPerDay', label: 'Times a day', width: 80 },
+  { part: 'daysPerWeek', label: 'Days a week', width: 80 },
 ];
 
 interface DoseFieldsProps {
@@ -27,12 +28,11 @@ interface DoseFieldsProps {
 export function DoseFields({ path, of, dose, onChange }: DoseFieldsProps) {
   return (
     <div className={classes.doses} role="group" aria-label={of === undefined ? 'Dose' : `Dose of ${of}`}>
-      {FIELDS.map(({ part, label, unit, width }) => (
+      {FIELDS.map(({ part, label, width }) => (
         <NumberField
           key={part}
           label={label}
           name={`${path}.${part}`}
-          unit={unit}
           width={width}
           size="xs"
           value={dose[part]}

@@ -55,7 +55,7 @@ export function EditorRow(props: EditorRowProps) {
           <Select
             label="Side"
             size="xs"
-            w={120}
+            w={136}
             clearable
             placeholder={hasOneSide(content) ? 'not sided' : 'both by nature'}
             disabled={!hasOneSide(content)}

@@ -89,6 +89,7 @@ function Wishes({ page: { prescription } }: { page: ProgrammePage }) {
   if (prescription === null) return null;
   const { limits, versionNumber } = prescription;
   const cautions = generalCautions(limits);
+  const borne = limits.weightBearing.filter(({ status }) => status !== 'FWB');
   return (
     <>
       {limits.homeProgramme === null || limits.homeProgramme === '' ? null : (
@@ -96,10 +97,8 @@ function Wishes({ page: { prescription } }: { page: ProgrammePage }) {
           Prescription v{versionNumber}: {limits.homeProgramme}
         </Text>
       )}
-      {limits.weightBearing.length === 0 ? null : (
-        <Text size="sm">
-          Weight bearing: {limits.weightBearing.map((one) => weightBearingInFull(one)).join('; ')}
-        </Text>
+      {borne.length === 0 ? null : (
+        <Text size="sm">Weight bearing: {borne.map((one) => weightBearingInFull(one)).join('; ')}</Text>
       )}
       {cautions.length === 0 ? null : (
         <Text size="sm" c="var(--tone-warning-text)">

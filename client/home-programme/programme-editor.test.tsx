@@ -139,7 +139,7 @@ test('a leg that nobody may treat is said above the programme and before printin
     '',
   );
   const notice = await screen.findByRole('alert', {}, PATIENCE);
-  expect(notice.textContent).toContain('Treatment of a leg is stopped: possible thrombosis (RF-DVT)');
+  expect(notice.textContent).toContain('Treatment of a leg is stopped: possible thrombosis');
   await user.click(screen.getByRole('button', { name: 'Print or PDF' }));
   expect(await screen.findByText(/No exercise of that leg until it is cleared/)).toBeDefined();
 });

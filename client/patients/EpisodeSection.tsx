@@ -83,7 +83,7 @@ function Episode({ episode, patientId, isClinical }: EpisodeProps) {
         <BadgeLinks badges={badges} />
         {isOpen ? <InForce episode={episode} /> : null}
       </div>
-      <Group gap="md" data-no-print>
+      <Group component="nav" aria-label="Pages of this episode" gap="md" data-no-print>
         {isClinical ? <ClinicalLinks episode={episode} /> : null}
         {compliance === null ? null : (
           <Anchor component={Link} to={`/patients/${patientId}/therapy-amounts`}>

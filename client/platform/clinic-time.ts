@@ -33,6 +33,9 @@ function wallClock(instant: string | Date, timeZone: string): { date: string; ti
   };
 }
 
+/** A date is read as one word: no line ends between its day and its month. */
+const unbroken = (words: string): string => words.replaceAll(' ', '\u00A0');
+
 /** `10:42` on the clinic's wall. */
 export const clockTime = (instant: string | Date, timeZone: string): string =>
   wallClock(instant, timeZone).time;
@@ -40,7 +43,7 @@ export const clockTime = (instant: string | Date, timeZone: string): string =>
 /** `19 Nov 10:42` on the clinic's wall; the year is added when it is not that of `asOf`. */
 export function dateAndTime(instant: string | Date, timeZone: string, asOf?: string): string {
   const { date, time } = wallClock(instant, timeZone);
-  return `${shortDate(date, asOf)} ${time}`;
+  return `${unbroken(shortDate(date, asOf))} ${time}`;
 }
 
 /** `today`, `yesterday`, `6 d ago`, `in 3 d`. */
@@ -78,7 +81,7 @@ export function useClinicTime(): ClinicTime {
   return {
     today,
     timeZone,
-    date: (date) => shortDate(date, today),
+    date: (date) => unbroken(shortDate(date, today)),
     time: (instant) => clockTime(instant, timeZone),
     dateTime: (instant) => dateAndTime(instant, timeZone, today),
     dateOf: (instant) => wallClock(instant, timeZone).date,

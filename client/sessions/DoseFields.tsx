@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import {
   DOSE_PARAMETERS,
   getIntervention,
@@ -18,6 +18,8 @@ interface DoseFieldsProps {
   name: string;
   prescribed: PrescribedIntervention | undefined;
   edit: (change: SheetEdit) => void;
+  /** What stands behind the fields, before what could be added to them. */
+  children?: ReactNode;
 }
 
 /** The parts a dose of this intervention is written in: those of the catalogue, those limited, those given before. */
@@ -40,7 +42,7 @@ export function doseParameters(
 }
 
 /** Today's dose, one small field for each part; typing confirms the row. */
-export function DoseFields({ row, index, name, prescribed, edit }: DoseFieldsProps) {
+export function DoseFields({ row, index, name, prescribed, edit, children }: DoseFieldsProps) {
   // A dose that says nothing yet shows every part it can be written in, and goes on to while it is typed.
   const [all, setAll] = useState(Object.keys(row.dose).length === 0);
   const parameters = doseParameters(row.code, prescribed, row.dose);
@@ -73,6 +75,7 @@ export function DoseFields({ row, index, name, prescribed, edit }: DoseFieldsPro
           />
         );
       })}
+      {children}
       {rest.length === 0 ? null : (
         <Button
           size="compact-xs"

@@ -79,7 +79,7 @@ export const ExerciseGrid = memo(function ExerciseGrid({
               {carried === 0 ? null : (
                 <Text span size="xs" c="dimmed" fw={400}>
                   {' '}
-                  {carried} carried: Enter confirms a row
+                  {carried} from last time to confirm: Enter or a press
                 </Text>
               )}
             </Table.Th>

@@ -102,8 +102,7 @@ function Given({ row, given, index, verdict, prescribed, sheet, edit }: GivenPro
   return (
     <>
       <Table.Td className={classes.today}>
-        <div className={classes.said}>
-          <DoseFields row={given} index={index} name={row.name} prescribed={prescribed} edit={edit} />
+        <DoseFields row={given} index={index} name={row.name} prescribed={prescribed} edit={edit}>
           {given.carried ? (
             <Button
               size="compact-xs"
@@ -113,12 +112,12 @@ function Given({ row, given, index, verdict, prescribed, sheet, edit }: GivenPro
               onClick={() => edit(confirmRow(row.code))}
               aria-label={`Confirm ${row.name}, carried from the last session`}
             >
-              carried
+              Confirm
             </Button>
           ) : (
             <RowState given={given} isOutside={isOutside} last={sheet.lastDoses[row.code]} />
           )}
-        </div>
+        </DoseFields>
       </Table.Td>
       <Table.Td className={classes.rowLimit}>
         <Text size="sm">{row.limit}</Text>

@@ -19,7 +19,7 @@ const WHAT_TO_DO: Record<GateCode, string> = {
   PROCEDURE_CARE: 'Ask about it before you start.',
   NOT_ON_TEAM: 'An administrator adds you to the care team.',
   INTERVENTION_BLOCKED: 'Take what is named off today’s list, or ask for a change of the prescription.',
-  VITALS_REQUIRED: 'Measure and enter it below.',
+  VITALS_REQUIRED: '',
   VITALS_OUT_OF_RANGE: 'Let the patient rest and measure again. If it stays so, raise a red flag.',
 };
 

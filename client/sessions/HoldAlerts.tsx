@@ -24,7 +24,7 @@ export function HoldAlerts() {
         >
           <IconFlagFilled size={14} aria-hidden />
           <Text component="span" size="sm" fw={600}>
-            {first.code}, {first.level === 'prompt' ? 'limb stopped' : first.level}: {first.familyName}
+            {first.level === 'prompt' ? 'Limb stopped' : `Safety hold, ${first.level}`}: {first.familyName}
             <span className={classes.wide}>
               {first.passedOnToMe ? ', passed on to you' : ''}
               {first.stillUnread ? ', still unread' : ''}

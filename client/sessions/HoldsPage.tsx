@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { EpisodeId } from '#shared/platform/ids.ts';
 import { ClosingReason, type AlertRules, type HoldRecord } from '#shared/sessions/holds.ts';
 import { canCloseHold } from '#shared/sessions/policy.ts';
+import { flagTitle } from '#shared/sessions/flag-words.ts';
 import { getRedFlag } from '#shared/sessions/red-flags.ts';
 import { wellsScore, wellsWords } from '#shared/evaluations/wells.ts';
 import { useSession } from '#client/platform/session.ts';
@@ -49,7 +50,7 @@ export function HoldsPage() {
                 open === 0
                   ? limb
                     ? 'Treatment of a leg is stopped until it is cleared; other therapy may go on.'
-                    : 'No hold is open: therapy may go on.'
+                    : 'No hold is open.'
                   : `${open} open: no session may start until it is closed.`
               }
               actions={
@@ -68,7 +69,7 @@ export function HoldsPage() {
             <div className={classes.page}>
               <EpisodeLinks episodeId={episode.episodeId} current="holds" />
               {holds.length === 0 ? (
-                <EmptyState title="No safety hold in this episode." />
+                <EmptyState title="There has been no safety hold in this episode." />
               ) : (
                 holds.map((hold) => (
                   <Hold key={hold.safetyHoldId} hold={hold} rules={rules} episodeId={episode.episodeId} />
@@ -98,14 +99,14 @@ function Hold({ hold, rules, episodeId }: HoldProps) {
     <article
       className={classes.hold}
       data-open={hold.closed === null}
-      aria-label={`${hold.code}, ${hold.level}`}
+      aria-label={`${flagTitle(hold.code)}, ${hold.level}`}
     >
       <Group gap="sm">
         <StatusBadge tone={hold.closed === null ? 'danger' : 'neutral'}>
           {hold.closed === null ? 'Open' : 'Closed'}
         </StatusBadge>
         <Text fw={700}>
-          {hold.code}, {hold.level === 'prompt' ? 'treatment of the limb stopped' : hold.level}
+          {flagTitle(hold.code)}, {hold.level === 'prompt' ? 'treatment of the limb stopped' : hold.level}
         </Text>
       </Group>
       <Text size="sm">{flag?.finding}</Text>

@@ -2,7 +2,13 @@ import { Checkbox, Select, Text, TextInput } from '@mantine/core';
 import { memo, useState } from 'react';
 import { checkScore } from '#shared/outcomes/check-score.ts';
 import type { ScoreEntry } from '#shared/outcomes/model.ts';
-import { getMeasure, MEASURES, unitLabel, type OutcomeMeasure } from '#shared/outcomes/registry.ts';
+import {
+  getMeasure,
+  MEASURES,
+  unitLabel,
+  valueWithUnit,
+  type OutcomeMeasure,
+} from '#shared/outcomes/registry.ts';
 import { seriesName } from '#shared/prescriptions/words.ts';
 import type { SessionContent } from '#shared/sessions/model.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
@@ -110,7 +116,7 @@ function MeasureLine({ series, sheet, scores, edit }: MeasuresSectionProps & { s
         <span>
           {previous === undefined
             ? 'no earlier value'
-            : `last ${previous.value}${unitLabel(measure) === '' ? '' : ` ${unitLabel(measure)}`} on ${date(previous.measuredOn)}`}
+            : `last ${valueWithUnit(previous.value, measure)} on ${date(previous.measuredOn)}`}
           {`; ${measure.sanity.refuseBelow} to ${measure.sanity.refuseAbove}, ${measure.direction === 'lowerIsBetter' ? 'lower' : 'higher'} is better`}
         </span>
         {measure.reportedBy === 'patient' ? null : (

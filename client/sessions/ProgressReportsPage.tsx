@@ -27,7 +27,7 @@ export function ProgressReportsPage() {
           <PageHeader
             title="Progress reports"
             tabTitle={`Progress reports, ${header.familyName}`}
-            description={`${next.treatmentDaysSinceReport} of 10 treatment days since the last report: ${STATUS_WORDS[next.status]}`}
+            description={`${next.treatmentDaysSinceReport} treatment days since the last report: ${STATUS_WORDS[next.status]}`}
           />
           <div className={classes.page}>
             <EpisodeLinks episodeId={episode.episodeId} current="progress-reports" />

@@ -130,7 +130,7 @@ export function RedFlagPanel({ episode, banner, onClose, suggested }: RedFlagPan
           value={form.code === '' ? null : form.code}
           data={redFlagsIn(clinicValues).map(({ code, finding }) => ({
             value: code,
-            label: `${code}: ${finding}`,
+            label: finding,
           }))}
           onChange={(code) => change({ ...formFor(code ?? '', clinicValues), note: form.note })}
         />
@@ -160,9 +160,7 @@ export function RedFlagPanel({ episode, banner, onClose, suggested }: RedFlagPan
               </Text>
             )}
             {clinicValues[`redFlags.${flag.code}`] === undefined ? null : (
-              <Text size="sm">
-                This clinic takes {flag.code} as {flag.level} at least.
-              </Text>
+              <Text size="sm">This clinic takes it as {flag.level} at least.</Text>
             )}
             <Alert color={form.level === 'prompt' ? 'gray' : 'red'} title={flag.action}>
               <WhatFollows

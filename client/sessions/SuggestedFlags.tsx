@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
+import { flagWords } from '#shared/sessions/flag-words.ts';
 import { Pain, type SessionContent } from '#shared/sessions/model.ts';
 import { suggestedFlags } from '#shared/sessions/suggested-flags.ts';
 import { ToneIcon } from '#client/ui/ToneIcon.tsx';
@@ -25,7 +26,7 @@ export function SuggestedFlags({ content, last, clinicValues, onRaise }: Suggest
           <ToneIcon tone="danger" />
           <span>{sentence}</span>
           <Button size="compact-xs" color="red" variant="outline" onClick={() => onRaise(code)}>
-            Raise {code}
+            Raise: {flagWords(code)}
           </Button>
         </div>
       ))}

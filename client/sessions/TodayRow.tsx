@@ -43,7 +43,7 @@ export function TodayRow({ visit, rowProps }: TodayRowProps) {
           {listName(visit)}
         </Link>{' '}
         <span className={classes.dim}>
-          {age(visit.birthDate)} {SEX_LETTER[visit.sex]}, MRN {visit.mrn}
+          {age(visit.birthDate)}&nbsp;{SEX_LETTER[visit.sex]}, MRN&nbsp;{visit.mrn}
         </span>
         <div className={classes.dim}>{visit.diagnosis ?? visit.concern}</div>
       </div>

@@ -1,4 +1,4 @@
-import { getMeasure, unitLabel } from '#shared/outcomes/registry.ts';
+import { getMeasure, valueWithUnit } from '#shared/outcomes/registry.ts';
 import { seriesName } from '#shared/prescriptions/words.ts';
 import type { SessionContent } from '#shared/sessions/model.ts';
 import { vitalsWords } from './vitals-words.ts';
@@ -9,8 +9,8 @@ export function measuredWords(
   time: (instant: string) => string,
 ): string {
   const measures = scores.map((score) => {
-    const unit = unitLabel(getMeasure(score.measureCode) ?? { unit: '' });
-    return `${seriesName(score)} ${score.value}${unit === '' ? '' : ` ${unit}`}`;
+    const measure = getMeasure(score.measureCode) ?? { unit: '' };
+    return `${seriesName(score)} ${valueWithUnit(score.value, measure)}`;
   });
   const pain = [
     painBefore === null ? '' : `${painBefore} before`,

@@ -199,10 +199,10 @@ describe('the session sheet', () => {
     const { user } = await openSheet();
     await user.type(screen.getByLabelText(/Pain before/), '9');
 
-    await user.click(await screen.findByRole('button', { name: 'Raise RF-PAIN' }));
+    await user.click(await screen.findByRole('button', { name: 'Raise: severe or lasting pain' }));
 
     expect(await screen.findByText('Raise a red flag')).toBeDefined();
-    expect(screen.getAllByDisplayValue(/^RF-PAIN/).length).toBeGreaterThan(0);
+    expect(screen.getAllByDisplayValue(/^Pain 8 or more/).length).toBeGreaterThan(0);
   });
 
   test('finds what this therapist uses most first, gives what is prescribed and asks for the rest', async () => {
@@ -320,7 +320,7 @@ describe('the session sheet', () => {
     const list = await screen.findByRole('region', { name: 'Before signing' });
     expect(within(list).getByRole('button', { name: /^Pain before: / })).toBeDefined();
     expect(within(list).getByRole('button', { name: 'Bridge' })).toBeDefined();
-    expect(screen.queryByRole('button', { name: 'Raise RF-PAIN' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Raise: severe or lasting pain' })).toBeNull();
   });
 
   test('asks about an unusual score before it may be signed', async () => {

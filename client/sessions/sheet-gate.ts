@@ -28,5 +28,7 @@ export const gateQuestion = (
 export function whyNotBegun(sheet: OpenSheet, today: PlainDate): string | undefined {
   if (sheet.session.sessionDate > today) return 'The visit is on a later day.';
   const question = gateQuestion(sheet, { interventions: [], vitals: NO_VITALS }, today);
-  return withoutVitals(askGate(question)).refusals.length === 0 ? undefined : 'The gate is closed.';
+  return withoutVitals(askGate(question)).refusals.length === 0
+    ? undefined
+    : 'Not yet: the reason stands below.';
 }

@@ -1,5 +1,5 @@
 import { Group, Text } from '@mantine/core';
-import { cloneElement, useId, type ReactElement } from 'react';
+import { cloneElement, useId, type CSSProperties, type ReactElement } from 'react';
 
 interface DisabledReasonProps {
   /** The policy's sentence; nothing when the button may be pressed. */
@@ -10,6 +10,7 @@ interface DisabledReasonProps {
     'aria-describedby'?: string;
     'data-disabled'?: boolean;
     onClick?: unknown;
+    style?: CSSProperties;
   }>;
 }
 
@@ -23,6 +24,7 @@ export function DisabledReason({ reason, children }: DisabledReasonProps) {
         'aria-disabled': true,
         'aria-describedby': id,
         'data-disabled': true,
+        style: { ...children.props.style, flexShrink: 0 },
         onClick: (event: Event) => event.preventDefault(),
       })}
       <Text id={id} size="sm" c="dimmed">

@@ -67,13 +67,26 @@ function Panel(props: SideWorkspaceProps) {
   );
 }
 
+const FIELD = 'input, textarea, select';
+
 /** Focus starts in the first field, not on the close button: the hands are already on the keys. */
 function useFirstFieldFocus() {
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (body.current?.querySelector('[data-autofocus]') != null) return;
-    const first = body.current?.querySelector('input, textarea, select');
+    const panel = body.current;
+    if (panel === null || panel.querySelector('[data-autofocus]') !== null) return undefined;
+    const first = panel.querySelector(FIELD);
     first?.setAttribute('data-autofocus', 'true');
+    if (first !== null) return undefined;
+    // A form that is still loading: its first field takes the focus when it comes, unless somebody has moved on by then.
+    const arrival = new MutationObserver(() => {
+      const field = panel.querySelector<HTMLElement>(`[data-autofocus], ${FIELD}`);
+      if (field === null) return;
+      arrival.disconnect();
+      if (!panel.contains(document.activeElement)) field.focus();
+    });
+    arrival.observe(panel, { childList: true, subtree: true });
+    return () => arrival.disconnect();
   }, []);
   return body;
 }

@@ -2,7 +2,7 @@ import { Autocomplete } from '@mantine/core';
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { expect, test, vi } from 'vitest';
 import { ClientProblem } from '#client/platform/client-problem.ts';
 import { ChoiceField } from './ChoiceField.tsx';
@@ -150,6 +150,24 @@ test('a form that opens on a list of suggestions keeps it folded until one asks 
   expect(screen.queryByRole('option')).toBeNull();
   await user.type(field, 'Br');
   expect(await screen.findByRole('option', { name: 'Bridge' })).toBeDefined();
+});
+
+test('a form that is still loading gives the focus to its first field when that comes', async () => {
+  function Late() {
+    const [isHere, setIsHere] = useState(false);
+    useEffect(() => {
+      const timer = setTimeout(() => setIsHere(true), 60);
+      return () => clearTimeout(timer);
+    }, []);
+    return isHere ? <input aria-label="Patient" /> : <p>Loading</p>;
+  }
+  show(
+    <SideWorkspace opened title="Plan a session" onClose={() => undefined}>
+      <Late />
+    </SideWorkspace>,
+  );
+  const field = await screen.findByLabelText('Patient');
+  await waitFor(() => expect(document.activeElement).toBe(field));
 });
 
 test('an empty number is not zero, and a number out of range stays as typed', async () => {

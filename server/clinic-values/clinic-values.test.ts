@@ -170,7 +170,7 @@ test('a red flag is raised at the clinic’s level or above, never below', async
 
   const refused = await raise();
   expect(refused).toBeProblem('invalid-input');
-  expect(refused.problem?.detail).toContain('RF-CRPS is at least urgent');
+  expect(refused.problem?.detail).toContain('at least urgent');
 });
 
 test('what a coded comorbidity proposes to a prescription is what the clinic has set', async () => {

@@ -1,6 +1,7 @@
 import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import type { EvaluationContent } from '#shared/evaluations/model.ts';
 import type { ProblemIssue } from '#shared/platform/problem.ts';
+import { flagTitle } from '#shared/sessions/flag-words.ts';
 import { getRedFlag } from '#shared/sessions/red-flags.ts';
 import { isSeriousEnough, leastLevelAtVisit, SCORED_FLAG } from '#shared/sessions/scored-flag.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
@@ -18,11 +19,17 @@ export function wrongRedFlags(redFlags: RedFlagsOfVisit, clinicValues: ClinicOve
     if (!isSeriousEnough(flag, level, redFlags)) {
       const least = leastLevelAtVisit(flag, redFlags);
       const unscored = code === SCORED_FLAG && redFlags.wells === null ? ' without its Wells score' : '';
-      const message = `${code} is at least ${least}${unscored}. It may be taken more seriously, never less.`;
+      const message = `${flagTitle(code)} is at least ${least}${unscored}. It may be taken more seriously, never less.`;
       return [{ path: at, code: 'level', message }];
     }
     return note === ''
-      ? [{ path: `${at}.note`, code: 'missing', message: `${code}: write what was found and what was done.` }]
+      ? [
+          {
+            path: `${at}.note`,
+            code: 'missing',
+            message: `${flagTitle(code)}: write what was found and what was done.`,
+          },
+        ]
       : [];
   });
 }

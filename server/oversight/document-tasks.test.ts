@@ -29,7 +29,7 @@ test('the tenth session makes the report the named therapist’s work, once; the
     ownerId: clinic.staff.therapist.id,
     episodeId,
     dueOn: clinic.today(),
-    title: 'Progress report: 10 treatment days since the last',
+    title: 'Progress report due after 10 treatment days',
   });
   expect(task && taskPath(task)).toBe(`/episodes/${episodeId}/progress-reports`);
 

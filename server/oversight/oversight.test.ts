@@ -311,7 +311,7 @@ describe('a decision', () => {
     const refused = await discharge('moved');
 
     expect(refused).toBeProblem('conflict');
-    expect(refused.problem?.detail).toContain('RF-CES');
+    expect(refused.problem?.detail).toContain('possible cauda equina syndrome');
     expect((await reviewOf(clinic, episodeId as never)).body.episode.status).toBe('open');
   });
 

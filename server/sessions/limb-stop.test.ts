@@ -71,7 +71,7 @@ test('nobody is discharged while the leg is not cleared; the review and the home
 
   const refused = await discharge();
   expect(refused).toBeProblem('conflict');
-  expect(refused.problem?.detail).toContain('possible thrombosis (RF-DVT)');
+  expect(refused.problem?.detail).toContain('possible thrombosis');
   const { body: review } = await asPhysiatrist.call(oversightApi.review, { params });
   expect(review.holds).toMatchObject([{ level: 'prompt', openedOn: clinic.today() }]);
   const home = await clinic.as('therapist').call(homeProgrammeApi.programme, { params });

@@ -4,6 +4,7 @@ import { Problem } from '#shared/platform/problem.ts';
 import type { PlainDate } from '#shared/platform/time.ts';
 import { businessDaysAfter } from '#shared/platform/business-days.ts';
 import { getRedFlag, opensHold, type RedFlagLevel } from '#shared/sessions/red-flags.ts';
+import { flagWords } from '#shared/sessions/flag-words.ts';
 import { stopsLimb } from '#shared/sessions/limb-stop.ts';
 import { isAtLeast } from '#shared/sessions/red-flag-level.ts';
 import { safetyOf } from '#shared/sessions/safety-values.ts';
@@ -50,7 +51,7 @@ export async function openRedFlag(
   if (!opensHold(level) && !stopsLimb(found)) {
     await tell(tx, ctx, place, {
       kind: 'red-flag',
-      title: `Red flag ${code}`,
+      title: `Red flag: ${flagWords(code)}`,
       detail,
       dueOn: businessDaysAfter(today, safetyOf(clinicValues).promptBusinessDays),
       dedupeKey: `red-flag:${place.episodeId}:${code}:${digestOf(note)}`,
@@ -63,7 +64,9 @@ export async function openRedFlag(
   if (!isNew) return { holdId, isNew };
   await tell(tx, ctx, place, {
     kind: 'safety-hold',
-    title: stopsLimb(found) ? `Limb stopped, ${code}: look today` : `Safety hold ${code}, ${level}`,
+    title: stopsLimb(found)
+      ? `Limb stopped, ${flagWords(code)}: look today`
+      : `Safety hold, ${level}: ${flagWords(code)}`,
     detail,
     dueOn: today,
     subjectId: holdId,

@@ -1,6 +1,7 @@
 import type { SystemActor } from '#shared/platform/actor.ts';
 import { EpisodeId, OrganizationId, PatientId } from '#shared/platform/ids.ts';
 import { dateInZone } from '#shared/platform/time.ts';
+import { flagWords } from '#shared/sessions/flag-words.ts';
 import {
   coverEndsAt,
   mustPassOn,
@@ -178,7 +179,7 @@ async function cover(
 
 const taskOf = ({ alert }: AlertFacts, dueOn: string) => ({
   kind: 'safety-hold' as const,
-  title: `Passed on to you: ${alert.code}, ${alert.level}, not acknowledged`,
+  title: `Passed on to you: ${flagWords(alert.code)}, ${alert.level}, not acknowledged`,
   detail: alert.note,
   dueOn,
 });

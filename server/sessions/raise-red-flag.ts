@@ -68,6 +68,6 @@ function assertLevel(flag: RedFlag, { level, wells }: Raised): void {
     : '';
   throw invalidField(
     'level',
-    `${flag.code} is at least ${least}${because}. It may be taken more seriously, never less.`,
+    `This finding is at least ${least}${because}. It may be taken more seriously, never less.`,
   );
 }

@@ -165,7 +165,7 @@ describe('therapy after a procedure', () => {
   test('then the restriction, to its last day; the red flag is said for 14 days', () => {
     expect(on('2026-11-14').care[0]).toContain('Until 20 Nov: No loaded flexion.');
     expect(on('2026-11-21').care[0]).not.toContain('No loaded flexion');
-    expect(on('2026-11-24').care[0]).toContain('RF-INFECT');
+    expect(on('2026-11-24').care[0]).toContain('is a red flag');
     expect(on('2026-11-25').care).toEqual([]);
   });
 

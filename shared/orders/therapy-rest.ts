@@ -78,9 +78,8 @@ function restSentence(procedure: RecentProcedure, onDate: string): string {
   return `${named(procedure, onDate)}: no therapy until ${shortDate(until, onDate)}. The first day again is ${shortDate(addDays(until, 1), onDate)}.`;
 }
 
-const WATCH_NEEDLE = 'Fever, chills or constant night pain after an injection is a red flag (RF-INFECT).';
-const WATCH_SURGERY =
-  'A hot, red, very painful joint or wound drainage after surgery is a red flag (RF-SEPTJ).';
+const WATCH_NEEDLE = 'Fever, chills or constant night pain after an injection is a red flag.';
+const WATCH_SURGERY = 'A hot, red, very painful joint or wound drainage after surgery is a red flag.';
 
 function careSentence(procedure: RecentProcedure, onDate: string): string[] {
   const limit = restrictedUntil(procedure);

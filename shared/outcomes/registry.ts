@@ -95,5 +95,11 @@ const UNIT_WORDS: Record<string, string> = {
 export const unitLabel = (measure: Pick<OutcomeMeasure, 'unit'>): string =>
   UNIT_WORDS[measure.unit] ?? measure.unit.replace(/[{}]/g, '');
 
+/** "46 %", "90°", "7": a value with the unit of its measure. */
+export function valueWithUnit(value: number, measure: Pick<OutcomeMeasure, 'unit'>): string {
+  const unit = unitLabel(measure);
+  return `${value}${unit === '' || unit === '°' ? unit : ` ${unit}`}`;
+}
+
 /** How often a measure is due when the prescription does not say: the registry's interval, else every 7 days (product policy). */
 export const defaultIntervalDays = (measure: OutcomeMeasure): number => measure.reassess.everyDays ?? 7;

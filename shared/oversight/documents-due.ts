@@ -36,7 +36,7 @@ function reportDue(facts: EpisodeFacts, lastReportOn: string | null, asOf: strin
   if (status !== 'DUE' && status !== 'OVERDUE') return undefined;
   const days = [...new Set(treated)].filter((date) => last === null || date > last).sort();
   return {
-    title: `Progress report: ${asked.everyTreatmentDays} treatment days since the last`,
+    title: `Progress report due after ${asked.everyTreatmentDays} treatment days`,
     dueOn: days[asked.everyTreatmentDays - 1] ?? asOf,
   };
 }

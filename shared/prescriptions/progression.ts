@@ -21,5 +21,11 @@ export function progressionWords({ progression }: { progression?: Progression | 
   if (!progression) return '';
   const { parameter, by, afterSessions, painAtMost } = progression;
   const { unit } = DOSE_PARAMETERS[parameter];
-  return `+${by} ${unit} after ${afterSessions} ${afterSessions === 1 ? 'session' : 'sessions'} at pain up to ${painAtMost}`;
+  return `+${stepWords(by, unit)} after ${afterSessions} ${afterSessions === 1 ? 'session' : 'sessions'} at pain up to ${painAtMost}`;
+}
+
+/** "2 reps", "1 rep", "5°". */
+function stepWords(by: number, unit: string): string {
+  if (unit.startsWith('°')) return `${by}${unit}`;
+  return `${by} ${by === 1 && (unit === 'reps' || unit === 'sets') ? unit.slice(0, -1) : unit}`;
 }

@@ -24,8 +24,11 @@ const NAMES: Readonly<Record<string, string>> = {
   'RF-PAIN': 'severe or lasting pain',
 };
 
-/** "possible thrombosis (RF-DVT)"; a code that is not on the list stays alone. */
-export const flagWords = (code: string): string => {
-  const name = NAMES[code];
-  return name === undefined ? code : `${name} (${code})`;
+/** "possible thrombosis"; a code that is not on the list stays as it is. */
+export const flagWords = (code: string): string => NAMES[code] ?? code;
+
+/** "Possible thrombosis": at the beginning of a line. */
+export const flagTitle = (code: string): string => {
+  const words = flagWords(code);
+  return words.charAt(0).toUpperCase() + words.slice(1);
 };

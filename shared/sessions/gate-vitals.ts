@@ -34,9 +34,9 @@ export const KETONES_ABOVE = 250;
 const HIGHEST_WITHOUT_KETONES = 300;
 
 const CARBOHYDRATE_NOW =
-  'Give carbohydrate now, as your protocol says, and stay with the patient. Measure again, call the physiatrist, raise RF-HYPO.';
+  'Give carbohydrate now, as your protocol says, and stay with the patient. Measure again, call the physiatrist, raise a red flag.';
 const REPEAT_PRESSURE =
-  'Let the patient rest 5 minutes and measure again. If it stays so, raise RF-BP and call the physiatrist.';
+  'Let the patient rest 5 minutes and measure again. If it stays so, raise a red flag and call the physiatrist.';
 const CALL = 'Call the physician. Let the patient rest and measure again.';
 
 const required = (sentence: string, act?: string): GateRefusal => ({
@@ -79,7 +79,7 @@ export function vitalsRefusals(orders: Orders, taken: Vitals, lowersGlucose: boo
     const limit = vitals[vital];
     const value = taken[vital];
     if (limit === null) return [];
-    if (!isNumber(value)) return orders.vitals[vital] === null ? [] : [required(ordered(name))];
+    if (!isNumber(value)) return [];
     const max = 'max' in limit ? limit.max : null;
     if ((limit.min === null || value >= limit.min) && (max === null || value <= max)) return [];
     const words =
@@ -91,7 +91,8 @@ export function vitalsRefusals(orders: Orders, taken: Vitals, lowersGlucose: boo
     return [outside(`${name} ${value} is outside the limits (${words} ${unit}${by(vital)}).`, CALL)];
   };
   return [
-    ...pressure(orders.vitals, vitals, taken, by('bloodPressure')),
+    ...notTaken(orders.vitals, taken),
+    ...pressure(vitals, taken, by('bloodPressure')),
     ...range('heartRate'),
     ...range('spo2'),
     ...glucose(orders.vitals, vitals, taken, { by: by('glucose'), low: glucoseMin }),
@@ -106,18 +107,31 @@ export function vitalsRefusals(orders: Orders, taken: Vitals, lowersGlucose: boo
   ];
 }
 
-const ordered = (name: string): string => `${name} is ordered before each session: enter it.`;
+/** What is ordered and not measured yet, in one sentence. */
+function notTaken(orders: OrderedVitals, taken: Vitals): GateRefusal[] {
+  const names = [
+    orders.bloodPressure !== null && !isNumber(taken.systolic) && !isNumber(taken.diastolic)
+      ? 'blood pressure'
+      : '',
+    orders.heartRate !== null && !isNumber(taken.heartRate) ? 'heart rate' : '',
+    orders.spo2 !== null && !isNumber(taken.spo2) ? 'SpO2' : '',
+    orders.glucose !== null && !isNumber(taken.glucose) ? 'glucose' : '',
+  ].filter(Boolean);
+  const last = names.pop();
+  if (last === undefined) return [];
+  const listed = names.length === 0 ? last : `${names.join(', ')} and ${last}`;
+  return [required(`Ordered before each session: ${listed}. Measure and enter.`)];
+}
 
 /** Half a blood pressure is none; the half that was taken is judged all the same. */
-function pressure(orders: OrderedVitals, inForce: OrderedVitals, taken: Vitals, by: string): GateRefusal[] {
+function pressure(inForce: OrderedVitals, taken: Vitals, by: string): GateRefusal[] {
   const limit = inForce.bloodPressure;
   if (limit === null) return [];
   const { systolic, diastolic } = taken;
   const isHigh =
     (isNumber(systolic) && systolic > limit.maxSystolic) ||
     (isNumber(diastolic) && diastolic > limit.maxDiastolic);
-  const known = [systolic, diastolic].filter(isNumber).length;
-  const isMissing = known === 1 || (known === 0 && orders.bloodPressure !== null);
+  const isHalf = isNumber(systolic) !== isNumber(diastolic);
   return [
     ...(isHigh
       ? [
@@ -127,9 +141,7 @@ function pressure(orders: OrderedVitals, inForce: OrderedVitals, taken: Vitals, 
           ),
         ]
       : []),
-    ...(isMissing
-      ? [required(known === 1 ? 'Blood pressure has two numbers: enter both.' : ordered('Blood pressure'))]
-      : []),
+    ...(isHalf ? [required('Blood pressure has two numbers: enter both.')] : []),
   ];
 }
 
@@ -152,7 +164,7 @@ function glucose(
     const sentence = `Glucose was ${lowest} mg/dL: below ${NO_SESSION_BELOW} there is no exercise in this session.`;
     return [outside(sentence, CARBOHYDRATE_NOW)];
   }
-  if (!isNumber(value)) return orders.glucose === null ? [] : [required(ordered('Glucose'))];
+  if (!isNumber(value)) return [];
   if (value < low) {
     return [outside(`Glucose ${value} mg/dL is hypoglycaemia (below ${low}).`, CARBOHYDRATE_NOW)];
   }
@@ -167,7 +179,10 @@ function highGlucose(orderedMax: number | null, value: number, ketones: Vitals['
   const max = orderedMax === null || orderedMax === KETONES_ABOVE ? HIGHEST_WITHOUT_KETONES : orderedMax;
   if (value > KETONES_ABOVE && ketones === 'positive') {
     return [
-      outside(`Glucose ${value} mg/dL with ketones: no exercise.`, 'Call the physiatrist and raise RF-HYPO.'),
+      outside(
+        `Glucose ${value} mg/dL with ketones: no exercise.`,
+        'Call the physiatrist and raise a red flag.',
+      ),
     ];
   }
   if (value > max) {

@@ -203,6 +203,20 @@ describe('vital signs, each number by itself', () => {
     expect(answer({ ...prescribed({ precautions: [cardiac] }), vitals })).toEqual(codes);
   });
 
+  test('what is ordered and not measured yet is said once, in one sentence', () => {
+    const vitals = { ...bp, heartRate: { min: 50, max: 120 }, glucose: { min: 70, max: 250 } };
+    const sentences = (taken: GateFacts['vitals']) =>
+      sessionGate({ ...open, ...prescribed({ vitals }), vitals: taken }).refusals.map(
+        ({ sentence }) => sentence,
+      );
+    expect(sentences({})).toEqual([
+      'Ordered before each session: blood pressure, heart rate and glucose. Measure and enter.',
+    ]);
+    expect(sentences({ systolic: 120, diastolic: 80, glucose: 110 })).toEqual([
+      'Ordered before each session: heart rate. Measure and enter.',
+    ]);
+  });
+
   const glucoseOrdered = prescribed({ vitals: { ...noVitals, glucose: { min: 70, max: 250 } } });
   test.each([
     ['51 ends the session', { glucose: 51 }, ['VITALS_OUT_OF_RANGE']],

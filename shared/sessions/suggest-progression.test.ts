@@ -67,5 +67,12 @@ test('no rule, no suggestion; an increase that must be asked for is not suggeste
 
 test('says the rule', () => {
   expect(progressionWords(bridge())).toBe('+2 reps after 2 sessions at pain up to 4');
+  const step = { afterSessions: 1, painAtMost: 3 };
+  expect(progressionWords({ progression: { ...step, parameter: 'repetitions', by: 1 } })).toBe(
+    '+1 rep after 1 session at pain up to 3',
+  );
+  expect(progressionWords({ progression: { ...step, parameter: 'rangeDegrees', by: 5 } })).toBe(
+    '+5° after 1 session at pain up to 3',
+  );
   expect(progressionWords(bridge({ progression: null }))).toBe('');
 });

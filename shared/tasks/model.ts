@@ -65,7 +65,7 @@ export const TASK_KINDS = {
   'hand-over': { label: 'Hand-over', closes: { by: 'hand' } },
   recommendation: { label: 'Recommendation', closes: { by: 'hand' } },
   'team-request': { label: 'Change of a team', closes: { by: 'hand' } },
-  other: { label: 'Task', closes: { by: 'hand' } },
+  other: { label: 'Other', closes: { by: 'hand' } },
 } as const satisfies Record<string, TaskKindSpec>;
 
 export type TaskKind = keyof typeof TASK_KINDS;

@@ -47,7 +47,7 @@ journey(
     await step('Then the session may start, and the sheet says what to leave out', async () => {
       await seeNoMore(therapist.page.getByLabel('The gate is closed'));
       await see(therapist.page.getByLabel('Warnings').getByText(/No loaded flexion/));
-      await see(therapist.page.getByText(/red flag \(RF-INFECT\)/));
+      await see(therapist.page.getByText(/after an injection is a red flag/));
     });
 
     await step(

@@ -31,7 +31,7 @@ journey(
       'Then the report is the therapist’s task, which leads to the page that writes it',
       async () => {
         await therapist.goTo('/tasks');
-        const task = page.getByRole('link', { name: /Progress report: 10 treatment days since the last/ });
+        const task = page.getByRole('link', { name: /Progress report due after 10 treatment days/ });
         await see(task);
         await task.click();
         await see(page.getByRole('heading', { name: 'Next report' }));
@@ -65,7 +65,7 @@ journey(
       await seeNoMore(page.getByText(/Progress report due/));
       await therapist.goTo('/tasks');
       await see(page.getByRole('heading', { name: 'Tasks' }));
-      await seeNoMore(page.getByText(/Progress report: 10 treatment days/));
+      await seeNoMore(page.getByText(/Progress report due after 10/));
       const physiatrist = await signIn('physiatrist', { to: `/episodes/${episodeId}/review` });
       await see(physiatrist.page.getByRole('heading', { name: 'Attendance' }));
       await seeNoMore(physiatrist.page.getByText(/Progress report due/));

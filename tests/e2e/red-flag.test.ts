@@ -48,7 +48,7 @@ journey('a red flag is found, held and cleared', async ({ clinic, signIn }) => {
 async function raiseSwollenLeg({ page }: Person): Promise<void> {
   await page.getByRole('button', { name: /^Red flag/ }).click();
   const panel = page.getByRole('dialog', { name: 'Raise a red flag' });
-  await choose(panel, 'What did you find?', /^RF-DVT/);
+  await choose(panel, 'What did you find?', /deep vein thrombosis/);
   await panel.getByLabel(/^Calf more than 3 cm larger/).check();
   await panel.getByLabel(/^Tenderness along the deep veins/).check();
   await see(panel.getByText('Score 2, moderate'));
@@ -61,7 +61,7 @@ async function raiseSwollenLeg({ page }: Person): Promise<void> {
 async function seeClosed({ page }: Person): Promise<void> {
   await see(page.getByLabel('The gate is closed').getByText(/A safety hold is open/));
   await signButton(page).click();
-  await see(page.getByText(/A safety hold is open: possible thrombosis \(RF-DVT\)/).first());
+  await see(page.getByText(/A safety hold is open: possible thrombosis/).first());
   await page.keyboard.press('Escape');
 }
 
@@ -69,16 +69,16 @@ async function failToStart({ page }: Person): Promise<void> {
   const start = page.getByRole('button', { name: 'Patient is here' });
   expect(await start.getAttribute('aria-disabled')).toBe('true');
   const reason = await start.getAttribute('aria-describedby');
-  await see(page.locator(`[id="${reason ?? ''}"]`).getByText('The gate is closed.'));
+  await see(page.locator(`[id="${reason ?? ''}"]`).getByText('Not yet: the reason stands below.'));
 }
 
 async function answerAlert({ page }: Person): Promise<void> {
-  await page.getByRole('link', { name: /RF-DVT, urgent: Okafor/ }).click();
+  await page.getByRole('link', { name: /Safety hold, urgent: Okafor/ }).click();
   await see(page.getByText(WHAT_WAS_FOUND));
   await see(page.getByText(/^Wells score 2, moderate/));
   await page.getByRole('button', { name: /^Acknowledge/ }).click();
   await see(page.getByText(/acknowledged by/));
-  await seeNoMore(page.getByRole('link', { name: /RF-DVT, urgent: Okafor/ }));
+  await seeNoMore(page.getByRole('link', { name: /Safety hold, urgent: Okafor/ }));
 }
 
 async function seeWhoCloses({ page, goTo }: Person, episodeId: string): Promise<void> {

@@ -2,6 +2,7 @@ import { comorbidityLabel } from '#shared/patients/comorbidities.ts';
 import { defaultEffect, precautionKey, SETTABLE_RULES } from '#shared/prescriptions/clinic-precautions.ts';
 import type { PrecautionKind } from '#shared/prescriptions/model.ts';
 import { VITAL_LIMITS } from '#shared/prescriptions/vital-limits.ts';
+import { flagTitle } from '#shared/sessions/flag-words.ts';
 import { PAIN_RISE } from '#shared/sessions/pain-rise.ts';
 import { SETTABLE_FLAGS, type RedFlagLevel } from '#shared/sessions/red-flags.ts';
 import { SAFETY } from '#shared/sessions/safety-values.ts';
@@ -57,7 +58,7 @@ const VITALS = described('vitals', VITAL_LIMITS, {
   glucoseMin: whole(
     [
       'Glucose, lowest',
-      'Below it RF-HYPO is suggested; also the lower limit offered when glucose is ordered.',
+      'Below it a red flag is suggested; also the lower limit offered when glucose is ordered.',
     ],
     'mg/dL',
     [60, 100],
@@ -123,7 +124,7 @@ const levels = Object.entries(LEVEL_CHOICES).map(([value, label]) => ({ value, l
 const FLAG_LEVELS: ClinicValue[] = SETTABLE_FLAGS.map(({ code, finding, action, level }) => ({
   key: `redFlags.${code}`,
   default: level,
-  title: code,
+  title: flagTitle(code),
   explanation: `${finding}. ${action}.`,
   tag: 'M',
   source: 'Rules 5: list and level from memory.',
@@ -184,7 +185,7 @@ export const SAFETY_SECTIONS: readonly ValueSection[] = [
     values: [
       ...described('pain', PAIN_RISE, {
         severe: whole(
-          ['Severe pain', 'RF-PAIN is suggested when pain is newly at this value.'],
+          ['Severe pain', 'A red flag is suggested when pain is newly at this value.'],
           'of 10',
           [5, 10],
           {
@@ -192,10 +193,15 @@ export const SAFETY_SECTIONS: readonly ValueSection[] = [
             source: 'Rules 5, RF-PAIN: from memory.',
           },
         ),
-        rise: whole(['Rise of pain', 'RF-PAIN is suggested when pain rises by so much.'], 'points', [2, 6], {
-          tag: 'M',
-          source: 'Rules 5, RF-PAIN: from memory.',
-        }),
+        rise: whole(
+          ['Rise of pain', 'A red flag is suggested when pain rises by so much.'],
+          'points',
+          [2, 6],
+          {
+            tag: 'M',
+            source: 'Rules 5, RF-PAIN: from memory.',
+          },
+        ),
       }),
       ...described('safety', SAFETY, {
         promptBusinessDays: whole(
