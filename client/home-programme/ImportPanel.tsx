@@ -1,5 +1,5 @@
 import { Alert, Button, FileInput, Group, Stack, Table, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ImportReport } from '#shared/home-programme/import-report.ts';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
 import { SideWorkspace } from '#client/ui/SideWorkspace.tsx';
@@ -14,10 +14,15 @@ export function ImportPanel({ onClose }: { onClose: () => void }) {
   const [csv, setCsv] = useState<string | undefined>();
   const send = useImportExercises();
   const report = send.data;
+  const chosen = useRef<File | null>(null);
   const take = async (file: File | null) => {
+    chosen.current = file;
     send.reset();
-    if (file === null) return setCsv(undefined);
+    setCsv(undefined);
+    if (file === null) return;
     const text = await file.text();
+    // Another file was chosen while this one was read.
+    if (chosen.current !== file) return;
     setCsv(text);
     send.mutate({ csv: text, dryRun: true });
   };
@@ -58,6 +63,7 @@ export function ImportPanel({ onClose }: { onClose: () => void }) {
         </Text>
         <FileInput
           label="CSV file"
+          name="csv"
           placeholder="Choose a file"
           accept=".csv,text/csv"
           clearable
@@ -73,17 +79,20 @@ export function ImportPanel({ onClose }: { onClose: () => void }) {
 const countOf = (lines: readonly Line[], action: Line['action']): number =>
   lines.filter((line) => line.action === action).length;
 
+const ORDER: Line['action'][] = ['refused', 'change', 'add', 'same'];
 const TONE = { add: 'ok', change: 'info', same: 'neutral', refused: 'danger' } as const;
 const WORDS = { add: 'new', change: 'changes', same: 'as it is', refused: 'refused' } as const;
 
 function Report({ lines }: { lines: readonly Line[] }) {
-  const refused = countOf(lines, 'refused');
+  const refused = lines.filter(({ action }) => action === 'refused');
+  // Where something has to be done stands first, however long the list is.
+  const inOrder = lines.toSorted((a, b) => ORDER.indexOf(a.action) - ORDER.indexOf(b.action));
   return (
     <>
-      <Alert color={refused > 0 ? 'red' : 'gray'} role="status">
+      <Alert color={refused.length > 0 ? 'red' : 'gray'} role="status">
         {lines.length} lines: {countOf(lines, 'add')} new, {countOf(lines, 'change')} change something,{' '}
-        {countOf(lines, 'same')} as they are, {refused} refused.
-        {refused > 0 ? ' Nothing is written until every line can be read.' : ''}
+        {countOf(lines, 'same')} as they are, {refused.length} refused.
+        {refused.length > 0 ? ' Nothing is written until every line can be read.' : ''}
       </Alert>
       <Table aria-label="Lines of the file">
         <Table.Thead>
@@ -94,7 +103,7 @@ function Report({ lines }: { lines: readonly Line[] }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {lines.map(({ line, code, action, problems }) => (
+          {inOrder.map(({ line, code, action, problems }) => (
             <Table.Tr key={line}>
               <Table.Td>{line}</Table.Td>
               <Table.Td>{code}</Table.Td>

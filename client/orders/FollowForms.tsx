@@ -1,15 +1,14 @@
 import { Text } from '@mantine/core';
 import type { DiagnosticOrder } from '#shared/orders/model.ts';
 import type { PerformedProcedure } from '#shared/orders/procedure.ts';
-import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { OneTextForm } from './OneTextForm.tsx';
 import { orderName } from './order-words.ts';
 import type { OrderFormProps } from './order-form-props.ts';
+import { ReportRead } from './ReportRead.tsx';
 import { useAcknowledge, useCancelOrder, useNoteComplication } from './queries.ts';
 
 /** Acknowledges a result with the physiatrist's own reading. */
 export function ReadingForm({ order, ...form }: OrderFormProps & { order: DiagnosticOrder }) {
-  const { date } = useClinicTime();
   const acknowledge = useAcknowledge(form.header.episodeId, order.diagnosticOrderId);
   return (
     <OneTextForm
@@ -26,10 +25,7 @@ export function ReadingForm({ order, ...form }: OrderFormProps & { order: Diagno
           acknowledge.mutate({ ownReading, expectedVersion: order.version }, options),
       }}
     >
-      <Text size="sm" c="dimmed">
-        Report of {order.resultOn === null ? 'an unknown day' : date(order.resultOn)}
-      </Text>
-      <Text style={{ whiteSpace: 'pre-wrap' }}>{order.reportText}</Text>
+      <ReportRead report={order} earlier={order.earlierReports.length} />
     </OneTextForm>
   );
 }

@@ -13,6 +13,7 @@ import { SideWorkspace } from '#client/ui/SideWorkspace.tsx';
 import { showNote } from '#client/ui/show-note.ts';
 import { orderName } from './order-words.ts';
 import { useAcknowledge } from './queries.ts';
+import { ReportRead } from './ReportRead.tsx';
 import { useKeptForm } from './use-kept-form.ts';
 
 interface InboxReadingProps {
@@ -108,12 +109,7 @@ function Asked({ entry }: { entry: InboxEntry }) {
           {kind === undefined ? '' : ` (${DECISION_WORDS[kind].label.toLowerCase()})`}: {decision.why}
         </Text>
       )}
-      <div>
-        <Text size="sm" fw={600}>
-          Report of {entry.resultOn === null ? 'an unknown day' : date(entry.resultOn)}
-        </Text>
-        <Text style={{ whiteSpace: 'pre-wrap' }}>{entry.reportText}</Text>
-      </div>
+      <ReportRead report={entry} earlier={entry.earlierReports} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { Box, Button, Card, Group, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { OfferedReferral } from '#shared/orders/referral.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
@@ -44,10 +44,11 @@ function Offer({ referral }: { referral: OfferedReferral }) {
   const { date, ago, age } = useClinicTime();
   const accept = useAcceptReferral();
   const navigate = useNavigate();
+  const titleId = useId();
   const [isDeclining, setDeclining] = useState(false);
   return (
-    <Card withBorder component="article">
-      <Title order={2} size="h4">
+    <Card withBorder component="article" aria-labelledby={titleId}>
+      <Title order={2} size="h4" id={titleId}>
         {referral.patientName}, {age(referral.birthDate)}: {referral.specialty}
       </Title>
       <Text size="sm" c="dimmed">
@@ -94,7 +95,14 @@ function Decline({ referral, onClose }: { referral: OfferedReferral; onClose: ()
       error={decline.error}
       disabledReason={reason.trim() === '' ? 'Say why.' : undefined}
       onClose={onClose}
-      onConfirm={() => decline.mutate(reason, { onSuccess: onClose })}
+      onConfirm={() =>
+        decline.mutate(reason, {
+          onSuccess: () => {
+            showNote(`Declined. ${referral.referredBy} is told why.`);
+            onClose();
+          },
+        })
+      }
     >
       <Textarea
         label="Reason"

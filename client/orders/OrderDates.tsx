@@ -1,8 +1,9 @@
 import { Text } from '@mantine/core';
 import { IN_ERROR_WORDS } from '#shared/corrections/entered-in-error.ts';
-import { type DiagnosticOrder, expectedBy, RESULT_FLAG_LABEL } from '#shared/orders/model.ts';
+import { type DiagnosticOrder, expectedBy } from '#shared/orders/model.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
+import { FlagBadge } from './ReportRead.tsx';
 import { ORDER_STATUS } from './order-words.ts';
 
 /** How far a test is: the state in a word, then each step with its day and who took it. */
@@ -24,6 +25,9 @@ export function OrderDates({ order }: { order: DiagnosticOrder }) {
           expected {ago(expected)}
         </StatusBadge>
       ) : null}
+      <div>
+        <FlagBadge flag={order.resultFlag} />
+      </div>
       <Steps order={order} />
     </>
   );
@@ -33,7 +37,6 @@ function Steps({ order }: { order: DiagnosticOrder }) {
   const { date, dateOf } = useClinicTime();
   const on = (instant: string | null) => (instant === null ? '' : date(dateOf(instant)));
   const by = (name: string | null) => (name === null ? '' : `, ${name}`);
-  const { resultFlag } = order;
   const steps = [
     order.scheduledOn === null
       ? null
@@ -41,7 +44,7 @@ function Steps({ order }: { order: DiagnosticOrder }) {
     order.resultEnteredAt === null
       ? null
       : `Report entered ${on(order.resultEnteredAt)}${by(order.resultEnteredBy)}`,
-    resultFlag === null ? null : `Called ${RESULT_FLAG_LABEL[resultFlag]}`,
+    order.resultFlag === 'unremarkable' ? 'Called unremarkable' : null,
     order.acknowledgedAt === null ? null : `Read ${on(order.acknowledgedAt)}${by(order.acknowledgedBy)}`,
     order.cancelReason === null
       ? null

@@ -43,7 +43,7 @@ export function ReferralTable({ referrals, show }: ReferralTableProps) {
               {referral.answer === null ? null : (
                 <Text size="sm" mt={4} style={{ whiteSpace: 'pre-wrap' }}>
                   <Text span size="sm" c="dimmed">
-                    Answer:{' '}
+                    {referral.status === 'answered' ? 'Answer' : 'Reason'}:{' '}
                   </Text>
                   {referral.answer}
                 </Text>

@@ -2,11 +2,12 @@ import { Anchor, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { InboxEntry } from '#shared/orders/inbox.ts';
-import { acknowledgeBy, expectedBy, RESULT_FLAG_LABEL, URGENCY_LABEL } from '#shared/orders/model.ts';
+import { acknowledgeBy, expectedBy, URGENCY_LABEL } from '#shared/orders/model.ts';
 import { listName, SEX_LETTER } from '#shared/patients/model.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { type DataColumn, DataTable } from '#client/ui/DataTable.tsx';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
+import { FlagBadge } from './ReportRead.tsx';
 import { orderName } from './order-words.ts';
 
 interface ResultTableProps {
@@ -117,11 +118,7 @@ function Report({ entry }: { entry: InboxEntry }) {
   const { resultFlag, earlierReports, reportText } = entry;
   return (
     <>
-      {resultFlag === null || resultFlag === 'unremarkable' ? null : (
-        <StatusBadge tone={resultFlag === 'critical' ? 'danger' : 'warning'} variant="plain">
-          {RESULT_FLAG_LABEL[resultFlag]}
-        </StatusBadge>
-      )}
+      <FlagBadge flag={resultFlag} />
       <Text size="sm" lineClamp={3}>
         {reportText}
       </Text>

@@ -42,7 +42,7 @@ export function DraftTools({ access }: { access: DraftAccess }) {
         </Button>
       </div>
       {put === undefined ? null : (
-        <Alert mx="md" mb="xs" py="xs" role="status" withCloseButton onClose={() => setPut(undefined)}>
+        <Alert mx="md" my="xs" py="xs" role="status" withCloseButton onClose={() => setPut(undefined)}>
           “{put.title}” is in the draft.{' '}
           <TextButton
             onClick={() => {

@@ -1,11 +1,11 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { PrescriptionTemplate } from '#shared/prescriptions/template-contract.ts';
-import { templateOf } from '#shared/prescriptions/template.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
 import { showNote } from '#client/ui/show-note.ts';
 import type { DraftAccess } from './draft-access.ts';
+import { ReplaceTemplate } from './ReplaceTemplate.tsx';
 import { useChangeTemplate, useSaveTemplate } from './template-queries.ts';
 import classes from './Template.module.css';
 
@@ -109,16 +109,7 @@ function Own({ template, templateId, access }: OwnProps) {
         </Button>
       </Group>
       <Group gap="xs">
-        <Button
-          size="compact-sm"
-          variant="default"
-          loading={change.isPending}
-          onClick={() =>
-            act({ content: templateOf(access.content) }, 'The template now says what this draft says.')
-          }
-        >
-          Replace by this draft
-        </Button>
+        <ReplaceTemplate template={{ ...template, templateId }} access={access} />
         <Button
           size="compact-sm"
           variant="default"

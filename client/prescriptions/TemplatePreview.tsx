@@ -54,7 +54,7 @@ export function TemplatePreview({
         <ul className={classes.leftOut}>
           {leftOut.map(({ name, why }) => (
             <li key={name}>
-              <ToneIcon tone="danger" /> {name} is left out, contraindicated for this patient: {why}
+              <ToneIcon tone="danger" /> {name} is left out, {why}
             </li>
           ))}
         </ul>

@@ -70,8 +70,12 @@ const ofTemplate = (template: PrescriptionTemplate): TemplateSource => ({
 
 const ofEarlier = (prescription: EarlierPrescription): TemplateSource => ({
   key: prescription.prescriptionId,
-  title: `${[prescription.concern, prescription.side].filter(Boolean).join(', ')}: version ${prescription.versionNumber}`,
+  title: `${placed(prescription)}: version ${prescription.versionNumber}`,
   detail: `${shortDate(prescription.startsOn)} to ${shortDate(prescription.endsOn)}`,
   basis: `Signed by ${prescription.signedBy}`,
   content: templateOf(prescription.content),
 });
+
+/** A concern often names its side already. */
+const placed = ({ concern, side }: EarlierPrescription): string =>
+  side === null || new RegExp(`\\b${side}\\b`, 'i').test(concern) ? concern : `${concern}, ${side}`;

@@ -81,7 +81,14 @@ function scheduleDifferences(before: Content, after: Content): Difference[] {
   const often = before.taper?.length || after.taper?.length;
   return [
     ...(often
-      ? value('dose', 'taper', 'Frequency', scheduleWords(before), scheduleWords(after), String)
+      ? value(
+          'dose',
+          'taper',
+          'Frequency',
+          scheduleWords(before) || null,
+          scheduleWords(after) || null,
+          String,
+        )
       : value(
           'dose',
           'frequencyPerWeek',

@@ -97,8 +97,23 @@ describe('applying', () => {
       starter('knee-replacement-early').content,
       knee,
     );
-    expect(leftOut).toEqual([{ name: 'Cold pack', why: 'Cryotherapy' }]);
+    expect(leftOut).toEqual([{ name: 'Cold pack', why: 'contraindicated for this patient: Cryotherapy' }]);
     expect(content.interventions.map(({ code }) => code)).not.toContain('cold-pack');
+  });
+
+  test('what the draft rules out stays ruled out', () => {
+    const [ruledOut, other] = starter('knee-osteoarthritis').content.interventions;
+    if (!ruledOut || !other) throw new Error('no interventions in the starter');
+    const excluded = [{ code: ruledOut.code, name: ruledOut.name, reason: 'Flared up twice' }];
+    const template = {
+      ...starter('knee-osteoarthritis').content,
+      excluded: [{ code: 'dry-needling', name: 'Dry needling', reason: null }],
+    };
+    const { content, leftOut } = applyTemplate({ ...empty, excluded }, template, knee);
+    expect(leftOut).toEqual([{ name: ruledOut.name, why: 'ruled out in this draft: Flared up twice' }]);
+    expect(content.interventions.map(({ code }) => code)).not.toContain(ruledOut.code);
+    expect(content.interventions.map(({ code }) => code)).toContain(other.code);
+    expect(content.excluded.map(({ code }) => code)).toEqual([ruledOut.code, 'dry-needling']);
   });
 
   test('only the chosen parts change', () => {

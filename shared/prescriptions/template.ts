@@ -113,13 +113,13 @@ const onePerMeasure = <Row extends { measureCode: string }>(rows: readonly Row[]
 
 export interface Applied {
   content: PrescriptionDraftContent;
-  /** What the template has and this patient may not get. */
+  /** What the template has and this patient may not get; why goes on after "is left out,". */
   leftOut: { name: string; why: string }[];
 }
 
 /**
  * A draft with parts of a template in it. The patient's own facts stay: diagnoses, dates of onset and surgery, precautions,
- * vital signs, stop rules. What a precaution forbids is left out and named.
+ * vital signs, stop rules, what was ruled out. What a precaution forbids, or the draft rules out, is left out and named.
  */
 export function applyTemplate(
   draft: PrescriptionDraftContent,
@@ -128,15 +128,18 @@ export function applyTemplate(
   parts: readonly TemplatePart[] = TEMPLATE_PARTS,
 ): Applied {
   const startsOn = draft.startsOn ?? setting.today;
-  const forbidden = template.interventions.flatMap(({ code, name }) => {
-    const rule = contraindicationOf(draft.precautions, code);
-    return rule === undefined ? [] : [{ code, name, why: rule.intervention }];
+  const leftOut = template.interventions.flatMap(({ code, name }) => {
+    const why = whyNot(draft, code);
+    return why === undefined ? [] : [{ code, name, why }];
   });
   const given: Record<TemplatePart, () => Partial<PrescriptionDraftContent>> = {
     plan: () => planOf(template, startsOn),
     interventions: () => ({
-      interventions: template.interventions.filter(({ code }) => !forbidden.some((one) => one.code === code)),
-      excluded: template.excluded,
+      interventions: template.interventions.filter(({ code }) => !leftOut.some((one) => one.code === code)),
+      excluded: [
+        ...draft.excluded,
+        ...template.excluded.filter(({ code }) => !draft.excluded.some((one) => one.code === code)),
+      ],
     }),
     weightBearing: () => weightBearingOf(template, setting),
     goals: () => goalsOf(template, setting, startsOn),
@@ -152,8 +155,17 @@ export function applyTemplate(
   );
   return {
     content,
-    leftOut: parts.includes('interventions') ? forbidden.map(({ name, why }) => ({ name, why })) : [],
+    leftOut: parts.includes('interventions') ? leftOut.map(({ name, why }) => ({ name, why })) : [],
   };
+}
+
+/** Why this patient does not get an intervention that a template has, or nothing. */
+function whyNot({ precautions, excluded }: PrescriptionDraftContent, code: string): string | undefined {
+  const rule = contraindicationOf(precautions, code);
+  if (rule !== undefined) return `contraindicated for this patient: ${rule.intervention}`;
+  const ruledOut = excluded.find((one) => one.code === code);
+  if (ruledOut === undefined) return undefined;
+  return ruledOut.reason === null ? 'ruled out in this draft' : `ruled out in this draft: ${ruledOut.reason}`;
 }
 
 function planOf(template: TemplateContent, startsOn: PlainDate): Partial<PrescriptionDraftContent> {

@@ -1,0 +1,41 @@
+import { Group, Text } from '@mantine/core';
+import { type ResultFlag, RESULT_FLAG_LABEL } from '#shared/orders/model.ts';
+import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { StatusBadge } from '#client/ui/StatusBadge.tsx';
+
+/** What the report calls itself, where it is more than unremarkable. */
+export function FlagBadge({ flag }: { flag: ResultFlag | null }) {
+  if (flag === null || flag === 'unremarkable') return null;
+  return (
+    <StatusBadge tone={flag === 'critical' ? 'danger' : 'warning'} variant="plain">
+      {RESULT_FLAG_LABEL[flag]}
+    </StatusBadge>
+  );
+}
+
+interface ReportReadProps {
+  report: { resultOn: string | null; resultFlag: ResultFlag | null; reportText: string | null };
+  /** How many reports stood before it. */
+  earlier: number;
+}
+
+/** The report as it is read before it is acknowledged: its day, what it calls itself, its words. */
+export function ReportRead({ report: { resultOn, resultFlag, reportText }, earlier }: ReportReadProps) {
+  const { date } = useClinicTime();
+  return (
+    <div>
+      <Group gap="sm">
+        <Text size="sm" fw={600}>
+          Report of {resultOn === null ? 'an unknown day' : date(resultOn)}
+        </Text>
+        <FlagBadge flag={resultFlag} />
+      </Group>
+      {earlier === 0 ? null : (
+        <Text size="sm" c="dimmed">
+          takes the place of an earlier report
+        </Text>
+      )}
+      <Text style={{ whiteSpace: 'pre-wrap' }}>{reportText}</Text>
+    </div>
+  );
+}
