@@ -1,9 +1,7 @@
-import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { EvaluationDetail } from '#shared/evaluations/contract.ts';
 import type { Autosave } from '#client/platform/use-autosave.ts';
-import { DiscardDraftDialog } from '#client/ui/DiscardDraftDialog.tsx';
+import { DiscardDraftButton } from '#client/ui/DiscardDraftButton.tsx';
 import { showNote } from '#client/ui/show-note.ts';
 import { useDiscardEvaluation } from './queries.ts';
 
@@ -16,7 +14,6 @@ interface DiscardEvaluationProps {
 /** The way out of a draft that should not have been begun. */
 export function DiscardEvaluation({ evaluation, save, onDiscarded }: DiscardEvaluationProps) {
   const { header, evaluationId } = evaluation;
-  const [isAsking, setAsking] = useState(false);
   const navigate = useNavigate();
   const discard = useDiscardEvaluation({ episodeId: header.episodeId, evaluationId });
   const confirm = async () => {
@@ -31,19 +28,11 @@ export function DiscardEvaluation({ evaluation, save, onDiscarded }: DiscardEval
     });
   };
   return (
-    <>
-      <Button variant="subtle" color="gray" onClick={() => setAsking(true)}>
-        Discard draft…
-      </Button>
-      {isAsking ? (
-        <DiscardDraftDialog
-          stays="Signed evaluations stay as they are."
-          onDiscard={() => void confirm()}
-          onClose={() => setAsking(false)}
-          busy={discard.isPending}
-          error={discard.error}
-        />
-      ) : null}
-    </>
+    <DiscardDraftButton
+      stays="Signed evaluations stay as they are."
+      onDiscard={() => void confirm()}
+      busy={discard.isPending}
+      error={discard.error}
+    />
   );
 }

@@ -1,10 +1,10 @@
 import type { complianceApi } from '#shared/compliance/contract.ts';
 import { canAddendReport } from '#shared/compliance/policy.ts';
 import type { Addendum, NewAddendum } from '#shared/corrections/addendum.ts';
-import { StaffRole } from '#shared/platform/actor.ts';
 import type { Input } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import * as audit from '#server/audit/index.ts';
+import { writtenAddendum } from '#server/corrections/index.ts';
 import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
 import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
@@ -58,19 +58,12 @@ function addTo(ctx: Context, { episodeId, body, type, find, insert }: Addition):
       assertAllowed(canAddendReport(ctx.actor));
       const signed = await find(tx);
       if (signed === null) throw new Problem('not-found');
-      const { name, role } = ctx.actor;
       const { patientId } = signed;
       const { id } = await insert(tx, ctx, signed, body);
       const subject = { type, id: signed.id };
       await audit.record(tx, ctx, { did: `${type}.addended`, patientId, episodeId, subject });
       await announce(tx, ctx, { topics: ['episode'], patientId, episodeId });
-      return {
-        id,
-        ...body,
-        authorName: name,
-        authorRole: StaffRole.parse(role),
-        createdAt: ctx.now().toISOString(),
-      };
+      return writtenAddendum(ctx, id, body);
     },
     { episodeId },
   );

@@ -3,6 +3,7 @@ import { canAddend } from '#shared/evaluations/policy.ts';
 import type { Input } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import * as audit from '#server/audit/index.ts';
+import { writtenAddendum } from '#server/corrections/index.ts';
 import { inTransaction } from '#server/platform/db/in-transaction.ts';
 import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
@@ -20,7 +21,7 @@ export async function addend(ctx: Context, { params, body }: Input<typeof evalua
       if (evaluation.status === 'draft') {
         throw new Problem('conflict', 'This evaluation is still a draft. Change its text instead.');
       }
-      const addendum = await insertAddendum(tx, ctx, evaluation, body);
+      const { id } = await insertAddendum(tx, ctx, evaluation, body);
       const { patientId } = evaluation;
       await audit.record(tx, ctx, {
         did: 'evaluation.addended',
@@ -29,7 +30,7 @@ export async function addend(ctx: Context, { params, body }: Input<typeof evalua
         subject: { type: 'evaluation', id: evaluation.evaluationId },
       });
       await announce(tx, ctx, { topics: ['episode'], patientId, episodeId });
-      return addendum;
+      return writtenAddendum(ctx, id, body);
     },
     { episodeId },
   );

@@ -1,5 +1,5 @@
 import { EvaluationContent, EvaluationKind, EvaluationStatus } from '#shared/evaluations/model.ts';
-import { StaffRole } from '#shared/platform/actor.ts';
+import type { NewAddendum } from '#shared/corrections/addendum.ts';
 import { EvaluationId, type EpisodeId, type PatientId } from '#shared/platform/ids.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import type { PlainDate } from '#shared/platform/time.ts';
@@ -226,9 +226,9 @@ export async function insertAddendum(
   tx: Tx,
   ctx: Context,
   { evaluationId, patientId }: Pick<LoadedEvaluation, 'evaluationId' | 'patientId'>,
-  addendum: { reason: string; text: string },
-) {
-  const row = await tx.evaluationAddendum.create({
+  addendum: NewAddendum,
+): Promise<{ id: string }> {
+  return tx.evaluationAddendum.create({
     data: {
       organizationId: ctx.actor.organizationId,
       patientId,
@@ -237,15 +237,6 @@ export async function insertAddendum(
       ...addendum,
       createdAt: ctx.now(),
     },
-    include: { author: { select: { givenName: true, familyName: true, credentials: true, role: true } } },
+    select: { id: true },
   });
-  const { author } = row;
-  return {
-    id: row.id,
-    reason: row.reason,
-    text: row.text,
-    authorName: [`${author.givenName} ${author.familyName}`, author.credentials].filter(Boolean).join(', '),
-    authorRole: StaffRole.parse(author.role),
-    createdAt: row.createdAt.toISOString(),
-  };
 }

@@ -1,10 +1,10 @@
 import type { Addendum } from '#shared/corrections/addendum.ts';
-import { StaffRole } from '#shared/platform/actor.ts';
 import type { Input } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import type { sessionsApi } from '#shared/sessions/contract.ts';
 import { canAddendNote } from '#shared/sessions/policy.ts';
 import * as audit from '#server/audit/index.ts';
+import { writtenAddendum } from '#server/corrections/index.ts';
 import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
 import { assertAllowed } from '#server/platform/http/assert-allowed.ts';
 import type { Context } from '#server/platform/http/context.ts';
@@ -27,7 +27,6 @@ export async function addendSession(
       if (signedById === null) {
         throw new Problem('conflict', 'This session is not signed yet. Change its note instead.');
       }
-      const { name, role } = ctx.actor;
       const id = await insertSessionAddendum(tx, ctx, { patientId, sessionId, ...body });
       await audit.record(tx, ctx, {
         did: 'session.addended',
@@ -36,13 +35,7 @@ export async function addendSession(
         subject: { type: 'session', id: sessionId },
       });
       await announce(tx, ctx, { topics: ['today', 'episode'], patientId, episodeId });
-      return {
-        id,
-        ...body,
-        authorName: name,
-        authorRole: StaffRole.parse(role),
-        createdAt: ctx.now().toISOString(),
-      };
+      return writtenAddendum(ctx, id, body);
     },
     { episodeId },
   );

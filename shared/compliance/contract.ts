@@ -6,10 +6,9 @@ import { documentEndpoint } from '#shared/documents/document-endpoint.ts';
 import { SessionPatient } from '#shared/sessions/sheet.ts';
 import { CLINICAL_ROLES } from '#shared/platform/actor.ts';
 import { ASSISTANT_LIMITS } from '#shared/platform/assistant.ts';
-import { endpoint, requiredText, text } from '#shared/platform/endpoint.ts';
+import { endpoint, onEpisode, requiredText, text } from '#shared/platform/endpoint.ts';
 import {
   DischargeNoteId,
-  EpisodeId,
   PatientId,
   PlanCertificationId,
   PlanSendingId,
@@ -23,7 +22,6 @@ import { DelayWords } from './delayed-certification.ts';
 import { DocumentationPage, TherapyAmountRecord } from './documentation.ts';
 import { GoalJudgement, SendingMethod } from './model.ts';
 
-const onEpisode = z.object({ episodeId: EpisodeId });
 const onPatient = z.object({ patientId: PatientId });
 
 /** A clinician who answers for a plan; the assistant is told why not. */

@@ -4,15 +4,14 @@ import { Discarded } from '#shared/corrections/discarded.ts';
 import { HistoryFactWords } from '#shared/patients/history-fact.ts';
 import { EpisodeHeader } from '#shared/patients/episode-header.ts';
 import { CLINICAL_ROLES, StaffRole } from '#shared/platform/actor.ts';
-import { endpoint, expectedVersion } from '#shared/platform/endpoint.ts';
+import { endpoint, expectedVersion, onEpisode } from '#shared/platform/endpoint.ts';
 import { ASSISTANT_LIMITS } from '#shared/platform/assistant.ts';
-import { EpisodeId, EvaluationId, StaffMemberId } from '#shared/platform/ids.ts';
+import { EvaluationId, StaffMemberId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import { Finding } from './findings.ts';
 import { EvaluationChanges } from './changes.ts';
 import { EvaluationContent, EvaluationKind, EvaluationStatus } from './model.ts';
 
-const onEpisode = z.object({ episodeId: EpisodeId });
 const onEvaluation = onEpisode.extend({ evaluationId: EvaluationId });
 
 /** Those who evaluate: others on the team read. */

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { documentEndpoint } from '#shared/documents/document-endpoint.ts';
 import { EpisodeHeader } from '#shared/patients/episode-header.ts';
 import { CLINICAL_ROLES } from '#shared/platform/actor.ts';
-import { endpoint, expectedVersion, text } from '#shared/platform/endpoint.ts';
-import { EpisodeId, SessionId } from '#shared/platform/ids.ts';
+import { endpoint, expectedVersion, onEpisode, text } from '#shared/platform/endpoint.ts';
+import { SessionId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import { HomeLimits } from './check-exercise.ts';
 import { EducationGiven } from './education.ts';
@@ -19,7 +19,6 @@ import {
 } from './model.ts';
 import { LIBRARY_REFUSALS, PROGRAMME_REFUSALS } from './policy.ts';
 
-const onEpisode = z.object({ episodeId: EpisodeId });
 const onExercise = z.object({ exerciseCode: ExerciseCode });
 
 /** Versions begin at 1; 0 says that there was none yet. */

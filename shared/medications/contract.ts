@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { EpisodeHeader } from '#shared/patients/episode-header.ts';
 import { CLINICAL_ROLES } from '#shared/platform/actor.ts';
-import { endpoint, expectedVersion, requiredText } from '#shared/platform/endpoint.ts';
-import { AllergyId, EpisodeId, MedicationOrderId } from '#shared/platform/ids.ts';
+import { endpoint, expectedVersion, onEpisode, requiredText } from '#shared/platform/endpoint.ts';
+import { AllergyId, MedicationOrderId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import { ListedMedication, MedicationChange, NewMedication } from './model.ts';
 
-const onEpisode = z.object({ episodeId: EpisodeId });
 const onMedication = onEpisode.extend({ medicationOrderId: MedicationOrderId });
 const version = z.object({ version: z.number().int() });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ErrorReason } from '#shared/corrections/entered-in-error.ts';
 import { EpisodeHeader } from '#shared/patients/episode-header.ts';
 import { CLINICAL_ROLES, StaffRole } from '#shared/platform/actor.ts';
-import { endpoint, expectedVersion, requiredText, text } from '#shared/platform/endpoint.ts';
+import { endpoint, expectedVersion, onEpisode, requiredText, text } from '#shared/platform/endpoint.ts';
 import {
   DiagnosticOrderId,
   EpisodeId,
@@ -20,7 +20,6 @@ import { RECOMMENDATION_REFUSALS } from './policy.ts';
 import { limitIssues, NewProcedure, PerformedProcedure, TherapyLimit } from './procedure.ts';
 import { NewReferral, OfferedReferral, SentReferral } from './referral.ts';
 
-const onEpisode = z.object({ episodeId: EpisodeId });
 const onOrder = onEpisode.extend({ diagnosticOrderId: DiagnosticOrderId });
 const onProcedure = onEpisode.extend({ procedureId: ProcedureId });
 const onReferral = onEpisode.extend({ referralId: ReferralId });

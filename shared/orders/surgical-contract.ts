@@ -3,12 +3,11 @@ import { Discarded } from '#shared/corrections/discarded.ts';
 import { documentEndpoint } from '#shared/documents/document-endpoint.ts';
 import { EpisodeHeader } from '#shared/patients/episode-header.ts';
 import { CLINICAL_ROLES } from '#shared/platform/actor.ts';
-import { endpoint, expectedVersion, requiredText } from '#shared/platform/endpoint.ts';
-import { EpisodeId, ReferralId, SurgicalEvaluationId } from '#shared/platform/ids.ts';
+import { endpoint, expectedVersion, onEpisode, requiredText } from '#shared/platform/endpoint.ts';
+import { ReferralId, SurgicalEvaluationId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import { SentHow, SurgicalDecision, SurgicalEvaluation, SurgicalText } from './surgical.ts';
 
-const onEpisode = z.object({ episodeId: EpisodeId });
 const onEvaluation = onEpisode.extend({ surgicalEvaluationId: SurgicalEvaluationId });
 const version = z.object({ version: z.number().int() });
 const PHYSIATRIST = ['physiatrist'] as const;

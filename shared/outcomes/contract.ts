@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { CLINICAL_ROLES } from '#shared/platform/actor.ts';
-import { endpoint, requiredText } from '#shared/platform/endpoint.ts';
+import { endpoint, onEpisode, requiredText } from '#shared/platform/endpoint.ts';
 import { ClinicId, EpisodeId, OutcomeScoreId, PatientId } from '#shared/platform/ids.ts';
 import { EpisodeHeader } from '#shared/patients/episode-header.ts';
 import { Sex } from '#shared/patients/model.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import { ImportedScore, ScoreEntry, StoredScore } from './model.ts';
 
-const onEpisode = z.object({ episodeId: EpisodeId });
 const onScore = onEpisode.extend({ outcomeScoreId: OutcomeScoreId });
 const reason = requiredText(300, 'A reason');
 

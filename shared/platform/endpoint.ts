@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import './issue-words.ts';
 import type { StaffRole } from './actor.ts';
+import { EpisodeId } from './ids.ts';
 import type { ProblemCode } from './problem.ts';
 
 /** Who may call at all; what they may do to the thing itself is the slice's policy. */
@@ -85,6 +86,9 @@ export interface CallInput<E extends Endpoint> {
 }
 
 export type Output<E extends Endpoint> = z.output<E['response']>;
+
+/** Path parameters of what lies under an episode. */
+export const onEpisode = z.object({ episodeId: EpisodeId });
 
 /** Query parameters of every list: where to go on, and how many. */
 export const pageQuery = {

@@ -2,15 +2,14 @@ import { z } from 'zod';
 import { DelayWords } from '#shared/compliance/delayed-certification.ts';
 import { CLINICAL_ROLES } from '#shared/platform/actor.ts';
 import { ASSISTANT_LIMITS } from '#shared/platform/assistant.ts';
-import { endpoint, expectedVersion, requiredText, text } from '#shared/platform/endpoint.ts';
-import { ChangeRequestId, EpisodeId, PrescriptionId, SessionId } from '#shared/platform/ids.ts';
+import { endpoint, expectedVersion, onEpisode, requiredText, text } from '#shared/platform/endpoint.ts';
+import { ChangeRequestId, PrescriptionId, SessionId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import { ChangeProposal } from './change-proposal.ts';
 import { PrescriptionDraftContent } from './model.ts';
 import { PrescriptionDraft, PrescriptionPage, PrescriptionStatus, WaitingRequest } from './page.ts';
 import { THERAPIST_ROLES, TREATING_ROLES } from './policy.ts';
 
-const ofEpisode = z.object({ episodeId: EpisodeId });
 const ofPrescription = z.object({ prescriptionId: PrescriptionId });
 const ofRequest = z.object({ changeRequestId: ChangeRequestId });
 
@@ -40,7 +39,7 @@ export const prescriptionsApi = {
     summary:
       'The prescription of an episode: every version, the draft, change requests, what the record proposes',
     permission: CLINICAL_ROLES,
-    params: ofEpisode,
+    params: onEpisode,
     response: PrescriptionPage,
   }),
   status: endpoint({
@@ -49,7 +48,7 @@ export const prescriptionsApi = {
     path: '/api/episodes/:episodeId/prescription/status',
     summary: 'The version in force, whether I have read it, how many requests wait',
     permission: CLINICAL_ROLES,
-    params: ofEpisode,
+    params: onEpisode,
     response: PrescriptionStatus,
   }),
   waiting: endpoint({
@@ -67,7 +66,7 @@ export const prescriptionsApi = {
     summary:
       'Begin the next version from the last one, or the first from the record; an open draft is answered as it is',
     permission: ['physiatrist'],
-    params: ofEpisode,
+    params: onEpisode,
     response: PrescriptionDraft,
     errors: ['conflict', 'episode-closed'],
   }),
@@ -77,7 +76,7 @@ export const prescriptionsApi = {
     path: '/api/episodes/:episodeId/prescription/draft',
     summary: 'Save the draft on top of the version that was seen',
     permission: ['physiatrist'],
-    params: ofEpisode,
+    params: onEpisode,
     body: z.object({ content: PrescriptionDraftContent, expectedVersion }),
     response: z.object({ version: z.number().int() }),
     errors: ['stale-version', 'conflict', 'episode-closed'],
@@ -88,7 +87,7 @@ export const prescriptionsApi = {
     path: '/api/episodes/:episodeId/prescription/draft/discard',
     summary: 'Throw the draft away; nothing signed changes',
     permission: ['physiatrist'],
-    params: ofEpisode,
+    params: onEpisode,
     body: z.object({ expectedVersion }),
     response: z.object({ discarded: z.literal(true) }),
     errors: ['stale-version'],
@@ -99,7 +98,7 @@ export const prescriptionsApi = {
     path: '/api/episodes/:episodeId/prescription/sign',
     summary: 'Sign the draft: it comes into force and the version before it ends',
     permission: ['physiatrist'],
-    params: ofEpisode,
+    params: onEpisode,
     body: z.object({ expectedVersion, reason: text(500).nullable(), certifiesPlan, certifiedLate }),
     response: SignedVersion,
     errors: ['incomplete-prescription', 'stale-version', 'conflict', 'episode-closed'],

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { CLINICAL_ROLES } from '#shared/platform/actor.ts';
 import { EpisodeHeader } from '#shared/patients/episode-header.ts';
-import { endpoint, expectedVersion, requiredText } from '#shared/platform/endpoint.ts';
-import { EpisodeId, SafetyHoldId } from '#shared/platform/ids.ts';
+import { endpoint, expectedVersion, onEpisode, requiredText } from '#shared/platform/endpoint.ts';
+import { SafetyHoldId } from '#shared/platform/ids.ts';
 import { ClosingReason, AlertRules, HoldRecord, OpenHoldAlert } from './holds.ts';
 import { SessionEpisode, SessionPatient } from './sheet.ts';
 import { WellsItem } from '#shared/evaluations/wells.ts';
 import { RedFlagKey } from '#shared/intake/red-flags.ts';
-
-const onEpisode = z.object({ episodeId: EpisodeId });
 
 /** Red flags, danger signs and the holds they open. */
 export const alertEndpoints = {

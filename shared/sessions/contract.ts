@@ -3,8 +3,15 @@ import { Addendum, NewAddendum } from '#shared/corrections/addendum.ts';
 import { CLINICAL_ROLES } from '#shared/platform/actor.ts';
 import { ASSISTANT_LIMITS } from '#shared/platform/assistant.ts';
 import { EpisodeHeader } from '#shared/patients/episode-header.ts';
-import { endpoint, expectedVersion, pageQuery, requiredText, text } from '#shared/platform/endpoint.ts';
-import { EpisodeId, SessionId, StaffMemberId } from '#shared/platform/ids.ts';
+import {
+  endpoint,
+  expectedVersion,
+  onEpisode,
+  pageQuery,
+  requiredText,
+  text,
+} from '#shared/platform/endpoint.ts';
+import { SessionId, StaffMemberId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import { TREATING_ROLES } from '#shared/prescriptions/policy.ts';
 import { ClockTime, SessionContent, SessionDraft } from './model.ts';
@@ -13,7 +20,6 @@ import { AwaitingCosignature, PlannableEpisode, TodaySession } from './today.ts'
 import { alertEndpoints } from './alert-endpoints.ts';
 import { reportEndpoints } from './report-endpoints.ts';
 
-const onEpisode = z.object({ episodeId: EpisodeId });
 const onSession = onEpisode.extend({ sessionId: SessionId });
 const reason = requiredText(300, 'A reason');
 

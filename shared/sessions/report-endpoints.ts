@@ -2,15 +2,13 @@ import { z } from 'zod';
 import { CLINICAL_ROLES } from '#shared/platform/actor.ts';
 import { ASSISTANT_LIMITS } from '#shared/platform/assistant.ts';
 import { EpisodeHeader } from '#shared/patients/episode-header.ts';
-import { endpoint, requiredText } from '#shared/platform/endpoint.ts';
-import { EpisodeId, ProgressReportId } from '#shared/platform/ids.ts';
+import { endpoint, onEpisode, requiredText } from '#shared/platform/endpoint.ts';
+import { ProgressReportId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import { GoalJudgement, PlanKind } from '#shared/compliance/model.ts';
 import { THERAPIST_ROLES } from '#shared/prescriptions/policy.ts';
 import { NextProgressReport, ProgressReportRecord } from './progress-reports.ts';
 import { SessionEpisode, SessionPatient } from './sheet.ts';
-
-const onEpisode = z.object({ episodeId: EpisodeId });
 
 /** Progress reports of an episode. */
 export const reportEndpoints = {
