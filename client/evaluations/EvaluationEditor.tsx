@@ -13,6 +13,7 @@ import { SaveState } from '#client/ui/SaveState.tsx';
 import { showNote } from '#client/ui/show-note.ts';
 import { StaleVersionDialog } from '#client/ui/StaleVersionDialog.tsx';
 import { ChangesSection } from './ChangesSection.tsx';
+import { CodingSection } from './CodingSection.tsx';
 import { DiscardEvaluation } from './DiscardEvaluation.tsx';
 import { DoubtBoxes } from './DoubtBoxes.tsx';
 import { EpisodeBanner } from './EpisodeBanner.tsx';
@@ -123,6 +124,9 @@ export function EvaluationEditor({ evaluation, onTakeTheirs }: EvaluationEditorP
           </ClinicNorms>
           <ScoresSection draft={access} doubts={doubtsOf(sign.error)} />
           <JudgementSections draft={access} side={header.side} />
+          {evaluation.day === null ? null : (
+            <CodingSection draft={access} day={evaluation.day} evaluatedOn={text.evaluatedOn} />
+          )}
         </div>
       </div>
       <div className={classes.bar} data-no-print>
@@ -152,6 +156,7 @@ export function EvaluationEditor({ evaluation, onTakeTheirs }: EvaluationEditorP
         opened={asking === 'signature'}
         kind={kind}
         content={text.content}
+        day={evaluation.day}
         busy={sign.isPending}
         onClose={() => setAsking('nothing')}
         onSign={() => void signNow()}

@@ -13,6 +13,7 @@ import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { useSession } from '#client/platform/session.ts';
 import { DisabledReason } from '#client/ui/DisabledReason.tsx';
 import { PageHeader } from '#client/ui/PageHeader.tsx';
+import { EvaluationClaim } from './EvaluationClaim.tsx';
 import { EpisodeBanner } from './EpisodeBanner.tsx';
 import { useAddend } from './queries.ts';
 import { ReadableEvaluation } from './ReadableEvaluation.tsx';
@@ -61,6 +62,7 @@ export function EvaluationReader({ evaluation }: { evaluation: EvaluationDetail 
         }
       />
       <ReadableEvaluation kind={kind} content={content} baseline={evaluation.baseline} />
+      <EvaluationClaim evaluation={evaluation} />
       {addenda.length === 0 ? null : (
         <section className={classes.reading}>
           <Title order={2} size="h3" mt="lg" mb="xs">

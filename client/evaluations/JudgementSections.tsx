@@ -1,3 +1,4 @@
+import { isTherapyEvaluation } from '#shared/evaluations/model.ts';
 import type { Side } from '#shared/patients/model.ts';
 import { FormSection } from '#client/ui/FormSection.tsx';
 import { CarriedMark } from './CarriedMark.tsx';
@@ -10,7 +11,7 @@ export function JudgementSections({ draft, side }: { draft: DraftAccess; side: S
   const { content, change, errors, kind } = draft;
   return (
     <>
-      {kind === 'pt-evaluation' ? (
+      {isTherapyEvaluation(kind) ? (
         <FormSection
           id="diagnoses"
           title="Movement diagnosis and impairments"

@@ -1,6 +1,11 @@
 import { markSentence } from '#shared/evaluations/body-chart.ts';
 import { type Finding, isBlankFinding } from '#shared/evaluations/findings.ts';
-import type { EvaluationContent, EvaluationKind } from '#shared/evaluations/model.ts';
+import { EVALUATION_CODES, NOT_BILLED } from '#shared/evaluations/evaluation-codes.ts';
+import {
+  type EvaluationContent,
+  type EvaluationKind,
+  isTherapyEvaluation,
+} from '#shared/evaluations/model.ts';
 import { wellsScore, wellsWords, type WellsItem } from '#shared/evaluations/wells.ts';
 import { getMeasure, unitLabel } from '#shared/outcomes/registry.ts';
 import { getRedFlag } from '#shared/sessions/red-flags.ts';
@@ -72,10 +77,11 @@ export function readableSections(
     },
     { title: 'Baseline scores', lines: scoreLines(content) },
     {
-      title: kind === 'pt-evaluation' ? 'Movement diagnosis' : 'Impression and diagnoses',
+      title: isTherapyEvaluation(kind) ? 'Movement diagnosis' : 'Impression and diagnoses',
       lines: judgementLines(kind, content),
     },
     { title: 'Plan', lines: [{ label: 'Plan', text: content.plan }] },
+    { title: 'Minutes and code', lines: codingLines(content) },
   ];
   return sections
     .map((section) => ({ ...section, lines: section.lines.filter(({ text }) => text.length > 0) }))
@@ -116,7 +122,7 @@ const scoreLines = ({ scores }: EvaluationContent): ReadableLine[] =>
   });
 
 function judgementLines(kind: EvaluationKind, content: EvaluationContent): ReadableLine[] {
-  if (kind === 'pt-evaluation') {
+  if (isTherapyEvaluation(kind)) {
     return [{ label: 'Movement diagnosis and impairments', text: content.movementDiagnosis }];
   }
   const diagnoses = content.diagnoses.map(({ code, display, side, primary }) =>
@@ -125,5 +131,14 @@ function judgementLines(kind: EvaluationKind, content: EvaluationContent): Reada
   return [
     { label: 'Impression', text: content.impression },
     { label: 'Diagnoses', text: diagnoses },
+  ];
+}
+
+function codingLines({ coding: { code, minutes } }: EvaluationContent): ReadableLine[] {
+  const known = EVALUATION_CODES.find((one) => one.code === code);
+  const chosen = known === undefined ? '' : `${known.code}, ${known.label.toLowerCase()}`;
+  return [
+    { label: 'Code', text: code === NOT_BILLED ? 'not billed by itself' : chosen },
+    { label: 'Evaluation', text: minutes === null ? '' : `${minutes} minutes` },
   ];
 }

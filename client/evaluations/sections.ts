@@ -1,4 +1,4 @@
-import type { EvaluationKind } from '#shared/evaluations/model.ts';
+import { type EvaluationKind, isTherapyEvaluation } from '#shared/evaluations/model.ts';
 
 export interface SectionEntry {
   /** Also the id of its place in the page. */
@@ -17,13 +17,14 @@ export const sectionsOf = (kind: EvaluationKind): readonly SectionEntry[] => [
   { id: 'redFlags', label: 'Red flags' },
   { id: 'findings', label: 'Examination' },
   { id: 'scores', label: 'Baseline scores' },
-  ...(kind === 'pt-evaluation'
+  ...(isTherapyEvaluation(kind)
     ? [{ id: 'diagnoses', label: 'Movement diagnosis' }]
     : [
         { id: 'impression', label: 'Impression' },
         { id: 'diagnoses', label: 'Diagnoses' },
       ]),
   { id: 'plan', label: 'Plan' },
+  ...(isTherapyEvaluation(kind) ? [{ id: 'coding', label: 'Minutes and code' }] : []),
 ];
 
 /** The section in which a path of the content stands. */

@@ -5,6 +5,7 @@ import { confirmSection } from '#shared/evaluations/carry-forward.ts';
 import { type EvaluationDetail, StoredEvaluationDraft } from '#shared/evaluations/contract.ts';
 import { type EvaluationDays, wrongDates } from '#shared/evaluations/date-rules.ts';
 import { dateDoubts, type Doubt, unconfirmedDoubts } from '#shared/evaluations/doubts.ts';
+import { codingIssues } from '#shared/evaluations/evaluation-codes.ts';
 import { missingSections } from '#shared/evaluations/missing-sections.ts';
 import {
   type CarriedSection,
@@ -193,7 +194,7 @@ const inContent = ({ path, ...issue }: ProblemIssue): ProblemIssue => ({
 
 /** The same checks as the server's: what cannot be right, by field, and what signing still asks for. */
 function checkText(
-  { kind, openedOn }: EvaluationDetail,
+  { kind, openedOn, day }: EvaluationDetail,
   { evaluatedOn, content }: EvaluationText,
   days: EvaluationDays,
   refusal: ClientProblem | undefined,
@@ -229,6 +230,7 @@ function checkText(
       ...unconfirmedDoubts(doubted, content.confirmed),
       ...scores,
       ...missingSections(kind, parsed.data ?? content),
+      ...codingIssues(kind, content.coding, day?.earlierOn ?? null),
     ],
     wrong: wrong.length + content.unread.length + scores.filter(({ code }) => code === 'refused').length,
   };

@@ -1,5 +1,6 @@
 import { ActionIcon, Checkbox, Select, Table } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
+import { isEvaluationCode } from '#shared/evaluations/evaluation-codes.ts';
 import type { PayerProfile } from '#shared/patients/model.ts';
 import { BILLING_CODES } from '#shared/sessions/billing-codes.ts';
 import { claimCode, GROUP_CODE } from '#shared/sessions/claim-codes.ts';
@@ -17,9 +18,11 @@ interface RowBillingProps {
   edit: (change: SheetEdit) => void;
 }
 
-/** Codes a payer's claim may carry: one that is claimed under another name is not offered. */
+/** Codes a payer's claim may carry: not what is claimed under another name, nor what an evaluation bills when it is signed. */
 const codesFor = (payer: PayerProfile): string[] =>
-  BILLING_CODES.map(({ code }) => code).filter((code) => claimCode(code, payer) === code);
+  BILLING_CODES.map(({ code }) => code).filter(
+    (code) => claimCode(code, payer) === code && !isEvaluationCode(code),
+  );
 const CODE_LABELS = new Map(BILLING_CODES.map(({ code, label }) => [code, label]));
 
 /** The cells that bill a row: its treatment minutes, its code, whether it was given in a group, and the way to take it off. */

@@ -1,10 +1,13 @@
 import { Anchor, Button, Group, Table, Text } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { dateClaimWords } from '#shared/evaluations/evaluation-billing.ts';
 import { educationWords } from '#shared/home-programme/education.ts';
 import { getMeasure, unitLabel } from '#shared/outcomes/registry.ts';
 import { doseWords } from '#shared/prescriptions/bounds.ts';
 import { limitWords, seriesName } from '#shared/prescriptions/words.ts';
+import { billingValuesOf } from '#shared/sessions/billing-values.ts';
+import { dateOfSession } from '#shared/sessions/date-claim.ts';
 import { NOTE_PARTS } from '#shared/sessions/model.ts';
 import { sourceWords } from '#shared/sessions/provenance.ts';
 import type { SessionSheet, SignedNote } from '#shared/sessions/sheet.ts';
@@ -81,7 +84,7 @@ export function SignedSession({ sheet, signed }: { sheet: SessionSheet; signed: 
         <FormSection title="Given">
           <GivenTable sheet={sheet} signed={signed} />
           <Acknowledged signed={signed} />
-          <Billing signed={signed} />
+          <Billing sheet={sheet} signed={signed} />
           <Text size="sm">
             Treated by {signed.signedBy}
             {(signed.tookPart ?? []).length === 0
@@ -169,9 +172,10 @@ function Acknowledged({ signed }: { signed: SignedNote }) {
   );
 }
 
-function Billing({ signed }: { signed: SignedNote }) {
+function Billing({ sheet, signed }: { sheet: SessionSheet; signed: SignedNote }) {
   const { billing, startedTime, endedTime } = signed;
   if (billing === null) return null;
+  const date = dateOfSession(billing, sheet.sameDay, billingValuesOf(sheet.episode.clinicValues));
   const units = Object.entries({ ...billing.units, ...billing.untimedUnits }).filter(
     ([, count]) => count > 0,
   );
@@ -185,10 +189,11 @@ function Billing({ signed }: { signed: SignedNote }) {
       {billing.bundled === undefined ? '' : `; bundled, no unit: ${billing.bundled.join(', ')}`}
       {billing.groupSize === undefined ? '' : `; group of ${billing.groupSize} patients`}
       {billing.rule === undefined ? '' : `. ${UNIT_RULE_WORDS[billing.rule]}`}
-      {billing.earlierToday === undefined
+      {(billing.earlierToday?.timedMinutes ?? 0) === 0
         ? ''
-        : `; ${billing.earlierToday.timedMinutes} timed minutes of the date were signed before and counted along`}
+        : `; ${billing.earlierToday?.timedMinutes} timed minutes of the date were signed before and counted along`}
       {billing.tieChoice ? `; tie given to ${billing.tieChoice.join(', ')} by choice` : ''}
+      {date === undefined ? '' : `. With what else is signed, this date is ${dateClaimWords(date)}.`}
     </Text>
   );
 }

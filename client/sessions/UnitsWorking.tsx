@@ -1,9 +1,11 @@
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
+import { dateClaimWords } from '#shared/evaluations/evaluation-billing.ts';
 import { isAboveKx } from '#shared/compliance/kx-threshold.ts';
 import { billingValuesOf } from '#shared/sessions/billing-values.ts';
 import { claimCode } from '#shared/sessions/claim-codes.ts';
 import { assistantMinutesOf, claimModifiers, servicesClaimed } from '#shared/sessions/claim-modifiers.ts';
+import { dateOfSession } from '#shared/sessions/date-claim.ts';
 import type { SessionContent } from '#shared/sessions/model.ts';
 import { sessionUnits, type NoteUnits } from '#shared/sessions/note-units.ts';
 import { useSession } from '#client/platform/session.ts';
@@ -48,6 +50,7 @@ function Units({ sheet, content, counted, edit }: UnitsWorkingProps & { counted:
   const [shown, setShown] = useState(false);
   const modifiers = useModifiers(sheet, content);
   const { billing, tieWinners } = counted;
+  const date = dateOfSession(billing, sheet.sameDay, billingValuesOf(sheet.episode.clinicValues));
   const timed = Object.entries(billing.units);
   const untimed = Object.entries(billing.untimedUnits);
   const bundled = billing.bundled ?? [];
@@ -77,8 +80,8 @@ function Units({ sheet, content, counted, edit }: UnitsWorkingProps & { counted:
             <strong>{code}</strong> bundled, no unit
           </span>
         ))}
-        {billing.earlierToday === undefined ? null : (
-          <span>with {billing.earlierToday.timedMinutes} timed min signed earlier on this date</span>
+        {(billing.earlierToday?.timedMinutes ?? 0) === 0 ? null : (
+          <span>with {billing.earlierToday?.timedMinutes} timed min signed earlier on this date</span>
         )}
         <span>
           {billing.totalTimedMinutes} timed min, {unitWords(billing.timedUnits)};{' '}
@@ -88,6 +91,9 @@ function Units({ sheet, content, counted, edit }: UnitsWorkingProps & { counted:
           {shown ? 'Hide working' : 'Working'}
         </Button>
       </div>
+      {date === undefined ? null : (
+        <Text size="sm">With what else is signed, this date is {dateClaimWords(date)}.</Text>
+      )}
       <TieChoice codes={billing.tieCodes} winners={tieWinners} edit={edit} />
       {shown ? <Working sheet={sheet} content={content} counted={counted} /> : null}
     </div>

@@ -39,22 +39,23 @@ function Timed({ sheet, content, counted }: WorkingProps) {
   const { billing, amaUnits, amaTimedUnits } = counted;
   const { rule, source } = unitRuleIn(sheet.episode, sheet.session.sessionDate);
   const { earlierToday } = billing;
-  const ofDate = billing.totalTimedMinutes + (earlierToday?.timedMinutes ?? 0);
+  const pooled = earlierToday?.timedMinutes ?? 0;
+  const ofDate = billing.totalTimedMinutes + pooled;
   const earlier = codesWithUnits(earlierToday?.units ?? {});
   return (
     <>
       <List.Item>
         {UNIT_RULE_WORDS[rule]}:{' '}
-        {earlierToday === undefined
+        {pooled === 0
           ? `${unitWords(billing.timedUnits)} for ${ofDate} timed minutes`
-          : `${unitWords(unitsForMinutes(ofDate))} for the ${ofDate} timed minutes of the date (${earlierToday.timedMinutes} signed earlier, ${billing.totalTimedMinutes} here); billed earlier: ${earlier || 'none'}; left for this note: ${unitWords(billing.timedUnits)}`}{' '}
+          : `${unitWords(unitsForMinutes(ofDate))} for the ${ofDate} timed minutes of the date (${pooled} signed earlier, ${billing.totalTimedMinutes} here); billed earlier: ${earlier || 'none'}; left for this note: ${unitWords(billing.timedUnits)}`}{' '}
         (one from the 8th minute, then one for each 15). {source}.
       </List.Item>
       {Object.entries(billing.units).map(([code, units]) => {
         const minutes = minutesOfDate({ sheet, content }, code);
         return (
           <List.Item key={code}>
-            {code} ({labelOf(code)}): {minutes} min{earlierToday === undefined ? '' : ' on this date'},{' '}
+            {code} ({labelOf(code)}): {minutes} min{pooled === 0 ? '' : ' on this date'},{' '}
             {quarterWords(Math.floor(minutes / 15))} and {minutes % 15} min left: {unitWords(units)}.
           </List.Item>
         );

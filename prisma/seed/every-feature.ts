@@ -19,6 +19,15 @@ const sheet = (region: string) => `evaluation e where e.content->'examined' ? '$
 
 const VISIT: readonly Feature[] = [
   feature('follow-up evaluations', 15, `evaluation where kind = 'follow-up'`),
+  ...['97161', '97162', '97163'].map((code) =>
+    feature(`evaluations billed as ${code}`, 1, `evaluation where billing->>'code' = '${code}'`),
+  ),
+  feature(
+    'evaluations with a session on their date',
+    5,
+    `evaluation v join session s on s.organization_id = v.organization_id and s.episode_id = v.episode_id
+        and s.session_date = v.evaluated_on and s.status = 'completed' where v.billing is not null`,
+  ),
   feature('balance findings', 10, found('balance')),
   feature('measurement findings', 10, found('measurement')),
   feature('wrist and hand sheets', 1, sheet('wrist-hand')),

@@ -5,6 +5,7 @@ import pino from 'pino';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '#shared/auth/demo-accounts.ts';
 import { EvaluationContent, EvaluationKind } from '#shared/evaluations/model.ts';
+import { codingIssues } from '#shared/evaluations/evaluation-codes.ts';
 import { missingSections } from '#shared/evaluations/missing-sections.ts';
 import { TRIAGE_RULES } from '#shared/intake/triage.ts';
 import { BOARD_STATES } from '#shared/oversight/board-states.ts';
@@ -177,7 +178,8 @@ test('what is signed would have passed the checks before signing', async () => {
   );
 
   for (const { kind, content } of evaluations) {
-    expect(missingSections(EvaluationKind.parse(kind), EvaluationContent.parse(content))).toEqual([]);
+    const [is, words] = [EvaluationKind.parse(kind), EvaluationContent.parse(content)];
+    expect([...missingSections(is, words), ...codingIssues(is, words.coding, null)]).toEqual([]);
   }
   for (const { content, body_region: bodyRegion } of versions) {
     expect(missingElements(PrescriptionContent.parse(content), { bodyRegion, payerProfile: 'none' })).toEqual(

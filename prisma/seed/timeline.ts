@@ -26,7 +26,8 @@ import { leftTeam } from './team-moments.ts';
 import { misfitMoments } from './misfit-moments.ts';
 import { homeProgrammeMoments } from './home-programme.ts';
 import { eventMoments } from './event-moments.ts';
-import { therapyEvaluationMoment, visitMoments } from './visit-moments.ts';
+import { therapyEvaluationMoment } from './therapy-evaluation.ts';
+import { visitMoments } from './visit-moments.ts';
 import type { Progress, Telling, Version } from './telling.ts';
 import { baselinesOf, visitsOf } from './visits.ts';
 

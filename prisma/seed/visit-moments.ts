@@ -2,88 +2,21 @@ import { daysBetween, type PlainDate } from '#shared/platform/time.ts';
 import type { SameDay } from '#shared/sessions/same-day.ts';
 import { unitRuleOf } from '#shared/sessions/unit-rules.ts';
 import { newId } from '#server/platform/db/new-id.ts';
-import { onFileOf } from './history-content.ts';
-import { therapyEvaluation } from './evaluation-content.ts';
-import { type Moment, row, type SeedRow } from './moment.ts';
+import { type Moment, row } from './moment.ts';
 import { clinic, staff } from './opening-moments.ts';
 import { reportMoment } from './report-moment.ts';
 import { addendumMoments } from './addendum-moments.ts';
 import { homeColumns } from './home-programme.ts';
 import { noteRows } from './note-rows.ts';
 import { noteOf, type Note } from './session-content.ts';
+import { scoreRows } from './score-rows.ts';
 import { cosignature, givenBy, signerOf, treatmentColumns, type EarlierWords } from './treatment-record.ts';
 import type { Telling, ToldPhase } from './telling.ts';
+import { evaluatedToday } from './therapy-evaluation.ts';
 import { vitalsAt } from './vitals-content.ts';
-import type { Baseline, Visit } from './visits.ts';
+import type { Visit } from './visits.ts';
 
 const SESSION_MINUTES = 45;
-
-/** Scores of one occasion; each gets its own moment, as they were entered one after the other. */
-export function scoreRows(
-  telling: Telling,
-  scores: readonly Baseline[],
-  at: Date,
-  origin: { source: 'session' | 'evaluation'; session_id?: string; evaluation_id?: string },
-  measuredOn: string,
-): SeedRow[] {
-  return scores.map(({ measureCode, value }, index) =>
-    row('outcome_score', {
-      id: newId(at),
-      patient_id: telling.patientId,
-      episode_id: telling.episodeId,
-      session_id: origin.session_id ?? null,
-      evaluation_id: origin.evaluation_id ?? null,
-      measure_code: measureCode,
-      side: telling.sideOf(measureCode),
-      value,
-      measured_on: measuredOn,
-      recorded_at: new Date(at.getTime() + index).toISOString(),
-      recorded_by_id: staff(telling.scenario.therapist),
-      source: origin.source,
-    }),
-  );
-}
-
-/** The therapist's own evaluation on the first day, with the baselines. */
-export function therapyEvaluationMoment(
-  telling: Telling,
-  baselines: readonly Baseline[],
-  on: PlainDate,
-): Moment {
-  const { calendar, scenario, patientId, episodeId } = telling;
-  const at = calendar.at(on, telling.slot);
-  const id = newId(at);
-  const signedAt = at.toISOString();
-  return {
-    at,
-    by: scenario.therapist,
-    did: 'evaluation.signed',
-    subject: { type: 'evaluation', id },
-    detail: { kind: 'pt-evaluation', holdsOpened: 0 },
-    rows: [
-      row('evaluation', {
-        id,
-        patient_id: patientId,
-        episode_id: episodeId,
-        author_id: staff(scenario.therapist),
-        kind: 'pt-evaluation',
-        evaluated_on: on,
-        content: {
-          ...therapyEvaluation({ ...telling, severity: 5 }, baselines, telling.sideOf),
-          onFile: onFileOf(telling),
-        },
-        status: 'signed',
-        version: 2,
-        started_at: signedAt,
-        updated_at: signedAt,
-        signed_at: signedAt,
-        signed_by_id: staff(scenario.therapist),
-      }),
-      ...scoreRows(telling, baselines, at, { source: 'evaluation', evaluation_id: id }, on),
-    ],
-    refresh: true,
-  };
-}
 
 /** Every visit of a phase: signed notes with their scores, and the ones that did not happen. */
 export function visitMoments(telling: Telling, told: ToldPhase): Moment[] {
@@ -91,7 +24,7 @@ export function visitMoments(telling: Telling, told: ToldPhase): Moment[] {
   let before: EarlierWords | undefined;
   return visits.flatMap((visit, index) => {
     if (visit.outcome !== 'completed') return [missedMoment(telling, visit)];
-    const note = noteFor(telling, told, visit);
+    const note = noteFor(telling, told, visit, evaluatedToday(telling, told, visit.date));
     const moments = signedMoments(telling, told, visit, { note, before });
     before = before?.plan === note.plan ? before : { plan: note.plan, from: visit.date };
     progress.visits += 1;

@@ -1,4 +1,5 @@
 import type { evaluationsApi } from '#shared/evaluations/contract.ts';
+import { evaluationDay, type EvaluationDayFacts } from '#shared/sessions/date-claim.ts';
 import type { Input, Output } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import * as audit from '#server/audit/index.ts';
@@ -7,6 +8,7 @@ import { readAs } from '#server/platform/db/read-as.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { CHANGES_SQL } from './changes-sql.ts';
 import { CHART_LISTS_SQL } from './chart-lists.ts';
+import { CLAIM_DAY_SQL } from './claim-day.ts';
 
 const STAFF_NAME = `concat_ws(', ', s.given_name || ' ' || s.family_name, s.credentials)`;
 
@@ -67,17 +69,24 @@ const BASELINE_SQL = `(
 const READ_SQL = `
   select json_build_object(${HEADING}, 'header', ${EPISODE_HEADER_SQL}, 'openedOn', e.opened_on, 'clinicName', c.name, 'content', v.content,
                            'version', v.version, 'addenda', ${ADDENDA}, 'chart', ${CHART_LISTS_SQL},
-                           'baseline', ${BASELINE_SQL}, 'changes', ${CHANGES_SQL}) as detail
+                           'baseline', ${BASELINE_SQL}, 'changes', ${CHANGES_SQL},
+                           'billing', v.billing, 'day', ${CLAIM_DAY_SQL}) as detail
     from evaluation v ${AUTHOR}
     join episode e on e.organization_id = v.organization_id and e.id = v.episode_id
     join clinic c on c.organization_id = e.organization_id and c.id = e.clinic_id
    where v.organization_id = (select tandem.organization()) and v.id = $1 and v.episode_id = $2
      and (v.status = 'signed' or v.author_id = (select tandem.staff()))`;
 
+type Detail = Output<typeof evaluationsApi.read>;
+type RawDetail = Omit<Detail, 'day'> & { day: EvaluationDayFacts | null };
+
 /** One evaluation: signed, or the reader's own draft. */
-export async function readEvaluation(ctx: Context, { params }: Input<typeof evaluationsApi.read>) {
+export async function readEvaluation(
+  ctx: Context,
+  { params }: Input<typeof evaluationsApi.read>,
+): Promise<Detail> {
   const { episodeId, evaluationId } = params;
-  const [row] = await readAs<{ detail: Output<typeof evaluationsApi.read> }>(
+  const [row] = await readAs<{ detail: RawDetail }>(
     ctx,
     { name: 'evaluations-read', text: READ_SQL, values: [evaluationId, episodeId] },
     {
@@ -90,5 +99,6 @@ export async function readEvaluation(ctx: Context, { params }: Input<typeof eval
     },
   );
   if (!row) throw new Problem('not-found');
-  return row.detail;
+  const { day, ...detail } = row.detail;
+  return { ...detail, day: day === null ? null : evaluationDay(day) };
 }

@@ -1,3 +1,4 @@
+import type { EvaluationBilling } from '#shared/evaluations/evaluation-billing.ts';
 import { EvaluationContent, EvaluationKind, EvaluationStatus } from '#shared/evaluations/model.ts';
 import type { NewAddendum } from '#shared/corrections/addendum.ts';
 import { EvaluationId, type EpisodeId, type PatientId } from '#shared/platform/ids.ts';
@@ -191,13 +192,14 @@ export async function markSigned(
   tx: Tx,
   ctx: Context,
   evaluationId: string,
-  content: EvaluationContent,
+  { content, billing }: { content: EvaluationContent; billing: EvaluationBilling | null },
   expectedVersion: number,
 ): Promise<boolean> {
   const { count } = await tx.evaluation.updateMany({
     where: whereDraft(ctx, evaluationId, expectedVersion),
     data: {
       content: toJsonColumn(content),
+      ...(billing === null ? {} : { billing: toJsonColumn(billing) }),
       status: 'signed',
       signedAt: ctx.now(),
       signedById: ctx.actor.staffMemberId,

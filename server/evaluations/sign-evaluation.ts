@@ -1,13 +1,15 @@
 import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import type { evaluationsApi } from '#shared/evaluations/contract.ts';
-import { EVALUATION_KIND_LABEL } from '#shared/evaluations/model.ts';
+import { billEvaluation } from '#shared/evaluations/evaluation-billing.ts';
+import { codingIssues } from '#shared/evaluations/evaluation-codes.ts';
+import { EVALUATION_KIND_LABEL, isTherapyEvaluation } from '#shared/evaluations/model.ts';
 import { type EvaluationDays, wrongDates } from '#shared/evaluations/date-rules.ts';
 import { dateDoubts, type Doubt, examDoubts, unconfirmedDoubts } from '#shared/evaluations/doubts.ts';
 import { missingSections } from '#shared/evaluations/missing-sections.ts';
 import { canEdit, canWrite } from '#shared/evaluations/policy.ts';
 import type { Input } from '#shared/platform/endpoint.ts';
 import { Problem, type ProblemIssue } from '#shared/platform/problem.ts';
-import { dateInZone, shortDate } from '#shared/platform/time.ts';
+import { dateInZone, type PlainDate, shortDate } from '#shared/platform/time.ts';
 import * as audit from '#server/audit/index.ts';
 import { recordScores } from '#server/outcomes/index.ts';
 import { refreshEpisode } from '#server/oversight/index.ts';
@@ -18,6 +20,7 @@ import type { Context } from '#server/platform/http/context.ts';
 import { announce } from '#server/platform/live/announce.ts';
 import { closeTasks } from '#server/tasks/index.ts';
 import { readOnFile } from './chart-lists.ts';
+import { readClaimDay } from './claim-day.ts';
 import { raiseRedFlags, wrongRedFlags } from './raise-red-flags.ts';
 import { loadEvaluation, markSigned, type LoadedEvaluation } from './repository.ts';
 import { assertDraft, staleDraft } from './save-draft.ts';
@@ -41,10 +44,12 @@ export async function signEvaluation(
         ...dateDoubts(evaluation.evaluatedOn, openedOn),
         ...examDoubts(evaluation.content.findings),
       ];
+      const day = await readClaimDay(tx, ctx, evaluationId);
       assertComplete(evaluation, dateDoubts(evaluation.evaluatedOn, openedOn), {
         birthDate: await loadBirthDate(tx, ctx, evaluation.patientId),
         today: dateInZone(ctx.now(), timeZone),
         clinicValues,
+        earlierOn: day?.earlierOn ?? null,
       });
       const content = {
         ...evaluation.content,
@@ -52,7 +57,8 @@ export async function signEvaluation(
         confirmed: doubts.map(({ sentence }) => sentence),
         onFile: await readOnFile(tx, ctx, evaluationId),
       };
-      if (!(await markSigned(tx, ctx, evaluationId, content, expectedVersion)))
+      const billing = day === null ? null : billEvaluation(content.coding, day);
+      if (!(await markSigned(tx, ctx, evaluationId, { content, billing }, expectedVersion)))
         throw await staleDraft(tx, ctx, params);
 
       const holdsOpened = await enterIntoRecord(tx, ctx, { ...evaluation, episodeId, clinicValues });
@@ -79,10 +85,15 @@ const inContent = (issue: ProblemIssue): ProblemIssue => ({ ...issue, path: `con
 function assertComplete(
   { kind, content, evaluatedOn }: LoadedEvaluation,
   doubts: readonly Doubt[],
-  { clinicValues, ...days }: EvaluationDays & { clinicValues: ClinicOverrides },
+  {
+    clinicValues,
+    earlierOn,
+    ...days
+  }: EvaluationDays & { clinicValues: ClinicOverrides; earlierOn: PlainDate | null },
 ): void {
   const issues = [
     ...missingSections(kind, content).map(inContent),
+    ...codingIssues(kind, content.coding, earlierOn).map(inContent),
     ...unconfirmedDoubts(doubts, content.confirmed),
     ...wrongDates({ evaluatedOn, onsetOn: content.symptoms.onsetOn }, days),
     ...wrongRedFlags(content.redFlags, clinicValues).map(inContent),
@@ -106,7 +117,7 @@ async function enterIntoRecord(
   }: LoadedEvaluation & { episodeId: string; clinicValues: ClinicOverrides },
 ): Promise<number> {
   const place = { patientId, episodeId };
-  if (kind !== 'pt-evaluation') {
+  if (!isTherapyEvaluation(kind)) {
     await recordDiagnoses(tx, ctx, {
       ...place,
       evaluationId,

@@ -148,29 +148,44 @@ const PLAN_OF = (role: string) =>
 
 /**
  * Other signed notes of the patient on the session's date, of every episode that the same payer pays and under the same plan of care
- * (rules.md 2.2 step 1: minutes are added over the date; PT and OT are two plans). The reader's own plan decides before signing, for
- * whoever treats under none the therapist's.
+ * (rules.md 2.2 step 1: minutes are added over the date; PT and OT are two plans). Whoever signed the session decides the plan; before
+ * that the reader, and for a reader who treats under none its therapist.
  */
 const NOTES_OF_DATE = `session u
       join episode n on n.organization_id = u.organization_id and n.id = u.episode_id and n.payer_profile = e.payer_profile
       join staff_member g on g.organization_id = u.organization_id and g.id = u.signed_by_id`;
+const PLAN_OF_DAY = `coalesce(
+         (select ${PLAN_OF('own.role')} from staff_member own
+           where own.organization_id = s.organization_id and own.id = s.signed_by_id),
+         ${PLAN_OF('(select tandem.role())')}, ${PLAN_OF('t.role')})`;
 const IS_OF_DATE = `u.organization_id = s.organization_id and u.patient_id = s.patient_id and u.session_date = s.session_date
-       and u.status = 'completed' and u.id <> s.id
-       and ${PLAN_OF('g.role')} = coalesce(${PLAN_OF('(select tandem.role())')}, ${PLAN_OF('t.role')})`;
+       and u.status = 'completed' and u.id <> s.id and ${PLAN_OF('g.role')} = ${PLAN_OF_DAY}`;
 
-/** The minutes and units of those notes: the shape of `SameDay`. Needs `t`, the session's therapist. */
+/** The evaluations of that date and plan that are billed: untimed, so their minutes earn no timed unit. */
+const EVALUATIONS_OF_DATE = `evaluation w
+      join episode n on n.organization_id = w.organization_id and n.id = w.episode_id and n.payer_profile = e.payer_profile
+      join staff_member g on g.organization_id = w.organization_id and g.id = w.signed_by_id
+     where w.organization_id = s.organization_id and w.patient_id = s.patient_id and w.evaluated_on = s.session_date
+       and w.status = 'signed' and w.billing is not null and w.id <> s.id and ${PLAN_OF('g.role')} = ${PLAN_OF_DAY}`;
+
+/** The minutes and units of both: the shape of `SameDay`. Needs `t`, the session's therapist. */
 export const SAME_DAY = `json_build_object(
   'services', coalesce((
-    select json_agg(json_build_object('billingCode', i.billing_code, 'minutes', i.minutes,
-                                      'assistantMinutes', i.assistant_minutes) order by u.signed_at, u.id, i.position)
-      from ${NOTES_OF_DATE}
-      join performed_intervention i on i.organization_id = u.organization_id and i.session_id = u.id
-     where ${IS_OF_DATE}), '[]'),
+    select json_agg(json_build_object('billingCode', d.code, 'minutes', d.minutes, 'assistantMinutes', d.assistant_minutes)
+                    order by d.signed_at, d.id, d.position)
+      from (select u.signed_at, u.id, i.position, i.billing_code as code, i.minutes, i.assistant_minutes
+              from ${NOTES_OF_DATE}
+              join performed_intervention i on i.organization_id = u.organization_id and i.session_id = u.id
+             where ${IS_OF_DATE}
+            union all
+            select w.signed_at, w.id, 0, w.billing->>'code', (w.billing->>'minutes')::int, 0
+              from ${EVALUATIONS_OF_DATE}) d), '[]'),
   'billed', coalesce((
-    select json_agg(json_build_object('units', coalesce(u.billing->'units', '{}'),
-                                      'untimedUnits', coalesce(u.billing->'untimedUnits', '{}')) order by u.signed_at, u.id)
-      from ${NOTES_OF_DATE}
-     where ${IS_OF_DATE}), '[]'))`;
+    select json_agg(json_build_object('units', coalesce(d.billing->'units', '{}'),
+                                      'untimedUnits', coalesce(d.billing->'untimedUnits', '{}')) order by d.signed_at, d.id)
+      from (select u.signed_at, u.id, u.billing from ${NOTES_OF_DATE} where ${IS_OF_DATE}
+            union all
+            select w.signed_at, w.id, w.billing from ${EVALUATIONS_OF_DATE}) d), '[]'))`;
 
 /** What the payer had allowed in the session's year by its day, as entered last: decides KX. Null for payers without a threshold. */
 export const ALLOWED_CENTS = `case when e.payer_profile = 'none' then null else (

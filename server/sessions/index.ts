@@ -4,3 +4,4 @@ export { nextProgressReport, type RawProgressFacts } from './next-progress-repor
 export { assertGoalsJudged } from './assert-goals-judged.ts';
 export { handOverSessions } from './hand-over-sessions.ts';
 export { cancelPlannedSessions } from './visit-repository.ts';
+export { ALLOWED_CENTS, SAME_DAY } from './facts-sql.ts';

@@ -8,6 +8,7 @@ import { endpoint, expectedVersion, onEpisode } from '#shared/platform/endpoint.
 import { ASSISTANT_LIMITS } from '#shared/platform/assistant.ts';
 import { EvaluationId, StaffMemberId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
+import { EvaluationBilling, EvaluationDay } from './evaluation-billing.ts';
 import { Finding } from './findings.ts';
 import { EvaluationChanges } from './changes.ts';
 import { EvaluationContent, EvaluationKind, EvaluationStatus } from './model.ts';
@@ -61,6 +62,10 @@ export const EvaluationDetail = z.object({
   baseline: z.object({ evaluatedOn: PlainDate, findings: z.array(Finding) }).nullable(),
   /** For a draft: what has happened since the last signed evaluation of the patient. */
   changes: EvaluationChanges.nullable(),
+  /** The claim line, once signed; null for what is not billed. */
+  billing: EvaluationBilling.nullable().default(null),
+  /** The date's claim apart from this evaluation; null for what a physiatrist writes. */
+  day: EvaluationDay.nullable().default(null),
 });
 export type EvaluationDetail = z.infer<typeof EvaluationDetail>;
 

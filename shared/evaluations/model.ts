@@ -22,6 +22,9 @@ export const EVALUATION_KIND_LABEL: Record<EvaluationKind, string> = {
 
 export const EvaluationStatus = z.enum(['draft', 'signed']);
 
+/** Whose evaluation it is: a therapist's says how the patient moves and is billed; the others diagnose. */
+export const isTherapyEvaluation = (kind: EvaluationKind): boolean => kind === 'pt-evaluation';
+
 /** A medical diagnosis: physiatrist only (rules.md section 3). */
 export const EvaluationDiagnosis = z.object({
   /** While it is typed it may be half a code; signing asks for the shape of a whole one. */
@@ -49,6 +52,20 @@ export const BaselineScore = z.object({
   confirmed: z.boolean(),
 });
 export type BaselineScore = z.infer<typeof BaselineScore>;
+
+/** How a therapist's evaluation is billed: its code, chosen by the therapist, and its minutes. Nothing in a physiatrist's. */
+export const EvaluationCoding = z.object({
+  code: z.string().max(8).nullable(),
+  minutes: z
+    .number()
+    .int({ error: 'Minutes are a whole number.' })
+    .min(1, { error: 'Minutes run from 1 to 480.' })
+    .max(480, { error: 'Minutes run from 1 to 480.' })
+    .nullable(),
+});
+export type EvaluationCoding = z.infer<typeof EvaluationCoding>;
+
+export const NOT_CODED: EvaluationCoding = { code: null, minutes: null };
 
 /** Sections whose text a follow-up takes over from the previous evaluation, to be confirmed or changed. */
 export const CARRIED_SECTIONS = ['history', 'symptoms', 'function', 'diagnoses', 'plan'] as const;
@@ -108,6 +125,7 @@ export const EvaluationContent = z.object({
     wells: z.array(WellsItem).max(10).nullable().default(null),
   }),
   plan: text(4000),
+  coding: EvaluationCoding.default(NOT_CODED),
   carried: z.object({
     from: z.object({ evaluationId: EvaluationId, evaluatedOn: PlainDate }).nullable(),
     /** What nobody has confirmed or changed yet. */
@@ -143,5 +161,6 @@ export const emptyEvaluation = (): EvaluationContent => ({
   movementDiagnosis: '',
   redFlags: { reviewed: false, present: [], wells: null },
   plan: '',
+  coding: NOT_CODED,
   carried: { from: null, sections: [] },
 });

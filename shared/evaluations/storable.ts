@@ -55,6 +55,7 @@ const WORDS: Readonly<Record<string, readonly [what: string, wanted: string]>> =
   evaluatedOn: ['Date of the evaluation', 'a day of this patient’s life up to today'],
   'symptoms.onsetOn': ['Symptoms, since', 'a day between the birth and the evaluation'],
   'symptoms.severity': ['Severity now', 'a whole number from 0 to 10'],
+  'coding.minutes': ['Minutes of the evaluation', 'a whole number from 1 to 480'],
 };
 
 function aside(content: EvaluationContent, at: string, typed: string): EvaluationContent {
@@ -72,6 +73,7 @@ function setAside(content: EvaluationContent, path: string): EvaluationContent {
 function numberAt(content: EvaluationContent, path: string): number | null {
   const [part, index] = path.split('.');
   if (path === 'symptoms.severity') return content.symptoms.severity;
+  if (path === 'coding.minutes') return content.coding.minutes;
   if (part === 'bodyChart') return content.bodyChart[Number(index)]?.intensity ?? null;
   const value = part === 'findings' ? valueOf(content.findings[Number(index)]) : null;
   return typeof value === 'number' ? value : null;
@@ -83,6 +85,7 @@ function withNumber(content: EvaluationContent, path: string, value: number | nu
   if (path === 'symptoms.severity') {
     return { ...content, symptoms: { ...content.symptoms, severity: value } };
   }
+  if (path === 'coding.minutes') return { ...content, coding: { ...content.coding, minutes: value } };
   const mark = part === 'bodyChart' ? content.bodyChart[index] : undefined;
   if (mark !== undefined) {
     return { ...content, bodyChart: content.bodyChart.with(index, { ...mark, intensity: value }) };

@@ -48,7 +48,7 @@ export function servicesClaimed<Service extends GivenService>(
   own: readonly Service[],
   sameDay: SameDay,
 ): GivenService[] {
-  const billed = unitsTogether(sameDay.billed.map(({ units }) => units));
+  const billed = unitsTogether(sameDay.billed.flatMap(({ units, untimedUnits }) => [units, untimedUnits]));
   return [...sameDay.services.filter(({ billingCode }) => (billed[billingCode] ?? 0) === 0), ...own];
 }
 

@@ -1,3 +1,4 @@
+import { isEvaluationCode } from '#shared/evaluations/evaluation-codes.ts';
 import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import { billingValuesOf } from './billing-values.ts';
 import type { ProblemIssue } from '#shared/platform/problem.ts';
@@ -70,6 +71,7 @@ function missingInRows(
         : []),
       ...(row.minutes === null ? [issue(`${at}.minutes`, 'MINUTES', `Enter the minutes of ${name}.`)] : []),
       ...doubtfulAssistance(row, { at, name, signerRole }),
+      ...evaluated(row, name, `${at}.billingCode`),
       ...(Object.keys(row.dose).length === 0
         ? [issue(`${at}.dose`, 'DOSE', `Enter the dose of ${name}.`)]
         : []),
@@ -79,6 +81,18 @@ function missingInRows(
   const units = noteUnits(interventions, null, { values: billingValuesOf(clinicValues) });
   return units.kind === 'refused' ? [...rows, issue('interventions', 'UNITS', units.sentence)] : rows;
 }
+
+/** An evaluation's code is billed once, by signing the evaluation. */
+const evaluated = ({ billingCode }: GivenIntervention, name: string, path: string): ProblemIssue[] =>
+  isEvaluationCode(billingCode)
+    ? [
+        issue(
+          path,
+          'EVALUATION_CODE',
+          `${name}: ${billingCode} is billed by signing the evaluation. Choose the code of the treatment.`,
+        ),
+      ]
+    : [];
 
 /** A dose that cannot be is refused; one that is unusual is asked about, limited by the prescription or not. */
 function doubtfulDose(

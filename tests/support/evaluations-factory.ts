@@ -37,6 +37,7 @@ export const aCompletePtEvaluation = (changes: Partial<EvaluationContent> = {}):
     impression: '',
     diagnoses: [],
     movementDiagnosis: 'Lumbar extension-responsive movement impairment',
+    coding: { code: '97161', minutes: 30 },
     ...changes,
   });
 

@@ -1,0 +1,138 @@
+import { Table, Text } from '@mantine/core';
+import {
+  billEvaluation,
+  dateClaimWords,
+  dateOfEvaluation,
+  type EvaluationDay,
+  evaluationLineWords,
+} from '#shared/evaluations/evaluation-billing.ts';
+import {
+  codesOf,
+  EVALUATION_MINUTES,
+  type EvaluationCode,
+  NOT_BILLED,
+  PT_COMPLEXITY,
+} from '#shared/evaluations/evaluation-codes.ts';
+import type { EvaluationCoding } from '#shared/evaluations/model.ts';
+import { shortDate } from '#shared/platform/time.ts';
+import { ChoiceField } from '#client/ui/ChoiceField.tsx';
+import { FormSection } from '#client/ui/FormSection.tsx';
+import { NumberField } from '#client/ui/NumberField.tsx';
+import { memoSection } from './memo-section.ts';
+import type { DraftAccess } from './use-evaluation-draft.ts';
+import classes from './Evaluation.module.css';
+
+interface CodingSectionProps {
+  draft: DraftAccess;
+  day: EvaluationDay;
+  /** The date on the screen; what else is signed is known for the date that the page was opened with. */
+  evaluatedOn: string;
+}
+
+/** How the evaluation is billed: the therapist chooses, with what makes each code beside it. */
+export const CodingSection = memoSection(
+  function CodingSection({ draft, day, evaluatedOn }: CodingSectionProps) {
+    const { content, change, errors, kind } = draft;
+    const { coding } = content;
+    const set = (part: Partial<EvaluationCoding>) => change({ coding: { ...coding, ...part } });
+    const codes = codesOf(kind, day.earlierOn);
+    const choices = codes.map(({ code, label }) => ({ value: code, label: `${label}, ${code}` }));
+    const unbilled = { value: NOT_BILLED, label: 'Not billed by itself, part of treatment' };
+    return (
+      <FormSection
+        id="coding"
+        title="Minutes and code"
+        description={
+          day.earlierOn === null
+            ? 'You choose the complexity; nothing is worked out. Evaluations are untimed: one unit whatever the minutes.'
+            : `The evaluation of ${shortDate(day.earlierOn)} is signed, so this is a re-evaluation. It is a service of its own for new findings, a significant change or no response to treatment [M]; otherwise it belongs to treatment.`
+        }
+      >
+        <ChoiceField
+          label="Code"
+          name="content.coding.code"
+          choices={day.earlierOn === null ? choices : [...choices, unbilled]}
+          value={coding.code}
+          error={errors.get('coding.code')}
+          onChange={(code) => set(code === NOT_BILLED ? { code, minutes: null } : { code })}
+        />
+        {day.earlierOn === null ? <ComplexityHelp codes={codes} /> : null}
+        {coding.code === NOT_BILLED ? null : (
+          <NumberField
+            label="Minutes of the evaluation"
+            name="content.coding.minutes"
+            unit="min"
+            width={150}
+            {...EVALUATION_MINUTES}
+            value={coding.minutes}
+            error={errors.get('coding.minutes')}
+            onChange={(minutes) => set({ minutes })}
+          />
+        )}
+        <Line coding={coding} day={day} isSameDate={day.on === evaluatedOn} />
+      </FormSection>
+    );
+  },
+  ['coding'],
+);
+
+function ComplexityHelp({ codes }: { codes: readonly EvaluationCode[] }) {
+  return (
+    <Table aria-label="What makes low, moderate and high complexity" className={classes.complexity}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>What makes the complexity [M]; the lowest of the four decides</Table.Th>
+          {codes.map(({ code, label }) => (
+            <Table.Th key={code}>
+              {code}, {label.toLowerCase()}
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {PT_COMPLEXITY.map(({ label, low, moderate, high }) => (
+          <Table.Tr key={label}>
+            <Table.Th scope="row">{label}</Table.Th>
+            <Table.Td>{low}</Table.Td>
+            <Table.Td>{moderate}</Table.Td>
+            <Table.Td>{high}</Table.Td>
+          </Table.Tr>
+        ))}
+        <Table.Tr>
+          <Table.Th scope="row">Usual time, creates no units (97161 [S14], others [M])</Table.Th>
+          {codes.map(({ code, typicalMinutes }) => (
+            <Table.Td key={code}>{typicalMinutes} min</Table.Td>
+          ))}
+        </Table.Tr>
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+interface LineProps {
+  coding: EvaluationCoding;
+  day: EvaluationDay;
+  isSameDate: boolean;
+}
+
+/** The claim line as it will be, and the date with it. */
+function Line({ coding, day, isSameDate }: LineProps) {
+  const billing = billEvaluation(coding, day);
+  if (!isSameDate) {
+    return (
+      <Text size="sm" c="dimmed">
+        What else is signed for the new date is counted when you sign.
+      </Text>
+    );
+  }
+  const date = dateOfEvaluation(billing, day);
+  return (
+    <Text size="sm">
+      {billing === null ? '' : `${evaluationLineWords(billing)}. `}
+      {billing !== null && day.billedCode !== null
+        ? `${day.billedCode} is billed for this date already: one evaluation a date and discipline. `
+        : ''}
+      {date === undefined ? '' : `With what else is signed, this date is ${dateClaimWords(date)}.`}
+    </Text>
+  );
+}
