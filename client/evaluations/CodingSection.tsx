@@ -45,7 +45,7 @@ export const CodingSection = memoSection(
         description={
           day.earlierOn === null
             ? 'You choose the complexity; nothing is worked out. Evaluations are untimed: one unit whatever the minutes.'
-            : `The evaluation of ${shortDate(day.earlierOn)} is signed, so this is a re-evaluation. It is a service of its own for new findings, a significant change or no response to treatment [M]; otherwise it belongs to treatment.`
+            : `The evaluation of ${shortDate(day.earlierOn)} is signed, so this is a re-evaluation. It is a service of its own for new findings, a significant change or no response to treatment (from memory of the rule; billing confirms it); otherwise it belongs to treatment.`
         }
       >
         <ChoiceField
@@ -59,7 +59,7 @@ export const CodingSection = memoSection(
         {day.earlierOn === null ? <ComplexityHelp codes={codes} /> : null}
         {coding.code === NOT_BILLED ? null : (
           <NumberField
-            label="Minutes of the evaluation"
+            label="Minutes"
             name="content.coding.minutes"
             unit="min"
             width={150}
@@ -78,34 +78,40 @@ export const CodingSection = memoSection(
 
 function ComplexityHelp({ codes }: { codes: readonly EvaluationCode[] }) {
   return (
-    <Table aria-label="What makes low, moderate and high complexity" className={classes.complexity}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>What makes the complexity [M]; the lowest of the four decides</Table.Th>
-          {codes.map(({ code, label }) => (
-            <Table.Th key={code}>
-              {code}, {label.toLowerCase()}
-            </Table.Th>
-          ))}
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {PT_COMPLEXITY.map(({ label, low, moderate, high }) => (
-          <Table.Tr key={label}>
-            <Table.Th scope="row">{label}</Table.Th>
-            <Table.Td>{low}</Table.Td>
-            <Table.Td>{moderate}</Table.Td>
-            <Table.Td>{high}</Table.Td>
+    <div>
+      <Table aria-label="What makes low, moderate and high complexity" className={classes.complexity}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>What makes the complexity; the lowest of the four decides</Table.Th>
+            {codes.map(({ code, label }) => (
+              <Table.Th key={code}>
+                {code}, {label.toLowerCase()}
+              </Table.Th>
+            ))}
           </Table.Tr>
-        ))}
-        <Table.Tr>
-          <Table.Th scope="row">Usual time, creates no units (97161 [S14], others [M])</Table.Th>
-          {codes.map(({ code, typicalMinutes }) => (
-            <Table.Td key={code}>{typicalMinutes} min</Table.Td>
+        </Table.Thead>
+        <Table.Tbody>
+          {PT_COMPLEXITY.map(({ label, low, moderate, high }) => (
+            <Table.Tr key={label}>
+              <Table.Th scope="row">{label}</Table.Th>
+              <Table.Td>{low}</Table.Td>
+              <Table.Td>{moderate}</Table.Td>
+              <Table.Td>{high}</Table.Td>
+            </Table.Tr>
           ))}
-        </Table.Tr>
-      </Table.Tbody>
-    </Table>
+          <Table.Tr>
+            <Table.Th scope="row">Usual time; it creates no units</Table.Th>
+            {codes.map(({ code, typicalMinutes }) => (
+              <Table.Td key={code}>{typicalMinutes} min</Table.Td>
+            ))}
+          </Table.Tr>
+        </Table.Tbody>
+      </Table>
+      <Text size="xs" c="dimmed" mt={4}>
+        In our own words, from memory of the code set [M]; only the 20 minutes of 97161 were seen in a source
+        [S14]. Billing confirms them.
+      </Text>
+    </div>
   );
 }
 
@@ -132,7 +138,7 @@ function Line({ coding, day, isSameDate }: LineProps) {
       {billing !== null && day.billedCode !== null
         ? `${day.billedCode} is billed for this date already: one evaluation a date and discipline. `
         : ''}
-      {date === undefined ? '' : `With what else is signed, this date is ${dateClaimWords(date)}.`}
+      {date === undefined ? '' : `With what else is signed, the date adds up to ${dateClaimWords(date)}.`}
     </Text>
   );
 }

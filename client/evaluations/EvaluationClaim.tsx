@@ -19,7 +19,7 @@ export function EvaluationClaim({ evaluation: { billing, day } }: { evaluation: 
       </Title>
       <Text size="sm">
         {billing === null ? 'No line of its own' : evaluationLineWords(billing)}
-        {date === undefined ? '' : `. With what else is signed, this date is ${dateClaimWords(date)}`}.
+        {date === undefined ? '' : `. With what else is signed, the date adds up to ${dateClaimWords(date)}`}.
       </Text>
     </section>
   );

@@ -193,7 +193,7 @@ function Billing({ sheet, signed }: { sheet: SessionSheet; signed: SignedNote })
         ? ''
         : `; ${billing.earlierToday?.timedMinutes} timed minutes of the date were signed before and counted along`}
       {billing.tieChoice ? `; tie given to ${billing.tieChoice.join(', ')} by choice` : ''}
-      {date === undefined ? '' : `. With what else is signed, this date is ${dateClaimWords(date)}.`}
+      {date === undefined ? '' : `. With what else is signed, the date adds up to ${dateClaimWords(date)}.`}
     </Text>
   );
 }

@@ -92,7 +92,7 @@ function Units({ sheet, content, counted, edit }: UnitsWorkingProps & { counted:
         </Button>
       </div>
       {date === undefined ? null : (
-        <Text size="sm">With what else is signed, this date is {dateClaimWords(date)}.</Text>
+        <Text size="sm">With what else is signed, the date adds up to {dateClaimWords(date)}.</Text>
       )}
       <TieChoice codes={billing.tieCodes} winners={tieWinners} edit={edit} />
       {shown ? <Working sheet={sheet} content={content} counted={counted} /> : null}
