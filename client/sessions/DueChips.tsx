@@ -6,6 +6,7 @@ import { plainDate, shortDate } from '#shared/platform/time.ts';
 import { canAcknowledge } from '#shared/prescriptions/policy.ts';
 import { seriesName } from '#shared/prescriptions/words.ts';
 import { flagWords } from '#shared/sessions/flag-words.ts';
+import { stoppingHolds } from '#shared/sessions/limb-stop.ts';
 import type { TodaySession } from '#shared/sessions/today.ts';
 import { useSession } from '#client/platform/session.ts';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
@@ -34,7 +35,8 @@ export function DueChips({ visit }: DueChipsProps) {
     closedBecause = [],
   } = visit;
   const isClosed = closedBecause.length > 0;
-  const limbStop = gate.limbStops?.find(({ closedAt }) => closedAt === null);
+  const { therapy, leg } = stoppingHolds(gate.holds.filter(({ closedAt }) => closedAt === null));
+  const [hold, limbStop] = [therapy[0], leg[0]];
   const { rest } = therapyAfter(gate.procedures, visit.sessionDate);
   const reads = canAcknowledge(useSession()).allowed;
   const measures = due.filter(({ isDue }) => isDue).map(seriesName);
@@ -42,8 +44,8 @@ export function DueChips({ visit }: DueChipsProps) {
   const pack = rulePackOn(payerProfile, plainDate(visit.sessionDate));
   return (
     <>
-      {gate.openHold === null ? null : (
-        <StatusBadge tone="danger">Safety hold: {flagWords(gate.openHold.code)}</StatusBadge>
+      {hold === undefined ? null : (
+        <StatusBadge tone="danger">Safety hold: {flagWords(hold.code)}</StatusBadge>
       )}
       {limbStop === undefined ? null : (
         <StatusBadge tone="danger">Leg not treated: {flagWords(limbStop.code)}</StatusBadge>

@@ -22,6 +22,7 @@ import { QueryBoundary } from '#client/ui/QueryBoundary.tsx';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import { AlertStory, Reach } from './AlertStory.tsx';
 import { EmergencyNow } from './EmergencyNow.tsx';
+import { HoldsElsewhere } from './HoldsElsewhere.tsx';
 import { holdsQuery, useAnswerHold } from './queries.ts';
 import { RedFlagPanel } from './RedFlagPanel.tsx';
 import { SessionBanner } from './SessionBanner.tsx';
@@ -36,9 +37,10 @@ export function HoldsPage() {
   const [raising, setRaising] = useState(false);
   return (
     <QueryBoundary query={query}>
-      {({ header, episode, holds, rules }) => {
-        const open = holds.filter(({ closed, level }) => closed === null && level !== 'prompt').length;
-        const limb = holds.some(({ closed, level }) => closed === null && level === 'prompt');
+      {({ header, episode, holds, elsewhere, rules }) => {
+        const standing = [...holds.filter(({ closed }) => closed === null), ...elsewhere];
+        const open = standing.filter(({ level }) => level !== 'prompt').length;
+        const limb = standing.some(({ level }) => level === 'prompt');
         const banner = <SessionBanner header={header} />;
         return (
           <>
@@ -68,6 +70,7 @@ export function HoldsPage() {
             />
             <div className={classes.page}>
               <EpisodeLinks episodeId={episode.episodeId} current="holds" />
+              <HoldsElsewhere holds={elsewhere} />
               {holds.length === 0 ? (
                 <EmptyState title="There has been no safety hold in this episode." />
               ) : (

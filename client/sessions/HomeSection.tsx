@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { EDUCATION_TOPICS, topicsToRepeat } from '#shared/home-programme/education.ts';
+import { stoppingHolds } from '#shared/sessions/limb-stop.ts';
 import type { SessionContent } from '#shared/sessions/model.ts';
 import type { SessionSheet } from '#shared/sessions/sheet.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
@@ -86,7 +87,7 @@ function ProgrammeLine({ sheet: { homeCare, episode, gate } }: { sheet: SessionS
   const programme = homeCare?.programme;
   return (
     <>
-      {programme != null && gate.limbStops?.some(({ closedAt }) => closedAt === null) === true ? (
+      {programme != null && stoppingHolds(gate.holds).leg.some(({ closedAt }) => closedAt === null) ? (
         <Text size="sm" role="alert" c="var(--tone-danger-text)">
           <ToneIcon tone="danger" size={14} /> No exercise of the stopped leg at home either: tell the
           patient.

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { EpisodeId } from '#shared/platform/ids.ts';
+import { EpisodeId, SafetyHoldId } from '#shared/platform/ids.ts';
 import { plainDate } from '#shared/platform/time.ts';
 import type { TodaySession } from '#shared/sessions/today.ts';
 import { renderScreen } from '#tests/support/render-screen.tsx';
@@ -23,7 +23,6 @@ const visit = (payerProfile: TodaySession['payerProfile']) => ({
     consultSigned: true,
     therapistOnTeam: true,
     visitsUsed: 11,
-    openHold: null,
     holds: [],
     procedures: [],
     certification: {
@@ -59,8 +58,17 @@ test('a visit at which something prescribed is forbidden since the signature say
 
 test('a leg that nobody may treat is said on Today, with what is suspected', async () => {
   const held = visit('none');
-  const stop = { code: 'RF-DVT', openedAt: '2026-11-22T14:00:00Z', closedAt: null };
-  const stopped = { ...held, gate: { ...held.gate, limbStops: [stop] } };
+  const stop = {
+    safetyHoldId: SafetyHoldId.parse('01930000-0000-7000-8000-000000000051'),
+    code: 'RF-DVT',
+    level: 'prompt' as const,
+    note: 'Calf thick',
+    openedAt: '2026-11-22T14:00:00Z',
+    openedBy: 'Jonas Lindqvist, DPT',
+    closedAt: null,
+    elsewhere: null,
+  };
+  const stopped = { ...held, gate: { ...held.gate, holds: [stop] } };
   renderScreen({ path: '/visit', part: <DueChips visit={stopped} /> });
   expect(await screen.findByText('Leg not treated: possible thrombosis')).toBeDefined();
 });

@@ -150,8 +150,7 @@ describe('the session sheet', () => {
       therapistOnTeam: true,
       visitsUsed: 18,
       certification: null,
-      openHold: hold,
-      holds: [{ ...hold, closedAt: null }],
+      holds: [{ ...hold, closedAt: null, elsewhere: null }],
       procedures: [],
     };
     await openSheet(aSheet({ gate }));

@@ -52,7 +52,7 @@ const PAGE_SQL = `
     'chart', ${CHART_NOW},
     'limbStopped', exists (
       select from safety_hold h
-       where h.organization_id = e.organization_id and h.episode_id = e.id and h.closed_at is null and h.level = 'prompt'),
+       where h.organization_id = e.organization_id and h.patient_id = e.patient_id and h.closed_at is null and h.level = 'prompt'),
     'reports', coalesce((
       select json_agg(json_build_object(
                'sessionId', s.id, 'sessionDate', s.session_date, 'daysDone', s.home_days_done,

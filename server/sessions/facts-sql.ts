@@ -76,7 +76,10 @@ export const recentProcedures = (wanted: {
    where ${wanted.of} and x.kind in (${PROCEDURE_KINDS.map((kind) => `'${kind}'`).join(', ')}) and x.entered_in_error_at is null
      and x.performed_on between ${wanted.since} and ${wanted.until}), '[]'::json)`;
 
-/** What the gate looks at, before certification is worked out: the shape of `RawGate`. */
+/**
+ * What the gate looks at, before certification is worked out: the shape of `RawGate`. A hold stands in the episode in which it was
+ * raised and stops the patient in all (decision 22).
+ */
 export const GATE_FACTS = `json_build_object(
   'clinicValues', c.clinical_values,
   'consultSigned', exists (
@@ -92,25 +95,17 @@ export const GATE_FACTS = `json_build_object(
     select count(*) from session u
      where ${OF_EPISODE('u')} and u.prescription_id = rx.id and u.status = 'completed' and u.id <> s.id),
   'endedMeanwhile', coalesce(rx.ended_meanwhile, false),
-  'openHold', (
-    select json_build_object('safetyHoldId', h.id, 'code', h.red_flag_code, 'level', h.level, 'note', h.note,
-                             'openedAt', h.opened_at, 'openedBy', ${NAME('o')})
-      from safety_hold h join staff_member o on o.organization_id = h.organization_id and o.id = h.opened_by_id
-     where ${OF_EPISODE('h')} and h.closed_at is null and h.level <> 'prompt'
-     order by h.level, h.opened_at limit 1),
   'holds', coalesce((
     select json_agg(json_build_object('safetyHoldId', h.id, 'code', h.red_flag_code, 'level', h.level, 'note', h.note,
-                                      'openedAt', h.opened_at, 'openedBy', ${NAME('o')}, 'closedAt', h.closed_at)
+                                      'openedAt', h.opened_at, 'openedBy', ${NAME('o')}, 'closedAt', h.closed_at,
+                                      'elsewhere', case when h.episode_id <> s.episode_id then w.concern end)
                     order by h.level, h.opened_at)
-      from safety_hold h join staff_member o on o.organization_id = h.organization_id and o.id = h.opened_by_id
-     where ${OF_EPISODE('h')} and h.level <> 'prompt'
+      from safety_hold h
+      join staff_member o on o.organization_id = h.organization_id and o.id = h.opened_by_id
+      join episode w on w.organization_id = h.organization_id and w.id = h.episode_id
+     where h.organization_id = s.organization_id and h.patient_id = s.patient_id
        and (h.closed_at is null or h.closed_at > s.scheduled_at - interval '1 day')), '[]'::json),
   'bodyRegion', e.body_region,
-  'limbStops', coalesce((
-    select json_agg(json_build_object('code', h.red_flag_code, 'openedAt', h.opened_at, 'closedAt', h.closed_at))
-      from safety_hold h
-     where ${OF_EPISODE('h')} and h.level = 'prompt'
-       and (h.closed_at is null or h.closed_at > s.scheduled_at - interval '1 day')), '[]'::json),
   'inr', (
     select json_build_object('value', (u.vitals ->> 'inr')::float8, 'on', t.tested_on)
       from session u

@@ -19,9 +19,7 @@ export interface RawGate {
   therapistOnTeam: boolean;
   visitsUsed: number;
   endedMeanwhile: boolean;
-  openHold: GateBasis['openHold'];
   holds: GateBasis['holds'];
-  limbStops: GateBasis['limbStops'];
   bodyRegion: string;
   inr: GateBasis['inr'];
   procedures: GateBasis['procedures'];

@@ -234,6 +234,15 @@ export const HOLDS_SQL = `
       select json_agg(${HOLD_JSON} order by h.closed_at is not null, h.opened_at desc)
         from safety_hold h ${HOLD_JOINS}
        where h.organization_id = e.organization_id and h.episode_id = e.id), '[]'),
+    'elsewhere', coalesce((
+      select json_agg(json_build_object('safetyHoldId', h.id, 'code', h.red_flag_code, 'level', h.level, 'note', h.note,
+                                        'openedAt', h.opened_at, 'openedBy', ${personName('ho')}, 'episodeId', w.id, 'concern', w.concern)
+                      order by h.level, h.opened_at)
+        from safety_hold h
+        join staff_member ho on ho.organization_id = h.organization_id and ho.id = h.opened_by_id
+        join episode w on w.organization_id = h.organization_id and w.id = h.episode_id
+       where h.organization_id = e.organization_id and h.patient_id = e.patient_id and h.episode_id <> e.id
+         and h.closed_at is null), '[]'),
     'rules', json_build_object(
       'clinicalValues', c.clinical_values, 'timeZone', c.time_zone, 'clinicPhone', c.phone,
       'week', coalesce((select k.week from clinic_hours k

@@ -3,7 +3,7 @@ import { CLINICAL_ROLES } from '#shared/platform/actor.ts';
 import { EpisodeHeader } from '#shared/patients/episode-header.ts';
 import { endpoint, expectedVersion, onEpisode, requiredText } from '#shared/platform/endpoint.ts';
 import { SafetyHoldId } from '#shared/platform/ids.ts';
-import { ClosingReason, AlertRules, HoldRecord, OpenHoldAlert } from './holds.ts';
+import { ClosingReason, AlertRules, HoldElsewhere, HoldRecord, OpenHoldAlert } from './holds.ts';
 import { SessionEpisode, SessionPatient } from './sheet.ts';
 import { WellsItem } from '#shared/evaluations/wells.ts';
 import { RedFlagKey } from '#shared/intake/red-flags.ts';
@@ -45,7 +45,7 @@ export const alertEndpoints = {
     id: 'sessions.list-holds',
     method: 'GET',
     path: '/api/episodes/:episodeId/holds',
-    summary: 'Safety holds of an episode, open ones first',
+    summary: 'Safety holds of an episode, open ones first, and open ones of the patient’s other episodes',
     permission: CLINICAL_ROLES,
     params: onEpisode,
     response: z.object({
@@ -53,6 +53,7 @@ export const alertEndpoints = {
       patient: SessionPatient,
       episode: SessionEpisode,
       holds: z.array(HoldRecord),
+      elsewhere: z.array(HoldElsewhere),
       rules: AlertRules,
     }),
   }),

@@ -3,6 +3,7 @@ import { rulePackOn } from '#shared/compliance/rule-packs.ts';
 import { plainDate, type PlainDate } from '#shared/platform/time.ts';
 import type { PrescriptionContent } from '#shared/prescriptions/model.ts';
 import { sessionGate, type GateAnswer, type Vitals } from './gate.ts';
+import { stoppingHolds } from './limb-stop.ts';
 import { holdsOnSession, type SessionMoment } from './hold-at-session.ts';
 import type { GateBasis } from './sheet.ts';
 
@@ -31,8 +32,9 @@ export function askGate({
   moment,
   ...question
 }: GateQuestion): GateAnswer {
-  const { forbids, raisedSince } = holdsOnSession(basis.holds, moment);
-  const limb = holdsOnSession(basis.limbStops ?? [], moment);
+  const stopping = stoppingHolds(basis.holds);
+  const { forbids, raisedSince } = holdsOnSession(stopping.therapy, moment);
+  const limb = holdsOnSession(stopping.leg, moment);
   return sessionGate({
     ...question,
     sessionDate: moment.sessionDate,

@@ -42,12 +42,12 @@ export interface GateFacts {
   endedMeanwhile?: boolean | undefined;
   certification: CertificationOfDay | undefined;
   /** The hold under which the session would begin, or began. */
-  openHold: { code: string; closedAt?: string | null } | undefined;
+  openHold: { code: string; closedAt?: string | null; elsewhere?: string | null } | undefined;
   /** One that was raised while it was under way. */
-  holdSince?: { code: string } | undefined;
+  holdSince?: { code: string; elsewhere?: string | null } | undefined;
   /** Under which treatment of a leg is stopped; one that was raised while the session was under way is said. */
-  limbStop?: { code: string } | undefined;
-  limbStopSince?: { code: string } | undefined;
+  limbStop?: { code: string; elsewhere?: string | null } | undefined;
+  limbStopSince?: { code: string; elsewhere?: string | null } | undefined;
   bodyRegion?: string | undefined;
   therapistOnTeam: boolean;
   /** Injections and blocks of the episode: rest days after them close the gate. */
@@ -99,7 +99,7 @@ export function sessionGate(facts: GateFacts): GateAnswer {
       ...when(
         facts.holdSince !== undefined,
         'SAFETY_HOLD',
-        `A safety hold was raised after treatment began: ${flagWords(facts.holdSince?.code ?? '')}. Stop. What was given until then can be documented and signed.`,
+        `A safety hold was raised after treatment began: ${flagWords(facts.holdSince?.code ?? '')}${raisedWhere(facts.holdSince ?? {})}. Stop. What was given until then can be documented and signed.`,
       ),
       ...when(
         facts.endedMeanwhile === true,
@@ -122,13 +122,18 @@ export function sessionGate(facts: GateFacts): GateAnswer {
 const when = (holds: boolean, code: GateCode, sentence: string): GateRefusal[] =>
   holds ? [{ code, sentence }] : [];
 
+/** A hold stops the patient wherever it was raised; whoever reads it must find it. */
+const raisedWhere = ({ elsewhere = null }: { elsewhere?: string | null }): string =>
+  elsewhere === null ? '' : `, raised in the episode “${elsewhere}”`;
+
 function holdRefusals({ openHold }: GateFacts): GateRefusal[] {
   if (openHold === undefined) return [];
   const { code, closedAt = null } = openHold;
+  const what = `${flagWords(code)}${raisedWhere(openHold)}`;
   const sentence =
     closedAt === null
-      ? `A safety hold is open: ${flagWords(code)}. Only a physiatrist can close it.`
-      : `A safety hold was open when this session would have begun: ${flagWords(code)}.`;
+      ? `A safety hold is open: ${what}. Only a physiatrist can close it.`
+      : `A safety hold was open when this session would have begun: ${what}.`;
   return [{ code: 'SAFETY_HOLD', sentence }];
 }
 
@@ -151,7 +156,13 @@ const limbWarnings = ({ limbStop, limbStopSince }: GateFacts): GateRefusal[] => 
   const stop = limbStop ?? limbStopSince;
   return stop === undefined
     ? []
-    : [{ code: 'LIMB_STOPPED', sentence: `${LIMB_STOPPED}: ${flagWords(stop.code)}.`, act: NOT_THAT_LEG }];
+    : [
+        {
+          code: 'LIMB_STOPPED',
+          sentence: `${LIMB_STOPPED}: ${flagWords(stop.code)}${raisedWhere(stop)}.`,
+          act: NOT_THAT_LEG,
+        },
+      ];
 };
 
 function prescriptionRefusals({ prescription, sessionDate, visitsUsed }: GateFacts): GateRefusal[] {

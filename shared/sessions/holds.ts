@@ -40,6 +40,19 @@ export const HoldRecord = z.object({
 });
 export type HoldRecord = z.infer<typeof HoldRecord>;
 
+/** An open hold of the same patient that was raised in another episode: it stops therapy here too, and is answered there. */
+export const HoldElsewhere = z.object({
+  safetyHoldId: SafetyHoldId,
+  code: z.string(),
+  level: z.enum(['emergency', 'urgent', 'prompt']),
+  note: z.string(),
+  openedAt: z.string(),
+  openedBy: z.string(),
+  episodeId: EpisodeId,
+  concern: z.string(),
+});
+export type HoldElsewhere = z.infer<typeof HoldElsewhere>;
+
 /** An open hold as the person who must answer it is told of it, wherever they are in Tandem. */
 export const OpenHoldAlert = z.object({
   safetyHoldId: SafetyHoldId,

@@ -9,6 +9,14 @@ import type { RedFlagLevel } from './red-flags.ts';
 export const stopsLimb = ({ code, level }: { code: string; level: RedFlagLevel }): boolean =>
   code === 'RF-DVT' && level === 'prompt';
 
+/** Those holds that stop the patient's therapy, and those that stop a leg. */
+export const stoppingHolds = <Hold extends { code: string; level: RedFlagLevel }>(
+  holds: readonly Hold[],
+): { therapy: Hold[]; leg: Hold[] } => ({
+  therapy: holds.filter((hold) => hold.level !== 'prompt'),
+  leg: holds.filter(stopsLimb),
+});
+
 /** Regions whose every treatment is a treatment of the leg. */
 const LEG_REGIONS: readonly string[] = ['hip', 'knee', 'ankle-foot'];
 

@@ -3,12 +3,12 @@ import { prescriptionUnderInr } from '#shared/prescriptions/inr.ts';
 import { plainDate } from '#shared/platform/time.ts';
 import type { PrescribedPrecaution } from '#shared/prescriptions/model.ts';
 import { holdsOnSession, type SessionMoment } from './hold-at-session.ts';
-import { underLimbStop } from './limb-stop.ts';
+import { stoppingHolds, underLimbStop } from './limb-stop.ts';
 import type { SessionContent } from './model.ts';
 import type { GateBasis } from './sheet.ts';
 
 interface Day {
-  basis: Pick<GateBasis, 'inr' | 'limbStops' | 'bodyRegion'>;
+  basis: Pick<GateBasis, 'inr' | 'holds' | 'bodyRegion'>;
   moment: SessionMoment;
   /** What is entered: an INR among it decides about what an anticoagulant forbids. */
   vitals: Partial<Pick<SessionContent['vitals'], 'inr' | 'inrOn'>>;
@@ -25,7 +25,7 @@ export function prescriptionOfDay<
     last: basis.inr,
     clinicValues,
   });
-  if (holdsOnSession(basis.limbStops ?? [], moment).forbids === undefined) return governed;
+  if (holdsOnSession(stoppingHolds(basis.holds).leg, moment).forbids === undefined) return governed;
   const precautions = underLimbStop(governed.content.precautions, basis.bodyRegion ?? '');
   return { ...governed, content: { ...governed.content, precautions } };
 }

@@ -91,17 +91,20 @@ export const SheetPrescription = z.object({
 });
 export type SheetPrescription = z.infer<typeof SheetPrescription>;
 
-export const OpenHold = z.object({
+/** A hold of the patient that is open, or was when the session may have been held. */
+export const HoldOfDay = z.object({
   safetyHoldId: SafetyHoldId,
   code: z.string(),
-  level: z.enum(['emergency', 'urgent']),
+  /** `prompt` stops the treatment of a leg only (see `stopsLimb`). */
+  level: z.enum(['emergency', 'urgent', 'prompt']),
   note: z.string(),
   openedAt: z.string(),
   openedBy: z.string(),
+  closedAt: z.string().nullable(),
+  /** What the episode is about in which it was raised, when that is another one. */
+  elsewhere: z.string().nullable(),
 });
-
-/** A hold that is open, or was when the session may have been held. */
-const HoldOfDay = OpenHold.extend({ closedAt: z.string().nullable() });
+export type HoldOfDay = z.infer<typeof HoldOfDay>;
 
 const CertificationState = z.object({
   initial: z.enum([
@@ -170,12 +173,8 @@ export const GateBasis = z.object({
   /** The version that governs was ended while the visit was under way. */
   endedMeanwhile: z.boolean().optional(),
   certification: CertificationState.nullable(),
-  openHold: OpenHold.nullable(),
+  /** Of every episode of the patient: what stops all therapy, and what stops a leg. */
   holds: z.array(HoldOfDay).default([]),
-  /** Where treatment of a leg is stopped for a suspected thrombosis: when, like the holds. */
-  limbStops: z
-    .array(z.object({ code: z.string(), openedAt: z.string(), closedAt: z.string().nullable() }))
-    .optional(),
   bodyRegion: z.string().optional(),
   /** The last INR recorded at a visit before this one. */
   inr: KnownInr.nullish(),

@@ -134,7 +134,7 @@ export function aSheet(changes: Partial<Record<keyof SessionSheet, unknown>> = {
       therapistOnTeam: true,
       visitsUsed: 9,
       certification: null,
-      openHold: null,
+      holds: [],
       procedures: [],
     },
     visitNumber: 10,
