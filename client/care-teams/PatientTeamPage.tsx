@@ -1,6 +1,5 @@
-import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import type { Output } from '#shared/platform/endpoint.ts';
 import type { careTeamsApi } from '#shared/care-teams/contract.ts';
 import { loadWith, type Load } from '#shared/care-teams/load.ts';
@@ -51,11 +50,7 @@ function PatientTeam({ team }: { team: Team }) {
         sex={SEX_LETTER[team.patient.sex]}
         recordNumber={team.patient.mrn}
         diagnosis={team.openEpisodes.map(({ concern }) => concern).join('; ') || 'No open episode'}
-        chips={
-          <Anchor component={Link} to={`/patients/${team.patient.patientId}`}>
-            Chart
-          </Anchor>
-        }
+        chartOf={team.patient.patientId}
         asHeading
       />
       <div className={classes.page} data-alone={!isAdministrator} data-under-banner="true">

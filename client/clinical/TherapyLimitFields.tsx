@@ -53,14 +53,15 @@ export function TherapyLimitFields({
           value={value.restrictedDays}
           onChange={(restrictedDays) => onChange({ restrictedDays })}
         />
-        <TextInput
-          label="What is left out then"
-          name={`${prefix}restriction`}
-          placeholder="No loaded flexion"
-          value={value.restriction}
-          onChange={(event) => onChange({ restriction: event.currentTarget.value })}
-        />
       </FieldRow>
+      <TextInput
+        label="What is left out then"
+        name={`${prefix}restriction`}
+        placeholder="No loaded flexion"
+        mt="sm"
+        value={value.restriction}
+        onChange={(event) => onChange({ restriction: event.currentTarget.value })}
+      />
       {usual === undefined ? null : (
         <Text size="sm" c="dimmed" mt={4}>
           {usual}

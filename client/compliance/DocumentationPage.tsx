@@ -49,7 +49,7 @@ function Documentation({ page }: { page: Page }) {
   const banner = <PatientBanner {...bannerOf(page.header)} />;
   return (
     <>
-      {banner}
+      <PatientBanner {...bannerOf(page.header)} chartOf={patient.patientId} />
       <PageHeader
         title="Documentation"
         tabTitle={`Documentation, ${patient.familyName}`}

@@ -11,7 +11,7 @@ export function RulePackSection({ pack, values }: { pack: RulePack; values: Docu
   const since = pack.effectiveFrom === null ? '' : `, in effect from ${date(pack.effectiveFrom)}`;
   const until = pack.effectiveTo === null ? '' : ` to ${date(pack.effectiveTo)}`;
   return (
-    <FormSection title="Rules applied" description={`${pack.label} (${pack.id})${since}${until}`}>
+    <FormSection title="Rules applied" description={`${pack.label}${since}${until}`}>
       {pack.rules.length === 0 ? (
         <Text>
           No payer rules: certification, progress reports and the KX threshold are not asked for in this
@@ -20,7 +20,9 @@ export function RulePackSection({ pack, values }: { pack: RulePack; values: Docu
         </Text>
       ) : (
         <details>
-          <summary>Each rule with its source; [M] and [P] are not settled fact</summary>
+          <summary>
+            Each rule with its source. [S] was read in its source; [M] and [P] are for the clinic to confirm
+          </summary>
           <ul className={classes.rules}>
             {citedRules(pack, values).map(({ code, sentence, source }) => (
               <li key={code}>

@@ -43,6 +43,7 @@ export function TherapyAmountsPage() {
               birthDate={patient.birthDate}
               sex={SEX_LETTER[patient.sex]}
               recordNumber={patient.mrn}
+              chartOf={patientId}
             />
             <PageHeader
               title="Therapy amounts"

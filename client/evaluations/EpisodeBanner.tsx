@@ -1,5 +1,3 @@
-import { Anchor } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { bannerOf, type EpisodeHeader } from '#shared/patients/episode-header.ts';
 import { PatientBanner } from '#client/ui/PatientBanner.tsx';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
@@ -11,13 +9,9 @@ export function EpisodeBanner({ header }: { header: EpisodeHeader }) {
     <div className={classes.banner}>
       <PatientBanner
         {...bannerOf(header)}
+        chartOf={header.patientId}
         chips={
-          <>
-            {header.status === 'closed' ? <StatusBadge tone="neutral">episode closed</StatusBadge> : null}
-            <Anchor component={Link} to={`/patients/${header.patientId}`} size="sm" data-no-print>
-              Chart
-            </Anchor>
-          </>
+          header.status === 'closed' ? <StatusBadge tone="neutral">episode closed</StatusBadge> : undefined
         }
       />
     </div>

@@ -26,7 +26,7 @@ export function AdherenceSection({ reports, clinicValues }: AdherenceSectionProp
       description={
         recent === undefined
           ? `Nothing was reported in the last ${values.windowDays} days.`
-          : `${recent.daysDone} of ${recent.daysAsked} days in the last ${values.windowDays} days${recent.isLow ? `: less than ${Math.round(100 * values.lowShare)} %, it is named in the review (set under Clinical values)` : ''}`
+          : `${recent.daysDone} of ${recent.daysAsked} days asked for, within the last ${values.windowDays} days${recent.isLow ? `: below ${Math.round(100 * values.lowShare)} %, so the review names it` : ''}`
       }
     >
       {shown.length === 0 ? (

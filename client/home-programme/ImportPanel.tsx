@@ -58,8 +58,8 @@ export function ImportPanel({ onClose }: { onClose: () => void }) {
       <Stack gap="md">
         <Text size="sm" c="dimmed">
           A CSV file with the columns of the template. Each exercise is found by its code: what is there is
-          changed, what is new is added, the same file twice changes nothing. One refused line keeps all of
-          them out.
+          changed, what is new is added, the same file twice changes nothing. If one line is refused, nothing
+          is imported.
         </Text>
         <FileInput
           label="CSV file"

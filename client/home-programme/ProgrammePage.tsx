@@ -36,7 +36,7 @@ function Programme({ page }: { page: Page }) {
   const show = (editing: boolean) => void navigate({ search: editing ? { edit: true } : {} });
   return (
     <>
-      <PatientBanner {...bannerOf(header)} />
+      <PatientBanner {...bannerOf(header)} chartOf={header.patientId} />
       <PageHeader
         title="Home programme"
         tabTitle={`Home programme, ${header.familyName}`}

@@ -29,7 +29,7 @@ export function ConsequenceTable({ list }: { list: Medications }) {
   return (
     <FormSection
       title="What this changes in therapy"
-      description="Only drugs that the table knows, and only what is listed here. It is no list of side effects."
+      description="What these drugs mean for exercise and hands-on treatment, from a short list. It is not a list of side effects."
     >
       {rows.length === 0 ? (
         <Text c="dimmed">None of the active drugs is one that changes therapy by this list.</Text>

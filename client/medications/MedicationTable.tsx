@@ -143,11 +143,11 @@ function History({ medication }: { medication: ListedMedication }) {
   const { date } = useClinicTime();
   const { events, recordedOn } = medication;
   const line = (event: MedicationEvent) => {
-    const to = event.kind === 'changed' && event.after !== null ? ` to ${event.after}` : '';
-    const from = event.kind === 'changed' && event.before !== null ? ` (was ${event.before})` : '';
-    const who = event.by === null ? '' : `, ${event.by}`;
-    const why = event.why === null ? '' : `: ${event.why}`;
-    return `${EVENT_WORDS[event.kind]} ${date(event.on)}${who}${to}${from}${why}`;
+    const who = event.by === null ? '' : ` by ${event.by}`;
+    const change =
+      event.kind === 'changed' ? [event.before, event.after].filter((part) => part !== null).join(' → ') : '';
+    const said = [change, event.why ?? ''].filter(Boolean).join('. ');
+    return `${EVENT_WORDS[event.kind]} ${date(event.on)}${who}${said === '' ? '' : `: ${said}`}`;
   };
   if (events.length === 0) {
     return (

@@ -36,7 +36,7 @@ function Lists({ list }: { list: Medications }) {
   const shown = isPast ? medications : medications.filter(({ status }) => status === 'active');
   return (
     <>
-      <PatientBanner {...bannerOf(header)} />
+      <PatientBanner {...bannerOf(header)} chartOf={header.patientId} />
       <PageHeader
         title="Medication"
         tabTitle={`Medication, ${header.familyName}`}

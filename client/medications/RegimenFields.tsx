@@ -76,10 +76,9 @@ export function RegimenFields({ value, startsOn, errorOf, onChange }: RegimenFie
           onChange={(next) => onChange({ stopOn: next === null ? '' : lastDay(startsOn, next) })}
         />
         <PlainDateField
-          label="Last day"
+          label="Last day (empty: until further notice)"
           name="stopOn"
           min={isStart ? startsOn : undefined}
-          description="empty: until further notice"
           value={value.stopOn}
           error={errorOf('stopOn')}
           onChange={(stopOn) => onChange({ stopOn })}

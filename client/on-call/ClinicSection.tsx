@@ -1,10 +1,10 @@
-import { Anchor, Button, Group, Table, Text } from '@mantine/core';
+import { Anchor, Button, Group, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { weekWords } from '#shared/on-call/clinic-hours.ts';
 import { dutyAt, type ClinicOnCall, type OnCallDuty } from '#shared/on-call/model.ts';
 import { canSetOnCall } from '#shared/on-call/policy.ts';
 import type { ClinicId } from '#shared/platform/ids.ts';
-import { dateAndTime, useClinicTime } from '#client/platform/clinic-time.ts';
+import { dateAndTime, useClinicTime, zoneWords } from '#client/platform/clinic-time.ts';
 import { useSession } from '#client/platform/session.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { DisabledReason } from '#client/ui/DisabledReason.tsx';
@@ -41,7 +41,7 @@ export function ClinicSection({ clinic, onOpen }: ClinicSectionProps) {
     >
       <OnCallNow clinic={clinic} />
       <Text size="sm">
-        Clinic hours: {weekWords(clinic.week)} ({clinic.timeZone}).{' '}
+        Clinic hours: {weekWords(clinic.week)} ({zoneWords(clinic.timeZone)} time).{' '}
         <Text span c="dimmed">
           {clinic.hoursVersion === 0
             ? 'The default: nobody has set them.'
@@ -97,7 +97,9 @@ function Duties({ clinic }: { clinic: ClinicOnCall }) {
           <Table.Th>Physiatrist</Table.Th>
           <Table.Th>Telephone</Table.Th>
           <Table.Th>Set by</Table.Th>
-          <Table.Th aria-label="Change" />
+          <Table.Th>
+            <VisuallyHidden>Change</VisuallyHidden>
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { ClinicOnCall } from '#shared/on-call/model.ts';
 import { StaffMemberId } from '#shared/platform/ids.ts';
 import { addDays, dateInZone, PlainDate } from '#shared/platform/time.ts';
+import { zoneWords } from '#client/platform/clinic-time.ts';
 import { fieldErrorsOf } from '#client/platform/field-error.ts';
 import { useStoredDraft } from '#client/platform/stored-draft.ts';
 import { FieldRow } from '#client/ui/FieldRow.tsx';
@@ -105,8 +106,9 @@ export function DutyPanel({ clinic, onClose }: DutyPanelProps) {
         onChange={(event) => change({ phone: event.currentTarget.value })}
       />
       <Text size="sm" c="dimmed">
-        Times of {clinic.timeZone}. When an alert goes on to them, they join that patient’s team as cover for
-        a day, or until the duty ends if that is later; the reason and the end are in the team’s record.
+        Times are those of {zoneWords(clinic.timeZone)}. When an alert goes on to them, they join that
+        patient’s team as cover for a day, or until the duty ends if that is later; the reason and the end are
+        in the team’s record.
       </Text>
     </FormPanel>
   );

@@ -2,6 +2,7 @@ import { Button, Checkbox, Stack, Text, TextInput } from '@mantine/core';
 import { Fragment, useState } from 'react';
 import { ClinicWeek, WEEKDAYS, type DayHours, type Weekday } from '#shared/on-call/clinic-hours.ts';
 import type { ClinicOnCall } from '#shared/on-call/model.ts';
+import { zoneWords } from '#client/platform/clinic-time.ts';
 import { DisabledReason } from '#client/ui/DisabledReason.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
 import { showNote } from '#client/ui/show-note.ts';
@@ -71,8 +72,8 @@ export function HoursPanel({ clinic, onClose }: HoursPanelProps) {
           ))}
         </div>
         <Text size="sm" c="dimmed">
-          Times of {clinic.timeZone}. Alerts that wait now are judged by the new hours. An emergency does not
-          wait for the clinic to open.
+          Times are those of {zoneWords(clinic.timeZone)}. Alerts that wait now are judged by the new hours.
+          An emergency does not wait for the clinic to open.
         </Text>
       </Stack>
     </SideWorkspace>

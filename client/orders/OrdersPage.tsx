@@ -41,7 +41,7 @@ function Lists({ orders }: { orders: Orders }) {
   const show = (next: OrdersSearch) => void navigate({ search: next });
   return (
     <>
-      <PatientBanner {...bannerOf(header)} />
+      <PatientBanner {...bannerOf(header)} chartOf={header.patientId} />
       <PageHeader
         title="Tests and procedures"
         tabTitle={`Tests and procedures, ${header.familyName}`}

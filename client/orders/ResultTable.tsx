@@ -79,7 +79,9 @@ function Test({ entry }: { entry: InboxEntry }) {
   const { decision } = entry;
   return (
     <>
-      <strong>{orderName(entry)}</strong>
+      <Text size="sm" fw={700}>
+        {orderName(entry)}
+      </Text>
       <Text size="sm" fw={400} lineClamp={2}>
         {entry.indication}
       </Text>
@@ -107,7 +109,7 @@ function Patient({ entry }: { entry: InboxEntry }) {
       <Text size="sm" c="dimmed">
         {age(entry.birthDate)} {SEX_LETTER[entry.sex]}, MRN {entry.mrn}
       </Text>
-      <Text size="sm" c="dimmed" lineClamp={1}>
+      <Text size="sm" c="dimmed">
         {entry.concern}
       </Text>
     </>

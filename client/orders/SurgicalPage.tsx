@@ -35,7 +35,7 @@ function Questions({ surgical: { header, evaluations } }: { surgical: Surgical }
   const shown = evaluations.find((one) => one.surgicalEvaluationId === on) ?? evaluations[0];
   return (
     <>
-      <PatientBanner {...bannerOf(header)} />
+      <PatientBanner {...bannerOf(header)} chartOf={header.patientId} />
       <PageHeader
         title="Surgical opinion"
         tabTitle={`Surgical opinion, ${header.familyName}`}

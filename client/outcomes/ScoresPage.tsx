@@ -1,6 +1,5 @@
-import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { bannerOf } from '#shared/patients/episode-header.ts';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { EpisodeLinks } from '#client/ui/EpisodeLinks.tsx';
@@ -30,19 +29,7 @@ export function ScoresPage() {
         const valid = scores.filter(({ error }) => error === null).length;
         return (
           <>
-            <PatientBanner
-              {...bannerOf(screen.header)}
-              chips={
-                <Anchor
-                  size="sm"
-                  renderRoot={(props) => (
-                    <Link {...props} to="/patients/$patientId" params={{ patientId: patient.patientId }} />
-                  )}
-                >
-                  Chart
-                </Anchor>
-              }
-            />
+            <PatientBanner {...bannerOf(screen.header)} chartOf={patient.patientId} />
             <PageHeader
               title="Outcome scores"
               tabTitle={`Scores, ${patient.familyName}`}

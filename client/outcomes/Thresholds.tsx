@@ -245,7 +245,7 @@ function TagField({ label, name, rows, measure, value, onChange }: TagFieldProps
         label={label}
         name={name}
         allowDeselect
-        placeholder="The registry’s default"
+        placeholder="The default"
         clearable
         data={tags.map((tag) => {
           const row = rowForTag(rows, tag);

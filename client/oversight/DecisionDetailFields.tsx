@@ -1,5 +1,6 @@
 import { Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
+import { URGENCIES, URGENCY_LABEL } from '#shared/orders/model.ts';
 import type { DecisionKind } from '#shared/oversight/model.ts';
 import { ChoiceField } from '#client/ui/ChoiceField.tsx';
 import { FieldRow } from '#client/ui/FieldRow.tsx';
@@ -57,6 +58,7 @@ export function DecisionDetailFields({ kind, reasonError, ...props }: DecisionDe
         label="The episode closes because"
         name="detail.closeReason"
         choices={CLOSE_REASONS}
+        required
         value={draft.closeReason}
         onChange={(closeReason) => onChange({ closeReason })}
         vertical
@@ -168,7 +170,7 @@ function TestFields({
           onChange={(testKind) => onChange({ testKind: DecisionDraft.shape.testKind.parse(testKind) })}
         />
         <TextInput
-          label="Region"
+          label="Part of the body, or what is measured"
           name="detail.order.bodyRegion"
           required
           value={draft.region}
@@ -177,7 +179,7 @@ function TestFields({
         <SideSelect draft={draft} onChange={onChange} name="detail.order.side" />
       </FieldRow>
       <Textarea
-        label="Indication"
+        label="Indication: what should it answer?"
         name="detail.order.indication"
         required
         autosize
@@ -186,12 +188,8 @@ function TestFields({
         onChange={(event) => onChange({ indication: event.currentTarget.value })}
       />
       <ChoiceField
-        label="Urgency"
-        choices={[
-          { value: 'routine' as const, label: 'Routine' },
-          { value: 'soon' as const, label: 'Soon' },
-          { value: 'urgent' as const, label: 'Urgent' },
-        ]}
+        label="How soon"
+        choices={URGENCIES.map((value) => ({ value, label: URGENCY_LABEL[value] }))}
         value={draft.urgency}
         onChange={(urgency) => onChange({ urgency })}
       />

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Review } from '#shared/oversight/contract.ts';
 import { DECISION_WORDS, type DecisionKind } from '#shared/oversight/model.ts';
+import { seriesKey } from '#client/clinical/procedure-draft.ts';
 import { useShortcuts } from '#client/platform/shortcuts.ts';
 import { useStoredDraft } from '#client/platform/stored-draft.ts';
 import { FieldRow } from '#client/ui/FieldRow.tsx';
@@ -16,7 +17,7 @@ import { DecisionProblem, refusalAt } from './DecisionProblem.tsx';
 import {
   DecisionDraft,
   expectationWords,
-  isInjectionWhole,
+  isDetailWhole,
   leadsToPrescription,
   startDecision,
   toDecision,
@@ -54,7 +55,7 @@ export function DecisionForm({ kind, review, onClose }: DecisionFormProps) {
     setConfirmed((codes) => [...codes.filter((one) => one !== code), ...(yes ? [code] : [])]);
   const sign = () => {
     setAsked(true);
-    if (!isInjectionWhole(kind, draft)) return;
+    if (!isDetailWhole(kind, draft)) return;
     decide.mutate(
       { ...toDecision(kind, draft, review, { facts: facts.data, colleagues }), confirmed: [...confirmed] },
       {
@@ -87,6 +88,7 @@ export function DecisionForm({ kind, review, onClose }: DecisionFormProps) {
     value: `${m.measureCode}:${m.side ?? ''}`,
     label: m.abbreviation,
   }));
+  const expectedIn = review.verdict.measures.find((m) => seriesKey(m) === draft.expectedSeries);
   const isDischarge = kind === 'discharge';
   return (
     <SideWorkspace
@@ -130,7 +132,11 @@ export function DecisionForm({ kind, review, onClose }: DecisionFormProps) {
           clinicValues={review.header.clinicValues}
           today={review.today}
           isAsked={isAsked}
-          reasonError={refusalAt(decide.error, 'detail.closeReason')}
+          reasonError={
+            isAsked && draft.closeReason === null
+              ? 'Choose why the episode closes.'
+              : refusalAt(decide.error, 'detail.closeReason')
+          }
         />
         <Reasons review={review} draft={draft} onChange={change} />
         <Textarea
@@ -160,6 +166,7 @@ export function DecisionForm({ kind, review, onClose }: DecisionFormProps) {
               label="Value to reach"
               name="expected.value"
               decimals={2}
+              unit={expectedIn?.unit}
               value={draft.expectedValue}
               error={refusalAt(decide.error, 'expected.value')}
               onChange={(value) => change({ expectedValue: value })}

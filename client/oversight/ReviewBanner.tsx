@@ -1,5 +1,4 @@
-import { Anchor, Group } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Group } from '@mantine/core';
 import { bannerOf } from '#shared/patients/episode-header.ts';
 import { onsetWords } from '#shared/patients/onset.ts';
 import type { Review } from '#shared/oversight/contract.ts';
@@ -17,6 +16,7 @@ export function ReviewBanner({ review, asHeading = false }: { review: Review; as
   return (
     <PatientBanner
       {...words}
+      {...(asHeading ? { chartOf: review.patientId } : {})}
       diagnosis={[words.diagnosis, onset].filter(Boolean).join(', ')}
       asHeading={asHeading}
       chips={
@@ -29,14 +29,6 @@ export function ReviewBanner({ review, asHeading = false }: { review: Review; as
           {current === undefined ? null : (
             <StatusBadge tone="info">v{current.versionNumber} in force</StatusBadge>
           )}
-          <Anchor
-            size="sm"
-            renderRoot={(props) => (
-              <Link {...props} to="/patients/$patientId" params={{ patientId: review.patientId }} />
-            )}
-          >
-            Chart
-          </Anchor>
         </Group>
       }
     />

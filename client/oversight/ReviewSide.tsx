@@ -109,14 +109,15 @@ function Tests({ review }: { review: Review }) {
       ) : null}
       {tests.map((test) => (
         <Text size="sm" key={test.diagnosticOrderId}>
-          {testWords(test)} {date(test.resultOn ?? test.orderedOn)}: {testState(test)}
+          {testWords(test)}, {date(test.resultOn ?? test.orderedOn)}: {testState(test)}
         </Text>
       ))}
       {procedures.map((procedure) => (
         <Fragment key={procedure.procedureId}>
           <Text size="sm">
-            {[procedure.display, placeWords(procedure)].filter(Boolean).join(', ')}{' '}
-            {date(procedure.performedOn)}
+            {[procedure.display, placeWords(procedure), date(procedure.performedOn)]
+              .filter(Boolean)
+              .join(', ')}
           </Text>
           {hasExpectedEffect(procedure.kind) ? (
             <Text size="xs" mb={4}>

@@ -22,7 +22,7 @@ export function ReviewStanding({ review }: { review: Review }) {
             <span className={classes.dim}>
               {member.role.replaceAll('-', ' ')}
               {member.kind === 'cover' ? ', cover' : ''}
-              {member.validTo === null ? '' : `, until ${dateOf(member.validTo)}`}
+              {member.validTo === null ? '' : `, until ${date(dateOf(member.validTo))}`}
             </span>
           </Text>
         ))}

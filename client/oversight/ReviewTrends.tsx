@@ -50,8 +50,15 @@ export function ReviewTrends({ review, showTable, onToggle }: ReviewTrendsProps)
         <Text size="xs" c="dimmed">
           {changeLegend(measures)}
         </Text>
-        <Button size="compact-xs" variant="subtle" onClick={onToggle} aria-pressed={showTable}>
-          {showTable ? 'Charts' : 'Tables'} <KeyHint keys="t" />
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          className={classes.toggle}
+          onClick={onToggle}
+          aria-pressed={showTable}
+        >
+          {showTable ? 'Charts' : 'Tables'}&nbsp;
+          <KeyHint keys="t" />
         </Button>
       </div>
       {measures.map((m, index) => {

@@ -24,13 +24,13 @@ export function ReviewVerdict({ review }: { review: Review }) {
       <div>
         <StatusBadge tone={BOARD_STATE[standing.state].tone}>{VERDICT_WORDS[verdict.verdict]}</StatusBadge>
         <Text size="xs" c="dimmed" mt={4}>
-          {verdict.confidence === null ? 'no confidence given' : `confidence ${verdict.confidence}`}
-          {phaseWords(review, date)}
+          {[verdict.confidence === null ? '' : `confidence ${verdict.confidence}`, phaseWords(review, date)]
+            .filter(Boolean)
+            .join(', ')}
         </Text>
         {verdict.verdict === 'CANNOT_JUDGE' ||
         standing.state === 'decided' ||
-        standing.state === 'review-due' ||
-        standing.state === 'request' ? (
+        standing.state === 'review-due' ? (
           <Text size="sm" mt={4}>
             {standing.reason}
           </Text>
@@ -69,7 +69,7 @@ export function ReviewVerdict({ review }: { review: Review }) {
           Earlier verdicts
         </Anchor>
         <Text size="xs" c="dimmed">
-          {verdict.algorithm}, since {date(standing.since)}
+          since {date(standing.since)}, rules {verdict.algorithm}
         </Text>
       </Group>
       <ReviewStanding review={review} />
@@ -88,7 +88,7 @@ export function ReviewVerdict({ review }: { review: Review }) {
   );
 }
 
-/** ", day 41 of the phase since 9 Oct (v2)": what is judged together, and what opened it. */
+/** "day 41 of the phase since 9 Oct (v2)": what is judged together, and what opened it. */
 function phaseWords(
   { verdict, prescriptions, procedures, today }: Review,
   date: (on: string) => string,
@@ -100,8 +100,8 @@ function phaseWords(
     prescriptions.findLast((version) => version.startsOn === phase.opensOn && version.opensPhase);
   const by =
     opener === undefined ? '' : typeof opener === 'string' ? ` (${opener})` : ` (v${opener.versionNumber})`;
-  if (!phase.treated) return `, phase since ${date(phase.opensOn)}${by} not treated yet`;
-  return `, day ${daysBetween(phase.startedOn, today)} of the phase since ${date(phase.opensOn)}${by}`;
+  if (!phase.treated) return `phase since ${date(phase.opensOn)}${by} not treated yet`;
+  return `day ${daysBetween(phase.startedOn, today)} of the phase since ${date(phase.opensOn)}${by}`;
 }
 
 function VerdictHistory({ episodeId }: { episodeId: string }) {

@@ -40,7 +40,8 @@ export const DecisionDraft = z.object({
   injection: ProcedureDraft,
   refers: z.enum(['service', 'surgeon']),
   referral: ReferralDraft,
-  closeReason: z.enum(['goals-met', 'plateau', 'patient-choice', 'moved', 'other']),
+  /** Chosen, never assumed. */
+  closeReason: z.enum(['goals-met', 'plateau', 'patient-choice', 'moved', 'other']).nullable(),
 });
 export type DecisionDraft = z.infer<typeof DecisionDraft>;
 
@@ -77,7 +78,7 @@ export function startDecision(review: Review): DecisionDraft {
     ),
     refers: 'service',
     referral: startReferral(review.today),
-    closeReason: 'goals-met',
+    closeReason: null,
   };
 }
 
@@ -136,7 +137,8 @@ function detailOf(
       ? { type: 'surgical-opinion' }
       : { type: 'referral', referral: toReferral(d.referral, known.colleagues ?? []) };
   }
-  if (kind === 'discharge') return { type: 'discharge', closeReason: d.closeReason };
+  if (kind === 'discharge')
+    return d.closeReason === null ? { type: 'none' } : { type: 'discharge', closeReason: d.closeReason };
   if (kind !== 'order') return { type: 'none' };
   if (d.orders === 'test') {
     return {
@@ -162,9 +164,14 @@ function effectOf(d: DecisionDraft, review: Review) {
   return change > 0 ? { measureCode: measure.measureCode, side: measure.side, change } : null;
 }
 
-/** What an injection still lacks, before it is asked for. */
-export const isInjectionWhole = (kind: DecisionKind, { orders, injection }: DecisionDraft): boolean =>
-  kind !== 'order' || orders !== 'injection' || Object.keys(missingIn(injection)).length === 0;
+/** Whether nothing of the detail is missing that the form asks for before the server does: the injection's parts, why it closes. */
+export function isDetailWhole(
+  kind: DecisionKind,
+  { orders, injection, closeReason }: Pick<DecisionDraft, 'orders' | 'injection' | 'closeReason'>,
+): boolean {
+  if (kind === 'discharge') return closeReason !== null;
+  return kind !== 'order' || orders !== 'injection' || Object.keys(missingIn(injection)).length === 0;
+}
 
 /** After these the prescription's next version is written. */
 export const leadsToPrescription = (kind: DecisionKind): boolean => CHANGES_PRESCRIPTION.includes(kind);

@@ -46,6 +46,10 @@ export function dateAndTime(instant: string | Date, timeZone: string, asOf?: str
   return `${unbroken(shortDate(date, asOf))} ${time}`;
 }
 
+/** `New York`: the city of a time zone as a person says it. */
+export const zoneWords = (timeZone: string): string =>
+  timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+
 /** `today`, `yesterday`, `6 d ago`, `in 3 d`. */
 export function daysAgo(date: string, today: string): string {
   const days = daysBetween(date, today);

@@ -1,7 +1,6 @@
-import { Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { MissingElement } from '#shared/prescriptions/missing-elements.ts';
-import { ToneIcon } from '#client/ui/ToneIcon.tsx';
+import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import { aboutRow } from '#shared/prescriptions/about-row.ts';
 import type { PrescriptionDraftContent } from '#shared/prescriptions/model.ts';
 import { focusPath } from './draft-access.ts';
@@ -70,9 +69,9 @@ export function MissingBar({ missing, content }: MissingBarProps) {
   const [opened, list] = useDisclosure(false);
   if (missing.length === 0) {
     return (
-      <Text size="sm">
-        <ToneIcon tone="ok" /> Nothing is missing.
-      </Text>
+      <StatusBadge tone="ok" variant="plain">
+        Nothing is missing.
+      </StatusBadge>
     );
   }
   const lead = (one: MissingElement, words: string) => (

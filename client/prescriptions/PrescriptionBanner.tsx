@@ -18,6 +18,7 @@ export function PrescriptionBanner({ page }: { page: PrescriptionPage }) {
   return (
     <PatientBanner
       {...bannerOf(header)}
+      chartOf={header.patientId}
       chips={
         <>
           {header.status === 'closed' ? <StatusBadge tone="neutral">episode closed</StatusBadge> : null}
@@ -39,15 +40,6 @@ export function PrescriptionBanner({ page }: { page: PrescriptionPage }) {
             )}
           >
             Review
-          </Anchor>
-          <Anchor
-            size="sm"
-            data-no-print
-            renderRoot={(props) => (
-              <Link {...props} to="/patients/$patientId" params={{ patientId: header.patientId }} />
-            )}
-          >
-            Chart
           </Anchor>
           <EpisodeMenu episodeId={header.episodeId} without={BESIDE} />
         </>

@@ -20,6 +20,7 @@ import {
 } from '#shared/prescriptions/schedule.ts';
 import {
   agreedWords,
+  capital,
   goalWords,
   limbWords,
   limitWords,
@@ -116,7 +117,7 @@ export function contractRows(section: SectionKey, content: Content): ContractRow
       return content.weightBearing.map((row) => ({
         path: 'weightBearing',
         row: rowKey.weightBearing(row),
-        what: limbWords(row.limb),
+        what: capital(limbWords(row.limb)),
         says: weightBearingWords(row),
         note: [WEIGHT_BEARING_WORDS[row.status], weightBearingBasis(row)].filter(Boolean).join('; '),
       }));

@@ -2,6 +2,7 @@ import { Anchor, Text } from '@mantine/core';
 import { IconFlagFilled } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { flagWords } from '#shared/sessions/flag-words.ts';
 import { useSession } from '#client/platform/session.ts';
 import { openHoldsQuery } from './queries.ts';
 import classes from './Holds.module.css';
@@ -13,7 +14,7 @@ export function HoldAlerts() {
   const waiting = data?.holds.filter((hold) => !hold.acknowledged) ?? [];
   const [first] = waiting;
   return (
-    <span role="status" aria-live="assertive">
+    <span role="status" aria-live="assertive" className={classes.slot}>
       {first === undefined ? null : (
         <Anchor
           className={classes.alert}
@@ -26,6 +27,7 @@ export function HoldAlerts() {
           <Text component="span" size="sm" fw={600}>
             {first.level === 'prompt' ? 'Limb stopped' : `Safety hold, ${first.level}`}: {first.familyName}
             <span className={classes.wide}>
+              {`, ${flagWords(first.code)}`}
               {first.passedOnToMe ? ', passed on to you' : ''}
               {first.stillUnread ? ', still unread' : ''}
               {first.level === 'emergency' ? '. Call the emergency services' : ''}

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { z } from 'zod';
+import { bannerOf } from '#shared/patients/episode-header.ts';
 import type { EpisodeId } from '#shared/platform/ids.ts';
 import { ClosingReason, type AlertRules, type HoldRecord } from '#shared/sessions/holds.ts';
 import { canCloseHold } from '#shared/sessions/policy.ts';
@@ -12,6 +13,7 @@ import { getRedFlag } from '#shared/sessions/red-flags.ts';
 import { wellsScore, wellsWords } from '#shared/evaluations/wells.ts';
 import { useSession } from '#client/platform/session.ts';
 import { useStoredDraft } from '#client/platform/stored-draft.ts';
+import { PatientBanner } from '#client/ui/PatientBanner.tsx';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { DisabledReason } from '#client/ui/DisabledReason.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
@@ -41,10 +43,9 @@ export function HoldsPage() {
         const standing = [...holds.filter(({ closed }) => closed === null), ...elsewhere];
         const open = standing.filter(({ level }) => level !== 'prompt').length;
         const limb = standing.some(({ level }) => level === 'prompt');
-        const banner = <SessionBanner header={header} />;
         return (
           <>
-            {banner}
+            <SessionBanner header={header} />
             <PageHeader
               title="Safety holds"
               tabTitle={`Safety holds, ${header.familyName}`}
@@ -52,7 +53,9 @@ export function HoldsPage() {
                 open === 0
                   ? limb
                     ? 'Treatment of a leg is stopped until it is cleared; other therapy may go on.'
-                    : 'No hold is open.'
+                    : holds.length === 0
+                      ? undefined
+                      : 'No hold is open.'
                   : `${open} open: no session may start until it is closed.`
               }
               actions={
@@ -80,7 +83,11 @@ export function HoldsPage() {
               )}
             </div>
             {raising ? (
-              <RedFlagPanel episode={episode} banner={banner} onClose={() => setRaising(false)} />
+              <RedFlagPanel
+                episode={episode}
+                banner={<PatientBanner {...bannerOf(header)} />}
+                onClose={() => setRaising(false)}
+              />
             ) : null}
           </>
         );

@@ -1,14 +1,15 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { bannerOf } from '#shared/patients/episode-header.ts';
 import { canAddendNote } from '#shared/sessions/policy.ts';
 import type { SessionSheet, SignedNote } from '#shared/sessions/sheet.ts';
 import { AddendumForm } from '#client/clinical/AddendumForm.tsx';
 import { AddendumList } from '#client/clinical/AddendumList.tsx';
 import { useSession } from '#client/platform/session.ts';
+import { PatientBanner } from '#client/ui/PatientBanner.tsx';
 import { DisabledReason } from '#client/ui/DisabledReason.tsx';
 import { FormSection } from '#client/ui/FormSection.tsx';
 import { useAddendNote } from './queries.ts';
-import { SessionBanner } from './SessionBanner.tsx';
 
 interface NoteAddendaProps {
   sheet: SessionSheet;
@@ -43,7 +44,7 @@ export function AddToNote({ sheet, signed }: NoteAddendaProps) {
         <AddendumForm
           what="signed note"
           subjectId={session.sessionId}
-          banner={<SessionBanner header={sheet.header} chips={null} />}
+          banner={<PatientBanner {...bannerOf(sheet.header)} />}
           add={add}
           onClose={() => setIsAdding(false)}
         />

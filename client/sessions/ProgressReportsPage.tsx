@@ -1,6 +1,8 @@
 import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { bannerOf } from '#shared/patients/episode-header.ts';
+import { PatientBanner } from '#client/ui/PatientBanner.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { EpisodeLinks } from '#client/ui/EpisodeLinks.tsx';
 import { PageHeader } from '#client/ui/PageHeader.tsx';
@@ -45,7 +47,7 @@ export function ProgressReportsPage() {
                   key={report.progressReportId}
                   episodeId={episode.episodeId}
                   report={report}
-                  banner={<SessionBanner header={header} />}
+                  banner={<PatientBanner {...bannerOf(header)} />}
                 />
               ))
             )}

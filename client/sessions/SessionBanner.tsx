@@ -1,5 +1,3 @@
-import { Anchor } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { bannerOf, type EpisodeHeader } from '#shared/patients/episode-header.ts';
 import type { PrescribedPrecaution, WeightBearing } from '#shared/prescriptions/model.ts';
@@ -15,31 +13,14 @@ import classes from './Sheet.module.css';
 interface SessionBannerProps {
   header: EpisodeHeader;
   asHeading?: boolean;
-  /** Links on the right; the chart's unless told. */
+  /** Links on the right. */
   chips?: ReactNode;
 }
 
 /** Who this is, in the same words as on every other page. */
 export function SessionBanner({ header, asHeading = false, chips }: SessionBannerProps) {
   return (
-    <PatientBanner
-      {...bannerOf(header)}
-      asHeading={asHeading}
-      chips={chips ?? <ChartLink patientId={header.patientId} />}
-    />
-  );
-}
-
-/** To the patient's chart. */
-export function ChartLink({ patientId }: { patientId: string }) {
-  return (
-    <Anchor
-      size="sm"
-      data-no-print
-      renderRoot={(props) => <Link {...props} to="/patients/$patientId" params={{ patientId }} />}
-    >
-      Chart
-    </Anchor>
+    <PatientBanner {...bannerOf(header)} asHeading={asHeading} chartOf={header.patientId} chips={chips} />
   );
 }
 

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { bannerOf } from '#shared/patients/episode-header.ts';
 import { listName } from '#shared/patients/model.ts';
 import { askGate } from '#shared/sessions/gate-facts.ts';
 import type { PlainDate } from '#shared/platform/time.ts';
@@ -11,6 +12,7 @@ import { usePageTitle } from '#client/platform/page-title.ts';
 import { useSession } from '#client/platform/session.ts';
 import { useShortcuts } from '#client/platform/shortcuts.ts';
 import { DrugNotes } from '#client/clinical/DrugNotes.tsx';
+import { PatientBanner } from '#client/ui/PatientBanner.tsx';
 import { DraftNotice } from '#client/ui/DraftNotice.tsx';
 import { FormSection } from '#client/ui/FormSection.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
@@ -26,7 +28,7 @@ import { PrecautionsToday } from './PrecautionsToday.tsx';
 import { QueuedNotice } from './QueuedNotice.tsx';
 import { RedFlagPanel } from './RedFlagPanel.tsx';
 import type { StoredSheet } from './save-draft.ts';
-import { SessionBanner, SheetRules } from './SessionBanner.tsx';
+import { SheetRules } from './SessionBanner.tsx';
 import { SheetFooter } from './SheetFooter.tsx';
 import { SheetHead } from './SheetHead.tsx';
 import { useQueuedSignatures } from './sign-queue.ts';
@@ -83,7 +85,7 @@ export function SheetEditor({ sheet: loaded, onTakeTheirs }: SheetEditorProps) {
   ]);
   const banner = (
     <>
-      <SessionBanner header={sheet.header} chips={null} />
+      <PatientBanner {...bannerOf(sheet.header)} />
       <SheetRules prescription={prescription} />
       <DrugNotes notes={sheet.drugNotes} />
     </>

@@ -9,7 +9,7 @@ import { DisabledReason } from '#client/ui/DisabledReason.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
 import { DueChips } from './DueChips.tsx';
 import { useChangeVisit } from './queries.ts';
-import { ChartLink, SessionBanner, SheetRules } from './SessionBanner.tsx';
+import { SessionBanner, SheetRules } from './SessionBanner.tsx';
 import { VisitMenu } from './VisitMenu.tsx';
 import classes from './Sheet.module.css';
 
@@ -24,7 +24,7 @@ interface SheetHeadProps {
 /** Who, which visit, what must not happen, what is due: always in sight. */
 export const SheetHead = memo(function SheetHead({ sheet, onArrived, closedBecause }: SheetHeadProps) {
   const { date, time } = useClinicTime();
-  const { session, episode, prescription, header } = sheet;
+  const { session, episode, prescription } = sheet;
   const isMine = session.therapistId === useSession().staffMemberId;
   const visit = { episodeId: episode.episodeId, sessionId: session.sessionId, version: session.version };
   const change = useChangeVisit(visit);
@@ -35,7 +35,6 @@ export const SheetHead = memo(function SheetHead({ sheet, onArrived, closedBecau
         header={sheet.header}
         chips={
           <span className={classes.links} data-no-print>
-            <ChartLink patientId={header.patientId} />
             <Anchor
               size="sm"
               renderRoot={(props) => (

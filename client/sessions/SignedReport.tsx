@@ -1,5 +1,5 @@
 import { Group, Stack, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { complianceApi } from '#shared/compliance/contract.ts';
 import { GOAL_STATUS_LABEL, PLAN_KIND_LABEL } from '#shared/compliance/model.ts';
 import { canAddendReport } from '#shared/compliance/policy.ts';
@@ -45,10 +45,10 @@ export function SignedReport({ episodeId, report, banner }: SignedReportProps) {
         <ReportMeasures measures={report.measures} />
         <dl>
           {report.goals.map((goal) => (
-            <div key={`${goal.measureCode} ${goal.side ?? ''} ${goal.target}`}>
+            <Fragment key={`${goal.measureCode} ${goal.side ?? ''} ${goal.target}`}>
               <dt>{goal.description}</dt>
               <dd>{[GOAL_STATUS_LABEL[goal.status], goal.comment].filter(Boolean).join('. ')}</dd>
-            </div>
+            </Fragment>
           ))}
           <dt>Assessment</dt>
           <dd>{report.assessment}</dd>

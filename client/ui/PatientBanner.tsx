@@ -1,5 +1,7 @@
 import { ageOn } from '#shared/platform/time.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { Anchor } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import classes from './PatientBanner.module.css';
 
@@ -17,6 +19,8 @@ interface PatientBannerProps {
   precautions?: ReactNode;
   /** With how bad they were; "none recorded" is said. */
   allergies?: ReactNode;
+  /** Whose chart a link leads to; a panel over a page has none. */
+  chartOf?: string;
   /** Status and version chips on the right. */
   chips?: ReactNode;
   /** Makes the name the page's heading; a panel over a page leaves it plain. */
@@ -33,6 +37,7 @@ export function PatientBanner(props: PatientBannerProps) {
     diagnosis,
     precautions,
     allergies,
+    chartOf,
     chips,
     asHeading = false,
   } = props;
@@ -49,6 +54,17 @@ export function PatientBanner(props: PatientBannerProps) {
         </span>
         <span>born {date(birthDate)}</span>
         <span>MRN {recordNumber}</span>
+        {chartOf === undefined ? null : (
+          <Anchor
+            size="sm"
+            data-no-print
+            renderRoot={(props) => (
+              <Link {...props} to="/patients/$patientId" params={{ patientId: chartOf }} />
+            )}
+          >
+            Chart
+          </Anchor>
+        )}
       </div>
       {diagnosis === undefined ? null : <div className={classes.diagnosis}>{diagnosis}</div>}
       {precautions === undefined && allergies === undefined ? null : (

@@ -1,7 +1,21 @@
 import { Modal, Stack, Switch, Table, Text } from '@mantine/core';
 import { closeShortcutSheet, openShortcutSheet, useShortcutSheet } from '#client/platform/shortcut-sheet.ts';
-import { useShortcutGroups, useShortcuts, useSingleKeys } from '#client/platform/shortcuts.ts';
+import {
+  useShortcutGroups,
+  useShortcuts,
+  useSingleKeys,
+  type ShortcutGroup,
+} from '#client/platform/shortcuts.ts';
 import { KeyHint } from './KeyHint.tsx';
+
+/** Two parts of a page that name themselves alike are one list. */
+function byTitle(groups: readonly ShortcutGroup[]): Pick<ShortcutGroup, 'title' | 'shortcuts'>[] {
+  const titles = [...new Set(groups.map(({ title }) => title))];
+  return titles.map((title) => ({
+    title,
+    shortcuts: groups.filter((group) => group.title === title).flatMap(({ shortcuts }) => shortcuts),
+  }));
+}
 
 /** The `?` sheet: every key that acts on the page behind it, and a switch for single letters. */
 export function ShortcutSheet() {
@@ -17,8 +31,8 @@ export function ShortcutSheet() {
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <Stack gap="md">
-        {groups.map((group, index) => (
-          <Table key={`${group.title} ${index}`} captionSide="top" aria-label={group.title}>
+        {byTitle(groups).map((group) => (
+          <Table key={group.title} captionSide="top" aria-label={group.title}>
             <Table.Caption ta="left" fw={600} c="var(--mantine-color-text)">
               {group.title}
             </Table.Caption>

@@ -1,4 +1,4 @@
-import { shortDate } from '#shared/platform/time.ts';
+import { daysBetween, shortDate } from '#shared/platform/time.ts';
 import { writeNumber } from './measure-change-words.ts';
 import { plotBottom, PLOT_RIGHT, PLOT_TOP } from './plot-frame.ts';
 import { mcidValue, spreadLabels, valueAxis, type TrendProps } from './trend-model.ts';
@@ -22,6 +22,15 @@ export function TrendLabels(props: TrendProps & { height: number }) {
   );
 }
 
+const YEAR_UNSAID_DAYS = 300;
+
+/** "7 Jan": of a goal in the months ahead the year is no question, and there is no room for it. */
+function goalDay(on: string, asOf: string | undefined): string {
+  const ahead = asOf === undefined ? undefined : daysBetween(asOf, on);
+  const isNear = ahead !== undefined && ahead >= 0 && ahead < YEAR_UNSAID_DAYS;
+  return shortDate(on, isNear ? on : asOf);
+}
+
 function labelsOf(props: TrendProps, bottom: number) {
   const { points, goal, direction, asOf } = props;
   const axis = valueAxis(props);
@@ -36,7 +45,7 @@ function labelsOf(props: TrendProps, bottom: number) {
   if (goal != null)
     labels.push({
       kind: 'goal',
-      text: `goal ${writeNumber(goal.value)}, ${shortDate(goal.date, asOf)}`,
+      text: `goal ${writeNumber(goal.value)}, ${goalDay(goal.date, asOf)}`,
       y: y(goal.value),
     });
   if (important !== undefined)

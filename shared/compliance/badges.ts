@@ -78,12 +78,12 @@ const REPORT_WORDS = { DUE_SOON: 'soon', DUE: 'due', OVERDUE: 'overdue' } as con
 
 function progressBadge({ progress }: ComplianceStanding, { episodeId }: About): ComplianceBadge[] {
   if (progress === null || progress.status === 'OK') return [];
-  const { status, treatmentDays, everyTreatmentDays } = progress;
+  const { status, treatmentDays } = progress;
   return [
     {
       code: 'PROGRESS_REPORT',
       tone: status === 'DUE_SOON' ? 'info' : 'warning',
-      label: `Progress report ${REPORT_WORDS[status]}: ${treatmentDays} of ${everyTreatmentDays} days`,
+      label: `Progress report ${REPORT_WORDS[status]}: treatment day ${treatmentDays}`,
       href: `/episodes/${episodeId}/progress-reports`,
     },
   ];

@@ -1,5 +1,6 @@
 import type { PrescriptionDraftContent } from '#shared/prescriptions/model.ts';
 import { aWeekWords, durationWords } from '#shared/prescriptions/schedule.ts';
+import { goalWords, seriesName } from '#shared/prescriptions/words.ts';
 import { amountWords, DOCUMENTATION, type DocumentationValues } from './documentation-values.ts';
 import { PLAN_ELEMENTS, type PlanElement } from './rule-packs.ts';
 
@@ -25,8 +26,8 @@ export function planElements(
   const names = content.interventions.map(({ name }) => name);
   return {
     diagnosis: content.diagnoses.map(({ code, display }) => `${display} (${code})`).join('; ') || null,
-    goals: content.goals.map(({ description }) => description).join('; ') || null,
-    type: names.length === 0 ? null : names.join(', '),
+    goals: content.goals.map(measurable).join('; ') || null,
+    type: names.length === 0 ? null : names.join('; '),
     amount:
       content.frequencyPerWeek === null
         ? null
@@ -35,6 +36,10 @@ export function planElements(
     duration: durationWords(content) || null,
   };
 }
+
+/** "Sits through a working day: ODI at most 20 % by 6 Dec 2026": what it is for, and what it is measured by. */
+const measurable = (goal: PlanContent['goals'][number]): string =>
+  [goal.description, `${seriesName(goal)} ${goalWords(goal)}`].filter(Boolean).join(': ');
 
 /** Elements that a plan lacks: with one missing it cannot be certified. */
 export function missingPlanElements(content: PlanContent): PlanElement[] {

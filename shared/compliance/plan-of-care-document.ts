@@ -4,6 +4,7 @@ import { getIntervention } from '#shared/prescriptions/interventions.ts';
 import { aWeekWords, durationWords, scheduleWords, visitsOf } from '#shared/prescriptions/schedule.ts';
 import {
   agreedWords,
+  capital,
   limitWords,
   precautionWords,
   seriesName,
@@ -160,8 +161,6 @@ function overridden(
         : `${names.join(', ')} permitted against ${against}: ${what}.`;
   return `${permitted} Reason: ${overrideReason ?? 'not stated'}`;
 }
-
-const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 function certification(facts: PlanOfCareFacts): DocumentBlock[] {
   const { version, signedAt } = facts;

@@ -120,7 +120,7 @@ describe('what waits', () => {
     expect(codes({ treatmentDates: dates(7) }, 20)).toEqual([]);
     const [badge] = complianceBadges(facts({ treatmentDates: dates(10) }), about, on(20));
     expect(badge).toMatchObject({
-      label: 'Progress report due: 10 of 10 days',
+      label: 'Progress report due: treatment day 10',
       href: '/episodes/e/progress-reports',
     });
   });
@@ -154,6 +154,20 @@ describe('the KX threshold', () => {
       '$1,234,567.89',
     ]);
   });
+});
+
+test('a goal of the plan says what it is measured by (POC-2)', () => {
+  const goal = {
+    description: 'Sits through a working day',
+    measureCode: 'odi',
+    side: null,
+    target: 20,
+    targetOn: plainDate('2026-12-06'),
+  };
+  const plan = { diagnoses: [], interventions: [], frequencyPerWeek: null, durationWeeks: null };
+  expect(planElements({ ...plan, goals: [goal] }).goals).toBe(
+    'Sits through a working day: ODI at most 20 % by 6 Dec 2026',
+  );
 });
 
 test('a plan lacks what it does not say (POC-2)', () => {

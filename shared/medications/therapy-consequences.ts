@@ -22,13 +22,13 @@ const ROWS: readonly TherapyConsequence[] = [
     drugClass: 'anticoagulant',
     sentence:
       'Manipulation, deep friction and dry needling with caution; watch for bruising. A fall with head strike is checked before exercise.',
-    source: 'Precaution table (anticoagulant) and red flag RF-FALL; from memory, to be confirmed',
+    source: 'Precaution table (anticoagulant) and red flag for falls; to be confirmed by the clinic',
     isProposed: true,
   },
   {
     drugClass: 'beta-blocker',
     sentence: 'Effort is steered by RPE 11-13 of 20, not by heart rate, unless the physiatrist sets a range.',
-    source: 'Precaution table (cardiac); from memory, to be confirmed',
+    source: 'Precaution table (cardiac); to be confirmed by the clinic',
     isProposed: true,
   },
   ...(['insulin', 'secretagogue'] as const).map((drugClass) => ({
@@ -41,14 +41,15 @@ const ROWS: readonly TherapyConsequence[] = [
     drugClass: 'corticosteroid',
     sentence:
       'Bone and tendon may be weaker: minor trauma counts as a possible fracture. Infection may show late; glucose may rise.',
-    source: 'Product policy, with red flag RF-FRACT that names steroids; to be confirmed',
+    source:
+      'Product policy, and the red flag for fractures, which names steroids; to be confirmed by the clinic',
     isProposed: false,
   },
   {
     drugClass: 'opioid',
     sentence:
       'Drowsiness and falls: balance work with a hand near, first minutes supervised; pain scores are given under its effect.',
-    source: 'Product policy; to be confirmed',
+    source: 'Product policy; to be confirmed by the clinic',
     isProposed: false,
   },
 ];
@@ -57,7 +58,7 @@ const OPIOID_TAPER: TherapyConsequence = {
   drugClass: 'opioid',
   sentence:
     'Dose is going down: pain may rise for a time without therapy failing. Note the step beside the pain score; report sweating, restlessness or low mood.',
-  source: 'Product policy; to be confirmed',
+  source: 'Product policy; to be confirmed by the clinic',
   isProposed: false,
 };
 

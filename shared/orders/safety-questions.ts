@@ -4,7 +4,7 @@ import type { OrderKind } from './order-kinds.ts';
  * What is asked before a test is sent, by kind. The list is product policy, written from memory of common screening forms: a
  * clinician must check it, and the imaging department asks again. A clinic without these questions still has to ask them.
  */
-export const SAFETY_SOURCE = 'Product policy, from memory of common screening forms; to be confirmed';
+export const SAFETY_SOURCE = 'After common screening forms; to be confirmed by the clinic';
 
 export const SAFETY_QUESTION_IDS = [
   'electronic-implant',

@@ -1,4 +1,4 @@
-import { flagWords } from '#shared/sessions/flag-words.ts';
+import { flagTitle } from '#shared/sessions/flag-words.ts';
 import { addDays, daysBetween, plainDate, shortDate } from '#shared/platform/time.ts';
 import { documentationOf } from '#shared/compliance/documentation-values.ts';
 import { episodeCertification, type EpisodeCertification } from '#shared/compliance/episode-certification.ts';
@@ -69,7 +69,7 @@ const LOOKS: readonly (readonly [BoardState, Look])[] = [
   [
     'safety-hold',
     ({ openHolds: [hold] }) =>
-      hold ? { reason: `${flagWords(hold.redFlagCode)}: ${hold.note}`, since: hold.openedOn } : undefined,
+      hold ? { reason: `${flagTitle(hold.redFlagCode)}: ${hold.note}`, since: hold.openedOn } : undefined,
   ],
   [
     'worsening',

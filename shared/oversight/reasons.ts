@@ -84,7 +84,7 @@ const NO_DATA_COURSE: Record<string, string> = {
 
 function shortCourse(m: MeasureAssessment): string {
   if (m.class === 'INSUFFICIENT_DATA') return NO_DATA_COURSE[m.reason] ?? SHORT_COURSE.INSUFFICIENT_DATA;
-  if (m.reason === 'RELAPSE') return `an earlier gain lost${confirmation(m)}`;
+  if (m.reason === 'RELAPSE') return `lost an earlier gain${confirmation(m)}`;
   return `${SHORT_COURSE[m.class]}${confirmation(m)}`;
 }
 

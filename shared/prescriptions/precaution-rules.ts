@@ -14,8 +14,8 @@ export interface PrecautionRule {
   verified: boolean;
 }
 
-const MEMORY = 'From memory of the literature; a clinician must check it';
-const HOUGHTON = 'Houghton, Nussbaum & Hoens 2010, Physiother Can 62(5):1-80; row from memory';
+const MEMORY = 'common practice, no source cited';
+const HOUGHTON = 'Houghton, Nussbaum & Hoens 2010, Physiother Can 62(5):1-80; row not seen there';
 const POLICY = 'Product policy';
 
 type Row = [
@@ -95,7 +95,7 @@ const ROWS: readonly Row[] = [
     'C',
     'anywhere',
     'Stop; physician the same day. On an anticoagulant: the physiatrist overrides it with the reason once therapy is therapeutic',
-    'Hillegass et al. 2016, Phys Ther 96(2):143-166; level from memory',
+    'Hillegass et al. 2016, Phys Ther 96(2):143-166; level not seen there',
   ],
   [
     'dvt-anticoagulated',
@@ -104,7 +104,7 @@ const ROWS: readonly Row[] = [
     'P',
     'anywhere',
     'Start when the physician confirms',
-    'Hillegass et al. 2016, Phys Ther 96(2):143-166; detail from memory',
+    'Hillegass et al. 2016, Phys Ther 96(2):143-166; detail not seen there',
   ],
   [
     'anticoagulant',
@@ -158,7 +158,7 @@ const ROWS: readonly Row[] = [
     'P',
     'anywhere',
     'Experts advise against blanket bans',
-    'Giangregorio et al. 2014 and 2015, Osteoporos Int; level from memory',
+    'Giangregorio et al. 2014 and 2015, Osteoporos Int; level not seen there',
   ],
   [
     'vertebral-fracture',
@@ -167,7 +167,7 @@ const ROWS: readonly Row[] = [
     'C',
     'anywhere',
     'After a recent vertebral fracture',
-    'Giangregorio et al. 2014 and 2015, Osteoporos Int; level from memory',
+    'Giangregorio et al. 2014 and 2015, Osteoporos Int; level not seen there',
   ],
   [
     'diabetes',

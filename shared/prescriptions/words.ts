@@ -63,6 +63,9 @@ export function targetWords({ measureCode, target }: { measureCode: string; targ
   return `${bound} ${target}${unit === '' || unit === '°' ? unit : ` ${unit}`}`;
 }
 
+/** Where words begin a line. */
+export const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
+
 export const limbWords = (limb: WeightBearing['limb']): string => limb.replace('-', ' ');
 
 /** "PWB 50 % until 1 Dec 2026". */

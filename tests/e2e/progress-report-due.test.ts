@@ -39,7 +39,7 @@ journey(
     );
     await step('And the episode says that the report is due, and leads there', async () => {
       await therapist.goTo(`/episodes/${episodeId}/documentation`);
-      const badge = page.getByRole('link', { name: /Progress report due: 10 of 10 days/ });
+      const badge = page.getByRole('link', { name: /Progress report due: treatment day 10/ });
       await see(badge);
       await badge.click();
       await see(page.getByRole('heading', { name: 'Next report' }));
