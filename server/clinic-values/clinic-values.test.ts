@@ -6,7 +6,7 @@ import { prescriptionsApi } from '#shared/prescriptions/contract.ts';
 import { sessionsApi } from '#shared/sessions/contract.ts';
 import { recheckClinic } from '#server/oversight/recheck-episodes.ts';
 import { aClinic, type PersonName, type TestClinic } from '#tests/support/a-clinic.ts';
-import { aTreatedEpisode } from '#tests/support/treated-episode.ts';
+import { aJudgedEpisode } from '#tests/support/judged-episode.ts';
 
 const LOW_ATTENDANCE = 'rc1.lowAttendance';
 
@@ -123,7 +123,7 @@ test('the database lets a physiatrist change the values of a clinic and nothing 
 test('a changed value changes the verdict of an open episode, which says by which value it was made', async () => {
   const clinic = await aClinic();
   // Two thirds of the visits due: low by the default, enough at 60 %.
-  const { episodeId } = await aTreatedEpisode(clinic, {
+  const { episodeId } = await aJudgedEpisode(clinic, {
     odi: { 0: 48, 28: 47 },
     days: 42,
     visitDays: [0, 4, 8, 12, 16, 20, 24, 28],

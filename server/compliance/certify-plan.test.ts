@@ -5,12 +5,12 @@ import { complianceApi } from '#shared/compliance/contract.ts';
 import { delayOfSignature } from '#shared/compliance/delayed-certification.ts';
 import { complianceStanding } from '#shared/compliance/standing.ts';
 import { patientsApi } from '#shared/patients/contract.ts';
-import { sessionsApi } from '#shared/sessions/contract.ts';
 import { prescriptionsApi } from '#shared/prescriptions/contract.ts';
 import { aClinic, type PersonName, type TestClinic } from '#tests/support/a-clinic.ts';
+import { anEvaluationOnFile } from '#tests/support/evaluation-on-file.ts';
 import { aMedicareEpisode } from '#tests/support/medicare-episode.ts';
 import { aPrescriptionDraft, aSignedConsult } from '#tests/support/prescriptions-factory.ts';
-import { aPlannedSession, signing, type TreatedEpisode } from '#tests/support/sessions-factory.ts';
+import { aPlannedSession, sheetOf, signing, type TreatedEpisode } from '#tests/support/sessions-factory.ts';
 
 let clinic: TestClinic;
 beforeAll(async () => {
@@ -62,17 +62,11 @@ describe('a version signed as an order only', () => {
 
   test('is overdue after 30 days: the gate closes, and the physiatrist’s late statement with its reason opens it', async () => {
     const episode = await ordered([], -40);
-    await clinic.rows(
-      `insert into evaluation (organization_id, id, patient_id, episode_id, author_id, kind, evaluated_on, content, status, signed_at, signed_by_id)
-       values ($1, gen_random_uuid(), $2, $3, $4, 'pt-evaluation', $5, '{}', 'signed', $5::date + interval '15 hours', $4)`,
-      [
-        clinic.organizationId,
-        episode.patientId,
-        episode.episodeId,
-        clinic.staff.therapist.id,
-        clinic.day(-38),
-      ],
-    );
+    await anEvaluationOnFile(clinic, episode.episodeId, {
+      kind: 'pt-evaluation',
+      by: 'therapist',
+      on: clinic.day(-38),
+    });
     expect(await initialOf(episode)).toBe('OVERDUE');
     const session = await aPlannedSession(clinic, episode);
     expect(await signing(clinic, episode, session)).toBeProblem('gate-closed');
@@ -129,26 +123,18 @@ describe('a version signed as an order only', () => {
     );
     expect(tasks).toEqual([{ owner_id: clinic.staff.physiatrist.id }]);
     const session = await aPlannedSession(clinic, episode);
-    const sheet = await clinic
-      .as('therapist')
-      .call(sessionsApi.sheet, { params: { sessionId: session.sessionId } });
-    expect(sheet.body.gate.certification?.careUntil).toBe(clinic.day(30));
+    const sheet = await sheetOf(clinic, session);
+    expect(sheet.gate.certification?.careUntil).toBe(clinic.day(30));
     expect((await signing(clinic, episode, session)).status).toBe(200);
   });
 
   test('more than six months late, it asks for evidence as well', async () => {
     const episode = await ordered([], -260);
-    await clinic.rows(
-      `insert into evaluation (organization_id, id, patient_id, episode_id, author_id, kind, evaluated_on, content, status, signed_at, signed_by_id)
-       values ($1, gen_random_uuid(), $2, $3, $4, 'pt-evaluation', $5, '{}', 'signed', $5::date + interval '15 hours', $4)`,
-      [
-        clinic.organizationId,
-        episode.patientId,
-        episode.episodeId,
-        clinic.staff.therapist.id,
-        clinic.day(-258),
-      ],
-    );
+    await anEvaluationOnFile(clinic, episode.episodeId, {
+      kind: 'pt-evaluation',
+      by: 'therapist',
+      on: clinic.day(-258),
+    });
     expect(await certifying(episode, { reason: 'Overlooked.' })).toBeProblem('invalid-input');
     const shown = { reason: 'Overlooked.', involvement: 'Reviews on 3 Mar and 9 Apr.' };
     expect((await certifying(episode, shown)).status).toBe(200);

@@ -1,27 +1,11 @@
 import { expect, test } from 'vitest';
 import { complianceApi } from '#shared/compliance/contract.ts';
-import { oversightApi } from '#shared/oversight/contract.ts';
 import { aClinic, type TestClinic } from '#tests/support/a-clinic.ts';
+import { discharging } from '#tests/support/oversight-factory.ts';
 import { aSignedSession, aTreatedEpisode, type TreatedEpisode } from '#tests/support/sessions-factory.ts';
 
-async function discharge(clinic: TestClinic, { episodeId }: TreatedEpisode) {
-  const params = { episodeId };
-  const { body: review } = await clinic.as('physiatrist').call(oversightApi.review, { params });
-  const answer = await clinic.as('physiatrist').call(oversightApi.decide, {
-    params,
-    body: {
-      kind: 'discharge',
-      why: 'Moves to another town.',
-      reasons: [],
-      expectation: 'Goes on there',
-      expected: null,
-      reviewOn: clinic.day(21),
-      detail: { type: 'discharge', closeReason: 'moved' },
-      verdictId: review.verdict.verdictId,
-      confirmed: [],
-    },
-  });
-  expect(answer.status).toBe(200);
+async function discharge(clinic: TestClinic, episode: TreatedEpisode) {
+  expect((await discharging(clinic, episode)).status).toBe(200);
 }
 
 const tasksOf = (clinic: TestClinic, { episodeId }: TreatedEpisode) =>

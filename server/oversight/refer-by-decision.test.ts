@@ -6,7 +6,7 @@ import { oversightApi } from '#shared/oversight/contract.ts';
 import type { NewDecision } from '#shared/oversight/model.ts';
 import { StaffMemberId } from '#shared/platform/ids.ts';
 import { aClinic, type TestClinic } from '#tests/support/a-clinic.ts';
-import { aTreatedEpisode } from '#tests/support/treated-episode.ts';
+import { aJudgedEpisode } from '#tests/support/judged-episode.ts';
 
 let clinic: TestClinic;
 beforeAll(async () => {
@@ -29,7 +29,7 @@ const toTherapist = (change: Partial<NewReferral> = {}): NewDecision['detail'] =
 });
 
 async function decide(detail: NewDecision['detail']) {
-  const { episodeId } = await aTreatedEpisode(clinic, { odi: { 0: 38, 14: 49, 28: 50 }, days: 30 });
+  const { episodeId } = await aJudgedEpisode(clinic, { odi: { 0: 38, 14: 49, 28: 50 }, days: 30 });
   const params = { episodeId };
   const review = await clinic.as('physiatrist').call(oversightApi.review, { params });
   const answer = await clinic.as('physiatrist').call(oversightApi.decide, {

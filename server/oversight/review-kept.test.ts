@@ -3,7 +3,7 @@ import type { EpisodeId } from '#shared/platform/ids.ts';
 import { KeptAnswers } from '#server/platform/db/kept-answers.ts';
 import { aClinic, type TestClinic } from '#tests/support/a-clinic.ts';
 import { aServer } from '#tests/support/a-server.ts';
-import { aTreatedEpisode } from '#tests/support/treated-episode.ts';
+import { aJudgedEpisode } from '#tests/support/judged-episode.ts';
 import { loadReview, REVIEW } from './review-query.ts';
 
 /** Tables that stand in every chart; a change of one counts the directory's version. */
@@ -21,7 +21,7 @@ const readAnew = (clinic: TestClinic, episodeId: EpisodeId) => read(clinic, epis
 
 async function aReviewedEpisode() {
   const clinic = await aClinic();
-  const { episodeId, patientId } = await aTreatedEpisode(clinic, { odi: { 0: 38, 14: 49 }, days: 20 });
+  const { episodeId, patientId } = await aJudgedEpisode(clinic, { odi: { 0: 38, 14: 49 }, days: 20 });
   const { owner } = await aServer();
   return { clinic, episodeId, patientId, owner };
 }

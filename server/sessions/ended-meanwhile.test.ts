@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { oversightApi } from '#shared/oversight/contract.ts';
 import { prescriptionsApi } from '#shared/prescriptions/contract.ts';
 import { sessionsApi } from '#shared/sessions/contract.ts';
 import type { SessionHead } from '#shared/sessions/sheet.ts';
 import { aClinic, type TestClinic } from '#tests/support/a-clinic.ts';
+import { discharging } from '#tests/support/oversight-factory.ts';
 import {
   aFilledSheet,
   aNextVersion,
@@ -11,6 +11,7 @@ import {
   aSignedSession,
   aTreatedEpisode,
   given,
+  sheetOf,
   signing,
   type TreatedEpisode,
 } from '#tests/support/sessions-factory.ts';
@@ -57,10 +58,8 @@ describe('a visit under way', () => {
       body: { reason: 'A fracture on the X-ray' },
     });
 
-    const sheet = await clinic
-      .as('therapist')
-      .call(sessionsApi.sheet, { params: { sessionId: begun.sessionId } });
-    expect(sheet.body.gate.endedMeanwhile).toBe(true);
+    const sheet = await sheetOf(clinic, begun);
+    expect(sheet.gate.endedMeanwhile).toBe(true);
     expect((await signing(clinic, episode, begun)).status).toBe(200);
     expect((await signing(clinic, episode, later)).problem?.issues).toMatchObject([
       { code: 'NO_ACTIVE_PRESCRIPTION' },
@@ -71,30 +70,11 @@ describe('a visit under way', () => {
     const episode = await aTreatedEpisode(clinic);
     const begun = await anArrivedVisit(episode);
     const planned = await aPlannedSession(clinic, episode, { date: clinic.day(3) });
-    const discharge = async (confirmed: string[]) => {
-      const { body: review } = await clinic
-        .as('physiatrist')
-        .call(oversightApi.review, { params: { episodeId: episode.episodeId } });
-      return clinic.as('physiatrist').call(oversightApi.decide, {
-        params: { episodeId: episode.episodeId },
-        body: {
-          kind: 'discharge',
-          why: 'Moves to another town.',
-          reasons: [],
-          expectation: 'Goes on there',
-          expected: null,
-          reviewOn: clinic.day(21),
-          detail: { type: 'discharge', closeReason: 'moved' },
-          verdictId: review.verdict.verdictId,
-          confirmed,
-        },
-      });
-    };
 
-    const asked = await discharge([]);
+    const asked = await discharging(clinic, episode);
     expect(asked).toBeProblem('decision-needs-confirmation');
     expect(asked.problem?.issues).toMatchObject([{ code: 'visit-unsigned' }]);
-    expect((await discharge(['visit-unsigned'])).status).toBe(200);
+    expect((await discharging(clinic, episode, { confirmed: ['visit-unsigned'] })).status).toBe(200);
 
     expect((await signing(clinic, episode, begun)).status).toBe(200);
     const reopened = await clinic.as('therapist').call(sessionsApi.reopen, {

@@ -3,12 +3,14 @@ import { homeProgrammeApi } from '#shared/home-programme/contract.ts';
 import { oversightApi } from '#shared/oversight/contract.ts';
 import { sessionsApi } from '#shared/sessions/contract.ts';
 import { aClinic } from '#tests/support/a-clinic.ts';
+import { discharging } from '#tests/support/oversight-factory.ts';
 import {
   aFilledSheet,
   aPlannedSession,
   aTreatedEpisode,
   given,
   precautionsRead,
+  sheetOf,
   signing,
 } from '#tests/support/sessions-factory.ts';
 
@@ -37,10 +39,8 @@ test('massage in an episode of the back is signed only when its giver says that 
 
   const content = aFilledSheet({ ...massage, acknowledged: await precautionsRead(clinic, session) });
   expect((await signing(clinic, episode, session, { content })).status).toBe(200);
-  const { body } = await clinic
-    .as('physiatrist')
-    .call(sessionsApi.sheet, { params: { sessionId: session.sessionId } });
-  expect(body.signed?.acknowledged).toMatchObject([
+  const sheet = await sheetOf(clinic, session, 'physiatrist');
+  expect(sheet.signed?.acknowledged).toMatchObject([
     {
       words: expect.stringContaining('not on or with the leg'),
       about: [expect.stringMatching(/soft.tissue/i)],
@@ -52,24 +52,8 @@ test('nobody is discharged while the leg is not cleared; the review and the home
   const { clinic, episode, safetyHoldId } = await aStoppedLeg();
   const params = { episodeId: episode.episodeId };
   const asPhysiatrist = clinic.as('physiatrist');
-  const discharge = async () => {
-    const { body: review } = await asPhysiatrist.call(oversightApi.review, { params });
-    return asPhysiatrist.call(oversightApi.decide, {
-      params,
-      body: {
-        kind: 'discharge',
-        why: 'Moves to another town.',
-        reasons: [],
-        expectation: 'Therapy goes on there',
-        expected: null,
-        reviewOn: clinic.day(21),
-        detail: { type: 'discharge', closeReason: 'moved' },
-        verdictId: review.verdict.verdictId,
-      },
-    });
-  };
 
-  const refused = await discharge();
+  const refused = await discharging(clinic, episode);
   expect(refused).toBeProblem('conflict');
   expect(refused.problem?.detail).toContain('possible thrombosis');
   const { body: review } = await asPhysiatrist.call(oversightApi.review, { params });
@@ -81,7 +65,7 @@ test('nobody is discharged while the leg is not cleared; the review and the home
   await asPhysiatrist.call(sessionsApi.acknowledgeHold, { params: hold, body: { expectedVersion: 1 } });
   const reason = 'Duplex clear of a thrombosis on both sides.';
   await asPhysiatrist.call(sessionsApi.closeHold, { params: hold, body: { reason, expectedVersion: 2 } });
-  expect((await discharge()).status).toBe(200);
+  expect((await discharging(clinic, episode)).status).toBe(200);
   const after = await clinic.as('therapist').call(homeProgrammeApi.programme, { params });
   expect(after.body.limbStopped).toBe(false);
 });

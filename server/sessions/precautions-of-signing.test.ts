@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { prescriptionsApi } from '#shared/prescriptions/contract.ts';
-import type { PrescribedPrecaution, PrescriptionContent } from '#shared/prescriptions/model.ts';
+import type { PrescribedPrecaution } from '#shared/prescriptions/model.ts';
 import { proposePrecautions } from '#shared/prescriptions/precautions.ts';
 import { ICD_10_CM } from '#shared/patients/code-systems.ts';
-import { sessionsApi } from '#shared/sessions/contract.ts';
 import { NO_VITALS } from '#shared/sessions/model.ts';
 import { aClinic, type TestClinic } from '#tests/support/a-clinic.ts';
 import {
@@ -11,21 +10,15 @@ import {
   aPlannedSession,
   aTreatedEpisode,
   given,
+  permitted,
   precautionsRead,
+  sheetOf,
   signing,
 } from '#tests/support/sessions-factory.ts';
 
 let clinic: TestClinic;
 beforeAll(async () => {
   clinic = await aClinic();
-});
-
-const free = (code: string, name: string): PrescriptionContent['interventions'][number] => ({
-  code,
-  name,
-  authority: 'free',
-  bounds: [],
-  rationale: null,
 });
 
 /** The rows of the table that a code calls for. */
@@ -40,7 +33,10 @@ describe('a precaution of what is given is acknowledged by whoever gives it', ()
   const anEpisode = () =>
     aTreatedEpisode(clinic, {
       prescription: {
-        interventions: [free('spinal-manipulation', 'Spinal manipulation'), free('bridge', 'Bridge')],
+        interventions: [
+          permitted('spinal-manipulation', 'Spinal manipulation'),
+          permitted('bridge', 'Bridge'),
+        ],
         precautions: [...rowsOf('M81.0'), ...rowsOf('Z79.01')],
         noPrecautionsKnown: false,
       },
@@ -63,10 +59,8 @@ describe('a precaution of what is given is acknowledged by whoever gives it', ()
 
     const content = aFilledSheet({ ...manipulation, acknowledged: await precautionsRead(clinic, session) });
     expect((await signing(clinic, episode, session, { content })).status).toBe(200);
-    const { body } = await clinic
-      .as('physiatrist')
-      .call(sessionsApi.sheet, { params: { sessionId: session.sessionId } });
-    expect(body.signed?.acknowledged).toMatchObject([
+    const sheet = await sheetOf(clinic, session, 'physiatrist');
+    expect(sheet.signed?.acknowledged).toMatchObject([
       {
         about: ['Spinal manipulation'],
         words: expect.stringContaining('thrust'),
@@ -97,7 +91,10 @@ describe('an INR above the clinic’s limit forbids manipulation under an antico
     const rows = rowsOf('Z79.01');
     const episode = await aTreatedEpisode(limited, {
       prescription: {
-        interventions: [free('spinal-manipulation', 'Spinal manipulation'), free('bridge', 'Bridge')],
+        interventions: [
+          permitted('spinal-manipulation', 'Spinal manipulation'),
+          permitted('bridge', 'Bridge'),
+        ],
         precautions: rows,
         noPrecautionsKnown: false,
       },
@@ -140,7 +137,7 @@ describe('a local contraindication with a place to keep away from', () => {
   const anEpisode = (precautions: PrescribedPrecaution[]) =>
     aTreatedEpisode(clinic, {
       prescription: {
-        interventions: [free('ultrasound', 'Therapeutic ultrasound')],
+        interventions: [permitted('ultrasound', 'Therapeutic ultrasound')],
         precautions,
         noPrecautionsKnown: false,
       },
@@ -163,10 +160,8 @@ describe('a local contraindication with a place to keep away from', () => {
     );
     const content = aFilledSheet({ ...ultrasound, acknowledged: await precautionsRead(clinic, session) });
     expect((await signing(clinic, episode, session, { content })).status).toBe(200);
-    const { body } = await clinic
-      .as('therapist')
-      .call(sessionsApi.sheet, { params: { sessionId: session.sessionId } });
-    expect(body.signed?.acknowledged?.[0]?.words).toContain('not at left chest');
+    const sheet = await sheetOf(clinic, session);
+    expect(sheet.signed?.acknowledged?.[0]?.words).toContain('not at left chest');
   });
 });
 

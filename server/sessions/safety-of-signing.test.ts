@@ -6,7 +6,6 @@ import { bannerOf } from '#shared/patients/episode-header.ts';
 import { PrescriptionId } from '#shared/platform/ids.ts';
 import { plainDate, type PlainDate } from '#shared/platform/time.ts';
 import { prescriptionsApi } from '#shared/prescriptions/contract.ts';
-import type { PrescriptionContent } from '#shared/prescriptions/model.ts';
 import { sessionsApi } from '#shared/sessions/contract.ts';
 import { NO_VITALS } from '#shared/sessions/model.ts';
 import { aClinic, type TestClinic } from '#tests/support/a-clinic.ts';
@@ -15,22 +14,17 @@ import {
   aPlannedSession,
   aTreatedEpisode,
   given,
+  permitted,
   precautionsRead,
+  sheetOf,
   signing,
   type TreatedEpisode,
 } from '#tests/support/sessions-factory.ts';
 
 let clinic: TestClinic;
+
 beforeAll(async () => {
   clinic = await aClinic();
-});
-
-const free = (code: string, name: string): PrescriptionContent['interventions'][number] => ({
-  code,
-  name,
-  authority: 'free',
-  bounds: [],
-  rationale: null,
 });
 
 const code = (
@@ -47,7 +41,7 @@ const code = (
 test('the weight bearing of the version binds when signing: not one percent more', async () => {
   const episode = await aTreatedEpisode(clinic, {
     prescription: {
-      interventions: [free('gait-training', 'Gait training')],
+      interventions: [permitted('gait-training', 'Gait training')],
       weightBearing: [{ limb: 'left-leg', status: 'PWB', percent: 30, until: null }],
     },
   });
@@ -74,20 +68,18 @@ describe('what is coded after the prescription was signed', () => {
   test('a fracture that passes its year loosens nothing by itself: the milder rule is proposed for the next version', async () => {
     const episode = await aTreatedEpisode(clinic, {
       startsIn: -30,
-      prescription: { interventions: [free('bridge', 'Bridge')] },
+      prescription: { interventions: [permitted('bridge', 'Bridge')] },
     });
     // Eleven and a half months old when the version was signed, twelve and a half today.
     await code(episode.patientId, 'S32.010D', 'Fracture of a lumbar vertebra', clinic.day(-380));
     const session = await aPlannedSession(clinic, episode);
 
-    const sheet = await clinic
-      .as('therapist')
-      .call(sessionsApi.sheet, { params: { sessionId: session.sessionId } });
+    const sheet = await sheetOf(clinic, session);
     const page = await clinic
       .as('physiatrist')
       .call(prescriptionsApi.page, { params: { episodeId: episode.episodeId } });
 
-    const rows = sheet.body.prescription?.content.precautions.map(({ comorbidity }) => comorbidity);
+    const rows = sheet.prescription?.content.precautions.map(({ comorbidity }) => comorbidity);
     expect(rows).toContain('vertebral-fracture');
     expect(page.body.proposedPrecautions.map(({ comorbidity }) => comorbidity)).not.toContain(
       'vertebral-fracture',
@@ -105,23 +97,21 @@ describe('what is coded after the prescription was signed', () => {
     await code(episode.patientId, 'S32.010D', 'Fracture of a lumbar vertebra', clinic.day(-800));
     const session = await aPlannedSession(clinic, episode);
 
-    const sheet = await clinic
-      .as('therapist')
-      .call(sessionsApi.sheet, { params: { sessionId: session.sessionId } });
+    const sheet = await sheetOf(clinic, session);
     const chart = await clinic
       .as('therapist')
       .call(patientsApi.chart, { params: { patientId: episode.patientId } });
 
-    expect(sheet.body.prescription?.content.precautions.map(({ comorbidity }) => comorbidity)).not.toContain(
+    expect(sheet.prescription?.content.precautions.map(({ comorbidity }) => comorbidity)).not.toContain(
       'vertebral-fracture',
     );
-    expect(bannerOf(sheet.body.header).precautions).toBe('Osteoporosis');
+    expect(bannerOf(sheet.header).precautions).toBe('Osteoporosis');
     expect(comorbidityKeysOf(chart.body.conditions)).toEqual(['osteoporosis']);
   });
 
   test('a pacemaker closes the gate for TENS, stands on the sheet, and is the physiatrist’s task', async () => {
     const episode = await aTreatedEpisode(clinic, {
-      prescription: { interventions: [free('tens', 'TENS'), free('bridge', 'Bridge')] },
+      prescription: { interventions: [permitted('tens', 'TENS'), permitted('bridge', 'Bridge')] },
     });
     const session = await aPlannedSession(clinic, episode);
     await code(episode.patientId, 'Z95.0', 'Cardiac pacemaker');
@@ -131,10 +121,8 @@ describe('what is coded after the prescription was signed', () => {
     expect(refused).toBeProblem('gate-closed');
     expect(refused.problem?.issues).toMatchObject([{ code: 'INTERVENTION_BLOCKED' }]);
     expect(refused.problem?.detail).toMatch(/chart says so since the prescription was signed/);
-    const sheet = await clinic
-      .as('therapist')
-      .call(sessionsApi.sheet, { params: { sessionId: session.sessionId } });
-    expect(sheet.body.prescription?.content.precautions).toContainEqual(
+    const sheet = await sheetOf(clinic, session);
+    expect(sheet.prescription?.content.precautions).toContainEqual(
       expect.objectContaining({ comorbidity: 'pacemaker', undecided: true }),
     );
     expect(await openTasks(episode.episodeId)).toMatchObject([
@@ -206,73 +194,6 @@ test('half a blood pressure that is too high is refused, ordered or not', async 
   ]);
 });
 
-describe('the day of the session decides', () => {
-  test('nothing is signed for a day before the prescription or the consult was signed', async () => {
-    const episode = await aTreatedEpisode(clinic, { startsIn: -20 });
-    const session = await aPlannedSession(clinic, episode, { date: plainDate(clinic.day(-10)) });
-    const signedOn = async (table: string, day: number) => {
-      await clinic.rows(`alter table ${table} disable trigger user`);
-      await clinic.rows(
-        `update ${table} set signed_at = $2::date + interval '16 hours' where episode_id = $1`,
-        [episode.episodeId, clinic.day(day)],
-      );
-      await clinic.rows(`alter table ${table} enable trigger user`);
-    };
-
-    await signedOn('prescription', -9);
-    expect((await signing(clinic, episode, session)).problem?.issues).toMatchObject([
-      { code: 'NO_ACTIVE_PRESCRIPTION' },
-    ]);
-    await signedOn('prescription', -10);
-    await signedOn('evaluation', -9);
-    expect((await signing(clinic, episode, session)).problem?.issues).toMatchObject([{ code: 'NO_CONSULT' }]);
-    await signedOn('evaluation', -10);
-    expect((await signing(clinic, episode, session)).status).toBe(200);
-  });
-
-  test('a session held inside a hold that was closed since is refused', async () => {
-    const episode = await aTreatedEpisode(clinic);
-    const physiatrist = clinic.staff.physiatrist.id;
-    await clinic.rows(
-      `insert into safety_hold (organization_id, id, patient_id, episode_id, red_flag_code, level, note, opened_by_id, opened_at,
-                                acknowledged_at, acknowledged_by_id, closed_at, closed_by_id, close_reason)
-       values ($1, $7, $2, $3, 'RF-DVT', 'urgent', 'Swollen', $4, $5, $6, $4, $6, $4, 'Duplex clear')`,
-      [
-        clinic.organizationId,
-        episode.patientId,
-        episode.episodeId,
-        physiatrist,
-        `${clinic.day(-5)}T12:00:00Z`,
-        `${clinic.day(-1)}T12:00:00Z`,
-        randomUUID(),
-      ],
-    );
-    const inside = await aPlannedSession(clinic, episode, { date: plainDate(clinic.day(-3)) });
-    expect((await signing(clinic, episode, inside)).problem?.issues).toMatchObject([{ code: 'SAFETY_HOLD' }]);
-    const before = await aPlannedSession(clinic, episode, { date: plainDate(clinic.day(-7)) });
-    expect((await signing(clinic, episode, before)).status).toBe(200);
-  });
-
-  test('what was under way when a hold was raised can be documented; nothing else begins', async () => {
-    const episode = await aTreatedEpisode(clinic);
-    const session = await aPlannedSession(clinic, episode, { time: '00:10' });
-    const place = { episodeId: episode.episodeId, sessionId: session.sessionId };
-    const arrived = await clinic
-      .as('therapist')
-      .call(sessionsApi.arrive, { params: place, body: { expectedVersion: session.version } });
-    clinic.clock.advanceMinutes(20);
-    await clinic.as('therapist').call(sessionsApi.raiseRedFlag, {
-      params: { episodeId: episode.episodeId },
-      body: { code: 'RF-CHEST', level: 'emergency', note: 'Chest pain in minute 20' },
-    });
-    const other = await aPlannedSession(clinic, episode, { time: '23:00' });
-
-    expect(await signing(clinic, episode, other)).toBeProblem('gate-closed');
-    const signed = await signing(clinic, episode, { ...session, version: arrived.body.version });
-    expect(signed.status).toBe(200);
-  });
-});
-
 test('a version with a later start lets the running one run until then, and a stop ends both', async () => {
   const episode = await aTreatedEpisode(clinic);
   const { organizationId } = clinic;
@@ -306,7 +227,7 @@ test('a version with a later start lets the running one run until then, and a st
 test('a weight bearing whose last day is over still binds, is said, and is the physiatrist’s to decide', async () => {
   const episode = await aTreatedEpisode(clinic, {
     prescription: {
-      interventions: [free('gait-training', 'Gait training')],
+      interventions: [permitted('gait-training', 'Gait training')],
       weightBearing: [{ limb: 'left-leg', status: 'PWB', percent: 30, until: plainDate(clinic.day(-2)) }],
     },
   });

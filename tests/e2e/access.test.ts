@@ -1,12 +1,12 @@
 import { expect } from 'vitest';
-import { aTreatedEpisode } from '#tests/support/treated-episode.ts';
+import { aJudgedEpisode } from '#tests/support/judged-episode.ts';
 import { journey, step } from './support/journey.ts';
 import { arrived, fillSignIn, see, seeNoMore } from './support/person.ts';
 
 journey(
   'a therapist who leaves the care team gets “not found” at the next click',
   async ({ clinic, signIn }) => {
-    const { episodeId } = await aTreatedEpisode(clinic, {
+    const { episodeId } = await aJudgedEpisode(clinic, {
       odi: { 0: 38, 14: 49, 28: 50 },
       days: 30,
       patient: { familyName: 'Okafor', givenName: 'Grace' },

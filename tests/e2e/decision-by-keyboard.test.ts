@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { aTreatedEpisode } from '#tests/support/treated-episode.ts';
+import { aJudgedEpisode } from '#tests/support/judged-episode.ts';
 import { journey, step } from './support/journey.ts';
 import { see } from './support/person.ts';
 
@@ -9,9 +9,9 @@ journey(
   'a physiatrist goes from the board to a signed decision with the keyboard alone',
   async ({ clinic, signIn }) => {
     await step('Given two episodes that get worse, and one that is on track', async () => {
-      await aTreatedEpisode(clinic, { ...WORSENING, patient: { familyName: 'Okafor', givenName: 'Grace' } });
-      await aTreatedEpisode(clinic, { ...WORSENING, patient: { familyName: 'Brandt', givenName: 'Tom' } });
-      await aTreatedEpisode(clinic, {
+      await aJudgedEpisode(clinic, { ...WORSENING, patient: { familyName: 'Okafor', givenName: 'Grace' } });
+      await aJudgedEpisode(clinic, { ...WORSENING, patient: { familyName: 'Brandt', givenName: 'Tom' } });
+      await aJudgedEpisode(clinic, {
         odi: { 0: 40, 14: 20 },
         days: 20,
         patient: { familyName: 'Ito', givenName: 'Ken' },

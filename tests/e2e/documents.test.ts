@@ -3,14 +3,14 @@ import { homeProgrammeApi } from '#shared/home-programme/contract.ts';
 import { SHIPPED_EXERCISES } from '#shared/home-programme/library/shipped-library.ts';
 import { ExerciseCode } from '#shared/home-programme/model.ts';
 import { pathOf } from '#tests/support/caller.ts';
-import { aTreatedEpisode } from '#tests/support/treated-episode.ts';
+import { aJudgedEpisode } from '#tests/support/judged-episode.ts';
 import { journey, step } from './support/journey.ts';
 import { fillSignIn, see } from './support/person.ts';
 
 journey(
   'a document whose address was kept leads through signing in; a refused one is said beside its button',
   async ({ clinic, visit }) => {
-    const { episodeId } = await aTreatedEpisode(clinic, {
+    const { episodeId } = await aJudgedEpisode(clinic, {
       odi: { 0: 38, 14: 44 },
       days: 20,
       patient: { familyName: 'Ibarra', givenName: 'Luz' },

@@ -5,6 +5,7 @@ import { prescriptionsApi, type SignedVersion } from '#shared/prescriptions/cont
 import { emptyPrescription, type PrescriptionContent } from '#shared/prescriptions/model.ts';
 import { RED_FLAG_CODES } from '#shared/sessions/red-flags.ts';
 import type { PersonName, TestClinic } from './a-clinic.ts';
+import { anEvaluationOnFile } from './evaluation-on-file.ts';
 
 /** A prescription with every element that signing asks for, starting on `startsOn`: 3 a week for 6 weeks. */
 export function aCompletePrescription(
@@ -72,22 +73,9 @@ interface PrescriptionDetails {
   reason?: string | null;
 }
 
-/** Puts a signed consult into the record as its owner, for tests that are about what follows from it. */
-export async function aSignedConsult(clinic: TestClinic, episodeId: EpisodeId): Promise<void> {
-  await clinic.rows(
-    `insert into evaluation (organization_id, id, patient_id, episode_id, author_id, kind, evaluated_on, content, status,
-                             signed_at, signed_by_id)
-     select e.organization_id, gen_random_uuid(), e.patient_id, e.id, $3, 'consult', $4, '{}', 'signed', $5, $3
-       from episode e where e.organization_id = $1 and e.id = $2`,
-    [
-      clinic.organizationId,
-      episodeId,
-      clinic.staff.physiatrist.id,
-      clinic.today(),
-      clinic.clock.now().toISOString(),
-    ],
-  );
-}
+/** A consult signed just now: what a first prescription needs. */
+export const aSignedConsult = (clinic: TestClinic, episodeId: EpisodeId): Promise<void> =>
+  anEvaluationOnFile(clinic, episodeId, { signedAt: clinic.clock.now().toISOString() });
 
 /** Begins (or takes up) the draft and saves the content; answers the version to sign. */
 export async function aPrescriptionDraft(

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Output } from '#shared/platform/endpoint.ts';
 import { PrescriptionId, type EpisodeId, type PatientId, type SessionId } from '#shared/platform/ids.ts';
 import { addDays, plainDate, type PlainDate } from '#shared/platform/time.ts';
 import type { Dose } from '#shared/prescriptions/bounds.ts';
@@ -19,18 +20,21 @@ import {
 import type { SessionHead } from '#shared/sessions/sheet.ts';
 import type { PersonName, TestClinic } from './a-clinic.ts';
 import type { EpisodeDetails } from './clinic-patients.ts';
+import { anEvaluationOnFile } from './evaluation-on-file.ts';
 import { readBy } from './read-by.ts';
+import { aVersionOnFile } from './version-on-file.ts';
 
-const permitted = (
+/** An intervention of the contract: free and without limits unless told otherwise. */
+export const permitted = (
   code: string,
   name: string,
-  authority: PrescribedIntervention['authority'],
-  bounds: PrescribedIntervention['bounds'],
+  authority: PrescribedIntervention['authority'] = 'free',
+  bounds: PrescribedIntervention['bounds'] = [],
 ): PrescribedIntervention => ({ code, name, authority, bounds, rationale: null });
 
 /** Bridge free, treadmill 20 to 30 min and told, traction up to 10 kg and asked. */
 export const somePermitted = (): PrescribedIntervention[] => [
-  permitted('bridge', 'Bridge', 'free', []),
+  permitted('bridge', 'Bridge'),
   permitted('walking-treadmill', 'Walking, treadmill', 'notify', [
     { parameter: 'minutes', min: 20, max: 30 },
   ]),
@@ -96,92 +100,13 @@ export async function aTreatedEpisode(
     openedOn: rest.openedOn ?? clinic.day(startsIn - 7),
   });
   const prescriptionId = PrescriptionId.parse(randomUUID());
-  const { organizationId, staff } = clinic;
-  const physiatrist = staff.physiatrist.id;
-  if (without !== 'consult') {
-    await clinic.rows(
-      `insert into evaluation (organization_id, id, patient_id, episode_id, author_id, kind, evaluated_on, content, status,
-                               signed_at, signed_by_id)
-       values ($1, gen_random_uuid(), $2, $3, $4, 'consult', $5, '{}', 'signed', $5::date + interval '15 hours', $4)`,
-      [organizationId, patientId, episodeId, physiatrist, addDays(startsOn, -3)],
-    );
-  }
+  if (without !== 'consult') await anEvaluationOnFile(clinic, episodeId, { on: addDays(startsOn, -3) });
   if (without !== 'prescription') {
     const content = aPrescriptionContent(startsOn, details.prescription);
-    await insertPrescription(
-      clinic,
-      { patientId, episodeId, prescriptionId, content, versionNumber: 1 },
-      details,
-    );
+    const { visitsPrescribed } = details;
+    await aVersionOnFile(clinic, { patientId, episodeId, prescriptionId, content, visitsPrescribed });
   }
   return { patientId, episodeId, prescriptionId, startsOn };
-}
-
-interface VersionRow {
-  patientId: string;
-  episodeId: string;
-  prescriptionId: string;
-  content: PrescriptionContent;
-  versionNumber: number;
-}
-
-async function insertPrescription(
-  clinic: TestClinic,
-  { patientId, episodeId, prescriptionId, content, versionNumber }: VersionRow,
-  { visitsPrescribed }: Pick<TreatedDetails, 'visitsPrescribed'>,
-): Promise<void> {
-  const { organizationId, staff } = clinic;
-  const { startsOn, frequencyPerWeek, durationWeeks, reEvaluationOn } = content;
-  await clinic.rows(
-    `insert into prescription (organization_id, id, patient_id, episode_id, version_number, reason, signed_by_id, signed_at,
-                               starts_on, ends_on, frequency_per_week, duration_weeks, visits_prescribed, re_evaluation_on,
-                               opens_phase, content)
-     values ($1, $2, $3, $4, $5, $6, $7, $8::date + interval '16 hours', $8, $9, $10, $11, $12, $13, true, $14)`,
-    [
-      organizationId,
-      prescriptionId,
-      patientId,
-      episodeId,
-      versionNumber,
-      versionNumber === 1 ? null : 'Not enough change',
-      staff.physiatrist.id,
-      startsOn,
-      addDays(startsOn, durationWeeks * 7 - 1),
-      frequencyPerWeek,
-      durationWeeks,
-      visitsPrescribed ?? frequencyPerWeek * durationWeeks,
-      reEvaluationOn,
-      JSON.stringify(content),
-    ],
-  );
-  await insertParts(clinic, patientId, prescriptionId, content);
-}
-
-async function insertParts(
-  clinic: TestClinic,
-  patientId: string,
-  prescriptionId: string,
-  content: PrescriptionContent,
-): Promise<void> {
-  const common = [clinic.organizationId, patientId, prescriptionId] as const;
-  await clinic.rows(
-    `insert into permitted_intervention (organization_id, id, patient_id, prescription_id, position, code, name, authority, bounds)
-     select $1, gen_random_uuid(), $2, $3, 0, code, name, authority, bounds
-       from jsonb_to_recordset($4) as r(code text, name text, authority text, bounds jsonb)`,
-    [...common, JSON.stringify(content.interventions)],
-  );
-  await clinic.rows(
-    `insert into prescribed_measure (organization_id, id, patient_id, prescription_id, measure_code, side, role, every_days)
-     select $1, gen_random_uuid(), $2, $3, "measureCode", side, role, "everyDays"
-       from jsonb_to_recordset($4) as r("measureCode" text, side text, role text, "everyDays" int)`,
-    [...common, JSON.stringify(content.measures)],
-  );
-  await clinic.rows(
-    `insert into goal (organization_id, id, patient_id, prescription_id, position, description, measure_code, side, target, target_on)
-     select $1, gen_random_uuid(), $2, $3, 0, description, "measureCode", side, target, "targetOn"
-       from jsonb_to_recordset($4) as r(description text, "measureCode" text, side text, target float8, "targetOn" date)`,
-    [...common, JSON.stringify(content.goals)],
-  );
 }
 
 /** Ends the version in force today and puts another into force from today: the second, unless told otherwise. */
@@ -197,11 +122,7 @@ export async function aNextVersion(
   );
   const next = PrescriptionId.parse(randomUUID());
   const content = aPrescriptionContent(clinic.today(), changes);
-  await insertPrescription(
-    clinic,
-    { patientId, episodeId, prescriptionId: next, content, versionNumber },
-    {},
-  );
+  await aVersionOnFile(clinic, { patientId, episodeId, prescriptionId: next, content, versionNumber });
   return next;
 }
 
@@ -260,20 +181,29 @@ export const aFilledSheet = (changes: Partial<SessionContent> = {}): SessionCont
   ...changes,
 });
 
+/** The sheet of a session, as somebody reads it. */
+export async function sheetOf(
+  clinic: TestClinic,
+  { sessionId }: { sessionId: SessionId },
+  by: PersonName = 'therapist',
+): Promise<Output<typeof sessionsApi.sheet>> {
+  return (await clinic.as(by).call(sessionsApi.sheet, { params: { sessionId } })).body;
+}
+
 /** What a person acknowledges who has read every precaution on the sheet of that day. */
 export async function precautionsRead(
   clinic: TestClinic,
-  { sessionId }: { sessionId: SessionId },
+  visit: { sessionId: SessionId },
   by: PersonName = 'therapist',
   /** What is entered on the sheet: an INR among them is in the words. */
   vitals: Pick<SessionContent['vitals'], 'inr' | 'inrOn'> = {},
 ): Promise<PrecautionRead[]> {
-  const { body } = await clinic.as(by).call(sessionsApi.sheet, { params: { sessionId } });
-  if (body.prescription === null) return [];
-  const { timeZone, clinicValues } = body.episode;
-  const { precautions, interventions } = prescriptionOfDay(body.prescription, {
-    basis: body.gate,
-    moment: { ...body.session, timeZone, today: clinic.today() },
+  const { prescription, episode, gate, session } = await sheetOf(clinic, visit, by);
+  if (prescription === null) return [];
+  const { timeZone, clinicValues } = episode;
+  const { precautions, interventions } = prescriptionOfDay(prescription, {
+    basis: gate,
+    moment: { ...session, timeZone, today: clinic.today() },
     vitals,
     clinicValues,
   }).content;

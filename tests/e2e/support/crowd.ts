@@ -1,9 +1,9 @@
 import type { TestClinic } from '#tests/support/a-clinic.ts';
-import { aTreatedEpisode } from '#tests/support/treated-episode.ts';
+import { aJudgedEpisode } from '#tests/support/judged-episode.ts';
 
 /** Puts `count` episodes on the physiatrist's board: one that is judged, and copies of its line for other patients. */
 export async function aCrowdedBoard(clinic: TestClinic, count: number): Promise<void> {
-  const { episodeId } = await aTreatedEpisode(clinic, {
+  const { episodeId } = await aJudgedEpisode(clinic, {
     odi: { 0: 48, 14: 40, 28: 34 },
     days: 30,
     team: ['physiatrist'],
