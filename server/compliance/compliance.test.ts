@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { complianceApi } from '#shared/compliance/contract.ts';
 import { complianceBadges } from '#shared/compliance/badges.ts';
+import { ASSISTANT_LIMITS } from '#shared/platform/assistant.ts';
 import { sessionsApi } from '#shared/sessions/contract.ts';
 import { aClinic, type PersonName, type TestClinic } from '#tests/support/a-clinic.ts';
 import { aMedicareEpisode, closeEpisode, GOAL_JUDGED } from '#tests/support/medicare-episode.ts';
@@ -175,7 +176,9 @@ describe('what is added to a signed report', () => {
       clinic.as(by).call(complianceApi.addendReport, { params: { episodeId, progressReportId }, body });
 
     expect((await add('physiatrist')).status).toBe(200);
-    expect(await add('assistant')).toBeProblem('forbidden');
+    const byAssistant = await add('assistant');
+    expect(byAssistant).toBeProblem('forbidden');
+    expect(byAssistant.problem?.detail).toBe(ASSISTANT_LIMITS.addendReport);
     expect(await add('second-therapist')).toBeProblem('not-found');
 
     expect(await reportOf()).toMatchObject({
