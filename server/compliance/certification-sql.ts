@@ -1,6 +1,6 @@
 /**
  * What certification looks at, as a JSON expression of the shape of `CertificationCourse`: one for the gate, the board and the
- * documentation page, so that they cannot disagree. Where no payer asks, every signature counts. `given` narrows the treatments `u` that count.
+ * documentation page, so that they cannot disagree. What was Medicare's from its opening on was never corrected to it. Where no payer asks, every signature counts. `given` narrows the treatments `u` that count.
  */
 export function certificationCourse(e: string, c: string, given = 'true'): string {
   const ofEpisode = (alias: string) =>
@@ -21,5 +21,5 @@ export function certificationCourse(e: string, c: string, given = 'true'): strin
     select min(u.session_date) from session u where ${ofEpisode('u')} and u.status = 'completed' and ${given}),
   'sentOn', (
     select min(n.sent_on) from plan_sending n where ${ofEpisode('n')} and n.entered_in_error_at is null),
-  'payerSince', ${e}.payer_since)`;
+  'payerSince', nullif(${e}.payer_since, ${e}.opened_on))`;
 }

@@ -27,12 +27,35 @@ async function ordered(days: readonly number[], startsIn = -30): Promise<Treated
   return episode;
 }
 
-const pageOf = async ({ episodeId }: TreatedEpisode) =>
+const pageOf = async ({ episodeId }: Pick<TreatedEpisode, 'episodeId'>) =>
   (await clinic.as('therapist').call(complianceApi.documentation, { params: { episodeId } })).body;
 const initialOf = async (episode: TreatedEpisode) => {
   const { facts, today } = await pageOf(episode);
   return complianceStanding(facts, today).certification?.initial;
 };
+
+/** The administrator corrects whose payer rules the episode follows. */
+async function payerIs(
+  { episodeId }: TreatedEpisode,
+  payerProfile: 'none' | 'medicare_part_b',
+): Promise<void> {
+  const [row] = await clinic.rows<{ concern: string; version: number }>(
+    `select concern, version from episode where id = $1`,
+    [episodeId],
+  );
+  const answer = await clinic.as('administrator').call(patientsApi.changeEpisode, {
+    params: { episodeId },
+    body: {
+      concern: row?.concern ?? '',
+      bodyRegion: 'lower-back',
+      side: null,
+      onsetOn: null,
+      payerProfile,
+      expectedVersion: row?.version ?? 1,
+    },
+  });
+  expect(answer.status).toBe(200);
+}
 
 const certifying = (
   { episodeId, prescriptionId }: TreatedEpisode,
@@ -100,21 +123,7 @@ describe('a version signed as an order only', () => {
     const episode = await ordered([38], -40);
     const { episodeId } = episode;
     await clinic.rows(`update episode set payer_profile = 'none' where id = $1`, [episodeId]);
-    const [row] = await clinic.rows<{ concern: string; body_region: string; version: number }>(
-      `select concern, body_region, version from episode where id = $1`,
-      [episodeId],
-    );
-    await clinic.as('administrator').call(patientsApi.changeEpisode, {
-      params: { episodeId },
-      body: {
-        concern: row?.concern ?? '',
-        bodyRegion: 'lower-back',
-        side: null,
-        onsetOn: null,
-        payerProfile: 'medicare_part_b',
-        expectedVersion: row?.version ?? 1,
-      },
-    });
+    await payerIs(episode, 'medicare_part_b');
 
     expect(await initialOf(episode)).toBe('OVERDUE');
     const tasks = await clinic.rows(
@@ -126,6 +135,28 @@ describe('a version signed as an order only', () => {
     const sheet = await sheetOf(clinic, session);
     expect(sheet.gate.certification?.careUntil).toBe(clinic.day(30));
     expect((await signing(clinic, episode, session)).status).toBe(200);
+  });
+
+  test('is given those days once: neither taking Medicare away and back nor a second correction renews them (CERT-7)', async () => {
+    const since = async ({ episodeId }: TreatedEpisode) =>
+      (await pageOf({ episodeId })).facts.certification.payerSince;
+    const overdue = await ordered([38], -40);
+    await payerIs(overdue, 'none');
+    await payerIs(overdue, 'medicare_part_b');
+    expect(await since(overdue)).toBeNull();
+    expect(await signing(clinic, overdue, await aPlannedSession(clinic, overdue))).toBeProblem('gate-closed');
+
+    const corrected = await ordered([38], -40);
+    await clinic.rows(`update episode set payer_since = $2::date, opened_on = $2::date - 20 where id = $1`, [
+      corrected.episodeId,
+      clinic.day(-31),
+    ]);
+    await payerIs(corrected, 'none');
+    await payerIs(corrected, 'medicare_part_b');
+    expect(await since(corrected)).toBe(clinic.day(-31));
+    expect(await signing(clinic, corrected, await aPlannedSession(clinic, corrected))).toBeProblem(
+      'gate-closed',
+    );
   });
 
   test('more than six months late, it asks for evidence as well', async () => {

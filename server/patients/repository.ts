@@ -52,6 +52,8 @@ export interface LoadedEpisode {
   openedOn: PlainDate;
   status: 'open' | 'closed';
   payerProfile: PayerProfile;
+  /** The first day of Medicare's rules, once the payer was corrected. */
+  payerSince: PlainDate | null;
   /** The clinic's zone: what a date means for this episode. */
   timeZone: string;
   /** What the clinic has set differently from Tandem's defaults. */
@@ -185,6 +187,7 @@ export async function loadEpisode(tx: Tx, ctx: Context<Actor>, episodeId: string
     openedOn: fromDateColumn(row.openedOn),
     status: row.status === 'closed' ? 'closed' : 'open',
     payerProfile: row.payerProfile === 'medicare_part_b' ? 'medicare_part_b' : 'none',
+    payerSince: row.payerSince ? fromDateColumn(row.payerSince) : null,
     timeZone: row.clinic.timeZone,
     clinicValues: ClinicOverrides.parse(row.clinic.clinicalValues),
     version: row.version,
@@ -197,7 +200,7 @@ export async function updateEpisode(
   ctx: Context<Actor>,
   episodeId: string,
   change: Pick<NewEpisode, 'concern' | 'bodyRegion' | 'side' | 'onsetOn' | 'payerProfile'> & {
-    payerSince?: PlainDate | undefined;
+    payerSince: PlainDate | null;
   },
   expectedVersion: number,
 ): Promise<boolean> {
@@ -214,7 +217,7 @@ export async function updateEpisode(
       side: change.side ?? null,
       onsetOn: change.onsetOn ? toDateColumn(change.onsetOn) : null,
       payerProfile: change.payerProfile ?? 'none',
-      ...(change.payerSince ? { payerSince: toDateColumn(change.payerSince) } : {}),
+      payerSince: change.payerSince ? toDateColumn(change.payerSince) : null,
       version: { increment: 1 },
     },
   });

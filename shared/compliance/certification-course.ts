@@ -23,7 +23,7 @@ export const CertificationCourse = z.object({
   firstTreatmentOn: PlainDate.nullable(),
   /** First evidence that the plan was sent to the referrer (CERT-4). */
   sentOn: PlainDate.nullable(),
-  /** The day on which the payer of an episode under way was corrected. */
+  /** The day on which the payer of an episode under way was first corrected to Medicare. */
   payerSince: PlainDate.nullish(),
 });
 export type CertificationCourse = z.infer<typeof CertificationCourse>;
