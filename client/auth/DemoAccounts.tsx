@@ -31,7 +31,7 @@ export function DemoAccounts({ onChoose, disabled }: DemoAccountsProps) {
           disabled={disabled}
           onClick={() => onChoose({ email: account.email, password: demo.password })}
         >
-          <Stack gap={0} align="flex-start">
+          <Stack gap={0} align="flex-start" ta="left" style={{ whiteSpace: 'normal' }}>
             <span>
               {account.name}, {ROLE_LABEL[account.role]}
             </span>

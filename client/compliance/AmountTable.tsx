@@ -107,5 +107,5 @@ function thresholdWords(year: number, values: DocumentationValues): string {
   const published = kxThresholdOf(year, values);
   return published === undefined
     ? `${year}: not published here`
-    : `${year}: ${dollarWords(published.dollars * 100)}, ${published.source}`;
+    : `${year}: ${dollarWords(published.dollars * 100)}, ${published.source.replace(/ ?\[[A-Z]\d*\] ?/g, '')}`;
 }

@@ -5,7 +5,7 @@ import type { EpisodeId } from '#shared/platform/ids.ts';
 import type { ScorePlace } from '#shared/outcomes/check-place.ts';
 import type { StoredScore } from '#shared/outcomes/model.ts';
 import { canMarkError } from '#shared/outcomes/policy.ts';
-import { getMeasure, unitLabel } from '#shared/outcomes/registry.ts';
+import { getMeasure, valueWithUnit } from '#shared/outcomes/registry.ts';
 import { seriesName } from '#shared/prescriptions/words.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { useSession } from '#client/platform/session.ts';
@@ -105,16 +105,13 @@ function ScoreRow({ score, replacement, onCorrect }: ScoreRowProps) {
   const actor = useSession();
   const { date, dateTime } = useClinicTime();
   const { error, sessionId } = score;
-  const unit = unitLabel(getMeasure(score.measureCode) ?? { unit: '' });
+  const measure = getMeasure(score.measureCode) ?? { unit: '' };
   return (
     <Table.Tr className={classes.score} data-error={error !== null}>
       <Table.Td>{date(score.measuredOn)}</Table.Td>
       <Table.Th scope="row">{seriesName(score)}</Table.Th>
       <Table.Td ta="right">
-        <span className={classes.value}>
-          {score.value}
-          {unit === '' ? '' : ` ${unit}`}
-        </span>
+        <span className={classes.value}>{valueWithUnit(score.value, measure)}</span>
         {score.warningConfirmed === null ? null : (
           <Text size="xs" c="dimmed">
             unusual, confirmed

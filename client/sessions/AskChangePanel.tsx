@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { z } from 'zod';
 import { doseWords, type Dose } from '#shared/prescriptions/bounds.ts';
 import { DOSE_PARAMETERS, type DoseParameterCode } from '#shared/prescriptions/interventions.ts';
+import { shortDate } from '#shared/platform/time.ts';
 import { limitWords } from '#shared/prescriptions/words.ts';
 import { classifyRows, interventionName } from '#shared/sessions/note-limits.ts';
 import { useSession } from '#client/platform/session.ts';
@@ -154,6 +155,7 @@ const historyLines = ({ history }: OpenSheet, code: string): string[] =>
   history.flatMap((past) => {
     const row = past.interventions.find((one) => one.code === code);
     if (row === undefined) return [];
-    const pain = past.painBefore === null ? '' : `, pain ${past.painBefore} -> ${past.painAfter ?? '?'}`;
-    return [`${past.sessionDate}: ${doseWords(row.dose)}${pain}`];
+    const pain =
+      past.painBefore === null ? '' : `, pain ${past.painBefore} → ${past.painAfter ?? 'not recorded'}`;
+    return [`${shortDate(past.sessionDate)}: ${doseWords(row.dose)}${pain}`];
   });

@@ -37,8 +37,8 @@ export function PrecautionsToday({
           <li key={key}>
             <ToneIcon tone={read === undefined ? 'warning' : 'ok'} /> {words}{' '}
             <Text span size="xs" c="dimmed">
-              {about.length === interventions.length && about.length > 1 ? 'all of today' : about.join(', ')}
-              {read === undefined ? '' : `; acknowledged ${time(read.at)}`}
+              ({about.length === interventions.length && about.length > 1 ? 'all of today' : about.join(', ')}
+              {read === undefined ? '' : `; acknowledged ${time(read.at)}`})
             </Text>
           </li>
         ))}

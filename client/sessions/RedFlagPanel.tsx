@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { z } from 'zod';
 import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import type { SessionSheet } from '#shared/sessions/sheet.ts';
+import { flagTitle } from '#shared/sessions/flag-words.ts';
 import { isAtLeast, isScored, leastLevel } from '#shared/sessions/red-flag-level.ts';
 import {
   getRedFlag,
@@ -128,14 +129,23 @@ export function RedFlagPanel({ episode, banner, onClose, suggested }: RedFlagPan
           data-autofocus
           openOnFocus={form.code === ''}
           value={form.code === '' ? null : form.code}
-          data={redFlagsIn(clinicValues).map(({ code, finding }) => ({
-            value: code,
-            label: finding,
-          }))}
+          data={redFlagsIn(clinicValues).map(({ code }) => ({ value: code, label: flagTitle(code) }))}
+          filter={({ options, search }) =>
+            options.filter((one) => 'value' in one && isFound(one.value, search))
+          }
+          renderOption={({ option }) => (
+            <div>
+              <Text size="sm" fw={600}>
+                {option.label}
+              </Text>
+              <Text size="sm">{getRedFlag(option.value)?.finding}</Text>
+            </div>
+          )}
           onChange={(code) => change({ ...formFor(code ?? '', clinicValues), note: form.note })}
         />
         {flag === undefined ? null : (
           <>
+            <Text size="sm">{flag.finding}.</Text>
             {scored ? (
               <WellsField
                 value={form.wells}
@@ -187,6 +197,10 @@ export function RedFlagPanel({ episode, banner, onClose, suggested }: RedFlagPan
     </SideWorkspace>
   );
 }
+
+/** Searched by its name and by what is seen. */
+const isFound = (code: string, search: string): boolean =>
+  `${flagTitle(code)} ${getRedFlag(code)?.finding ?? ''}`.toLowerCase().includes(search.trim().toLowerCase());
 
 const LIMB_WORDS = 'Prompt: stop treatment of the limb, the physiatrist is told the same day';
 

@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconFlag } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { isAssistant } from '#shared/platform/assistant.ts';
@@ -54,20 +54,16 @@ export function SheetFooter(props: SheetFooterProps) {
         Red flag
       </Button>
       <SaveState status={status} onRetry={props.onRetry} />
-      <Group gap="md">
+      <Group gap="md" wrap="nowrap">
         {props.discard}
-        {byAssistant ? (
-          <Text size="sm" c="dimmed">
-            A physical therapist co-signs
-          </Text>
-        ) : null}
-        <Text size="sm" c="dimmed">
+        <div className={classes.standing}>
           {queued
             ? 'Waiting for the network'
             : missing.length === 0
               ? 'Complete'
               : `${missing.length} ${missing.length === 1 ? 'thing' : 'things'} before signing`}
-        </Text>
+          {byAssistant ? <div>A therapist co-signs</div> : null}
+        </div>
         {refusal === undefined ? (
           <Button onClick={sign} loading={busy} disabled={queued}>
             Sign session

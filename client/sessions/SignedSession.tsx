@@ -3,7 +3,7 @@ import { IconPrinter } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { dateClaimWords } from '#shared/evaluations/evaluation-billing.ts';
 import { educationWords } from '#shared/home-programme/education.ts';
-import { getMeasure, unitLabel } from '#shared/outcomes/registry.ts';
+import { getMeasure, valueWithUnit } from '#shared/outcomes/registry.ts';
 import { doseWords } from '#shared/prescriptions/bounds.ts';
 import { limitWords, seriesName } from '#shared/prescriptions/words.ts';
 import { billingValuesOf } from '#shared/sessions/billing-values.ts';
@@ -142,7 +142,7 @@ function GivenTable({ sheet, signed }: { sheet: SessionSheet; signed: SignedNote
               <Table.Td>{prescribed === undefined ? '' : limitWords(prescribed)}</Table.Td>
               <Table.Td ta="right">
                 {row.minutes}
-                {(row.assistantMinutes ?? 0) > 0 ? ` (${row.assistantMinutes} by an assistant)` : ''}
+                <ByAssistant minutes={row.minutes} of={row.assistantMinutes ?? 0} />
               </Table.Td>
               <Table.Td>{row.billingCode}</Table.Td>
             </Table.Tr>
@@ -150,6 +150,16 @@ function GivenTable({ sheet, signed }: { sheet: SessionSheet; signed: SignedNote
         })}
       </Table.Tbody>
     </Table>
+  );
+}
+
+/** Whose minutes they were, when an assistant gave some or all of them. */
+function ByAssistant({ minutes, of }: { minutes: number; of: number }) {
+  if (of === 0) return null;
+  return (
+    <Text size="xs" c="dimmed">
+      {of === minutes ? 'by an assistant' : `${of} by an assistant`}
+    </Text>
   );
 }
 
@@ -164,7 +174,7 @@ function Acknowledged({ signed }: { signed: SignedNote }) {
         <li key={words}>
           <ToneIcon tone="warning" /> {words}{' '}
           <Text span size="xs" c="dimmed">
-            for {about.join(', ')}; acknowledged by {by}, {dateTime(at)}
+            ({about.join(', ')}; acknowledged by {by}, {dateTime(at)})
           </Text>
         </li>
       ))}
@@ -180,7 +190,7 @@ function Billing({ sheet, signed }: { sheet: SessionSheet; signed: SignedNote })
     ([, count]) => count > 0,
   );
   const line = ([code, count]: [string, number]) =>
-    `${[code, ...(billing.modifiers?.[code] ?? [])].join(' ')} x${count}`;
+    `${[code, ...(billing.modifiers?.[code] ?? [])].join(' ')} × ${count}`;
   return (
     <Text size="sm">
       {startedTime && endedTime ? `${startedTime} to ${endedTime}; ` : ''}
@@ -223,11 +233,10 @@ function Measured({ signed }: { signed: SignedNote }) {
       ))}
       {scores.length === 0 ? <Text size="sm">No outcome measure in this session</Text> : null}
       {scores.map((score, index) => {
-        const unit = unitLabel(getMeasure(score.measureCode) ?? { unit: '' });
+        const measure = getMeasure(score.measureCode) ?? { unit: '' };
         return (
           <Text size="sm" key={index} td={score.error === null ? undefined : 'line-through'}>
-            {seriesName(score)} {score.value}
-            {unit === '' ? '' : ` ${unit}`}
+            {seriesName(score)} {valueWithUnit(score.value, measure)}
             {score.condition === null ? '' : `, ${score.condition}`}
             {score.warningConfirmed === null ? '' : ' (unusual, confirmed)'}
             {score.error === null ? '' : ` entered in error: ${score.error}`}

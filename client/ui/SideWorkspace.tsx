@@ -56,12 +56,16 @@ function Panel(props: SideWorkspaceProps) {
         <div ref={body} className={classes.body}>
           {children}
         </div>
-        {footer === undefined ? null : <div className={classes.footer}>{footer}</div>}
-        {keepsDraft ? (
-          <Text size="xs" c="dimmed" px="md" pb={6}>
-            Closing keeps your text on this device.
-          </Text>
-        ) : null}
+        {footer === undefined && !keepsDraft ? null : (
+          <div className={classes.footer}>
+            {keepsDraft ? (
+              <Text size="xs" c="dimmed" mr="auto">
+                Closing keeps your text on this device.
+              </Text>
+            ) : null}
+            {footer}
+          </div>
+        )}
       </div>
     </FocusTrap>
   );

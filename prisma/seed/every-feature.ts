@@ -92,7 +92,7 @@ const SESSION: readonly Feature[] = [
   feature('second notes of a day', 1, `session where billing->'earlierToday' is not null`),
   feature('KX on a line', 3, modifier('KX')),
   feature('CQ on a line', 10, modifier('CQ')),
-  feature('CO on a line', 1, modifier('CO')),
+  feature('CO on a line that is billed', 1, `${modifier('CO')} and (s.billing->'units'->>m.key)::int > 0`),
   ...['continue', 'change-goals', 'discharge'].map((kind) =>
     feature(`progress reports: ${kind}`, 2, `progress_report where plan_kind = '${kind}'`),
   ),

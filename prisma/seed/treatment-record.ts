@@ -45,7 +45,7 @@ export function assistantMinutes(
   { code, minutes }: Pick<PerformedIntervention, 'code' | 'minutes'>,
 ): number {
   if (isAssistants(signer)) return minutes;
-  return signer === OCCUPATIONAL && code === 'functional-task' ? OCCUPATIONAL_ASSISTANT_MINUTES : 0;
+  return signer === OCCUPATIONAL && code === 'balance' ? OCCUPATIONAL_ASSISTANT_MINUTES : 0;
 }
 
 const isAssistants = (signer: StaffKey): boolean => signer === ASSISTANT;
