@@ -8,6 +8,7 @@ import { useSession } from '#client/platform/session.ts';
 import { DisabledReason } from '#client/ui/DisabledReason.tsx';
 import { ProblemAlert } from '#client/ui/ProblemAlert.tsx';
 import { DueChips } from './DueChips.tsx';
+import { goToField } from './obstacles.ts';
 import { useChangeVisit } from './queries.ts';
 import { SessionBanner, SheetRules } from './SessionBanner.tsx';
 import { VisitMenu } from './VisitMenu.tsx';
@@ -28,6 +29,11 @@ export const SheetHead = memo(function SheetHead({ sheet, onArrived, closedBecau
   const isMine = session.therapistId === useSession().staffMemberId;
   const visit = { episodeId: episode.episodeId, sessionId: session.sessionId, version: session.version };
   const change = useChangeVisit(visit);
+  // The button goes with the arrival: the hands go on in the first field.
+  const begin = (version: number) => {
+    onArrived(version);
+    goToField('content.painBefore');
+  };
   return (
     <>
       <SessionBanner
@@ -72,7 +78,7 @@ export const SheetHead = memo(function SheetHead({ sheet, onArrived, closedBecau
                 variant="default"
                 loading={change.isPending}
                 onClick={() =>
-                  change.mutate({ kind: 'arrive' }, { onSuccess: ({ version }) => onArrived(version) })
+                  change.mutate({ kind: 'arrive' }, { onSuccess: ({ version }) => begin(version) })
                 }
               >
                 Patient is here

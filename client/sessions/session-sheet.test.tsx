@@ -82,6 +82,18 @@ describe('the session sheet', () => {
     await seeDraft((draft) => expect(draft?.interventions[0]?.unusual).toBe(true));
   });
 
+  test('when the patient is here the hands go on in the first field', async () => {
+    const sheet = aSheet();
+    const session = { ...sheet.session, status: 'planned' as const, arrivedAt: null };
+    const { user } = await openSheet({ ...sheet, session }, [
+      answer(sessionsApi.arrive, { ...session, status: 'arrived', version: session.version + 1 }),
+    ]);
+
+    await user.click(screen.getByRole('button', { name: 'Patient is here' }));
+
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(/^Pain before/)));
+  });
+
   test('opens with the last session’s values marked as carried, and Enter confirms a row', async () => {
     const { user } = await openSheet();
     expect(screen.getAllByLabelText(/carried from the last session/)).toHaveLength(2);

@@ -87,6 +87,13 @@ const SESSION: readonly Feature[] = [
   feature('recorded vital signs', 50, `session where vitals->>'systolic' is not null`),
   feature('recorded glucose', 30, `session where vitals->>'glucose' is not null`),
   feature('a pressure measured again', 2, `session where vitals->'earlier' is not null`),
+  feature(
+    'a visit of today on which the INR is asked for',
+    1,
+    `session s join prescription r on r.organization_id = s.organization_id and r.episode_id = s.episode_id and r.in_force
+      where s.status = 'planned' and r.content->'interventions' @> '[{"code":"deep-friction"}]'
+        and r.content->'precautions' @> '[{"comorbidity":"anticoagulant"}]'`,
+  ),
   feature('group therapy', 3, `session where billing->>'groupSize' is not null`),
   feature('chosen ties', 5, `session where jsonb_typeof(billing->'tieChoice') = 'array'`),
   feature('second notes of a day', 1, `session where billing->'earlierToday' is not null`),

@@ -228,6 +228,8 @@ export const STORY_PATIENTS: readonly Scenario[] = [
     programme: 'lateral-epicondylitis',
     person: { givenName: 'Samuel', familyName: 'Adeyemi', sex: 'male', age: 44, mrn: '004476' },
     side: 'right',
+    comorbidities: [['Z79.01', 'Long-term anticoagulant']],
+    medications: [['Warfarin', '5 mg', 'once a day']],
     consultDaysAgo: 48,
     stage: 'treated',
     phases: [
