@@ -10,14 +10,18 @@ import type { MedicationsSearch } from './medications-search.ts';
 
 interface MedicationTableProps {
   medications: readonly ListedMedication[];
+  /** What is no longer taken stands on the screen too; on paper it always does. */
+  isPast: boolean;
+  /** Nothing of it is for the screen. */
+  hidden: boolean;
   show: (search: MedicationsSearch) => void;
 }
 
 /** Each drug with how it is taken, since when, and what became of it. */
-export function MedicationTable({ medications, show }: MedicationTableProps) {
+export function MedicationTable({ medications, isPast, hidden, show }: MedicationTableProps) {
   const isPrescriber = canOrderMedication(useSession()).allowed;
   return (
-    <Table aria-label="Medications" verticalSpacing="xs">
+    <Table aria-label="Medications" verticalSpacing="xs" hidden={hidden} data-print>
       <Table.Thead>
         <Table.Tr>
           <Table.Th w="22%">Medication</Table.Th>
@@ -33,7 +37,12 @@ export function MedicationTable({ medications, show }: MedicationTableProps) {
       </Table.Thead>
       <Table.Tbody>
         {medications.map((medication) => (
-          <Table.Tr key={medication.medicationOrderId} style={{ verticalAlign: 'top' }}>
+          <Table.Tr
+            key={medication.medicationOrderId}
+            style={{ verticalAlign: 'top' }}
+            hidden={!isPast && medication.status !== 'active'}
+            data-print
+          >
             <Table.Th scope="row" fw={400}>
               <Name medication={medication} />
             </Table.Th>

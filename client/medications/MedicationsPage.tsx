@@ -33,7 +33,7 @@ function Lists({ list }: { list: Medications }) {
   const show = (next: MedicationsSearch) => void navigate({ search: { past: search.past, ...next } });
   const isPast = search.past === true;
   const gone = medications.filter(({ status }) => status !== 'active');
-  const shown = isPast ? medications : medications.filter(({ status }) => status === 'active');
+  const isEmpty = medications.length === (isPast ? 0 : gone.length);
   return (
     <>
       <PatientBanner {...bannerOf(header)} chartOf={header.patientId} />
@@ -52,17 +52,22 @@ function Lists({ list }: { list: Medications }) {
             <Group gap="sm" data-no-print>
               {gone.length === 0 ? null : (
                 <Button size="compact-sm" variant="subtle" onClick={() => show({ past: !isPast })}>
-                  {isPast ? 'Hide what is no longer taken' : `Show ${gone.length} no longer taken`}
+                  {isPast ? 'Hide past and errors' : `Show ${gone.length} past or in error`}
                 </Button>
               )}
               <OrderButton header={header} show={show} />
             </Group>
           }
         >
-          {shown.length === 0 ? (
-            <EmptyState title="No medication is recorded.">That does not mean that none is taken.</EmptyState>
-          ) : (
-            <MedicationTable medications={shown} show={show} />
+          {isEmpty ? (
+            <EmptyState
+              title={gone.length === 0 ? 'No medication is recorded.' : 'No present medication is recorded.'}
+            >
+              That does not mean that none is taken.
+            </EmptyState>
+          ) : null}
+          {medications.length === 0 ? null : (
+            <MedicationTable medications={medications} isPast={isPast} hidden={isEmpty} show={show} />
           )}
         </FormSection>
         <ConsequenceTable list={list} />

@@ -9,6 +9,7 @@ import { getMeasure, valueWithUnit } from '#shared/outcomes/registry.ts';
 import { seriesName } from '#shared/prescriptions/words.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { useSession } from '#client/platform/session.ts';
+import { ErrorMark } from '#client/clinical/StruckOut.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { FormSection } from '#client/ui/FormSection.tsx';
 import { CorrectScore } from './CorrectScore.tsx';
@@ -111,7 +112,7 @@ function ScoreRow({ score, replacement, onCorrect }: ScoreRowProps) {
       <Table.Td>{date(score.measuredOn)}</Table.Td>
       <Table.Th scope="row">{seriesName(score)}</Table.Th>
       <Table.Td ta="right">
-        <span className={classes.value}>{valueWithUnit(score.value, measure)}</span>
+        {valueWithUnit(score.value, measure)}
         {score.warningConfirmed === null ? null : (
           <Text size="xs" c="dimmed">
             unusual, confirmed
@@ -135,10 +136,10 @@ function ScoreRow({ score, replacement, onCorrect }: ScoreRowProps) {
         <Text size="sm" c="dimmed">
           {score.recordedBy ?? 'import'}, {dateTime(score.recordedAt)}
         </Text>
-        {error === null ? null : (
-          <Text size="sm" c="var(--tone-danger-text)">
-            Entered in error, said by {error.by ?? 'unknown'}, {dateTime(error.at)}: {error.reason}
-            {replacement === undefined ? '' : `. Replaced by ${replacement.value}.`}
+        <ErrorMark mark={error} />
+        {replacement === undefined ? null : (
+          <Text size="sm" c="dimmed">
+            replaced by {replacement.value}
           </Text>
         )}
         {score.correctsId === null ? null : (

@@ -40,7 +40,9 @@ export function ScoresPage() {
               {episode.status === 'closed' ? (
                 <EmptyState title="The episode is closed; it takes no new scores." />
               ) : (
-                <EnterScore screen={screen} measure={measure} />
+                <div data-no-print>
+                  <EnterScore screen={screen} measure={measure} />
+                </div>
               )}
               <ScoreHistory
                 episodeId={episode.episodeId}

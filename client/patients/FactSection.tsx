@@ -5,6 +5,7 @@ import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { FormSection } from '#client/ui/FormSection.tsx';
 import { isActive, usePastShown, type ListedFact } from './fact-list.ts';
 import { useChartPanel } from './use-panel.ts';
+import classes from './Chart.module.css';
 
 interface FactSectionProps<Fact extends ListedFact> {
   title: string;
@@ -22,13 +23,14 @@ interface FactSectionProps<Fact extends ListedFact> {
   row: (fact: Fact) => ReactNode;
 }
 
-/** A list of known facts: what holds now, and on request what no longer does. */
+/** A list of known facts: what holds now, and on request or on paper what no longer does. */
 export function FactSection<Fact extends ListedFact>(props: FactSectionProps<Fact>) {
   const { title, facts, idOf, adds, empty, headers, row, reviewed } = props;
   const past = usePastShown();
   const panel = useChartPanel();
   const gone = facts.filter((fact) => !isActive(fact)).length;
-  const shown = past.shown ? facts : facts.filter(isActive);
+  const isShown = (fact: Fact) => past.shown || isActive(fact);
+  const isEmpty = !facts.some(isShown);
   return (
     <FormSection
       title={title}
@@ -46,10 +48,9 @@ export function FactSection<Fact extends ListedFact>(props: FactSectionProps<Fac
         </Group>
       }
     >
-      {shown.length === 0 ? (
-        <Text c="dimmed">{empty}</Text>
-      ) : (
-        <Table aria-label={title} verticalSpacing={4} layout="fixed">
+      {isEmpty ? <Text c="dimmed">{empty}</Text> : null}
+      {facts.length === 0 ? null : (
+        <Table aria-label={title} verticalSpacing={4} layout="fixed" hidden={isEmpty} data-print>
           <Table.Thead>
             <Table.Tr>
               {headers.map(({ label, width }) => (
@@ -63,8 +64,16 @@ export function FactSection<Fact extends ListedFact>(props: FactSectionProps<Fac
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {shown.map((fact) => (
-              <Table.Tr key={idOf(fact)}>{row(fact)}</Table.Tr>
+            {facts.map((fact) => (
+              <Table.Tr
+                key={idOf(fact)}
+                className={classes.row}
+                data-error={fact.status === 'entered-in-error'}
+                hidden={!isShown(fact)}
+                data-print
+              >
+                {row(fact)}
+              </Table.Tr>
             ))}
           </Table.Tbody>
         </Table>
