@@ -5,13 +5,13 @@ import { ordersApi } from '#shared/orders/contract.ts';
 import { patientsApi } from '#shared/patients/contract.ts';
 import type { TestClinic } from '#tests/support/a-clinic.ts';
 import { aProcedure } from '#tests/support/a-procedure.ts';
-import { aTreatedEpisode } from '#tests/support/treated-episode.ts';
+import { aJudgedEpisode } from '#tests/support/judged-episode.ts';
 import { journey, step } from './support/journey.ts';
 import { see, seeNoMore } from './support/person.ts';
 
 /** A course that got worse, with a procedure, a medication and a history fact that belong to somebody else. */
 async function aMixedUpRecord(clinic: TestClinic) {
-  const { episodeId, patientId } = await aTreatedEpisode(clinic, {
+  const { episodeId, patientId } = await aJudgedEpisode(clinic, {
     odi: { 0: 38, 14: 49, 28: 50 },
     days: 30,
     patient: { familyName: 'Okafor', givenName: 'Grace' },
