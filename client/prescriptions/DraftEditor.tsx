@@ -18,7 +18,7 @@ import { StaleDraft } from './StaleDraft.tsx';
 import { usePrescriptionDraft } from './use-prescription-draft.ts';
 import { WeightBearingSection } from './WeightBearingSection.tsx';
 import { WordsSection } from './WordsSection.tsx';
-import classes from './Editor.module.css';
+import classes from './EditorSection.module.css';
 
 interface DraftEditorProps {
   page: PrescriptionPage;

@@ -6,7 +6,7 @@ import { contractRows, SECTION_FIELDS, SECTION_TITLES, type SectionKey } from '.
 import { ContractRows } from './ContractRows.tsx';
 import type { DraftAccess } from './draft-access.ts';
 import contract from './Contract.module.css';
-import classes from './Editor.module.css';
+import classes from './EditorSection.module.css';
 
 interface EditorSectionProps {
   section: SectionKey;

@@ -8,7 +8,7 @@ import {
 import type { Bound } from '#shared/prescriptions/model.ts';
 import { NumberField } from '#client/ui/NumberField.tsx';
 import { decimalsOf } from './dose-fields.ts';
-import classes from './Editor.module.css';
+import classes from './LimitField.module.css';
 
 interface LimitFieldProps {
   /** "Lumbar traction", for the fields' names. */

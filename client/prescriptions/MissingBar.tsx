@@ -5,7 +5,7 @@ import { aboutRow } from '#shared/prescriptions/about-row.ts';
 import type { PrescriptionDraftContent } from '#shared/prescriptions/model.ts';
 import { focusPath } from './draft-access.ts';
 import { TextButton } from '#client/ui/TextButton.tsx';
-import classes from './Editor.module.css';
+import classes from './SigningBar.module.css';
 
 const SHORT: Record<MissingElement['code'], string> = {
   DIAGNOSIS_CODE: 'diagnosis code',

@@ -15,7 +15,7 @@ import { PrescriptionToolbar } from './PrescriptionToolbar.tsx';
 import { prescriptionQuery } from '#client/clinical/prescription-acts.ts';
 import { RequestsView } from './RequestsView.tsx';
 import type { PrescriptionView } from './view.ts';
-import classes from './Editor.module.css';
+import classes from './EditorSection.module.css';
 
 const route = getRouteApi('/shell/episodes/$episodeId/prescription');
 

@@ -2,7 +2,7 @@ import { CloseButton, NativeSelect } from '@mantine/core';
 import { DOSE_PARAMETERS, type DoseParameterCode } from '#shared/prescriptions/dose-parameters.ts';
 import { MOST_PROGRESSION_SESSIONS, type Progression } from '#shared/prescriptions/progression.ts';
 import { NumberField } from '#client/ui/NumberField.tsx';
-import classes from './Editor.module.css';
+import classes from './TaperField.module.css';
 
 interface ProgressionFieldProps {
   of: string;

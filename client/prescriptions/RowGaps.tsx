@@ -1,5 +1,5 @@
 import { ToneIcon } from '#client/ui/ToneIcon.tsx';
-import classes from './Editor.module.css';
+import classes from './EditorSection.module.css';
 
 /** What is missing or wrong in one row, below it. */
 export function RowGaps({ gaps }: { gaps: readonly string[] }) {

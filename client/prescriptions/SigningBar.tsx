@@ -5,7 +5,7 @@ import { KeyHint } from '#client/ui/KeyHint.tsx';
 import { SaveState } from '#client/ui/SaveState.tsx';
 import type { DraftAccess } from './draft-access.ts';
 import { MissingBar } from './MissingBar.tsx';
-import classes from './Editor.module.css';
+import classes from './SigningBar.module.css';
 
 interface SigningBarProps {
   access: DraftAccess;

@@ -4,7 +4,7 @@ import { planOfSteps } from '#shared/prescriptions/schedule.ts';
 import { NumberField } from '#client/ui/NumberField.tsx';
 import { replaced, without } from './draft-access.ts';
 import { TextButton } from '#client/ui/TextButton.tsx';
-import classes from './Editor.module.css';
+import classes from './TaperField.module.css';
 
 interface TaperFieldProps {
   steps: readonly DraftTaperStep[];

@@ -10,7 +10,7 @@ import type { PrescribedIntervention } from '#shared/prescriptions/model.ts';
 import type { GivenIntervention } from '#shared/sessions/model.ts';
 import { DoseValueField } from '#client/clinical/DoseValueField.tsx';
 import { editDose, type SheetEdit } from './sheet-edits.ts';
-import classes from './Sheet.module.css';
+import classes from './ExerciseGrid.module.css';
 
 interface DoseFieldsProps {
   row: GivenIntervention;

@@ -9,7 +9,7 @@ import { ExerciseRow } from './ExerciseRow.tsx';
 import { gridRows } from './grid-rows.ts';
 import { confirmRow, type SheetEdit } from './sheet-edits.ts';
 import type { OpenSheet } from './use-session-sheet.ts';
-import classes from './Sheet.module.css';
+import classes from './ExerciseGrid.module.css';
 
 interface ExerciseGridProps {
   sheet: OpenSheet;

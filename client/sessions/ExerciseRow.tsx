@@ -15,6 +15,7 @@ import { RowVerdict } from './RowVerdict.tsx';
 import { confirmRow, type SheetEdit } from './sheet-edits.ts';
 import type { OpenSheet } from './use-session-sheet.ts';
 import classes from './Sheet.module.css';
+import grid from './ExerciseGrid.module.css';
 
 interface ExerciseRowProps {
   row: GridRow;
@@ -36,7 +37,7 @@ export function ExerciseRow(props: ExerciseRowProps) {
   return (
     <>
       <Table.Tr
-        className={classes.row}
+        className={grid.row}
         data-code={given === undefined ? undefined : row.code}
         data-state={state}
       >
@@ -59,12 +60,12 @@ export function ExerciseRow(props: ExerciseRowProps) {
           ))}
         </Table.Th>
         {Array.from({ length: blanks }, (_, at) => (
-          <Table.Td key={`none-${at}`} className={classes.past} data-past />
+          <Table.Td key={`none-${at}`} className={grid.past} data-past />
         ))}
         {row.past.map((dose, at) => (
           <Table.Td
             key={sheet.history[at]?.sessionId ?? at}
-            className={classes.past}
+            className={grid.past}
             data-past
             data-changed={dose.changed}
           >
@@ -101,7 +102,7 @@ function Given({ row, given, index, verdict, prescribed, sheet, edit }: GivenPro
   const isOutside = verdict?.edit.kind === 'outside';
   return (
     <>
-      <Table.Td className={classes.today}>
+      <Table.Td className={grid.today}>
         <DoseFields row={given} index={index} name={row.name} prescribed={prescribed} edit={edit}>
           {given.carried ? (
             <Button
@@ -119,7 +120,7 @@ function Given({ row, given, index, verdict, prescribed, sheet, edit }: GivenPro
           )}
         </DoseFields>
       </Table.Td>
-      <Table.Td className={classes.rowLimit}>
+      <Table.Td className={grid.rowLimit}>
         <Text size="sm">{row.limit}</Text>
         {row.progression === '' ? null : (
           <Text size="xs" c="dimmed">

@@ -3,7 +3,7 @@ import type { ProblemIssue } from '#shared/platform/problem.ts';
 import { TextButton } from '#client/ui/TextButton.tsx';
 import { groupMissing } from './missing-groups.ts';
 import { goToField } from './obstacles.ts';
-import classes from './Sheet.module.css';
+import classes from './SheetFooter.module.css';
 
 interface MissingListProps {
   missing: readonly ProblemIssue[];

@@ -6,7 +6,7 @@ import { useSession } from '#client/platform/session.ts';
 import type { GridRow } from './grid-rows.ts';
 import { giveToday, type SheetEdit } from './sheet-edits.ts';
 import type { OpenSheet } from './use-session-sheet.ts';
-import classes from './Sheet.module.css';
+import classes from './ExerciseGrid.module.css';
 
 interface NotGivenTodayProps {
   row: GridRow;

@@ -10,7 +10,7 @@ import { useSession } from '#client/platform/session.ts';
 import { measuredWords } from './measured-words.ts';
 import { confirmText, editText, type SheetEdit } from './sheet-edits.ts';
 import type { OpenSheet } from './use-session-sheet.ts';
-import classes from './Sheet.module.css';
+import classes from './NoteSection.module.css';
 
 const PART: Record<NotePart, { label: string; hint: string }> = {
   subjective: { label: 'S: Subjective', hint: 'What the patient says' },

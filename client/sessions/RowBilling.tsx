@@ -8,7 +8,7 @@ import type { GivenIntervention } from '#shared/sessions/model.ts';
 import { NumberField } from '#client/ui/NumberField.tsx';
 import type { GridRow } from './grid-rows.ts';
 import { editGroup, editRow, notToday, type SheetEdit } from './sheet-edits.ts';
-import classes from './Sheet.module.css';
+import classes from './ExerciseGrid.module.css';
 
 interface RowBillingProps {
   row: GridRow;

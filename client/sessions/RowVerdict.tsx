@@ -9,6 +9,7 @@ import { ToneIcon } from '#client/ui/ToneIcon.tsx';
 import { editRow, notToday, type SheetEdit } from './sheet-edits.ts';
 import type { OpenSheet } from './use-session-sheet.ts';
 import classes from './Sheet.module.css';
+import grid from './ExerciseGrid.module.css';
 
 interface RowVerdictProps {
   verdict: ClassifiedRow;
@@ -71,7 +72,7 @@ export function RowVerdict({ verdict, given, sheet, edit, onAsk }: RowVerdictPro
 /** A line below a row of the grid. */
 export function Line({ tone, children }: { tone: 'info' | 'danger'; children: React.ReactNode }) {
   return (
-    <Table.Tr className={classes.verdictRow}>
+    <Table.Tr className={grid.verdictRow}>
       <Table.Td colSpan={COLUMNS}>
         <div className={classes.said} data-tone={tone} role={tone === 'danger' ? 'alert' : 'status'}>
           <ToneIcon tone={tone} />

@@ -8,7 +8,7 @@ import { weightBearingInFull } from '#shared/prescriptions/words.ts';
 import type { SessionSheet } from '#shared/sessions/sheet.ts';
 import { PrecautionCard } from '#client/clinical/PrecautionCard.tsx';
 import { PatientBanner } from '#client/ui/PatientBanner.tsx';
-import classes from './Sheet.module.css';
+import classes from './SessionBanner.module.css';
 
 interface SessionBannerProps {
   header: EpisodeHeader;

@@ -11,7 +11,7 @@ import { KeyHint } from '#client/ui/KeyHint.tsx';
 import { SaveState } from '#client/ui/SaveState.tsx';
 import { MissingList } from './MissingList.tsx';
 import type { OpenSheet } from './use-session-sheet.ts';
-import classes from './Sheet.module.css';
+import classes from './SheetFooter.module.css';
 
 interface SheetFooterProps {
   sheet: OpenSheet;

@@ -12,7 +12,7 @@ import { goToField } from './obstacles.ts';
 import { useChangeVisit } from './queries.ts';
 import { SessionBanner, SheetRules } from './SessionBanner.tsx';
 import { VisitMenu } from './VisitMenu.tsx';
-import classes from './Sheet.module.css';
+import classes from './SheetHead.module.css';
 
 interface SheetHeadProps {
   sheet: SessionSheet;
