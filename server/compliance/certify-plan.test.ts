@@ -207,6 +207,14 @@ test('the statement is kept with the version that was signed', async () => {
   expect(await certifies('none', true)).toBe(false);
 });
 
+test('a signature that does not speak of certification is refused: it is never inferred (decision 21)', () => {
+  const signed = prescriptionsApi.sign.body.safeParse({ expectedVersion: 1, reason: null });
+  const request = { expectedVersion: 1, prescriptionId: randomUUID() };
+  const approved = prescriptionsApi.approve.body.safeParse(request);
+  for (const { error } of [signed, approved])
+    expect(error?.issues.map(({ path }) => path)).toEqual([['certifiesPlan']]);
+});
+
 describe('a signature that certifies late', () => {
   /** The certified days of version 1 ended; version 2 is about to be signed. */
   const lapsed = async () => {

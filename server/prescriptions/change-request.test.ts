@@ -99,7 +99,7 @@ test('approving signs the next version with exactly the proposed change and clos
 
   const signed = await clinic.as('physiatrist').call(prescriptionsApi.approve, {
     params: { changeRequestId },
-    body: { expectedVersion: 1, prescriptionId },
+    body: { expectedVersion: 1, prescriptionId, certifiesPlan: true },
   });
 
   expect(signed.body).toMatchObject({ versionNumber: 2, opensPhase: false });
@@ -135,7 +135,7 @@ test('a change that would make the prescription incomplete is not approved: the 
 
   const answer = await clinic.as('physiatrist').call(prescriptionsApi.approve, {
     params: { changeRequestId },
-    body: { expectedVersion: 1, prescriptionId },
+    body: { expectedVersion: 1, prescriptionId, certifiesPlan: true },
   });
 
   expect(answer).toBeProblem('incomplete-prescription');
@@ -160,7 +160,7 @@ test('of two decisions at once one counts; the other hears that it is decided', 
   const answers = await Promise.all([
     physiatrist.call(prescriptionsApi.approve, {
       params: { changeRequestId },
-      body: { expectedVersion: 1, prescriptionId },
+      body: { expectedVersion: 1, prescriptionId, certifiesPlan: true },
     }),
     physiatrist.call(prescriptionsApi.decline, {
       params: { changeRequestId },
@@ -189,7 +189,7 @@ test('approving with changes opens a draft with the proposal in it; signing that
   expect((await page()).requests[0]?.status).toBe('open');
   await clinic.as('physiatrist').call(prescriptionsApi.sign, {
     params: { episodeId },
-    body: { expectedVersion: draft.version, reason: 'Up to 12 kg, fewer visits' },
+    body: { expectedVersion: draft.version, reason: 'Up to 12 kg, fewer visits', certifiesPlan: true },
   });
 
   expect((await page()).requests).toMatchObject([
@@ -282,7 +282,7 @@ test('an approved change also reaches the draft that is open beside it', async (
 
   const signed = await clinic.as('physiatrist').call(prescriptionsApi.approve, {
     params: { changeRequestId },
-    body: { expectedVersion: 1, prescriptionId },
+    body: { expectedVersion: 1, prescriptionId, certifiesPlan: true },
   });
 
   const { draft } = await page();
@@ -300,7 +300,7 @@ test('an increase under "ask" is agreed to by approving: the limits stay, the do
   ).body;
   await clinic.as('physiatrist').call(prescriptionsApi.approve, {
     params: { changeRequestId },
-    body: { expectedVersion: 1, prescriptionId },
+    body: { expectedVersion: 1, prescriptionId, certifiesPlan: true },
   });
 
   expect((await page()).versions[0]?.content.interventions[0]).toMatchObject({

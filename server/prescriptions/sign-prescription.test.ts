@@ -68,7 +68,7 @@ test('what is missing is refused by name and nothing comes into force', async ()
 
   const answer = await clinic.as('physiatrist').call(prescriptionsApi.sign, {
     params: { episodeId },
-    body: { expectedVersion: version, reason: null },
+    body: { expectedVersion: version, reason: null, certifiesPlan: true },
   });
 
   expect(answer).toBeProblem('incomplete-prescription');
@@ -88,7 +88,7 @@ test('a precaution that the record calls for cannot be left out, and its wording
   const sign = (expectedVersion: number) =>
     clinic.as('physiatrist').call(prescriptionsApi.sign, {
       params: { episodeId },
-      body: { expectedVersion, reason: null },
+      body: { expectedVersion, reason: null, certifiesPlan: true },
     });
   expect((await sign(left.version)).problem?.issues?.map(({ code }) => code)).toContain(
     'PRECAUTION_UNDECIDED',
@@ -119,7 +119,10 @@ test('the next version needs a reason; it ends the one before it in the same mom
   const sign = (reason: string | null) =>
     clinic
       .as('physiatrist')
-      .call(prescriptionsApi.sign, { params: { episodeId }, body: { expectedVersion: version, reason } });
+      .call(prescriptionsApi.sign, {
+        params: { episodeId },
+        body: { expectedVersion: version, reason, certifiesPlan: true },
+      });
 
   expect((await sign('  ')).problem?.issues?.map(({ path }) => path)).toEqual(['reason']);
   const second = await sign('Symptoms worse under load');
@@ -153,7 +156,7 @@ test('of two who sign at once exactly one wins, and one version is in force', as
     (['physiatrist', 'second-physiatrist', 'physiatrist', 'second-physiatrist'] as const).map((person) =>
       clinic.as(person).call(prescriptionsApi.sign, {
         params: { episodeId },
-        body: { expectedVersion: version, reason: null },
+        body: { expectedVersion: version, reason: null, certifiesPlan: true },
       }),
     ),
   );
@@ -171,7 +174,10 @@ test('a double click signs once and gets the same answer twice', async () => {
   const { clinic, episodeId } = await anEpisodeWithConsult();
   const { version } = await aPrescriptionDraft(clinic, episodeId);
   const key = randomUUID();
-  const input = { params: { episodeId }, body: { expectedVersion: version, reason: null } };
+  const input = {
+    params: { episodeId },
+    body: { expectedVersion: version, reason: null, certifiesPlan: true },
+  };
 
   const [a, b] = await Promise.all([
     clinic.as('physiatrist').call(prescriptionsApi.sign, input, { key }),
@@ -210,7 +216,10 @@ test('a therapist reads the prescription but can neither write nor sign nor stop
 
   expect(await therapist.call(prescriptionsApi.beginDraft, { params })).toBeProblem('forbidden');
   expect(
-    await therapist.call(prescriptionsApi.sign, { params, body: { expectedVersion: version, reason: 'x' } }),
+    await therapist.call(prescriptionsApi.sign, {
+      params,
+      body: { expectedVersion: version, reason: 'x', certifiesPlan: true },
+    }),
   ).toBeProblem('forbidden');
   expect(
     await therapist.call(prescriptionsApi.stop, { params: { prescriptionId }, body: { reason: 'x' } }),

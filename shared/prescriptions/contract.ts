@@ -24,8 +24,11 @@ export const SignedVersion = z.object({
 });
 export type SignedVersion = z.infer<typeof SignedVersion>;
 
-/** "My signature also certifies this plan of care": asked where the payer wants a certified plan, and kept with the version. */
-const certifiesPlan = z.boolean().default(true);
+/**
+ * "My signature also certifies this plan of care": asked where the payer wants a certified plan, and kept with the version. It is always
+ * said, never inferred from a signature that does not speak of it (decision 21).
+ */
+const certifiesPlan = z.boolean();
 /** Said with a signature that certifies late (rules.md CERT-7). */
 const certifiedLate = DelayWords.nullable().default(null);
 

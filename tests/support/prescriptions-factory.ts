@@ -100,7 +100,7 @@ export async function aPrescription(
   const { version } = await aPrescriptionDraft(clinic, episodeId, details);
   const signed = await clinic.as(details.by ?? 'physiatrist').call(prescriptionsApi.sign, {
     params: { episodeId },
-    body: { expectedVersion: version, reason: details.reason ?? null },
+    body: { expectedVersion: version, reason: details.reason ?? null, certifiesPlan: true },
   });
   return signed.body;
 }
