@@ -117,12 +117,10 @@ test('the next version needs a reason; it ends the one before it in the same mom
   const first = await aPrescription(clinic, episodeId);
   const { version } = await aPrescriptionDraft(clinic, episodeId);
   const sign = (reason: string | null) =>
-    clinic
-      .as('physiatrist')
-      .call(prescriptionsApi.sign, {
-        params: { episodeId },
-        body: { expectedVersion: version, reason, certifiesPlan: true },
-      });
+    clinic.as('physiatrist').call(prescriptionsApi.sign, {
+      params: { episodeId },
+      body: { expectedVersion: version, reason, certifiesPlan: true },
+    });
 
   expect((await sign('  ')).problem?.issues?.map(({ path }) => path)).toEqual(['reason']);
   const second = await sign('Symptoms worse under load');
