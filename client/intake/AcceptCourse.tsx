@@ -81,7 +81,7 @@ export function AcceptCourse({ request, episodes, chosen, onChange, error }: Acc
 /** What the answers said and the record does not: the way to the physiatrist is one press away. */
 export function RecordProblem({ request, chosen }: Pick<AcceptCourseProps, 'request' | 'chosen'>) {
   const handle = useHandle(request.careRequestId);
-  const problem = therapyFirstProblem(routeOf(request), chosen);
+  const problem = therapyFirstProblem(routeOf(request), chosen, request);
   if (problem === undefined) return null;
   const route = routeWithoutRecord(request.near);
   return (

@@ -110,7 +110,7 @@ export function missingToAccept(
   if (draft.isNew && probableTwins(request).length > 0 && !draft.duplicatesReviewed) {
     return 'Confirm that this is another person than those in the register.';
   }
-  const dead = therapyFirstProblem(routeOf(request), course);
+  const dead = therapyFirstProblem(routeOf(request), course, request);
   if (dead !== undefined) return dead;
   if (course === undefined && draft.concern.trim() === '') return 'Give the concern.';
   if (course === undefined && draft.bodyRegion === null) return 'Choose a part of the body.';

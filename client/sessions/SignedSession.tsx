@@ -27,6 +27,7 @@ import classes from './Sheet.module.css';
 /** The signed note: what was given, measured, billed and thought. It no longer changes. */
 export function SignedSession({ sheet, signed }: { sheet: SessionSheet; signed: SignedNote }) {
   const { session, episode, patient, prescription } = sheet;
+  const tookPart = signed.tookPart ?? [];
   const { date, dateTime } = useClinicTime();
   return (
     <>
@@ -87,9 +88,7 @@ export function SignedSession({ sheet, signed }: { sheet: SessionSheet; signed: 
           <Billing sheet={sheet} signed={signed} />
           <Text size="sm">
             Treated by {signed.signedBy}
-            {(signed.tookPart ?? []).length === 0
-              ? '; nobody else took part'
-              : `; took part: ${(signed.tookPart ?? []).map(tookPartWords).join('; ')}`}
+            {tookPart.length === 0 ? '' : `; took part: ${tookPart.map(tookPartWords).join('; ')}`}
           </Text>
         </FormSection>
         <FormSection title="Measured">

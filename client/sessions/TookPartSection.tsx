@@ -148,7 +148,12 @@ function SharedMinutes({ rows, edit }: SharedMinutesProps) {
             onChange={(minutes) =>
               edit(
                 editRow(row.code, {
-                  assistantMinutes: mine ? Math.max(0, all - (minutes ?? 0)) : minutes,
+                  // Nothing by a therapist: all of it is the assistant's again, however long it becomes.
+                  assistantMinutes: mine
+                    ? (minutes ?? 0) === 0
+                      ? null
+                      : Math.max(0, all - (minutes ?? 0))
+                    : minutes,
                 }),
               )
             }

@@ -112,20 +112,22 @@ function assertAcceptable(request: LoadedRequest, body: Accept, today: PlainDate
   }
 }
 
+const NOT_OPEN = 'This episode is not open for this patient. Choose again.';
+
 /** The open episode that the request is led to; it is this patient's, or it is not there. */
 async function findChosen(ctx: Context, { patient, runningEpisodeId }: Accept) {
   if (runningEpisodeId === null || patient.kind === 'new') return undefined;
   const episodes = await findRunningEpisodes(ctx, patient.patientId);
   const chosen = episodes.find(({ episodeId }) => episodeId === runningEpisodeId);
   if (chosen === undefined) {
-    throw invalidField('runningEpisodeId', 'This episode is not open for this patient. Choose again.');
+    throw invalidField('runningEpisodeId', NOT_OPEN);
   }
   return chosen;
 }
 
 /** Therapy first only where the record bears out what rule T4 was told (rules.md 7.1 and 7.2). */
 function assertCourse(request: LoadedRequest, { runningEpisodeId }: Accept, running?: RunningEpisode): void {
-  const problem = therapyFirstProblem(routeOf(request), running);
+  const problem = therapyFirstProblem(routeOf(request), running, request);
   if (problem === undefined) return;
   throw invalidField(
     runningEpisodeId === null ? 'episode' : 'runningEpisodeId',
@@ -180,10 +182,19 @@ async function settleEpisode(
   { episode, runningEpisodeId }: Accept,
   { patientId, today }: { patientId: PatientId; today: PlainDate },
 ): Promise<EpisodeId> {
-  if (runningEpisodeId !== null) return runningEpisodeId;
+  if (runningEpisodeId !== null) {
+    await asSystemFor(tx, ctx, patientId, () => assertStillOpen(tx, ctx, runningEpisodeId));
+    return runningEpisodeId;
+  }
   if (episode === null) throw invalidField('episode', 'Open an episode, or choose one that is open.');
   const { episodeId } = await openEpisode(tx, ctx, { ...episode, patientId, openedOn: today });
   return episodeId;
+}
+
+/** The chart is taken for writing by now: nobody closes the episode any more before the request stands in it. */
+async function assertStillOpen(tx: Tx, ctx: Context, episodeId: EpisodeId): Promise<void> {
+  const { status } = await loadEpisode(tx, ctx, episodeId);
+  if (status !== 'open') throw invalidField('runningEpisodeId', NOT_OPEN);
 }
 
 async function assignTeam(tx: Tx, ctx: Context, patientId: PatientId, { team }: Accept): Promise<void> {

@@ -13,9 +13,11 @@ beforeAll(async () => {
 });
 
 /** Rule T4: seen here, therapy prescribed, mild and stable. */
-const asksForTherapyAgain = () =>
+const asksForTherapyAgain = (bodyRegion: 'lower-back' | 'knee' = 'lower-back') =>
   aRequest(clinic, {
-    concern: 'Knee again',
+    concern: 'Pain again',
+    bodyRegion,
+    side: null,
     narrative: 'Stairs are harder since Monday',
     answers: { seenHere: 'yes', therapyPrescribed: 'yes' },
   });
@@ -59,7 +61,7 @@ test('therapy that goes on takes the request into its episode: a task for its th
   expect(tasks.body.tasks).toContainEqual(
     expect.objectContaining({
       title: 'Asks for care again',
-      detail: 'Physical therapist, next free slot. Knee again: Stairs are harder since Monday',
+      detail: 'Physical therapist, next free slot. Pain again: Stairs are harder since Monday',
       episodeId,
     }),
   );
@@ -79,6 +81,17 @@ test('therapy first is refused where the record shows no prescription: in a new 
   ]);
   expect(inOpen.problem?.issues?.map(({ path }) => path)).toEqual(['runningEpisodeId']);
   expect(await episodesOf(patientId)).toHaveLength(1);
+});
+
+test('the prescription of another part of the body is no way past the physiatrist', async () => {
+  const { episodeId, patientId } = await anEpisodeInTherapy();
+  const { careRequestId } = await asksForTherapyAgain('knee');
+
+  const refused = await accept(careRequestId, patientId, episodeId);
+
+  expect(refused.problem?.issues).toMatchObject([
+    { path: 'runningEpisodeId', message: expect.stringContaining('another part of the body') },
+  ]);
 });
 
 test('a request for the physiatrist may go into an open episode as well, with the consult’s date as the task’s', async () => {

@@ -39,11 +39,13 @@ export async function correctScore(
   return inTransaction(
     ctx,
     async (tx) => {
-      const { patientId, score } = await strikeOut(tx, ctx, params, body.reason);
+      const { patientId, takenFromId, score } = await strikeOut(tx, ctx, params, body.reason);
       const [outcomeScoreId] = await recordScores(tx, ctx, {
         patientId,
         episodeId,
-        source: score.source === 'imported' ? 'entry' : score.source,
+        source: score.source,
+        // What another record measured counts once, corrected or not.
+        takenFromId: takenFromId ?? undefined,
         sessionId: score.sessionId ?? undefined,
         evaluationId: score.evaluationId ?? undefined,
         measuredOn: body.measuredOn,

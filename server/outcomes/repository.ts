@@ -115,14 +115,21 @@ export async function insertScores(
   return rows.map(({ id }) => OutcomeScoreId.parse(id));
 }
 
+interface LoadedScore {
+  patientId: string;
+  /** The value of another record that it brought into its episode. */
+  takenFromId: string | null;
+  score: StoredScore;
+}
+
 /** One stored value with its patient; invisible is not found. */
 export async function loadScore(
   tx: Tx,
   ctx: Context,
   { episodeId, outcomeScoreId }: { episodeId: string; outcomeScoreId: string },
-): Promise<{ patientId: string; score: StoredScore }> {
-  const [row] = await tx.$queryRawUnsafe<{ patientId: string; score: StoredScore }[]>(
-    `select q.patient_id as "patientId", ${SCORE_JSON} as score from outcome_score q
+): Promise<LoadedScore> {
+  const [row] = await tx.$queryRawUnsafe<LoadedScore[]>(
+    `select q.patient_id as "patientId", q.taken_from_id as "takenFromId", ${SCORE_JSON} as score from outcome_score q
       where q.organization_id = $1::uuid and q.episode_id = $2::uuid and q.id = $3::uuid`,
     ctx.actor.organizationId,
     episodeId,

@@ -106,6 +106,26 @@ test('struck out in the episode, it can be taken over again', async () => {
   expect((await take(episode.episodeId, score)).status).toBe(200);
 });
 
+test('corrected in the episode, it still counts there and nowhere else', async () => {
+  const episode = await aTreatedEpisode(clinic);
+  const score = await imported(episode);
+  const taken = await take(episode.episodeId, score);
+  const corrected = await clinic.as('therapist').call(outcomesApi.correct, {
+    params: { episodeId: episode.episodeId, outcomeScoreId: taken.body.outcomeScoreId },
+    body: {
+      reason: 'The letter says 64',
+      measuredOn: clinic.day(-14),
+      score: { measureCode: 'odi', side: null, value: 64 },
+    },
+  });
+  expect(corrected.status).toBe(200);
+
+  expect((await screenOf(episode.episodeId)).imported).toMatchObject([
+    { takenInto: { episodeId: episode.episodeId } },
+  ]);
+  expect(await take(episode.episodeId, score)).toBeProblem('conflict');
+});
+
 test('it passes the checks of a value that is typed in', async () => {
   const episode = await aTreatedEpisode(clinic);
   const old = await imported(episode, { daysAgo: 900 });

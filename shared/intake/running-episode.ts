@@ -21,30 +21,42 @@ export const RunningEpisode = z.object({
 });
 export type RunningEpisode = z.infer<typeof RunningEpisode>;
 
-type Course = Pick<RunningEpisode, 'consultSigned' | 'prescriptionInForce'>;
+type Course = Pick<RunningEpisode, 'consultSigned' | 'prescriptionInForce' | 'bodyRegion' | 'side'>;
+
+/** The part of the body that a request is about. */
+type Asked = { bodyRegion: string | null; side: string | null };
 
 /** What rule T4 was told, held against the record: the consult is done and a prescription in force (rules.md 7.1). */
-export const bearsOutTherapy = ({ consultSigned, prescriptionInForce }: Course): boolean =>
-  consultSigned && prescriptionInForce;
+export const bearsOutTherapy = ({
+  consultSigned,
+  prescriptionInForce,
+}: Pick<Course, 'consultSigned' | 'prescriptionInForce'>): boolean => consultSigned && prescriptionInForce;
 
 /**
  * Why a request cannot go to a therapist first with this course of care, or nothing. Without a signed consult and a prescription no
- * session may begin (rules.md 7.2), so therapy first leads nowhere in a new episode, or in one that is not yet prescribed for.
+ * session may begin (rules.md 7.2), so therapy first leads nowhere in a new episode, in one that is not yet prescribed for, or in one
+ * whose consult and prescription are about another part of the body.
  */
-export function therapyFirstProblem(route: TriageRoute, course: Course | undefined): string | undefined {
-  if (route !== 'PT_DIRECT' || (course !== undefined && bearsOutTherapy(course))) return undefined;
+export function therapyFirstProblem(
+  route: TriageRoute,
+  course: Course | undefined,
+  asked: Asked,
+): string | undefined {
+  if (route !== 'PT_DIRECT') return undefined;
   if (course === undefined)
     return 'In a new episode there is no prescription yet: therapy cannot begin before a physiatrist has seen the patient.';
-  return course.consultSigned
-    ? 'No prescription is in force in this episode: a physiatrist writes one first.'
-    : 'No consult is signed in this episode: a physiatrist sees the patient first.';
+  if (!course.consultSigned)
+    return 'No consult is signed in this episode: a physiatrist sees the patient first.';
+  if (!course.prescriptionInForce)
+    return 'No prescription is in force in this episode: a physiatrist writes one first.';
+  return isSamePart(course, asked)
+    ? undefined
+    : 'This episode is about another part of the body: a physiatrist sees the patient first.';
 }
 
 /** Where triage leads when the record does not bear out what T4 was told: the next rule that holds as well, else T9. */
 export const routeWithoutRecord = (near: readonly Pick<NearRuleOnFile, 'kind' | 'route'>[]): TriageRoute =>
   near.find(({ kind, route }) => kind === 'also' && route !== 'PT_DIRECT')?.route ?? 'CONSULT_THEN_PT';
-
-type Asked = { bodyRegion: string | null; side: string | null };
 
 /** Whether an open episode is about the part of the body that is asked about. */
 export const isSamePart = (
@@ -58,13 +70,12 @@ export const isSamePart = (
     episode.side === 'both' ||
     episode.side === side);
 
-/** The course of care that a request is led to unless told otherwise: for T4 the one whose prescription made it so. */
+/** The course of care that a request is led to unless told otherwise: for T4 the one of that part of the body that is prescribed for. */
 export function suggestedCourse(
   route: TriageRoute,
   episodes: readonly RunningEpisode[],
   asked: Asked,
 ): RunningEpisode | undefined {
   if (route !== 'PT_DIRECT') return undefined;
-  const running = episodes.filter(bearsOutTherapy);
-  return running.find((one) => isSamePart(one, asked)) ?? (running.length === 1 ? running[0] : undefined);
+  return episodes.find((one) => bearsOutTherapy(one) && isSamePart(one, asked));
 }

@@ -41,8 +41,11 @@ function means(condition: CodedCondition, key: ComorbidityKey): boolean {
   return hasPrefix([condition], comorbidity.icd10Prefixes) || hasSnomed([condition], snomedCodesOf(key));
 }
 
-/** A vertebral fracture in a tumour or another disease: healed or not, a metastasis stays possible "until imaging cleared" (rules.md 4.3). */
-const DISEASED_BONE = ['M84.58', 'M84.68'];
+/**
+ * A vertebral fracture in a tumour or another disease, or one whose cause is not coded (M84.4, M48.5): healed or not, a metastasis
+ * stays possible "until imaging cleared" (rules.md 4.3).
+ */
+const DISEASED_BONE = ['M84.48', 'M84.58', 'M84.68', 'M48.5'];
 
 /**
  * A fracture that is no longer recent: a later effect by its seventh character (S), or begun more than a year ago. The year is

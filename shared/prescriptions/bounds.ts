@@ -1,7 +1,7 @@
 import { DOSE_PARAMETER_CODES, doseParameter, type DoseParameterCode } from './dose-parameters.ts';
 import { excessWords, type Excess } from './dose-words.ts';
 import { limitsInForce, type LimitInForce, type TherapyLimits } from './limits-in-force.ts';
-import type { Dose, PrescribedPrecaution } from './model.ts';
+import type { Bound, Dose, PrescribedPrecaution } from './model.ts';
 import { isForbidding } from './local-place.ts';
 import { precautionsAbout } from './precaution-kinds.ts';
 
@@ -41,7 +41,13 @@ export function classifyEdit(limits: TherapyLimits, edit: PlanEdit): EditClass {
   if (excesses.length > 0) return { kind: 'outside', reason: 'above-limit', excesses };
 
   const increases = increasesOf(edit.from, to).filter(
-    (parameter) => !isAgreed(prescribed.agreed, to, parameter),
+    (parameter) =>
+      !isAgreed(prescribed.agreed, to, parameter) &&
+      !isPrescribedEntry(
+        prescribed.bounds.find((bound) => bound.parameter === parameter),
+        edit.from?.[parameter],
+        to[parameter],
+      ),
   );
   if (increases.length === 0 || prescribed.authority === 'free') return { kind: 'within' };
   return prescribed.authority === 'notify'
@@ -100,6 +106,24 @@ function isHarder(
 function isAgreed(agreed: Dose | null | undefined, to: Dose, parameter: DoseParameterCode): boolean {
   const limit = agreed?.[parameter];
   return limit !== undefined && !isHarder(parameter, limit, to[parameter]);
+}
+
+/**
+ * Whether a dose goes no further than the softer end of the range that is prescribed: a version that prescribes more than was given
+ * before it has answered, with its signature, as far as that end. Of settings, one that the version allows where the last is not.
+ */
+function isPrescribedEntry(bound: Bound | undefined, before: number | undefined, after: number | undefined) {
+  if (bound === undefined || after === undefined) return false;
+  switch (doseParameter(bound.parameter).harder) {
+    case 'higher':
+      return bound.min !== null && after <= bound.min;
+    case 'lower':
+      return bound.max !== null && after >= bound.max;
+    default: {
+      const allowed = bound.allowed ?? [];
+      return allowed.includes(after) && before !== undefined && !allowed.includes(before);
+    }
+  }
 }
 
 /**

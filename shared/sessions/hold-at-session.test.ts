@@ -45,6 +45,13 @@ describe('a hold and a session', () => {
     expect(typed('9:', onTime)).toBeUndefined();
   });
 
+  test('an arrival that is marked on a later day leaves the planned time as the beginning', () => {
+    const raised = [hold('2026-11-19T08:00:00Z')];
+    const marked = moment({ arrivedAt: '2026-11-20T13:00:00Z', today: past });
+    expect(holdsOnSession(raised, marked).forbids).toBeUndefined();
+    expect(holdsOnSession([hold('2026-11-18T13:00:00Z')], marked).forbids).toBeDefined();
+  });
+
   test('a session held inside a hold that was closed since stays forbidden; one before it does not', () => {
     const closed = [hold('2026-11-17T10:00:00Z', '2026-11-19T10:00:00Z')];
     expect(holdsOnSession(closed, moment({ today: past })).forbids).toBeDefined();

@@ -1,4 +1,4 @@
-import { instantInZone, type PlainDate } from '#shared/platform/time.ts';
+import { dateInZone, instantInZone, type PlainDate } from '#shared/platform/time.ts';
 import { ClockTime } from './model.ts';
 
 /** When a hold stood. */
@@ -20,8 +20,8 @@ export interface SessionMoment {
 }
 
 /**
- * When treatment began: when the patient arrived, else the planned time of a day that is over. Nothing for a visit of today that
- * nobody has come to. A time entered on the sheet can say that it began later, never that it began before: a typed time does not
+ * When treatment began: when the patient arrived, else the planned time of a day that is over. An arrival that is marked on a later
+ * day says that the patient came, not when. Nothing for a visit of today that nobody has come to. A time entered on the sheet can say that it began later, never that it began before: a typed time does not
  * open what a hold has closed (rules.md 5).
  */
 export function beganAt({
@@ -32,7 +32,8 @@ export function beganAt({
   timeZone,
   today,
 }: SessionMoment): Date | undefined {
-  const recorded = arrivedAt ?? (sessionDate < today ? scheduledAt : undefined);
+  const isMarkedThatDay = arrivedAt !== null && dateInZone(new Date(arrivedAt), timeZone) <= sessionDate;
+  const recorded = isMarkedThatDay ? arrivedAt : sessionDate < today ? scheduledAt : undefined;
   if (recorded === undefined) return undefined;
   const known = new Date(recorded);
   const typed = ClockTime.safeParse(startedTime).data;
