@@ -8,12 +8,13 @@ import {
 } from '#shared/evaluations/evaluation-billing.ts';
 import {
   codesOf,
+  COMPLEXITY,
+  type ComplexityRow,
   EVALUATION_MINUTES,
   type EvaluationCode,
   NOT_BILLED,
-  PT_COMPLEXITY,
 } from '#shared/evaluations/evaluation-codes.ts';
-import type { EvaluationCoding } from '#shared/evaluations/model.ts';
+import type { EvaluationCoding, EvaluationKind } from '#shared/evaluations/model.ts';
 import { shortDate } from '#shared/platform/time.ts';
 import { ChoiceField } from '#client/ui/ChoiceField.tsx';
 import { FormSection } from '#client/ui/FormSection.tsx';
@@ -34,6 +35,7 @@ export const CodingSection = memoSection(
   function CodingSection({ draft, day, evaluatedOn }: CodingSectionProps) {
     const { content, change, errors, kind } = draft;
     const { coding } = content;
+    const rows = COMPLEXITY[kind];
     const set = (part: Partial<EvaluationCoding>) => change({ coding: { ...coding, ...part } });
     const codes = codesOf(kind, day.earlierOn);
     const choices = codes.map(({ code, label }) => ({ value: code, label: `${label}, ${code}` }));
@@ -44,7 +46,7 @@ export const CodingSection = memoSection(
         title="Minutes and code"
         description={
           day.earlierOn === null
-            ? 'You choose the complexity; nothing is worked out. Evaluations are untimed: one unit whatever the minutes.'
+            ? `You choose ${rows === undefined ? 'what was evaluated' : 'the complexity'}; nothing is worked out. Evaluations are untimed: one unit whatever the minutes.`
             : `The evaluation of ${shortDate(day.earlierOn)} is signed, so this is a re-evaluation. It is a service of its own for new findings, a significant change or no response to treatment (from memory of the rule; billing confirms it); otherwise it belongs to treatment.`
         }
       >
@@ -56,7 +58,10 @@ export const CodingSection = memoSection(
           error={errors.get('coding.code')}
           onChange={(code) => set(code === NOT_BILLED ? { code, minutes: null } : { code })}
         />
-        {day.earlierOn === null ? <ComplexityHelp codes={codes} /> : null}
+        {day.earlierOn === null && rows !== undefined ? <ComplexityHelp rows={rows} codes={codes} /> : null}
+        <Text size="xs" c="dimmed">
+          {SOURCE[kind]}
+        </Text>
         {coding.code === NOT_BILLED ? null : (
           <NumberField
             label="Minutes"
@@ -76,42 +81,51 @@ export const CodingSection = memoSection(
   ['coding'],
 );
 
-function ComplexityHelp({ codes }: { codes: readonly EvaluationCode[] }) {
+/** Where codes, times and what makes the complexity come from. */
+const SOURCE: Partial<Record<EvaluationKind, string>> = {
+  'pt-evaluation':
+    'Complexity in our own words, from memory of the code set [M]; codes [S13] and the 20 minutes of 97161 [S14] were seen in a source. Billing confirms them.',
+  'ot-evaluation':
+    'Codes, times and complexity in our own words, from memory of the code set [M]. Billing confirms them.',
+  'speech-evaluation':
+    'Codes in our own words, from memory of the code set [M]; there is none for a re-evaluation. Billing confirms them.',
+};
+
+interface ComplexityHelpProps {
+  rows: readonly ComplexityRow[];
+  codes: readonly EvaluationCode[];
+}
+
+function ComplexityHelp({ rows, codes }: ComplexityHelpProps) {
   return (
-    <div>
-      <Table aria-label="What makes low, moderate and high complexity" className={classes.complexity}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>What makes the complexity; the lowest of the four decides</Table.Th>
-            {codes.map(({ code, label }) => (
-              <Table.Th key={code}>
-                {code}, {label.toLowerCase()}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {PT_COMPLEXITY.map(({ label, low, moderate, high }) => (
-            <Table.Tr key={label}>
-              <Table.Th scope="row">{label}</Table.Th>
-              <Table.Td>{low}</Table.Td>
-              <Table.Td>{moderate}</Table.Td>
-              <Table.Td>{high}</Table.Td>
-            </Table.Tr>
+    <Table aria-label="What makes low, moderate and high complexity" className={classes.complexity}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>What makes the complexity; the lowest of the four decides</Table.Th>
+          {codes.map(({ code, label }) => (
+            <Table.Th key={code}>
+              {code}, {label.toLowerCase()}
+            </Table.Th>
           ))}
-          <Table.Tr>
-            <Table.Th scope="row">Usual time; it creates no units</Table.Th>
-            {codes.map(({ code, typicalMinutes }) => (
-              <Table.Td key={code}>{typicalMinutes} min</Table.Td>
-            ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map(({ label, low, moderate, high }) => (
+          <Table.Tr key={label}>
+            <Table.Th scope="row">{label}</Table.Th>
+            <Table.Td>{low}</Table.Td>
+            <Table.Td>{moderate}</Table.Td>
+            <Table.Td>{high}</Table.Td>
           </Table.Tr>
-        </Table.Tbody>
-      </Table>
-      <Text size="xs" c="dimmed" mt={4}>
-        In our own words, from memory of the code set [M]; only the 20 minutes of 97161 were seen in a source
-        [S14]. Billing confirms them.
-      </Text>
-    </div>
+        ))}
+        <Table.Tr>
+          <Table.Th scope="row">Usual time; it creates no units</Table.Th>
+          {codes.map(({ code, typicalMinutes }) => (
+            <Table.Td key={code}>{typicalMinutes === null ? '' : `${typicalMinutes} min`}</Table.Td>
+          ))}
+        </Table.Tr>
+      </Table.Tbody>
+    </Table>
   );
 }
 

@@ -1,4 +1,4 @@
-import { isTherapyEvaluation } from '#shared/evaluations/model.ts';
+import { isTherapyEvaluation, judgementLabel } from '#shared/evaluations/model.ts';
 import type { Side } from '#shared/patients/model.ts';
 import { FormSection } from '#client/ui/FormSection.tsx';
 import { CarriedMark } from './CarriedMark.tsx';
@@ -14,12 +14,12 @@ export function JudgementSections({ draft, side }: { draft: DraftAccess; side: S
       {isTherapyEvaluation(kind) ? (
         <FormSection
           id="diagnoses"
-          title="Movement diagnosis and impairments"
+          title={judgementLabel(kind)}
           description="The medical diagnosis is the physiatrist’s."
           actions={<CarriedMark draft={draft} section="diagnoses" />}
         >
           <DraftTextarea
-            label="Movement diagnosis and impairments"
+            label={judgementLabel(kind)}
             path="movementDiagnosis"
             value={content.movementDiagnosis}
             error={errors.get('movementDiagnosis')}

@@ -1,7 +1,12 @@
 import { Button, Stack } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { EvaluationLine } from '#shared/evaluations/contract.ts';
-import { EVALUATION_KIND_LABEL, type EvaluationKind } from '#shared/evaluations/model.ts';
+import {
+  EVALUATION_KIND_LABEL,
+  type EvaluationKind,
+  therapyEvaluationOf,
+} from '#shared/evaluations/model.ts';
+import type { StaffRole } from '#shared/platform/actor.ts';
 import { canStart } from '#shared/evaluations/policy.ts';
 import type { EpisodeHeader } from '#shared/patients/episode-header.ts';
 import { useSession } from '#client/platform/session.ts';
@@ -53,7 +58,7 @@ export function StartEvaluation({ header, evaluations }: StartEvaluationProps) {
   );
 }
 
-function nextKind(role: string, consulted: boolean): EvaluationKind {
-  if (role !== 'physiatrist') return 'pt-evaluation';
+function nextKind(role: StaffRole, consulted: boolean): EvaluationKind {
+  if (role !== 'physiatrist') return therapyEvaluationOf(role) ?? 'pt-evaluation';
   return consulted ? 'follow-up' : 'consult';
 }

@@ -5,6 +5,7 @@ import {
   type EvaluationContent,
   type EvaluationKind,
   isTherapyEvaluation,
+  judgementLabel,
 } from '#shared/evaluations/model.ts';
 import { wellsScore, wellsWords, type WellsItem } from '#shared/evaluations/wells.ts';
 import { getMeasure, unitLabel } from '#shared/outcomes/registry.ts';
@@ -77,7 +78,7 @@ export function readableSections(
     },
     { title: 'Baseline scores', lines: scoreLines(content) },
     {
-      title: isTherapyEvaluation(kind) ? 'Movement diagnosis' : 'Impression and diagnoses',
+      title: isTherapyEvaluation(kind) ? judgementLabel(kind) : 'Impression and diagnoses',
       lines: judgementLines(kind, content),
     },
     { title: 'Plan', lines: [{ label: 'Plan', text: content.plan }] },
@@ -123,7 +124,7 @@ const scoreLines = ({ scores }: EvaluationContent): ReadableLine[] =>
 
 function judgementLines(kind: EvaluationKind, content: EvaluationContent): ReadableLine[] {
   if (isTherapyEvaluation(kind)) {
-    return [{ label: 'Movement diagnosis and impairments', text: content.movementDiagnosis }];
+    return [{ label: 'Judgement', text: content.movementDiagnosis }];
   }
   const diagnoses = content.diagnoses.map(({ code, display, side, primary }) =>
     [`${display} (${code})`, side ?? '', primary ? 'primary' : ''].filter(Boolean).join(', '),

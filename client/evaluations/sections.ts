@@ -18,7 +18,7 @@ export const sectionsOf = (kind: EvaluationKind): readonly SectionEntry[] => [
   { id: 'findings', label: 'Examination' },
   { id: 'scores', label: 'Baseline scores' },
   ...(isTherapyEvaluation(kind)
-    ? [{ id: 'diagnoses', label: 'Movement diagnosis' }]
+    ? [{ id: 'diagnoses', label: kind === 'pt-evaluation' ? 'Movement diagnosis' : 'Judgement' }]
     : [
         { id: 'impression', label: 'Impression' },
         { id: 'diagnoses', label: 'Diagnoses' },

@@ -23,6 +23,11 @@ const VISIT: readonly Feature[] = [
     feature(`evaluations billed as ${code}`, 1, `evaluation where billing->>'code' = '${code}'`),
   ),
   feature(
+    'occupational therapy evaluations billed under their own plan',
+    2,
+    `evaluation where kind = 'ot-evaluation' and billing->'modifiers'->'97166' ? 'GO'`,
+  ),
+  feature(
     'evaluations with a session on their date',
     5,
     `evaluation v join session s on s.organization_id = v.organization_id and s.episode_id = v.episode_id

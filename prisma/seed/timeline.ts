@@ -26,7 +26,7 @@ import { leftTeam } from './team-moments.ts';
 import { misfitMoments } from './misfit-moments.ts';
 import { homeProgrammeMoments } from './home-programme.ts';
 import { eventMoments } from './event-moments.ts';
-import { therapyEvaluationMoment } from './therapy-evaluation.ts';
+import { occupationalEvaluationMoment, therapyEvaluationMoment } from './therapy-evaluation.ts';
 import { visitMoments } from './visit-moments.ts';
 import type { Progress, Telling, Version } from './telling.ts';
 import { baselinesOf, visitsOf } from './visits.ts';
@@ -104,6 +104,7 @@ function phaseMoments(telling: Telling, progress: Progress, phase: PhasePlan, in
   return [
     versionMoment(telling, version, previous, phase),
     ...(previous || startsOn > calendar.today ? [] : [therapyEvaluationMoment(telling, baselines, startsOn)]),
+    ...present(previous ? undefined : occupationalEvaluationMoment(telling, startsOn)),
     ...homeProgrammeMoments(telling, version),
     ...treated,
     ...present(sendingMoment(telling, version)),

@@ -1,3 +1,8 @@
+import { THERAPY_EVALUATIONS } from '#shared/evaluations/model.ts';
+
+/** The evaluations that begin therapy, in whichever discipline, as SQL: the earliest is the cautious reading of CERT-4. */
+export const THERAPY_KINDS = THERAPY_EVALUATIONS.map((kind) => `'${kind}'`).join(', ');
+
 /**
  * What certification looks at, as a JSON expression of the shape of `CertificationCourse`: one for the gate, the board and the
  * documentation page, so that they cannot disagree. What was Medicare's from its opening on was never corrected to it. Where no payer asks, every signature counts. `given` narrows the treatments `u` that count.
@@ -16,7 +21,7 @@ export function certificationCourse(e: string, c: string, given = 'true'): strin
       from prescription p where ${ofEpisode('p')}), '[]'),
   'evaluatedOn', (
     select min(v.evaluated_on) from evaluation v
-     where ${ofEpisode('v')} and v.kind = 'pt-evaluation' and v.status = 'signed'),
+     where ${ofEpisode('v')} and v.kind in (${THERAPY_KINDS}) and v.status = 'signed'),
   'firstTreatmentOn', (
     select min(u.session_date) from session u where ${ofEpisode('u')} and u.status = 'completed' and ${given}),
   'sentOn', (

@@ -1,4 +1,4 @@
-import { certificationCourse } from './certification-sql.ts';
+import { certificationCourse, THERAPY_KINDS } from './certification-sql.ts';
 
 /** What the query calls the episode and its clinic. */
 interface Aliases {
@@ -17,7 +17,7 @@ export function complianceFacts(today: string, { episode: e, clinic: c }: Aliase
     `${alias}.organization_id = ${e}.organization_id and ${alias}.episode_id = ${e}.id`;
   return `json_build_object('clinicValues', ${c}.clinical_values,
   'payerProfile', ${e}.payer_profile, 'status', ${e}.status, 'closedOn', ${e}.closed_on,
-  'evaluatedOn', (select min(v.evaluated_on) from evaluation v where ${ofEpisode('v')} and v.kind = 'pt-evaluation' and v.status = 'signed'),
+  'evaluatedOn', (select min(v.evaluated_on) from evaluation v where ${ofEpisode('v')} and v.kind in (${THERAPY_KINDS}) and v.status = 'signed'),
   'firstTreatmentOn', (
     select min(u.session_date) from session u where ${ofEpisode('u')} and u.status = 'completed'),
   'certification', ${certificationCourse(e, c)},

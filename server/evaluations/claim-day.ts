@@ -1,14 +1,17 @@
 import type { EvaluationDay } from '#shared/evaluations/evaluation-billing.ts';
+import { THERAPY_EVALUATIONS } from '#shared/evaluations/model.ts';
 import { evaluationDay, type EvaluationDayFacts } from '#shared/sessions/date-claim.ts';
 import { ALLOWED_CENTS, SAME_DAY } from '#server/sessions/index.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
 
+const KINDS = THERAPY_EVALUATIONS.map((kind) => `'${kind}'`).join(', ');
+
 /**
  * What the claim line of the evaluation `v` depends on: the shape of `EvaluationDayFacts`, null for what a physiatrist writes. Needs its
  * episode `e` and clinic `c`. The evaluation stands where a session stands in the words about a date.
  */
-export const CLAIM_DAY_SQL = `case when v.kind = 'pt-evaluation' then (
+export const CLAIM_DAY_SQL = `case when v.kind in (${KINDS}) then (
   select json_build_object(
     'on', s.session_date, 'kind', v.kind, 'authorRole', t.role, 'payerProfile', e.payer_profile, 'clinicValues', c.clinical_values,
     'earlierOn', (

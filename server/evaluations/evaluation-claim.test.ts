@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { evaluationsApi } from '#shared/evaluations/contract.ts';
-import type { EvaluationCoding } from '#shared/evaluations/model.ts';
+import type { EvaluationCoding, EvaluationKind } from '#shared/evaluations/model.ts';
 import type { EvaluationId } from '#shared/platform/ids.ts';
 import { sessionsApi } from '#shared/sessions/contract.ts';
 import type { SessionHead } from '#shared/sessions/sheet.ts';
@@ -183,6 +183,74 @@ describe('another evaluation of the episode', () => {
       'content.coding.code',
       'content.coding.minutes',
     ]);
+  });
+});
+
+describe('occupational and speech therapists', () => {
+  const whole = (team: PersonName[]) =>
+    aTreatedEpisode(clinic, { payerProfile: 'medicare_part_b', team: ['physiatrist', 'therapist', ...team] });
+  const signed = async (
+    { episodeId }: TreatedEpisode,
+    by: PersonName,
+    kind: EvaluationKind,
+    coding: EvaluationCoding,
+  ) => {
+    const content = aCompletePtEvaluation({ coding });
+    const evaluationId = await aSignedEvaluation(clinic, episodeId, { by, kind, content });
+    return (await clinic.as(by).call(evaluationsApi.read, { params: { episodeId, evaluationId } })).body;
+  };
+
+  test('evaluate in their own discipline, under their own plan: another one’s evaluation of the date is not theirs', async () => {
+    const episode = await whole(['occupational-therapist', 'speech-therapist']);
+    await signEvaluation(episode, LOW);
+    expect(
+      await signed(episode, 'occupational-therapist', 'ot-evaluation', { code: '97166', minutes: 45 }),
+    ).toMatchObject({
+      billing: { code: '97166', untimedUnits: { '97166': 1 }, modifiers: { '97166': ['GO'] } },
+      day: { earlierOn: null, others: null },
+    });
+    expect(
+      await signed(episode, 'speech-therapist', 'speech-evaluation', { code: '92523', minutes: 60 }),
+    ).toMatchObject({ billing: { untimedUnits: { '92523': 1 }, modifiers: { '92523': ['GN'] } } });
+  });
+
+  test('add to the date of their own session', async () => {
+    const episode = await whole(['occupational-therapist']);
+    const by = 'occupational-therapist';
+    const session = await aPlannedSession(clinic, episode, { therapist: by });
+    await signed(episode, by, 'ot-evaluation', { code: '97165', minutes: 30 });
+    expect((await sheetOf(session, by)).sameDay.billed).toEqual([
+      { units: {}, untimedUnits: { '97165': 1 } },
+    ]);
+  });
+
+  test('write neither another discipline’s evaluation nor a consult, and nobody else writes theirs', async () => {
+    const { episodeId } = await whole(['occupational-therapist', 'speech-therapist']);
+    const start = (by: PersonName, kind: EvaluationKind) =>
+      clinic.as(by).call(evaluationsApi.start, { params: { episodeId }, body: { kind } });
+    for (const [by, kind] of [
+      ['occupational-therapist', 'pt-evaluation'],
+      ['occupational-therapist', 'consult'],
+      ['speech-therapist', 'ot-evaluation'],
+      ['therapist', 'ot-evaluation'],
+      ['physiatrist', 'speech-evaluation'],
+      ['assistant', 'ot-evaluation'],
+    ] as const) {
+      expect(await start(by, kind), `${by} ${kind}`).toBeProblem('forbidden');
+    }
+    expect((await start('occupational-therapist', 'ot-evaluation')).status).toBe(200);
+  });
+
+  test('a re-evaluation follows one of the same discipline only', async () => {
+    const episode = await whole(['occupational-therapist']);
+    await signEvaluation(episode, LOW);
+    const by = 'occupational-therapist';
+    await signed(episode, by, 'ot-evaluation', { code: '97167', minutes: 60 });
+    const again = await signed(episode, by, 'ot-evaluation', { code: '97168', minutes: 30 });
+    expect(again).toMatchObject({
+      day: { billedCode: '97167' },
+      billing: { untimedUnits: {} },
+    });
   });
 });
 

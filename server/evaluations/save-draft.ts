@@ -1,5 +1,6 @@
 import type { evaluationsApi } from '#shared/evaluations/contract.ts';
 import { wrongDates } from '#shared/evaluations/date-rules.ts';
+import { isTherapyEvaluation } from '#shared/evaluations/model.ts';
 import { canAddDiagnosis } from '#shared/patients/policy.ts';
 import type { Input } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
@@ -22,7 +23,7 @@ export async function saveDraft(
     async (tx) => {
       const draft = await loadEvaluation(tx, ctx, params);
       assertDraft(draft);
-      if (draft.kind === 'pt-evaluation' && change.content.diagnoses.length > 0) {
+      if (isTherapyEvaluation(draft.kind) && change.content.diagnoses.length > 0) {
         assertAllowed(canAddDiagnosis(ctx.actor));
       }
       await assertDates(tx, ctx, { patientId: draft.patientId, episodeId }, change);

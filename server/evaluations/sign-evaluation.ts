@@ -2,7 +2,11 @@ import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import type { evaluationsApi } from '#shared/evaluations/contract.ts';
 import { billEvaluation } from '#shared/evaluations/evaluation-billing.ts';
 import { codingIssues } from '#shared/evaluations/evaluation-codes.ts';
-import { EVALUATION_KIND_LABEL, isTherapyEvaluation } from '#shared/evaluations/model.ts';
+import {
+  EVALUATION_KIND_LABEL,
+  type EvaluationKind,
+  isTherapyEvaluation,
+} from '#shared/evaluations/model.ts';
 import { type EvaluationDays, wrongDates } from '#shared/evaluations/date-rules.ts';
 import { dateDoubts, type Doubt, examDoubts, unconfirmedDoubts } from '#shared/evaluations/doubts.ts';
 import { missingSections } from '#shared/evaluations/missing-sections.ts';
@@ -24,6 +28,9 @@ import { readClaimDay } from './claim-day.ts';
 import { raiseRedFlags, wrongRedFlags } from './raise-red-flags.ts';
 import { loadEvaluation, markSigned, type LoadedEvaluation } from './repository.ts';
 import { assertDraft, staleDraft } from './save-draft.ts';
+
+/** What the task of a first visit asks for: triage leads to a physiatrist or a physical therapist, and other disciplines answer no such task. */
+const FIRST_VISITS: readonly EvaluationKind[] = ['consult', 'follow-up', 'pt-evaluation'];
 
 /** Signs a draft: its words stay, and what follows from them enters the record in the same transaction. */
 export async function signEvaluation(
@@ -70,7 +77,9 @@ export async function signEvaluation(
         subject: { type: 'evaluation', id: evaluationId },
         detail: { kind: evaluation.kind, holdsOpened },
       });
-      await closeTasks(tx, ctx, { kind: 'evaluation', subjectId: episodeId, patientId });
+      if (FIRST_VISITS.includes(evaluation.kind)) {
+        await closeTasks(tx, ctx, { kind: 'evaluation', subjectId: episodeId, patientId });
+      }
       await refreshEpisode(tx, ctx, episodeId);
       await announce(tx, ctx, { topics: ['episode', 'patient', 'board', 'today'], patientId, episodeId });
       return { evaluationId, signedAt: ctx.now().toISOString(), holdsOpened };

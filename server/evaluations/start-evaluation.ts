@@ -1,6 +1,11 @@
 import { carryForward } from '#shared/evaluations/carry-forward.ts';
 import type { evaluationsApi } from '#shared/evaluations/contract.ts';
-import { emptyEvaluation, type EvaluationContent, type EvaluationKind } from '#shared/evaluations/model.ts';
+import {
+  emptyEvaluation,
+  type EvaluationContent,
+  type EvaluationKind,
+  isTherapyEvaluation,
+} from '#shared/evaluations/model.ts';
 import { canStart, canWrite } from '#shared/evaluations/policy.ts';
 import type { Input } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
@@ -71,8 +76,7 @@ async function startingContent(
   episode: LoadedEpisode,
   kind: EvaluationKind,
 ): Promise<EvaluationContent> {
-  const before =
-    kind === 'pt-evaluation' ? (['pt-evaluation'] as const) : (['consult', 'follow-up'] as const);
+  const before: readonly EvaluationKind[] = isTherapyEvaluation(kind) ? [kind] : ['consult', 'follow-up'];
   const previous = kind === 'consult' ? undefined : await getLatestSigned(tx, ctx, episode.episodeId, before);
   if (previous) return carryForward(previous);
   const empty = emptyEvaluation();

@@ -11,12 +11,12 @@ import { PlainDate } from '#shared/platform/time.ts';
 import { EvaluationBilling, EvaluationDay } from './evaluation-billing.ts';
 import { Finding } from './findings.ts';
 import { EvaluationChanges } from './changes.ts';
-import { EvaluationContent, EvaluationKind, EvaluationStatus } from './model.ts';
+import { EvaluationContent, EvaluationKind, EvaluationStatus, EVALUATOR_OF } from './model.ts';
 
 const onEvaluation = onEpisode.extend({ evaluationId: EvaluationId });
 
 /** Those who evaluate: others on the team read. */
-const EVALUATORS = ['physiatrist', 'physical-therapist'] as const;
+const EVALUATORS = [...new Set(Object.values(EVALUATOR_OF))];
 
 const heading = {
   evaluationId: EvaluationId,

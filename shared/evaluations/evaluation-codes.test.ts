@@ -7,7 +7,7 @@ import {
   evaluationLineWords,
 } from './evaluation-billing.ts';
 import { codesOf, codingIssues, EVALUATION_CODES, isEvaluationCode } from './evaluation-codes.ts';
-import { emptyEvaluation } from './model.ts';
+import { emptyEvaluation, type EvaluationKind, THERAPY_EVALUATIONS } from './model.ts';
 import { toStorable } from './storable.ts';
 
 const EARLIER = plainDate('2026-05-03');
@@ -19,6 +19,15 @@ describe('the code of a therapist’s evaluation', () => {
       codesOf('pt-evaluation', earlier).map(({ code }) => code);
     expect(codes(null)).toEqual(['97161', '97162', '97163']);
     expect(codes(EARLIER)).toEqual(['97164']);
+  });
+
+  test('each discipline has its own; speech therapy has none for a re-evaluation', () => {
+    const codes = (kind: EvaluationKind, earlier: typeof EARLIER | null) =>
+      codesOf(kind, earlier).map(({ code }) => code);
+    expect(codes('ot-evaluation', null)).toEqual(['97165', '97166', '97167']);
+    expect(codes('ot-evaluation', EARLIER)).toEqual(['97168']);
+    expect(codes('speech-evaluation', EARLIER)).toEqual(codes('speech-evaluation', null));
+    for (const kind of THERAPY_EVALUATIONS) expect(codes(kind, null)).not.toEqual([]);
   });
 
   test('an evaluation that a physiatrist writes has none and is asked for none', () => {

@@ -8,26 +8,44 @@ export interface EvaluationCode {
   kind: EvaluationKind;
   /** Our own short words; the official descriptors are not ours to ship. */
   label: string;
-  /** Written when the discipline has evaluated in this episode before. */
-  again: boolean;
-  /** How long one usually takes; it creates no units. 97161: 20 minutes [S14], the others from memory [M]. */
-  typicalMinutes: number;
+  /** For the first evaluation of the discipline in an episode, for a later one, or for either. */
+  comes: 'first' | 'later' | 'either';
+  /** How long one usually takes; it creates no units. Speech therapy's have none that we know. */
+  typicalMinutes: number | null;
 }
 
-const first = (code: string, label: string, typicalMinutes: number): EvaluationCode => ({
-  code,
-  kind: 'pt-evaluation',
-  label,
-  again: false,
-  typicalMinutes,
-});
+const of =
+  (kind: EvaluationKind) =>
+  (
+    code: string,
+    label: string,
+    typicalMinutes: number | null,
+    comes: EvaluationCode['comes'] = 'first',
+  ): EvaluationCode => ({ code, kind, label, typicalMinutes, comes });
 
-/** Evaluation codes by discipline [S13]. */
+const physical = of('pt-evaluation');
+const occupational = of('ot-evaluation');
+const speech = of('speech-evaluation');
+
+/**
+ * Evaluation codes by discipline. Physical therapy's are untimed by [S13], and 20 minutes are usual for 97161 [S14]; the other times,
+ * and occupational and speech therapy's codes, are from memory [M]: for billing to confirm.
+ */
 export const EVALUATION_CODES: readonly EvaluationCode[] = [
-  first('97161', 'Low complexity', 20),
-  first('97162', 'Moderate complexity', 30),
-  first('97163', 'High complexity', 45),
-  { ...first('97164', 'Re-evaluation', 20), again: true },
+  physical('97161', 'Low complexity', 20),
+  physical('97162', 'Moderate complexity', 30),
+  physical('97163', 'High complexity', 45),
+  physical('97164', 'Re-evaluation', 20, 'later'),
+  occupational('97165', 'Low complexity', 30),
+  occupational('97166', 'Moderate complexity', 45),
+  occupational('97167', 'High complexity', 60),
+  occupational('97168', 'Re-evaluation', 30, 'later'),
+  // Speech therapy has no code for a re-evaluation: what is evaluated names it.
+  speech('92521', 'Fluency', null, 'either'),
+  speech('92522', 'Speech sounds', null, 'either'),
+  speech('92523', 'Speech sounds and language', null, 'either'),
+  speech('92524', 'Voice and resonance', null, 'either'),
+  speech('92610', 'Swallowing', null, 'either'),
 ];
 
 /** What a re-evaluation is that belongs to treatment and is no service of its own [M]. */
@@ -38,7 +56,9 @@ export const isEvaluationCode = (code: string): boolean => EVALUATION_CODES.some
 
 /** The codes that this evaluation can have: another one after a first is a re-evaluation. */
 export const codesOf = (kind: EvaluationKind, earlierOn: PlainDate | null): readonly EvaluationCode[] =>
-  EVALUATION_CODES.filter((one) => one.kind === kind && one.again === (earlierOn !== null));
+  EVALUATION_CODES.filter(
+    (one) => one.kind === kind && one.comes !== (earlierOn === null ? 'later' : 'first'),
+  );
 
 /** What makes an evaluation low, moderate or high, in our own words [M]: the therapist reads it and decides, nothing is worked out. */
 export interface ComplexityRow {
@@ -48,27 +68,50 @@ export interface ComplexityRow {
   high: string;
 }
 
-export const PT_COMPLEXITY: readonly ComplexityRow[] = [
-  {
-    label: 'History: personal factors and comorbidities that bear on the plan',
-    low: 'none',
-    moderate: '1 or 2',
-    high: '3 or more',
-  },
-  {
-    label: 'Examined: body structures and functions, activity limits, participation',
-    low: '1 or 2 elements',
-    moderate: '3 or more',
-    high: '4 or more',
-  },
-  {
-    label: 'Clinical presentation',
-    low: 'stable, uncomplicated',
-    moderate: 'evolving, changing',
-    high: 'unstable, unpredictable',
-  },
-  { label: 'Decision making, with measured function', low: 'low', moderate: 'moderate', high: 'high' },
-];
+export const COMPLEXITY: Partial<Record<EvaluationKind, readonly ComplexityRow[]>> = {
+  'pt-evaluation': [
+    {
+      label: 'History: personal factors and comorbidities that bear on the plan',
+      low: 'none',
+      moderate: '1 or 2',
+      high: '3 or more',
+    },
+    {
+      label: 'Examined: body structures and functions, activity limits, participation',
+      low: '1 or 2 elements',
+      moderate: '3 or more',
+      high: '4 or more',
+    },
+    {
+      label: 'Clinical presentation',
+      low: 'stable, uncomplicated',
+      moderate: 'evolving, changing',
+      high: 'unstable, unpredictable',
+    },
+    { label: 'Decision making, with measured function', low: 'low', moderate: 'moderate', high: 'high' },
+  ],
+  'ot-evaluation': [
+    {
+      label: 'Occupational profile and history',
+      low: 'brief, about the problem',
+      moderate: 'expanded review of records',
+      high: 'extensive review of records',
+    },
+    { label: 'Performance deficits found', low: '1 to 3', moderate: '3 to 5', high: '5 or more' },
+    {
+      label: 'Comorbidities that affect performance; help or changes needed to assess',
+      low: 'none; none',
+      moderate: 'possible; some',
+      high: 'present; significant',
+    },
+    {
+      label: 'Decision making, by the treatments to weigh',
+      low: 'low, few',
+      moderate: 'moderate, several',
+      high: 'high, many',
+    },
+  ],
+};
 
 /** Shortest and longest an evaluation can be, as for any service (rules.md 2.2 step 7). */
 export const EVALUATION_MINUTES = { min: 1, max: 480 };
@@ -97,5 +140,5 @@ export function codingIssues(
 
 const wrongCode = (earlierOn: PlainDate | null): string =>
   earlierOn === null
-    ? 'No evaluation of this discipline is signed in this episode yet, so this is no re-evaluation. Choose its complexity.'
+    ? 'No evaluation of this discipline is signed in this episode yet, so this is no re-evaluation. Choose the code of a first one.'
     : `The evaluation of ${shortDate(earlierOn)} is signed, so this one is a re-evaluation. Choose its code again.`;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { STAFF_ROLES } from '#shared/platform/actor.ts';
 import { EvaluationId } from '#shared/platform/ids.ts';
 import { plainDate } from '#shared/platform/time.ts';
 import { carryForward, confirmSection } from './carry-forward.ts';
@@ -12,7 +13,13 @@ import {
   isBlankFinding,
 } from './findings.ts';
 import { missingSections } from './missing-sections.ts';
-import { emptyEvaluation, EVALUATION_KINDS, type EvaluationContent } from './model.ts';
+import {
+  emptyEvaluation,
+  EVALUATION_KINDS,
+  type EvaluationContent,
+  EVALUATOR_OF,
+  THERAPY_EVALUATIONS,
+} from './model.ts';
 import { canAddend, canEdit, canStart, canWrite } from './policy.ts';
 
 const complete = (): EvaluationContent => ({
@@ -175,6 +182,15 @@ describe('who writes what, when', () => {
     expect(canWrite(therapist, 'consult').allowed).toBe(false);
     expect(canWrite(therapist, 'pt-evaluation').allowed).toBe(true);
     expect(canAddend(therapist, 'follow-up').allowed).toBe(false);
+  });
+  test('each therapist evaluates in their own discipline, and an assistant in none', () => {
+    for (const kind of THERAPY_EVALUATIONS) {
+      const writers = STAFF_ROLES.filter((role) => canWrite({ role }, kind).allowed);
+      expect(writers).toEqual([EVALUATOR_OF[kind]]);
+    }
+    expect(canWrite(therapist, 'ot-evaluation')).toMatchObject({
+      sentence: 'The occupational therapy evaluation is written by an occupational therapist.',
+    });
   });
   test('the consult comes first and once, on an open episode', () => {
     const at = (open: boolean, consulted: boolean) => ({ open, consulted });

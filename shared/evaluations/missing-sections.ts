@@ -4,7 +4,13 @@ import { bodyChartIssues } from './body-chart.ts';
 import { examDoubts, unconfirmedDoubts } from './doubts.ts';
 import { findingGap, isBlankFinding, isSamePlace, placeWords } from './findings.ts';
 import { unreadIssues } from './unread.ts';
-import type { CarriedSection, EvaluationContent, EvaluationKind } from './model.ts';
+import {
+  type CarriedSection,
+  type EvaluationContent,
+  type EvaluationKind,
+  isTherapyEvaluation,
+  judgementLabel,
+} from './model.ts';
 
 /** What is asked for before signing; the words stand in the sentence that names it. */
 const SECTION_WORDS: Record<CarriedSection, string> = {
@@ -53,7 +59,7 @@ function missingStory(kind: EvaluationKind, content: EvaluationContent): Problem
       [content.function.limits === '', 'function.limits', 'Function: what the patient cannot do is missing.'],
     );
   }
-  if (kind === 'pt-evaluation') {
+  if (isTherapyEvaluation(kind)) {
     asked.push([
       content.function.patientGoals === '',
       'function.patientGoals',
@@ -99,9 +105,9 @@ function missingFindings(kind: EvaluationKind, { findings, scores }: EvaluationC
 
 function missingJudgement(kind: EvaluationKind, content: EvaluationContent): ProblemIssue[] {
   const issues: ProblemIssue[] = [];
-  if (kind === 'pt-evaluation') {
+  if (isTherapyEvaluation(kind)) {
     if (content.movementDiagnosis === '') {
-      issues.push(missing('movementDiagnosis', 'Movement diagnosis and impairments are missing.'));
+      issues.push(missing('movementDiagnosis', `${judgementLabel(kind)} are missing.`));
     }
   } else {
     if (content.impression === '') issues.push(missing('impression', 'Impression is missing.'));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { normalizeIcd10 } from '#shared/patients/code-systems.ts';
 import { Side } from '#shared/patients/model.ts';
+import type { StaffRole } from '#shared/platform/actor.ts';
 import { text } from '#shared/platform/endpoint.ts';
 import { EvaluationId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
@@ -10,7 +11,14 @@ import { Finding } from './findings.ts';
 import { WellsItem } from './wells.ts';
 import { Unread } from './unread.ts';
 
-export const EVALUATION_KINDS = ['consult', 'follow-up', 'pt-evaluation'] as const;
+/** Each therapist's evaluation is a kind of its own: it says which discipline examined, whatever becomes of its author's role. */
+export const EVALUATION_KINDS = [
+  'consult',
+  'follow-up',
+  'pt-evaluation',
+  'ot-evaluation',
+  'speech-evaluation',
+] as const;
 export const EvaluationKind = z.enum(EVALUATION_KINDS);
 export type EvaluationKind = z.infer<typeof EvaluationKind>;
 
@@ -18,12 +26,38 @@ export const EVALUATION_KIND_LABEL: Record<EvaluationKind, string> = {
   consult: 'Consult',
   'follow-up': 'Follow-up',
   'pt-evaluation': 'Physical therapy evaluation',
+  'ot-evaluation': 'Occupational therapy evaluation',
+  'speech-evaluation': 'Speech therapy evaluation',
 };
+
+/** Whose work each kind is (rules.md section 3). */
+export const EVALUATOR_OF = {
+  consult: 'physiatrist',
+  'follow-up': 'physiatrist',
+  'pt-evaluation': 'physical-therapist',
+  'ot-evaluation': 'occupational-therapist',
+  'speech-evaluation': 'speech-therapist',
+} as const satisfies Record<EvaluationKind, StaffRole>;
 
 export const EvaluationStatus = z.enum(['draft', 'signed']);
 
 /** Whose evaluation it is: a therapist's says how the patient moves and is billed; the others diagnose. */
-export const isTherapyEvaluation = (kind: EvaluationKind): boolean => kind === 'pt-evaluation';
+export const isTherapyEvaluation = (kind: EvaluationKind): boolean => EVALUATOR_OF[kind] !== 'physiatrist';
+
+/** The kinds that a therapist writes. */
+export const THERAPY_EVALUATIONS: readonly EvaluationKind[] = EVALUATION_KINDS.filter(isTherapyEvaluation);
+
+/** The evaluation of a therapist's own discipline; nothing for whoever evaluates in none. */
+export const therapyEvaluationOf = (role: StaffRole): EvaluationKind | undefined =>
+  THERAPY_EVALUATIONS.find((kind) => EVALUATOR_OF[kind] === role);
+
+/** What a therapist's judgement is called: the medical diagnosis is the physiatrist's in every discipline. */
+export const judgementLabel = (kind: EvaluationKind): string => {
+  if (kind === 'ot-evaluation') return 'Occupational performance and impairments';
+  return kind === 'speech-evaluation'
+    ? 'Communication, swallowing and impairments'
+    : 'Movement diagnosis and impairments';
+};
 
 /** A medical diagnosis: physiatrist only (rules.md section 3). */
 export const EvaluationDiagnosis = z.object({

@@ -1,24 +1,26 @@
-import { ALLOWED, refuse, type Permission, type StaffRole } from '#shared/platform/actor.ts';
+import { ALLOWED, refuse, type Permission, ROLE_LABEL, type StaffRole } from '#shared/platform/actor.ts';
 import { assistantMayNot, isAssistant } from '#shared/platform/assistant.ts';
-import type { EvaluationKind } from './model.ts';
+import { EVALUATION_KIND_LABEL, EVALUATOR_OF, type EvaluationKind, isTherapyEvaluation } from './model.ts';
 
 interface Who {
   role: StaffRole;
   staffMemberId: string;
 }
 
-/** A consult and a follow-up diagnose, so they are the physiatrist's; the therapist evaluates movement (rules.md section 3). */
+/** A consult and a follow-up diagnose, so they are the physiatrist's; each therapist evaluates in their own discipline (rules.md section 3). */
 export function canWrite(who: Pick<Who, 'role'>, kind: EvaluationKind): Permission {
   if (isAssistant(who.role)) return assistantMayNot('evaluate');
-  if (kind === 'pt-evaluation') {
-    return who.role === 'physical-therapist'
-      ? ALLOWED
-      : refuse('therapist-only', 'A physical therapist writes the physical therapy evaluation.');
+  const evaluator = EVALUATOR_OF[kind];
+  if (isTherapyEvaluation(kind) && who.role !== evaluator) {
+    const is = EVALUATION_KIND_LABEL[kind].toLowerCase();
+    return refuse('therapist-only', `The ${is} is written by ${withArticle(ROLE_LABEL[evaluator])}.`);
   }
-  return who.role === 'physiatrist'
+  return who.role === evaluator
     ? ALLOWED
     : refuse('physiatrist-only', 'Only a physiatrist writes a consult or a follow-up, because it diagnoses.');
 }
+
+const withArticle = (role: string): string => `${/^[aeiou]/.test(role) ? 'an' : 'a'} ${role}`;
 
 /** What an episode holds already, as far as starting the next evaluation depends on it. */
 export interface EpisodeEvaluations {

@@ -88,6 +88,7 @@ export const SCOPE_OF_PRACTICE: readonly ScopeAct[] = [
     words: 'PT movement diagnosis, impairment list',
     cells: cells('Y', 'Y', 'N', 'N', 'N'),
     does: ['evaluations.start'],
+    note: 'Occupational and speech therapists write the evaluation of their own discipline.',
   },
   {
     id: 'imaging',
