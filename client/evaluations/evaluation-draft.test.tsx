@@ -1,7 +1,9 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { type EvaluationDetail, evaluationsApi } from '#shared/evaluations/contract.ts';
+import type { EvaluationDay } from '#shared/evaluations/evaluation-billing.ts';
 import { emptyEvaluation, type EvaluationContent } from '#shared/evaluations/model.ts';
+import { plainDate } from '#shared/platform/time.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import { type Answer, answer, renderScreen } from '#tests/support/render-screen.tsx';
 import { evaluationsRoutes } from './routes.tsx';
@@ -81,11 +83,11 @@ function keepingServer(stored: { reason: string; version: number }, loseFirstAns
   return { save, saves };
 }
 
-const open = (answers: Answer[]) =>
+const open = (answers: Answer[], changes: Partial<EvaluationDetail> = {}) =>
   renderScreen({
     path,
     routes: evaluationsRoutes,
-    answers: [answer(evaluationsApi.read, aDraft()), ...answers],
+    answers: [answer(evaluationsApi.read, { ...aDraft(), ...changes }), ...answers],
   });
 
 const fieldOf = (label: string) => screen.findByLabelText(label, {}, PATIENCE);
@@ -205,6 +207,37 @@ test('an evaluation before the birth is marked at its date, and one before the e
   expect(await screen.findByText(/lies before the birth on 12 Apr 1968/)).toBeDefined();
   write(date, '2026-10-01');
   expect(await screen.findByText(/lies before the episode was opened/)).toBeDefined();
+});
+
+const aDay = (changes: Partial<EvaluationDay> = {}): EvaluationDay => ({
+  ...{ on: plainDate('2026-11-21'), earlierOn: null, modifiers: ['GP'], billedCode: null },
+  others: { timedMinutes: 15, treatmentMinutes: 15, units: { '97110': 1 } },
+  ...changes,
+});
+
+test('a therapist chooses the complexity, sees what makes it, the claim line and what the date adds up to', async () => {
+  const { save, contents } = rememberingServer();
+  const { user } = open([save], { kind: 'pt-evaluation', day: aDay() });
+  const low = await screen.findByRole('radio', { name: 'Low complexity, 97161' }, PATIENCE);
+  expect(low).toHaveProperty('checked', false);
+  write(await fieldOf('Date of the evaluation'), '2026-11-21');
+  expect(screen.getByRole('table', { name: /What makes low, moderate and high/ })).toBeDefined();
+  await user.click(low);
+  write(await fieldOf('Minutes (min)'), '30');
+  expect(screen.getByText(/97161 GP x1, 30 minutes, untimed.*45 treatment minutes/)).toBeDefined();
+  await waitFor(() => expect(contents.at(-1)?.coding).toEqual({ code: '97161', minutes: 30 }), PATIENCE);
+});
+
+test('after a first evaluation another one is a re-evaluation, or not billed by itself and without minutes', async () => {
+  const { user } = open([], {
+    kind: 'ot-evaluation',
+    day: aDay({ earlierOn: plainDate('2026-11-05'), others: null }),
+  });
+  const unbilled = await screen.findByRole('radio', { name: /^Not billed by itself/ }, PATIENCE);
+  expect(screen.queryByRole('radio', { name: /97166/ })).toBeNull();
+  expect(screen.getByRole('radio', { name: 'Re-evaluation, 97168' })).toBeDefined();
+  await user.click(unbilled);
+  expect(screen.queryByLabelText('Minutes (min)')).toBeNull();
 });
 
 /** A server that takes everything and remembers it. */

@@ -260,6 +260,18 @@ describe('the session sheet', () => {
     expect(screen.getByText(/\$2,500 allowed in 2026, above \$2,480/)).toBeDefined();
   });
 
+  test('an evaluation of the date earns no timed unit, and the date counts it', async () => {
+    await openSheet({
+      ...aSheet(),
+      sameDay: {
+        services: [{ billingCode: '97161', minutes: 30, assistantMinutes: 0 }],
+        billed: [{ units: {}, untimedUnits: { '97161': 1 } }],
+      },
+    });
+    expect(screen.queryByText(/signed earlier on this date/)).toBeNull();
+    expect(screen.getByText(/the date adds up to .*97161 x1; 32 timed minutes, 62 treatment/)).toBeDefined();
+  });
+
   test('treatment minutes that do not fit between beginning and end are said at the end, not as a sum', async () => {
     const { user } = await openSheet();
 
