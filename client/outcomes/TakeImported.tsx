@@ -1,15 +1,18 @@
 import { Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { z } from 'zod';
 import type { Output } from '#shared/platform/endpoint.ts';
 import type { outcomesApi } from '#shared/outcomes/contract.ts';
 import type { ImportedScore } from '#shared/outcomes/model.ts';
 import { getMeasure, unitLabel } from '#shared/outcomes/registry.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { useDraftForm } from '#client/platform/use-draft-form.ts';
 import { FormPanel } from '#client/ui/FormPanel.tsx';
 import { showNote } from '#client/ui/show-note.ts';
 import { useTakeImported } from './queries.ts';
 import { ConfirmUnusual } from './ConfirmUnusual.tsx';
 import { judge, previousScore } from './score-form.ts';
+
+const Fields = z.object({ condition: z.string(), confirmed: z.boolean() });
 
 interface TakeImportedProps {
   screen: Output<typeof outcomesApi.list>;
@@ -20,8 +23,11 @@ interface TakeImportedProps {
 /** A value of another record, looked at once more before it counts. */
 export function TakeImported({ screen: { episode, scores, prescribed }, score, onClose }: TakeImportedProps) {
   const { date } = useClinicTime();
-  const [condition, setCondition] = useState('');
-  const [confirmed, setConfirmed] = useState(false);
+  const draft = useDraftForm(`take-score:${score.outcomeScoreId}`, Fields, {
+    condition: '',
+    confirmed: false,
+  });
+  const { condition, confirmed } = draft.value;
   const take = useTakeImported({ episodeId: episode.episodeId, outcomeScoreId: score.outcomeScoreId });
   const measure = getMeasure(score.measureCode);
   const form = { ...score, side: null, condition, confirmed };
@@ -39,6 +45,7 @@ export function TakeImported({ screen: { episode, scores, prescribed }, score, o
       { condition: condition.trim() === '' ? null : condition.trim(), confirmed },
       {
         onSuccess: () => {
+          draft.clear();
           showNote('Taken over.');
           onClose();
         },
@@ -52,7 +59,7 @@ export function TakeImported({ screen: { episode, scores, prescribed }, score, o
       submitLabel="Take over"
       busy={take.isPending}
       error={take.error}
-      keepsDraft={false}
+      keepsDraft={draft.hasDraft}
       onSubmit={submit}
       onClose={onClose}
     >
@@ -66,10 +73,14 @@ export function TakeImported({ screen: { episode, scores, prescribed }, score, o
         description="Walking aid, rater, recall window: only values under the same condition are compared."
         maxLength={120}
         value={condition}
-        onChange={(event) => setCondition(event.currentTarget.value)}
+        onChange={(event) => draft.change({ condition: event.currentTarget.value })}
       />
       {check?.kind === 'confirm' ? (
-        <ConfirmUnusual sentence={check.sentence} confirmed={confirmed} onChange={setConfirmed} />
+        <ConfirmUnusual
+          sentence={check.sentence}
+          confirmed={confirmed}
+          onChange={(value) => draft.change({ confirmed: value })}
+        />
       ) : null}
       <Text size="sm" c="dimmed">
         {isPrescribed
