@@ -11,7 +11,8 @@ import type { Difference } from '#shared/prescriptions/difference.ts';
 import {
   Authority,
   AUTHORITIES,
-  type PrescribedIntervention,
+  type Bound,
+  type DraftIntervention,
   type PrescribedPrecaution,
   type WeightBearing,
 } from '#shared/prescriptions/model.ts';
@@ -28,7 +29,7 @@ import { TextButton } from '#client/ui/TextButton.tsx';
 import classes from './Editor.module.css';
 
 interface InterventionRowProps {
-  row: PrescribedIntervention;
+  row: DraftIntervention;
   index: number;
   precautions: readonly PrescribedPrecaution[];
   weightBearing: readonly WeightBearing[];
@@ -57,7 +58,7 @@ function Row({ row, index, precautions, weightBearing, mark, gaps, edit }: Inter
   const stricter = limitsToRead({ precautions, weightBearing }, row).filter(
     ({ because }) => because !== undefined,
   );
-  const update = (part: Partial<PrescribedIntervention>) =>
+  const update = (part: Partial<DraftIntervention>) =>
     edit(({ interventions }) => ({ interventions: replaced(interventions, index, part) }));
   const limit = (parameter: DoseParameterCode) => (
     <LimitField
@@ -66,9 +67,9 @@ function Row({ row, index, precautions, weightBearing, mark, gaps, edit }: Inter
       parameter={parameter}
       bound={bounds.find((one) => one.parameter === parameter)}
       onChange={(ends) => {
-        const others = bounds.filter((one) => one.parameter !== parameter);
-        const isEmpty = ends.min === null && ends.max === null && (ends.allowed ?? []).length === 0;
-        update({ bounds: isEmpty ? others : [...others, { parameter, ...ends }] });
+        // A field that is emptied stays to be typed into again, also one that was opened for this limit alone.
+        setOpened((before) => (before.includes(parameter) ? before : [...before, parameter]));
+        update({ bounds: withLimit(bounds, { parameter, ...ends }) });
       }}
     />
   );
@@ -167,6 +168,16 @@ function Row({ row, index, precautions, weightBearing, mark, gaps, edit }: Inter
         )}
       </div>
     </li>
+  );
+}
+
+/** The limits with one of them changed, in the order in which they were; one that says nothing is none. */
+function withLimit(bounds: readonly Bound[], changed: Bound): Bound[] {
+  const isEmpty = changed.min === null && changed.max === null && (changed.allowed ?? []).length === 0;
+  const isThere = bounds.some(({ parameter }) => parameter === changed.parameter);
+  if (!isThere) return isEmpty ? [...bounds] : [...bounds, changed];
+  return bounds.flatMap((bound) =>
+    bound.parameter !== changed.parameter ? [bound] : isEmpty ? [] : [changed],
   );
 }
 

@@ -34,6 +34,7 @@ const SHORT: Record<MissingElement['code'], string> = {
   INTERVENTIONS: 'interventions',
   INTERVENTION_UNKNOWN: 'unknown intervention',
   LIMITS: 'limits',
+  PROGRESSION: 'progression',
   CONTRAINDICATED: 'contraindicated',
   GOALS: 'goals',
   GOAL_TARGET: 'unfinished goal',

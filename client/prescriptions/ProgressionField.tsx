@@ -1,14 +1,18 @@
 import { CloseButton, NativeSelect } from '@mantine/core';
 import { DOSE_PARAMETERS, type DoseParameterCode } from '#shared/prescriptions/dose-parameters.ts';
-import { MOST_PROGRESSION_SESSIONS, type Progression } from '#shared/prescriptions/progression.ts';
+import {
+  type DraftProgression,
+  MOST_PROGRESSION_SESSIONS,
+  type Progression,
+} from '#shared/prescriptions/progression.ts';
 import { NumberField } from '#client/ui/NumberField.tsx';
 import classes from './TaperField.module.css';
 
 interface ProgressionFieldProps {
   of: string;
-  value: Progression;
+  value: DraftProgression;
   parameters: readonly DoseParameterCode[];
-  onChange: (rule: Progression | null) => void;
+  onChange: (rule: DraftProgression | null) => void;
 }
 
 /** A rule to begin with: one step of the first part of the dose that can be raised. */
@@ -23,7 +27,7 @@ export const raisable = (parameters: readonly DoseParameterCode[]): DoseParamete
 
 /** "then + 2 reps after 2 sessions with pain at most 4": what the session sheet suggests, and nothing else. */
 export function ProgressionField({ of, value, parameters, onChange }: ProgressionFieldProps) {
-  const set = (part: Partial<Progression>) => onChange({ ...value, ...part });
+  const set = (part: Partial<DraftProgression>) => onChange({ ...value, ...part });
   return (
     <div className={classes.taperStep} role="group" aria-label={`${of}: progression`}>
       then +
@@ -36,7 +40,7 @@ export function ProgressionField({ of, value, parameters, onChange }: Progressio
         max={100}
         decimals={1}
         value={value.by}
-        onChange={(by) => set({ by: by ?? DOSE_PARAMETERS[value.parameter].step })}
+        onChange={(by) => set({ by })}
       />
       <NativeSelect
         aria-label={`${of}: raise what`}
@@ -58,7 +62,7 @@ export function ProgressionField({ of, value, parameters, onChange }: Progressio
         min={1}
         max={MOST_PROGRESSION_SESSIONS}
         value={value.afterSessions}
-        onChange={(afterSessions) => set({ afterSessions: afterSessions ?? 1 })}
+        onChange={(afterSessions) => set({ afterSessions })}
       />
       with pain after at most
       <NumberField
@@ -70,7 +74,7 @@ export function ProgressionField({ of, value, parameters, onChange }: Progressio
         min={0}
         max={10}
         value={value.painAtMost}
-        onChange={(painAtMost) => set({ painAtMost: painAtMost ?? 0 })}
+        onChange={(painAtMost) => set({ painAtMost })}
       />
       <CloseButton size="sm" aria-label={`No progression of ${of}`} onClick={() => onChange(null)} />
     </div>

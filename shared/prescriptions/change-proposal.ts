@@ -5,6 +5,7 @@ import { DOSE_PARAMETER_CODES, doseParameter } from './dose-parameters.ts';
 import { getIntervention } from './interventions.ts';
 import type {
   Bound,
+  DraftIntervention,
   PrescribedIntervention,
   PrescriptionContent,
   PrescriptionDraftContent,
@@ -45,13 +46,19 @@ export const ChangeProposal = z
 export type ChangeProposal = z.infer<typeof ChangeProposal>;
 
 /** The version with exactly the proposed change and nothing else: what approving signs. */
-export function applyProposal<
-  Content extends Pick<PrescriptionContent, 'interventions'> & Pick<PrescriptionDraftContent, 'taper'>,
->(content: Content, proposal: ChangeProposal): Content {
+export function applyProposal(content: PrescriptionContent, proposal: ChangeProposal): PrescriptionContent;
+export function applyProposal(
+  content: PrescriptionDraftContent,
+  proposal: ChangeProposal,
+): PrescriptionDraftContent;
+export function applyProposal(
+  content: PrescriptionDraftContent,
+  proposal: ChangeProposal,
+): PrescriptionDraftContent {
   const { edits, frequencyPerWeek, durationWeeks } = proposal;
   return {
     ...content,
-    interventions: edits.reduce<PrescribedIntervention[]>(applyEdit, [...content.interventions]),
+    interventions: edits.reduce<DraftIntervention[]>(applyEdit, [...content.interventions]),
     ...(frequencyPerWeek === null ? {} : { frequencyPerWeek }),
     ...(durationWeeks === null ? {} : { durationWeeks, durationVisits: null }),
     ...taperAfter(content.taper, proposal),
@@ -71,7 +78,7 @@ function taperAfter(
   return { taper: withWeeks(steps, durationWeeks) };
 }
 
-function applyEdit(interventions: PrescribedIntervention[], edit: ProposedEdit): PrescribedIntervention[] {
+function applyEdit(interventions: DraftIntervention[], edit: ProposedEdit): DraftIntervention[] {
   const { code, to } = edit;
   if (to === 'stop') return interventions.filter((row) => row.code !== code);
   if (!interventions.some((row) => row.code === code)) return [...interventions, newIntervention(code, to)];
@@ -94,7 +101,7 @@ const newIntervention = (code: string, to: Dose): PrescribedIntervention => ({
 });
 
 /** Limits moved as far as the dose that was asked for, no further; under `ask` the increase itself is agreed to. */
-function widened(row: PrescribedIntervention, from: Dose | undefined, to: Dose): PrescribedIntervention {
+function widened(row: DraftIntervention, from: Dose | undefined, to: Dose): DraftIntervention {
   const bounds = row.bounds.map((bound): Bound => {
     const asked = to[bound.parameter];
     if (asked === undefined) return bound;

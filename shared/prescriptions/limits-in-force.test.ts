@@ -233,7 +233,7 @@ describe('laws, over every intervention of the catalogue and all it can be limit
   const applyTo = (on: TherapyLimits, { code, to }: { code: string; to: Dose }): TherapyLimits => ({
     ...on,
     interventions: applyProposal(
-      { interventions: [...on.interventions] },
+      { ...aCompletePrescription('2026-11-21'), interventions: [...on.interventions] },
       { edits: [{ code, to }], frequencyPerWeek: null, durationWeeks: null },
     ).interventions,
   });

@@ -27,6 +27,7 @@ export interface MissingElement {
     | 'INTERVENTIONS'
     | 'INTERVENTION_UNKNOWN'
     | 'LIMITS'
+    | 'PROGRESSION'
     | 'CONTRAINDICATED'
     | 'WEIGHT_BEARING_LIMB'
     | 'WEIGHT_BEARING_LOAD'

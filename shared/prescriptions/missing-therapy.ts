@@ -7,6 +7,7 @@ import { legLoadProblem } from './leg-load.ts';
 import { missing, twice, type MissingElement, type MissingPath } from './missing-element.ts';
 import { OrderedVitals, type PrescriptionDraftContent as Draft } from './model.ts';
 import { impossibleLimit, isThrust, THRUST_WORDS } from './plausible-dose.ts';
+import { progressionGap } from './progression.ts';
 import { SIGNING, type SigningValues } from './signing-values.ts';
 import { seriesName, vitalsWords } from './words.ts';
 
@@ -58,7 +59,31 @@ export function missingInterventions(draft: Draft): MissingElement[] {
         ]
       : [],
   );
-  return [...again, ...blocked, ...loaded, ...both, ...draft.interventions.flatMap(limitGaps)];
+  return [
+    ...again,
+    ...blocked,
+    ...loaded,
+    ...both,
+    ...draft.interventions.flatMap(limitGaps),
+    ...draft.interventions.flatMap(progressionGaps),
+  ];
+}
+
+/** A rule of progression is whole, or it is not there: nothing in it is filled in for the physiatrist. */
+function progressionGaps(
+  { name, progression }: Draft['interventions'][number],
+  index: number,
+): MissingElement[] {
+  const gap = progression ? progressionGap(progression) : undefined;
+  return gap === undefined
+    ? []
+    : [
+        missing(
+          'PROGRESSION',
+          `interventions.${index}`,
+          `${name} progresses: say ${gap}, or take the rule away.`,
+        ),
+      ];
 }
 
 const limitGaps = ({ code, name, bounds }: Draft['interventions'][number], index: number): MissingElement[] =>

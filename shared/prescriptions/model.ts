@@ -4,7 +4,7 @@ import { ConditionId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import { DOSE_PARAMETER_CODES } from './dose-parameters.ts';
 import { AGENTS } from './interventions.ts';
-import { Progression } from './progression.ts';
+import { DraftProgression, Progression } from './progression.ts';
 
 export const Side = z.enum(['left', 'right', 'both']);
 export type Side = z.infer<typeof Side>;
@@ -224,6 +224,13 @@ const typed = z.number().min(-9999).max(9999);
 const DraftTaperStep = z.object({ weeks: typed.nullable(), perWeek: typed.nullable() });
 export type DraftTaperStep = z.infer<typeof DraftTaperStep>;
 
+/** An intervention while its limits and its rule are typed. */
+export const DraftIntervention = PrescribedIntervention.extend({
+  bounds: z.array(DraftBound).max(12),
+  progression: DraftProgression.nullish(),
+});
+export type DraftIntervention = z.infer<typeof DraftIntervention>;
+
 /** A prescription while it is being written: everything may still be missing. */
 export const PrescriptionDraftContent = z.object({
   diagnoses: z.array(PrescribedDiagnosis).max(10),
@@ -243,7 +250,7 @@ export const PrescriptionDraftContent = z.object({
   durationVisits: typed.nullish(),
   startsOn: PlainDate.nullable(),
   reEvaluationOn: PlainDate.nullable(),
-  interventions: z.array(PrescribedIntervention.extend({ bounds: z.array(DraftBound).max(12) })).max(30),
+  interventions: z.array(DraftIntervention).max(30),
   excluded: z
     .array(z.object({ code: z.string().max(60), name: text(120), reason: text(300).nullable() }))
     .max(30),

@@ -5,6 +5,7 @@ import { DOSE_PARAMETER_CODES, getIntervention } from './interventions.ts';
 import type {
   Bound,
   DraftGoal,
+  DraftIntervention,
   DraftMeasure,
   DraftVitals,
   PrescribedIntervention,
@@ -26,7 +27,7 @@ function inOrder(code: string, bounds: readonly Bound[]): Bound[] {
 }
 
 /** Limits, authority and what has been agreed: "6-10 kg, ask, agreed up to 9 kg". */
-export const interventionWords = (intervention: PrescribedIntervention): string =>
+export const interventionWords = (intervention: DraftIntervention): string =>
   [
     limitWords(intervention),
     intervention.authority,
