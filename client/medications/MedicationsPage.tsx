@@ -12,6 +12,7 @@ import { PageHeader } from '#client/ui/PageHeader.tsx';
 import { PatientBanner } from '#client/ui/PatientBanner.tsx';
 import { QueryBoundary } from '#client/ui/QueryBoundary.tsx';
 import { ConsequenceTable } from './ConsequenceTable.tsx';
+import { InrSection } from './InrSection.tsx';
 import { MedicationForms } from './MedicationForms.tsx';
 import { MedicationTable } from './MedicationTable.tsx';
 import type { MedicationsSearch } from './medications-search.ts';
@@ -70,6 +71,7 @@ function Lists({ list }: { list: Medications }) {
             <MedicationTable medications={medications} isPast={isPast} hidden={isEmpty} show={show} />
           )}
         </FormSection>
+        <InrSection list={list} show={show} />
         <ConsequenceTable list={list} />
       </Box>
       <MedicationForms list={list} search={search} onClose={() => show({})} />

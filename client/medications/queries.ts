@@ -2,7 +2,12 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { medicationsApi } from '#shared/medications/contract.ts';
 import { patientsApi } from '#shared/patients/contract.ts';
 import type { CallInput, Output } from '#shared/platform/endpoint.ts';
-import { EpisodeId, type MedicationOrderId, type PatientId } from '#shared/platform/ids.ts';
+import {
+  EpisodeId,
+  type InrReadingId,
+  type MedicationOrderId,
+  type PatientId,
+} from '#shared/platform/ids.ts';
 import { call } from '#client/platform/call.ts';
 import { queryKeys } from '#client/platform/query-keys.ts';
 import { useSubmissionKey } from '#client/platform/submission-key.ts';
@@ -71,6 +76,35 @@ export function useStopMedication(place: Place, medicationOrderId: MedicationOrd
   return useMutation({
     mutationFn: (body: CallInput<typeof medicationsApi.stop>['body']) =>
       call(medicationsApi.stop, { params: { episodeId: place.episodeId, medicationOrderId }, body }),
+    onSuccess: refresh,
+  });
+}
+
+export function useEnterInr(place: Place) {
+  const refresh = useRefresh(place);
+  const submission = useSubmissionKey();
+  return useMutation({
+    mutationFn: (body: CallInput<typeof medicationsApi.enterInr>['body']) =>
+      call(
+        medicationsApi.enterInr,
+        { params: { episodeId: place.episodeId }, body },
+        { key: submission.key },
+      ),
+    onSuccess: () => {
+      submission.renew();
+      return refresh();
+    },
+  });
+}
+
+export function useMarkInrError(place: Place, inrReadingId: InrReadingId) {
+  const refresh = useRefresh(place);
+  return useMutation({
+    mutationFn: (reason: string) =>
+      call(medicationsApi.markInrError, {
+        params: { episodeId: place.episodeId, inrReadingId },
+        body: { reason },
+      }),
     onSuccess: refresh,
   });
 }

@@ -1,7 +1,9 @@
 import { Text } from '@mantine/core';
 import type { DiagnosticOrder } from '#shared/orders/model.ts';
+import { inrWords } from '#shared/prescriptions/inr.ts';
 import { safetyQuestion } from '#shared/orders/safety-questions.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { InrLine } from './ReportRead.tsx';
 
 /** The report and the physiatrist's own reading, apart; what a correction took the place of stays readable. */
 export function OrderReport({ order }: { order: DiagnosticOrder }) {
@@ -17,6 +19,7 @@ export function OrderReport({ order }: { order: DiagnosticOrder }) {
           {order.reportText}
         </Titled>
       )}
+      <InrLine inr={order.inr} />
       {order.ownReading === null ? null : <Titled title="Own reading">{order.ownReading}</Titled>}
       <EarlierReports order={order} />
       <Answers order={order} />
@@ -51,7 +54,11 @@ function EarlierReports({ order }: { order: DiagnosticOrder }) {
           key={one.replacedAt}
           title={`Report of ${date(one.resultOn)}, replaced ${date(dateOf(one.replacedAt))} by ${one.replacedBy}`}
         >
-          {one.ownReading === null ? one.reportText : `${one.reportText}\nOwn reading: ${one.ownReading}`}
+          {[
+            one.reportText,
+            ...(one.inr ? [inrWords({ value: one.inr.value, on: one.inr.testedOn })] : []),
+            ...(one.ownReading === null ? [] : [`Own reading: ${one.ownReading}`]),
+          ].join('\n')}
         </Titled>
       ))}
     </Text>

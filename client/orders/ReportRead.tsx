@@ -1,5 +1,7 @@
 import { Group, Text } from '@mantine/core';
+import type { NewInr } from '#shared/medications/inr-reading.ts';
 import { type ResultFlag, RESULT_FLAG_LABEL } from '#shared/orders/model.ts';
+import { inrWords } from '#shared/prescriptions/inr.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 
@@ -13,14 +15,29 @@ export function FlagBadge({ flag }: { flag: ResultFlag | null }) {
   );
 }
 
+/** The INR that a report says, where it says one. */
+export function InrLine({ inr }: { inr: NewInr | null | undefined }) {
+  if (!inr) return null;
+  return (
+    <Text size="sm" fw={600}>
+      {inrWords({ value: inr.value, on: inr.testedOn })}
+    </Text>
+  );
+}
+
 interface ReportReadProps {
-  report: { resultOn: string | null; resultFlag: ResultFlag | null; reportText: string | null };
+  report: {
+    resultOn: string | null;
+    resultFlag: ResultFlag | null;
+    reportText: string | null;
+    inr?: NewInr | null | undefined;
+  };
   /** How many reports stood before it. */
   earlier: number;
 }
 
 /** The report as it is read before it is acknowledged: its day, what it calls itself, its words. */
-export function ReportRead({ report: { resultOn, resultFlag, reportText }, earlier }: ReportReadProps) {
+export function ReportRead({ report: { resultOn, resultFlag, reportText, inr }, earlier }: ReportReadProps) {
   const { date } = useClinicTime();
   return (
     <div>
@@ -36,6 +53,7 @@ export function ReportRead({ report: { resultOn, resultFlag, reportText }, earli
         </Text>
       )}
       <Text style={{ whiteSpace: 'pre-wrap' }}>{reportText}</Text>
+      <InrLine inr={inr} />
     </div>
   );
 }

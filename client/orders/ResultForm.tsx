@@ -1,6 +1,8 @@
 import { Text, Textarea } from '@mantine/core';
 import { z } from 'zod';
 import { type DiagnosticOrder, RESULT_FLAG_LABEL, RESULT_FLAGS, ResultFlag } from '#shared/orders/model.ts';
+import { InrFields } from '#client/clinical/InrFields.tsx';
+import { fieldErrorsOf } from '#client/platform/field-error.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { ChoiceField } from '#client/ui/ChoiceField.tsx';
 import { PlainDateField } from '#client/ui/PlainDateField.tsx';
@@ -11,7 +13,14 @@ import type { OrderFormProps } from './order-form-props.ts';
 import { useEnterResult } from './queries.ts';
 import { useKeptForm } from './use-kept-form.ts';
 
-const Typed = z.object({ resultOn: z.string(), reportText: z.string(), flag: ResultFlag.nullable() });
+const Typed = z.object({
+  resultOn: z.string(),
+  reportText: z.string(),
+  flag: ResultFlag.nullable(),
+  inr: z.object({ value: z.number().nullable(), testedOn: z.string() }),
+});
+
+const INR_NAMES = { value: 'inr.value', testedOn: 'inr.testedOn' };
 
 /** Enters the report of a test, or corrects one that nobody has acknowledged yet. */
 export function ResultForm({ header, onClose, order }: OrderFormProps & { order: DiagnosticOrder }) {
@@ -21,12 +30,18 @@ export function ResultForm({ header, onClose, order }: OrderFormProps & { order:
     resultOn: order.resultOn ?? today,
     reportText: order.reportText ?? '',
     flag: order.resultFlag,
+    inr: order.inr ?? { value: null, testedOn: order.scheduledOn ?? order.resultOn ?? today },
   });
   const { value, set } = form;
+  const { inr } = value;
   const enter = useEnterResult(header.episodeId, order.diagnosticOrderId);
   const submit = () =>
     enter.mutate(
-      { ...value, expectedVersion: order.version },
+      {
+        ...value,
+        inr: inr.value === null ? null : { ...inr, value: inr.value },
+        expectedVersion: order.version,
+      },
       {
         onSuccess: () => {
           form.sent();
@@ -67,6 +82,15 @@ export function ResultForm({ header, onClose, order }: OrderFormProps & { order:
         value={value.reportText}
         onChange={(event) => set({ reportText: event.currentTarget.value })}
       />
+      {order.kind === 'laboratory' ? (
+        <InrFields
+          {...inr}
+          names={INR_NAMES}
+          max={value.resultOn}
+          errorOf={fieldErrorsOf(enter.error)}
+          onChange={(change) => set({ inr: { ...inr, ...change } })}
+        />
+      ) : null}
       <ChoiceField
         label="What the report calls it"
         name="flag"

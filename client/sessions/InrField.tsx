@@ -1,8 +1,7 @@
 import { Text } from '@mantine/core';
-import type { KnownInr } from '#shared/prescriptions/inr.ts';
+import { inrWords, type KnownInr } from '#shared/prescriptions/inr.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import type { SessionVitals } from '#shared/sessions/model.ts';
-import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { NumberField } from '#client/ui/NumberField.tsx';
 import { PlainDateField } from '#client/ui/PlainDateField.tsx';
 
@@ -15,7 +14,6 @@ interface InrFieldProps {
 
 /** An INR that the patient brings, with the day of its test; the last one known holds until then. */
 export function InrField({ vitals: { inr, inrOn }, last, sessionDate, onChange }: InrFieldProps) {
-  const { date } = useClinicTime();
   return (
     <>
       <NumberField
@@ -38,7 +36,7 @@ export function InrField({ vitals: { inr, inrOn }, last, sessionDate, onChange }
         />
       ) : (
         <Text size="sm" c="dimmed">
-          {last === undefined ? 'No INR known' : `Last INR ${last.value}, ${date(last.on)}`}
+          {last === undefined ? 'No INR known' : `Last: ${inrWords(last)}`}
         </Text>
       )}
     </>

@@ -26,7 +26,7 @@ interface VitalsSectionProps {
   content: SessionContent;
   /** The orders and precautions of the day; nothing without a prescription. */
   orders: (VitalOrders & { interventions: readonly { code: string }[] }) | undefined;
-  /** The INR recorded at an earlier visit. */
+  /** The last INR known by the day, wherever it was entered. */
   lastInr: KnownInr | undefined;
   sessionDate: PlainDate;
   /** The chart lists insulin or a secretagogue. */

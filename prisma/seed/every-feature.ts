@@ -46,6 +46,7 @@ const VISIT: readonly Feature[] = [
   feature('radiofrequency ablations', 1, `procedure where kind = 'rf-ablation'`),
   feature('complications', 1, 'procedure where complication is not null'),
   feature('CTs', 1, `diagnostic_order where kind = 'ct'`),
+  feature('INRs of reports and of other practices', 3, 'inr_reading where entered_in_error_at is null'),
   feature('critical results', 1, `diagnostic_order where result_flag = 'critical'`),
   feature('cancelled tests', 1, `diagnostic_order where status = 'cancelled'`),
   feature(

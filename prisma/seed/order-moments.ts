@@ -2,6 +2,7 @@ import { acknowledgeBy, ORDER_KIND_LABEL } from '#shared/orders/model.ts';
 import { questionsFor } from '#shared/orders/safety-questions.ts';
 import { addDays, ageOn, type PlainDate } from '#shared/platform/time.ts';
 import { newId } from '#server/platform/db/new-id.ts';
+import { inrRow } from './inr-moments.ts';
 import { type Moment, row, type SeedRow } from './moment.ts';
 import { staff } from './opening-moments.ts';
 import { type PlannedTest, TESTS } from './scenarios/tests.ts';
@@ -25,6 +26,16 @@ function testMoment(telling: Telling, test: PlannedTest): Moment {
     subject: { type: 'diagnostic-order', id },
     rows: [
       orderRow(telling, test, { id, on, at, resultOn }),
+      ...(test.result?.inr === undefined || resultOn === undefined
+        ? []
+        : [
+            inrRow(telling, {
+              value: test.result.inr,
+              testedOn: resultOn,
+              at: calendar.at(resultOn, '15:05'),
+              orderId: id,
+            }).row,
+          ]),
       ...(resultOn !== undefined && test.reading === undefined
         ? [readTask(telling, test, { id, resultOn })]
         : []),

@@ -10,6 +10,7 @@ import { decisionMoments } from './decision-moments.ts';
 import { consultMoments } from './consult-moments.ts';
 import { openingMoments } from './opening-moments.ts';
 import { mistakenMedication } from './error-moments.ts';
+import { inrMoments } from './inr-moments.ts';
 import { medicationMoments } from './medication-moments.ts';
 import type { Moment } from './moment.ts';
 import { orderMoments } from './order-moments.ts';
@@ -57,6 +58,7 @@ export function tell(telling: Telling): Moment[] {
       ...leftTeam(telling),
       ...orderMoments(telling),
       ...medicationMoments(telling),
+      ...inrMoments(telling),
       ...learnedMoments(telling, version),
       ...mistakenMedication(telling),
       ...amountMoments(telling),

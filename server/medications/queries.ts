@@ -6,6 +6,7 @@ import { factInErrorJson } from '#server/corrections/index.ts';
 import { EPISODE_HEADER_SQL } from '#server/patients/index.ts';
 import { readAs } from '#server/platform/db/read-as.ts';
 import type { Context } from '#server/platform/http/context.ts';
+import { inrReadingsSql, latestInrSql } from './inr-sql.ts';
 
 const person = (organization: string, id: string): string => `
   (select concat_ws(', ', s.given_name || ' ' || s.family_name, s.credentials) from staff_member s
@@ -46,9 +47,12 @@ const IN_FORCE = `
      from prescription x
     where x.organization_id = e.organization_id and x.episode_id = e.id and x.in_force)`;
 
+const INR = { of: 'e', until: onDay('now()') };
+
 const LIST_SQL = `
   select json_build_object('header', ${EPISODE_HEADER_SQL}, 'medications', ${MEDICATIONS}, 'allergies', ${ALLERGIES},
-                           'inForce', ${IN_FORCE}) as list
+                           'inForce', ${IN_FORCE},
+                           'inr', json_build_object('latest', ${latestInrSql(INR)}, 'readings', ${inrReadingsSql(INR)})) as list
     from episode e
     join clinic c on c.organization_id = e.organization_id and c.id = e.clinic_id
    where e.organization_id = (select tandem.organization()) and e.id = $1`;

@@ -1,6 +1,7 @@
 import { medicationsApi } from '#shared/medications/contract.ts';
 import { bind, type Binding } from '#server/platform/http/bind-endpoint.ts';
 import { changeMedication, stopMedication } from './change-medication.ts';
+import { enterInr, markInrError } from './enter-inr.ts';
 import { orderMedication } from './order-medication.ts';
 import { findMedications } from './queries.ts';
 
@@ -9,4 +10,6 @@ export function medicationsRoutes(binding: Binding): void {
   bind(binding, medicationsApi.order, orderMedication);
   bind(binding, medicationsApi.change, changeMedication);
   bind(binding, medicationsApi.stop, stopMedication);
+  bind(binding, medicationsApi.enterInr, enterInr);
+  bind(binding, medicationsApi.markInrError, markInrError);
 }

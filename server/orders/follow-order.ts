@@ -1,3 +1,4 @@
+import type { NewInr } from '#shared/medications/inr-reading.ts';
 import type { ordersApi } from '#shared/orders/contract.ts';
 import {
   acknowledgeBy,
@@ -11,6 +12,7 @@ import type { Input } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import { PlainDate } from '#shared/platform/time.ts';
 import * as audit from '#server/audit/index.ts';
+import { dropInrOfOrder, insertInr } from '#server/medications/index.ts';
 import { refreshEpisode } from '#server/oversight/index.ts';
 import { episodeToday } from '#server/platform/db/episode-today.ts';
 import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
@@ -28,7 +30,7 @@ const readTask = (diagnosticOrderId: string) => `acknowledge-result:${diagnostic
 /** Enters a report. Until a physiatrist acknowledges it, it is work for the one who ordered the test. */
 export async function enterResult(
   ctx: Context,
-  { params, body: { resultOn, reportText, flag, expectedVersion } }: Input<typeof ordersApi.enterResult>,
+  { params, body: { resultOn, reportText, flag, inr, expectedVersion } }: Input<typeof ordersApi.enterResult>,
 ) {
   return onOrder(ctx, params, 'diagnostic-order.resulted', async (tx, order) => {
     assertAllowed(canEnterReport(ctx.actor));
@@ -39,6 +41,7 @@ export async function enterResult(
     );
     const today = await episodeToday(tx, ctx, params.episodeId);
     assertResultDate(today, order, resultOn);
+    assertInr(order, resultOn, inr);
     const earlierReports = withReplaced(ctx, order);
     await change(
       tx,
@@ -47,6 +50,7 @@ export async function enterResult(
       { status: 'resulted', resultOn, reportText, resultFlag: flag, earlierReports },
       expectedVersion,
     );
+    await replaceInr(tx, ctx, { ...params, patientId: order.patientId }, inr);
     const kind = ORDER_KIND_LABEL[OrderKind.parse(order.kind)];
     await openTask(tx, ctx, {
       kind: 'acknowledge-result',
@@ -71,10 +75,13 @@ const resultWords = (flag: ResultFlag | null, { reportText }: LoadedOrder): stri
 
 /** A report is never overwritten: the one before it stays readable, with the reading it had. */
 function withReplaced(ctx: Context, order: LoadedOrder): readonly EarlierReport[] {
-  const { resultOn, reportText, ownReading, earlierReports } = order;
+  const { resultOn, reportText, inr, ownReading, earlierReports } = order;
   if (resultOn === null || reportText === null) return earlierReports;
   const replaced = { replacedAt: ctx.now().toISOString(), replacedBy: ctx.actor.name };
-  return [...earlierReports, { resultOn: PlainDate.parse(resultOn), reportText, ownReading, ...replaced }];
+  return [
+    ...earlierReports,
+    { resultOn: PlainDate.parse(resultOn), reportText, inr, ownReading, ...replaced },
+  ];
 }
 
 /** Notes when and where a test is done; the day may still move. */
@@ -167,6 +174,31 @@ function assertResultDate(today: string, { orderedOn }: LoadedOrder, resultOn: s
   if (resultOn < orderedOn) {
     throw invalidField('resultOn', `The test was ordered on ${orderedOn}: its result cannot be older.`);
   }
+}
+
+/** An INR is a laboratory's, and the blood was drawn by the day of the result. */
+function assertInr({ kind }: LoadedOrder, resultOn: string, inr: NewInr | null): void {
+  if (inr === null) return;
+  if (kind !== 'laboratory') {
+    throw invalidField(
+      'inr',
+      'An INR comes from a laboratory. Enter it with the result of a laboratory test.',
+    );
+  }
+  if (inr.testedOn > resultOn) {
+    throw invalidField('inr.testedOn', 'The blood was drawn before its result came. Check both days.');
+  }
+}
+
+/** What an earlier report said of the INR no longer counts; what this one says does. */
+async function replaceInr(
+  tx: Tx,
+  ctx: Context,
+  { patientId, diagnosticOrderId }: { patientId: string; diagnosticOrderId: string },
+  inr: NewInr | null,
+): Promise<void> {
+  await dropInrOfOrder(tx, ctx, diagnosticOrderId, 'The report that said it was replaced.');
+  if (inr !== null) await insertInr(tx, ctx, { patientId, diagnosticOrderId }, inr);
 }
 
 async function change(

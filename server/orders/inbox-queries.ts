@@ -2,6 +2,7 @@ import type { ordersApi } from '#shared/orders/contract.ts';
 import type { InboxEntry } from '#shared/orders/inbox.ts';
 import type { Input, Output } from '#shared/platform/endpoint.ts';
 import * as audit from '#server/audit/index.ts';
+import { INR_OF_ORDER_SQL } from '#server/medications/index.ts';
 import { readAs } from '#server/platform/db/read-as.ts';
 import type { Context } from '#server/platform/http/context.ts';
 
@@ -27,7 +28,7 @@ const INBOX_SQL = `
       'orderedBy', s.given_name || ' ' || s.family_name || coalesce(', ' || s.credentials, ''),
       'scheduledOn', o.scheduled_on, 'scheduledAt', o.scheduled_at, 'resultOn', o.result_on,
       'enteredOn', coalesce((o.result_entered_at at time zone c.time_zone)::date, o.result_on),
-      'resultFlag', o.result_flag, 'reportText', o.report_text, 'earlierReports', jsonb_array_length(o.earlier_reports),
+      'resultFlag', o.result_flag, 'reportText', o.report_text, 'inr', ${INR_OF_ORDER_SQL}, 'earlierReports', jsonb_array_length(o.earlier_reports),
       'decision', case when d.id is not null then json_build_object('decisionId', d.id, 'kind', d.kind,
          'decidedOn', (d.decided_at at time zone c.time_zone)::date, 'why', d.why) end,
       'version', o.version)

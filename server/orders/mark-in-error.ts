@@ -5,6 +5,7 @@ import type { Input } from '#shared/platform/endpoint.ts';
 import { Problem } from '#shared/platform/problem.ts';
 import * as audit from '#server/audit/index.ts';
 import { assertMayMark } from '#server/corrections/index.ts';
+import { dropInrOfOrder } from '#server/medications/index.ts';
 import { refreshEpisode } from '#server/oversight/index.ts';
 import { inTransaction, type Tx } from '#server/platform/db/in-transaction.ts';
 import type { Context } from '#server/platform/http/context.ts';
@@ -47,6 +48,7 @@ export async function markOrderError(
       const { patientId, orderedById: recordedById, isMarked } = order;
       assertMayMark(canMarkInError(ctx.actor, { recordedById, isMarked }));
       if (!(await markOrder(tx, ctx, diagnosticOrderId, reason, expectedVersion))) throw stale(order);
+      await dropInrOfOrder(tx, ctx, diagnosticOrderId, reason);
       await closeTasks(tx, ctx, { dedupeKey: `acknowledge-result:${diagnosticOrderId}`, patientId });
       const subject = { type: 'diagnostic-order', id: diagnosticOrderId };
       return settle(tx, ctx, { patientId, episodeId, subject }, expectedVersion);

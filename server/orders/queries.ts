@@ -5,6 +5,7 @@ import type { OrderFacts } from '#shared/orders/known-answers.ts';
 import * as audit from '#server/audit/index.ts';
 import { EPISODE_HEADER_SQL } from '#server/patients/index.ts';
 import { enteredInErrorJson } from '#server/corrections/index.ts';
+import { INR_OF_ORDER_SQL } from '#server/medications/index.ts';
 import { readAs } from '#server/platform/db/read-as.ts';
 import type { Context } from '#server/platform/http/context.ts';
 import { ORDER_FACTS_SQL } from './facts-sql.ts';
@@ -26,7 +27,7 @@ const ORDERS = listOf(
    'urgency', o.urgency, 'status', o.status, 'safety', o.safety, 'scheduledOn', o.scheduled_on, 'scheduledAt', o.scheduled_at,
    'resultFlag', o.result_flag, 'resultEnteredBy', ${nameOf('result_entered_by_id')}, 'resultEnteredAt', o.result_entered_at,
    'earlierReports', o.earlier_reports, 'cancelledBy', ${nameOf('cancelled_by_id')}, 'cancelledAt', o.cancelled_at, 'orderedById', o.ordered_by_id, 'orderedBy', ${nameOf('ordered_by_id')},
-   'orderedOn', o.ordered_on, 'resultOn', o.result_on, 'reportText', o.report_text, 'ownReading', o.own_reading,
+   'orderedOn', o.ordered_on, 'resultOn', o.result_on, 'reportText', o.report_text, 'inr', ${INR_OF_ORDER_SQL}, 'ownReading', o.own_reading,
    'acknowledgedBy', ${nameOf('acknowledged_by_id')}, 'acknowledgedAt', o.acknowledged_at, 'cancelReason', o.cancel_reason,
    'enteredInError', ${enteredInErrorJson('o')}`,
   `array_position(array['resulted', 'scheduled', 'ordered', 'acknowledged', 'cancelled'], o.status), o.ordered_on desc, o.id desc`,

@@ -1,3 +1,4 @@
+import type { NewInr } from '#shared/medications/inr-reading.ts';
 import type { NewOrder } from '#shared/orders/model.ts';
 import { OrderFacts } from '#shared/orders/known-answers.ts';
 import { EarlierReport, Urgency } from '#shared/orders/model.ts';
@@ -61,6 +62,7 @@ export interface LoadedOrder {
   orderedOn: string;
   resultOn: string | null;
   reportText: string | null;
+  inr: NewInr | null;
   ownReading: string | null;
   earlierReports: readonly EarlierReport[];
   isMarked: boolean;
@@ -89,12 +91,15 @@ export async function loadOrder(tx: Tx, ctx: Context, on: OnOrder): Promise<Load
       earlierReports: true,
       enteredInErrorAt: true,
       version: true,
+      inrReadings: { where: { enteredInErrorAt: null }, select: { value: true, testedOn: true } },
     },
   });
   if (!row) throw new Problem('not-found');
-  const { enteredInErrorAt, ...order } = row;
+  const { enteredInErrorAt, inrReadings, ...order } = row;
+  const [inr] = inrReadings;
   return {
     ...order,
+    inr: inr === undefined ? null : { value: inr.value, testedOn: fromDateColumn(inr.testedOn) },
     isMarked: enteredInErrorAt !== null,
     urgency: Urgency.parse(row.urgency),
     orderedOn: fromDateColumn(row.orderedOn),

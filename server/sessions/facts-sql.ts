@@ -1,6 +1,7 @@
 import { PROCEDURE_KINDS } from '#shared/orders/procedure-kinds.ts';
 import { PLAN_MODIFIER } from '#shared/sessions/claim-modifiers.ts';
 import { certificationCourse } from '#server/compliance/index.ts';
+import { latestInrSql } from '#server/medications/index.ts';
 import { CODED_FACTS_SQL } from '#server/patients/index.ts';
 
 /**
@@ -106,14 +107,7 @@ export const GATE_FACTS = `json_build_object(
      where h.organization_id = s.organization_id and h.patient_id = s.patient_id
        and (h.closed_at is null or h.closed_at > s.scheduled_at - interval '1 day')), '[]'::json),
   'bodyRegion', e.body_region,
-  'inr', (
-    select json_build_object('value', (u.vitals ->> 'inr')::float8, 'on', t.tested_on)
-      from session u
-      cross join lateral (
-        select least(coalesce((u.vitals ->> 'inrOn')::date, u.session_date), u.session_date) as tested_on) t
-     where u.organization_id = s.organization_id and u.patient_id = s.patient_id and (u.vitals ->> 'inr') is not null
-       and u.status = 'completed' and u.session_date <= s.session_date and u.id <> s.id
-     order by t.tested_on desc, u.scheduled_at desc limit 1),
+  'inr', ${latestInrSql({ of: 's', until: 's.session_date', besides: 's.id' })},
   'procedures', ${recentProcedures({ of: OF_EPISODE('x'), since: 's.session_date - 180', until: 's.session_date', knownBefore: 's.arrived_at is null or x.created_at < s.arrived_at' })},
   'certification', ${certificationCourse('e', 'c', 'u.id <> s.id and u.session_date <= s.session_date')})`;
 

@@ -3,6 +3,7 @@ import { prescriptionsApi } from '#shared/prescriptions/contract.ts';
 import type { PrescribedPrecaution } from '#shared/prescriptions/model.ts';
 import { proposePrecautions } from '#shared/prescriptions/precautions.ts';
 import { ICD_10_CM } from '#shared/patients/code-systems.ts';
+import { medicationsApi } from '#shared/medications/contract.ts';
 import { NO_VITALS } from '#shared/sessions/model.ts';
 import { aClinic, type TestClinic } from '#tests/support/a-clinic.ts';
 import {
@@ -124,9 +125,21 @@ describe('an INR above the clinic’s limit forbids manipulation under an antico
     const asBefore = await precautionsRead(limited, second);
     const unread = await sign(second, { ...manipulation, vitals: lower, acknowledged: asBefore });
     expect(unread.problem?.issues?.map(({ message }) => message)).toEqual([
-      expect.stringContaining('INR 2.4 on'),
+      expect.stringContaining('INR 2.4, tested'),
     ]);
     expect((await sign(second, { ...manipulation, vitals: lower })).status).toBe(200);
+
+    const third = await aPlannedSession(limited, episode, { time: '13:00' });
+    const told = await limited.as('therapist').call(medicationsApi.enterInr, {
+      params: { episodeId: episode.episodeId },
+      body: { value: 3.9, testedOn: limited.today() },
+    });
+    expect(told.status).toBe(200);
+    const refused = await sign(third, manipulation);
+    expect(refused).toBeProblem('gate-closed');
+    expect(refused.problem?.detail).toMatch(
+      /INR 3\.9, tested .*, entered with the medication by .* is above the clinic’s limit of 3\.$/,
+    );
   });
 });
 

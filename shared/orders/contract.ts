@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ErrorReason } from '#shared/corrections/entered-in-error.ts';
+import { NewInr } from '#shared/medications/inr-reading.ts';
 import { EpisodeHeader } from '#shared/patients/episode-header.ts';
 import { CLINICAL_ROLES, StaffRole } from '#shared/platform/actor.ts';
 import { endpoint, expectedVersion, onEpisode, requiredText, text } from '#shared/platform/endpoint.ts';
@@ -143,6 +144,8 @@ export const ordersApi = {
       resultOn: PlainDate,
       reportText: requiredText(8000, 'The report'),
       flag: ResultFlag.nullable().default(null),
+      /** Of a laboratory's report: the INR that it says, with the day the blood was drawn. */
+      inr: NewInr.nullable().default(null),
       expectedVersion,
     }),
     response: version,

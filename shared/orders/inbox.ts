@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NewInr } from '#shared/medications/inr-reading.ts';
 import { Sex, Side } from '#shared/patients/model.ts';
 import { DecisionId, DiagnosticOrderId, EpisodeId, PatientId, StaffMemberId } from '#shared/platform/ids.ts';
 import { PlainDate } from '#shared/platform/time.ts';
@@ -31,6 +32,7 @@ export const InboxEntry = z.object({
   enteredOn: PlainDate.nullable(),
   resultFlag: ResultFlag.nullable(),
   reportText: z.string().nullable(),
+  inr: NewInr.nullish(),
   /** An amended report: how many stood before it. */
   earlierReports: z.number().int(),
   /** The decision that asked, when one did. */

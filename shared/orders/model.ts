@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EnteredInError } from '#shared/corrections/entered-in-error.ts';
+import { NewInr } from '#shared/medications/inr-reading.ts';
 import { Side } from '#shared/patients/model.ts';
 import { requiredText } from '#shared/platform/endpoint.ts';
 import { DiagnosticOrderId, StaffMemberId } from '#shared/platform/ids.ts';
@@ -65,6 +66,8 @@ export const EarlierReport = z.object({
   resultOn: PlainDate,
   reportText: z.string(),
   ownReading: z.string().nullable(),
+  /** The INR that it said. */
+  inr: NewInr.nullish(),
   replacedAt: z.string(),
   replacedBy: z.string(),
 });
@@ -91,6 +94,8 @@ export const DiagnosticOrder = z.object({
   /** What the report said before it was corrected or amended, oldest first. */
   earlierReports: z.array(EarlierReport),
   reportText: z.string().nullable(),
+  /** What a laboratory's report says of the INR: it counts wherever an anticoagulant is judged. */
+  inr: NewInr.nullish(),
   ownReading: z.string().nullable(),
   acknowledgedBy: z.string().nullable(),
   acknowledgedAt: z.string().nullable(),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { plainDate } from '#shared/platform/time.ts';
 import { ICD_10_CM } from '#shared/patients/code-systems.ts';
-import { prescriptionUnderInr, type KnownInr } from './inr.ts';
+import { inrWords, prescriptionUnderInr, type KnownInr } from './inr.ts';
 import { proposePrecautions } from './precautions.ts';
 
 const precautions = proposePrecautions([{ code: 'Z79.01', codeSystem: ICD_10_CM, status: 'active' }]);
@@ -24,8 +24,12 @@ const drawn = (value: number, on: string): KnownInr => ({ value, on: plainDate(o
 
 describe('an INR holds for as long as the clinic says', () => {
   test.each([
-    ['on the last day that counts', '2026-10-22', /^INR 2.4 on .* limit 3/],
-    ['a day older', '2026-10-21', /^No INR of the last 30 days is known \(last: INR 2.4 on .*ask for it/],
+    ['on the last day that counts', '2026-10-22', /^INR 2.4, tested 22 Oct 2026, limit 3/],
+    [
+      'a day older',
+      '2026-10-21',
+      /^No INR of the last 30 days is known \(last: INR 2.4, tested .*ask for it/,
+    ],
   ])('%s', (_when, on, note) => {
     expect(rowUnder(drawn(2.4, on))).toEqual({ level: 'precaution', note: expect.stringMatching(note) });
   });
@@ -47,4 +51,19 @@ test('the later blood test counts, on whichever visit it was typed', () => {
   });
   expect(rowUnder(last, { inr: 2.4, inrOn: plainDate('2026-11-15') })).toMatchObject({ level: 'precaution' });
   expect(rowUnder(last, { inr: 2.4 })).toMatchObject({ level: 'precaution' });
+});
+
+test('whoever reads it sees where the INR came from', () => {
+  const source = { place: 'result' as const, on: null, by: 'Amara Rivera, MD' };
+  const known = { ...drawn(2.4, '2026-11-18'), source };
+  const said = 'INR 2.4, tested 18 Nov 2026, result entered by Amara Rivera, MD';
+  expect(inrWords(known)).toBe(said);
+  expect(rowUnder(known).note).toContain(said);
+  const sheet = { place: 'session' as const, on: plainDate('2026-11-19'), by: 'Jordan Blake, PT' };
+  expect(inrWords({ ...known, source: sheet })).toBe(
+    'INR 2.4, tested 18 Nov 2026, session sheet of 19 Nov 2026 signed by Jordan Blake, PT',
+  );
+  expect(inrWords({ ...known, source: { place: 'medication', on: null, by: null } })).toBe(
+    'INR 2.4, tested 18 Nov 2026, entered with the medication',
+  );
 });

@@ -3,11 +3,36 @@ import type { ClinicOverrides } from '#shared/clinic-values/overrides.ts';
 import { daysBetween, earlierOf, PlainDate, shortDate } from '#shared/platform/time.ts';
 import type { PrescribedPrecaution } from './model.ts';
 import { precautionsAbout } from './precaution-kinds.ts';
-import { vitalLimitsOf, type VitalLimits } from './vital-limits.ts';
+import { vitalLimitsOf } from './vital-limits.ts';
+
+/** Where an INR came into the record: a session sheet, the report of a test, or beside the medication. */
+export const InrSource = z.object({
+  place: z.enum(['session', 'result', 'medication']),
+  /** The day of the session. */
+  on: PlainDate.nullable(),
+  by: z.string().nullable(),
+});
+export type InrSource = z.infer<typeof InrSource>;
 
 /** An INR with the day of its blood test. */
-export const KnownInr = z.object({ value: z.number(), on: PlainDate });
+export const KnownInr = z.object({ value: z.number(), on: PlainDate, source: InrSource.nullish() });
 export type KnownInr = z.infer<typeof KnownInr>;
+
+/** "result entered by Amara Rivera, MD". */
+export function inrSourceWords({ place, on, by }: InrSource): string {
+  const entered = {
+    session: `session sheet${on === null ? '' : ` of ${shortDate(on)}`} signed`,
+    result: 'result entered',
+    medication: 'entered with the medication',
+  }[place];
+  return by === null ? entered : `${entered} by ${by}`;
+}
+
+/** "INR 2.4, tested 18 Nov 2026, result entered by Amara Rivera, MD": the value, its day, and where it came from. */
+export const inrWords = ({ value, on, source }: KnownInr): string =>
+  [`INR ${value}`, `tested ${shortDate(on)}`, source ? inrSourceWords(source) : '']
+    .filter(Boolean)
+    .join(', ');
 
 const isOfAnticoagulant = ({ comorbidity, also = [], agents }: PrescribedPrecaution): boolean =>
   agents.length > 0 &&
@@ -22,7 +47,10 @@ export const asksInr = ({
   interventions: readonly { code: string }[];
 }): boolean => interventions.some(({ code }) => precautionsAbout(precautions, code).some(isOfAnticoagulant));
 
-/** Of the INR on today's sheet and the last one recorded, the one whose blood was drawn later. */
+/**
+ * The one reading rule: of the INR on today's sheet and the last one recorded anywhere (`latestInrSql`), the one whose blood was drawn
+ * later; on the same day, what is typed now.
+ */
 const inrInForce = (
   today: { inr?: number | null | undefined; inrOn?: PlainDate | null | undefined },
   sessionDate: PlainDate,
@@ -46,27 +74,35 @@ const underInr = (
 ): PrescribedPrecaution[] =>
   precautions.map((row) =>
     row.decision === 'keep' && row.level === 'precaution' && isOfAnticoagulant(row)
-      ? { ...row, ...verdictOf(known, vitalLimitsOf(clinicValues), sessionDate) }
+      ? { ...row, ...inrVerdict(known, clinicValues, sessionDate) }
       : row,
   );
 
+/** What the INR says of a row that it made forbidding; nothing of one that is forbidden for another reason. */
+export const inrReason = (row: PrescribedPrecaution): string | undefined =>
+  isOfAnticoagulant(row) && row.level === 'contraindicated' && row.note?.startsWith('INR ') === true
+    ? row.note
+    : undefined;
+
 type Verdict = Pick<PrescribedPrecaution, 'note'> & Partial<Pick<PrescribedPrecaution, 'level' | 'kind'>>;
 
-function verdictOf(
+/** What an INR means on a day for what an anticoagulant makes dangerous, with its source; without one, that it is asked for. */
+export function inrVerdict(
   known: KnownInr | undefined,
-  { inrLimit, inrCountsDays }: VitalLimits,
-  sessionDate: PlainDate,
+  clinicValues: ClinicOverrides,
+  day: PlainDate,
 ): Verdict {
+  const { inrLimit, inrCountsDays } = vitalLimitsOf(clinicValues);
   const ceiling = inrLimit === 'not-set' ? undefined : Number(inrLimit);
   if (known === undefined) {
     return { note: `No INR is known (${limitWords(ceiling)}): ask for it, watch bruising and falls` };
   }
-  const said = `INR ${known.value} on ${shortDate(known.on)}`;
+  const said = inrWords(known);
   if (ceiling !== undefined && known.value > ceiling) {
     const note = `${said} is above the clinic’s limit of ${ceiling}`;
     return { note, level: 'contraindicated', kind: 'contraindicated' };
   }
-  if (daysBetween(known.on, sessionDate) > inrCountsDays) {
+  if (daysBetween(known.on, day) > inrCountsDays) {
     const old = `No INR of the last ${inrCountsDays} days is known (last: ${said}; ${limitWords(ceiling)})`;
     return { note: `${old}: ask for it, watch bruising and falls` };
   }

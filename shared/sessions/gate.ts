@@ -8,6 +8,7 @@ import type {
   PrescribedPrecaution,
   WeightBearing,
 } from '#shared/prescriptions/model.ts';
+import { inrReason } from '#shared/prescriptions/inr.ts';
 import { legLoadProblem } from '#shared/prescriptions/leg-load.ts';
 import { avoidedPlace } from '#shared/prescriptions/local-place.ts';
 import { strictestWords } from '#shared/prescriptions/precaution-kinds.ts';
@@ -237,7 +238,7 @@ function blockedBecause(prescription: InForce, code: string): { name: string; wh
   const forbidden = contraindicationOf(prescription.precautions, code);
   if (!forbidden) return [];
   const words = strictestWords(prescription.precautions, code);
-  return [{ name: permitted.name, why: `contraindicated: ${words}.${since(forbidden)}` }];
+  return [{ name: permitted.name, why: `contraindicated: ${words}.${because(forbidden)}` }];
 }
 
 function overloaded({ interventions, weightBearing }: InForce, code: string): GateRefusal[] {
@@ -261,11 +262,15 @@ const overriddenWarnings = (facts: GateFacts): GateRefusal[] =>
       act: scope === 'local' ? 'Still not at that place.' : 'Watch for it.',
     }));
 
-/** Said when the chart forbids what the signed version permits: only a new version decides it. */
-const since = ({ undecided }: PrescribedPrecaution): string =>
-  undecided === true
-    ? ' The chart says so since the prescription was signed; the physiatrist decides it in a new version.'
-    : '';
+/** Why it is forbidden today, beyond the rule: the chart has said so since the version was signed, or an INR does. */
+const because = (row: PrescribedPrecaution): string => {
+  const inr = inrReason(row);
+  const since =
+    row.undecided === true
+      ? ' The chart says so since the prescription was signed; the physiatrist decides it in a new version.'
+      : '';
+  return inr === undefined ? since : `${since} ${inr}.`;
+};
 
 /** Before anything is chosen: a visit at which nothing of the prescription may be given does not begin. */
 function forbiddenAltogether({
@@ -280,7 +285,7 @@ function forbiddenAltogether({
   return [
     {
       code: 'INTERVENTION_BLOCKED',
-      sentence: `Nothing on the prescription may be given: ${words}.${since(first)}`,
+      sentence: `Nothing on the prescription may be given: ${words}.${because(first)}`,
     },
   ];
 }

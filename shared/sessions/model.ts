@@ -7,6 +7,7 @@ import { ScoreEntry } from '#shared/outcomes/model.ts';
 import { Dose } from '#shared/prescriptions/bounds.ts';
 import { TookPart } from './took-part.ts';
 import { DOSE_PARAMETER_CODES } from '#shared/prescriptions/dose-parameters.ts';
+import { InrValue } from '#shared/prescriptions/inr-value.ts';
 
 export const SESSION_STATUSES = ['planned', 'arrived', 'missed', 'cancelled', 'completed'] as const;
 export const SessionStatus = z.enum(SESSION_STATUSES);
@@ -62,11 +63,7 @@ export const SessionVitals = z.object({
   /** Asked for above 250 mg/dL of glucose. */
   ketones: z.enum(['negative', 'positive']).nullish(),
   /** As reported or measured, with the day of the blood test: asked for where an anticoagulant is a precaution of what is given. */
-  inr: z
-    .number()
-    .min(0.5, { error: 'Enter a value from 0.5 to 20.' })
-    .max(20, { error: 'Enter a value from 0.5 to 20.' })
-    .nullish(),
+  inr: InrValue.nullish(),
   inrOn: PlainDate.nullish(),
   /** What came of "carbohydrate first", asked for below 100 mg/dL on insulin or a secretagogue. */
   carbohydrate: z.enum(['given', 'not-given']).nullish(),

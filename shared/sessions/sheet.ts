@@ -176,7 +176,7 @@ export const GateBasis = z.object({
   /** Of every episode of the patient: what stops all therapy, and what stops a leg. */
   holds: z.array(HoldOfDay).default([]),
   bodyRegion: z.string().optional(),
-  /** The last INR recorded at a visit before this one. */
+  /** The last INR known by the session's day, wherever it was entered; not that of the session itself. */
   inr: KnownInr.nullish(),
   procedures: z.array(RecentProcedure),
 });

@@ -14,7 +14,7 @@ export interface PlannedTest {
   >;
   /** Days after the order. */
   appointment?: { days: number; at: string };
-  result?: { days: number; text: string; flag: 'unremarkable' | 'abnormal' | 'critical' };
+  result?: { days: number; text: string; flag: 'unremarkable' | 'abnormal' | 'critical'; inr?: number };
   reading?: string;
   cancelled?: { daysAgo: number; why: string };
 }
@@ -111,6 +111,15 @@ export const TESTS: Readonly<Record<string, readonly PlannedTest[]>> = {
         flag: 'abnormal',
       },
       reading: 'End-stage osteoarthritis; fits the loss of rotation and the night pain.',
+    },
+    {
+      daysAgo: 8,
+      kind: 'laboratory',
+      region: 'Blood, coagulation',
+      indication: 'On warfarin; a surgeon is to see him: is the INR in range?',
+      urgency: 'soon',
+      result: { days: 1, text: 'INR 2.4, target 2 to 3. Platelets normal.', flag: 'unremarkable', inr: 2.4 },
+      reading: 'In range. Dose unchanged; the surgeon is told.',
     },
   ],
   'paul-weiss': [

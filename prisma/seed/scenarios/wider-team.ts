@@ -134,7 +134,7 @@ export const BEFORE_AN_OPERATION: Pick<Scenario, 'comorbidities' | 'medications'
     ['Z79.01', 'Long-term anticoagulant'],
   ],
   medications: [
-    ['Apixaban', '5 mg', 'twice daily'],
+    ['Warfarin', '5 mg', 'once daily'],
     ['Lisinopril', '10 mg', 'once daily'],
   ],
   allergies: ['Penicillin'],
