@@ -284,7 +284,11 @@ export type PrescriptionContent = z.infer<typeof PrescriptionContent>;
 /** An empty draft to start from. */
 export const emptyPrescription = (
   stopRules: readonly string[],
-): Omit<PrescriptionDraftContent, 'taper'> & { vitals: OrderedVitals; taper?: null } => ({
+): Omit<PrescriptionDraftContent, 'taper' | 'interventions'> & {
+  vitals: OrderedVitals;
+  taper?: null;
+  interventions: PrescribedIntervention[];
+} => ({
   diagnoses: [],
   onsetOn: null,
   surgeryOn: null,
