@@ -4,6 +4,9 @@ import type { EvaluationCoding, EvaluationKind } from '#shared/evaluations/model
 import type { EvaluationId } from '#shared/platform/ids.ts';
 import { sessionsApi } from '#shared/sessions/contract.ts';
 import type { SessionHead } from '#shared/sessions/sheet.ts';
+import { tasksApi } from '#shared/tasks/contract.ts';
+import { inTransaction } from '#server/platform/db/in-transaction.ts';
+import { openTask } from '#server/tasks/index.ts';
 import { aClinic, type PersonName, type TestClinic } from '#tests/support/a-clinic.ts';
 import {
   aCompleteConsult,
@@ -252,6 +255,34 @@ describe('occupational and speech therapists', () => {
       billing: { untimedUnits: {} },
     });
   });
+});
+
+test('the task of a first visit is done by its own evaluation, not by another discipline’s', async () => {
+  const episode = await aTreatedEpisode(clinic, {
+    team: ['physiatrist', 'therapist', 'occupational-therapist'],
+  });
+  const { patientId, episodeId } = episode;
+  const context = clinic.contextOf('therapist');
+  await inTransaction(context, (tx) =>
+    openTask(tx, context, {
+      kind: 'evaluation',
+      title: 'First visit: therapy evaluation',
+      ownerId: clinic.staff.therapist.id,
+      patientId,
+      episodeId,
+      subjectId: episodeId,
+    }),
+  );
+  const waiting = async () =>
+    (await clinic.as('therapist').call(tasksApi.list)).body.tasks.filter(({ kind }) => kind === 'evaluation');
+  await aSignedEvaluation(clinic, episodeId, {
+    by: 'occupational-therapist',
+    kind: 'ot-evaluation',
+    content: aCompletePtEvaluation({ coding: { code: '97165', minutes: 30 } }),
+  });
+  expect(await waiting()).toHaveLength(1);
+  await signEvaluation(episode, LOW);
+  expect(await waiting()).toEqual([]);
 });
 
 test('a consult has no claim line: how a physician bills is outside', async () => {
