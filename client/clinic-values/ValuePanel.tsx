@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { z } from 'zod';
 import type { ValueAct } from '#shared/clinic-values/contract.ts';
 import { keptNumber, refusalOf, writtenNumber } from '#shared/clinic-values/check-value.ts';
-import { TAG_WORDS } from '#shared/clinic-values/model.ts';
+import { sourceWords, TAG_WORDS } from '#shared/clinic-values/model.ts';
 import { canKeepValue } from '#shared/clinic-values/policy.ts';
 import { valueWords } from '#shared/clinic-values/value-words.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
@@ -48,7 +48,7 @@ export function ValuePanel({ clinicName, kept, onClose }: ValuePanelProps) {
             Used in: {section.usedIn}
           </Text>
           <Text size="sm" c="dimmed">
-            {TAG_WORDS[about.tag]}. {about.source}
+            {TAG_WORDS[about.tag]}. {sourceWords(about.source)}
           </Text>
         </div>
         {permission.allowed ? (

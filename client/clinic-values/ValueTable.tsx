@@ -1,6 +1,6 @@
 import { Button, Table, Text, Title } from '@mantine/core';
 import { canKeepValue } from '#shared/clinic-values/policy.ts';
-import { TAG_WORDS, type ValueSection } from '#shared/clinic-values/model.ts';
+import { sourceWords, TAG_WORDS, type ValueSection } from '#shared/clinic-values/model.ts';
 import { valueWords } from '#shared/clinic-values/value-words.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { useSession } from '#client/platform/session.ts';
@@ -88,7 +88,7 @@ function ValueRow({ kept, cursor, onOpen }: { kept: KeptValue } & Omit<ValueTabl
           {TAG_WORDS[about.tag]}
         </StatusBadge>{' '}
         <Text span size="xs" c="dimmed">
-          {about.source}
+          {sourceWords(about.source)}
         </Text>
       </Table.Td>
       <Table.Td>

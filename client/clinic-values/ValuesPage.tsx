@@ -75,8 +75,8 @@ function Summary({ clinicName, values }: { clinicName: string; values: KeptValue
   const permission = canKeepValue(who, { keeper: 'clinic' });
   return (
     <>
-      {clinicName}: {values.length} values without a published authority, {changed} changed here, {open} from
-      memory and not confirmed yet.
+      {clinicName}: {values.length} values without a published authority, {changed} changed here, {open} not
+      confirmed yet.
       {permission.allowed ? '' : ` ${permission.sentence}`}{' '}
       <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/clinical-values/thresholds" />}>
         Thresholds of the outcome measures

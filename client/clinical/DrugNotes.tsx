@@ -5,7 +5,7 @@ export const DrugNotes = ({ notes = [] }: { notes?: readonly string[] | undefine
   notes.length === 0 ? null : (
     <section aria-label="What drugs change">
       <Text size="sm" fw={600}>
-        What drugs change (policy, to be confirmed)
+        What these drugs change (policy, to be confirmed by the clinic)
       </Text>
       <List size="sm">
         {notes.map((note) => (

@@ -26,7 +26,7 @@ export function NewRequestPage() {
         title="New request for care"
         description="For somebody who called or came in. The same questions as on the public page."
       />
-      <Box px="md" pb="xl" maw={736}>
+      <Box px="lg" pb="xl" maw={744}>
         <RequestWizard
           draft={draft}
           clinics={clinics.map(({ clinicId, name }) => ({ value: clinicId, label: name }))}

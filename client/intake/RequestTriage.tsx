@@ -28,8 +28,8 @@ export function RequestTriage({ request }: { request: RequestDetail }) {
           </Text>
         ) : null}
         <Text size="sm" c="dimmed" mt={4}>
-          Worked out from the answers by {request.triageVersion}. {BUSINESS_DAYS_WORDS} No danger sign told
-          does not mean that there is none.
+          Worked out from the answers by fixed rules. {BUSINESS_DAYS_WORDS} No danger sign told does not mean
+          that there is none.
         </Text>
         {request.decidedBy === null ? null : (
           <Text mt={4}>

@@ -13,7 +13,8 @@ import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import { effectWords } from './effect-words.ts';
 import { ReviewBlock as Block } from './ReviewBlock.tsx';
 import { sessionDifferences } from './session-differences.ts';
-import { testState, testWords } from './test-words.ts';
+import { ResultsToRead } from './ResultsToRead.tsx';
+import { testState, testWords, waitsToBeRead } from './test-words.ts';
 import { OpenRequests } from './OpenRequests.tsx';
 import { AskedTests } from './AskedTests.tsx';
 import classes from './Review.module.css';
@@ -47,6 +48,7 @@ export function ReviewSide({ review }: { review: Review }) {
           </Anchor>
         </Block>
       ))}
+      <ResultsToRead review={review} />
       <OpenRequests review={review} />
       <Sessions review={review} />
       <Block title="Attendance">
@@ -99,12 +101,13 @@ function Sessions({ review }: { review: Review }) {
 
 function Tests({ review }: { review: Review }) {
   const { date } = useClinicTime();
-  const { tests, procedures, referrals, episodeId, today } = review;
+  const { procedures, referrals, episodeId, today } = review;
+  const tests = review.tests.filter((test) => !waitsToBeRead(test));
   return (
     <Block title="Tests, procedures, referrals">
       {tests.length + procedures.length + referrals.length === 0 ? (
         <Text size="sm" c="dimmed">
-          None.
+          {tests.length === review.tests.length ? 'None.' : 'Nothing else.'}
         </Text>
       ) : null}
       {tests.map((test) => (

@@ -1,18 +1,32 @@
 import { Anchor, Button, Group, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { BOARD_STATE } from '#shared/oversight/board-states.ts';
+import type { VerdictCode } from '#shared/oversight/judge-episode.ts';
 import type { Review } from '#shared/oversight/contract.ts';
 import { VERDICT_WORDS } from '#shared/oversight/reasons.ts';
 import { daysBetween } from '#shared/platform/time.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { QueryBoundary } from '#client/ui/QueryBoundary.tsx';
 import { SideWorkspace } from '#client/ui/SideWorkspace.tsx';
+import type { Tone } from '#client/ui/tone.ts';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import { verdictsQuery } from './queries.ts';
 import { ReviewStanding } from './ReviewStanding.tsx';
 import { ReviewThresholds } from './ReviewThresholds.tsx';
 import classes from './Review.module.css';
+
+/** The verdict's own colour; what else waits (a request, the end of the plan) has its own place. */
+const VERDICT_TONE: Record<VerdictCode, Tone> = {
+  SAFETY_HOLD: 'danger',
+  WORSENING: 'danger',
+  MIXED: 'warning',
+  NOT_WORKING: 'warning',
+  UNDER_DELIVERED: 'watch',
+  CANNOT_JUDGE: 'info',
+  TOO_EARLY: 'neutral',
+  PARTLY_WORKING: 'ok',
+  WORKING: 'ok',
+};
 
 /** The judgement with its reasons, what would change it, and the numbers it is held against. */
 export function ReviewVerdict({ review }: { review: Review }) {
@@ -22,7 +36,7 @@ export function ReviewVerdict({ review }: { review: Review }) {
   return (
     <section className={classes.column} aria-label="Verdict">
       <div>
-        <StatusBadge tone={BOARD_STATE[standing.state].tone}>{VERDICT_WORDS[verdict.verdict]}</StatusBadge>
+        <StatusBadge tone={VERDICT_TONE[verdict.verdict]}>{VERDICT_WORDS[verdict.verdict]}</StatusBadge>
         <Text size="xs" c="dimmed" mt={4}>
           {[verdict.confidence === null ? '' : `confidence ${verdict.confidence}`, phaseWords(review, date)]
             .filter(Boolean)

@@ -16,9 +16,12 @@ export function testWords({ kind, bodyRegion, side }: ReviewTest): string {
   return [name, regionWords(bodyRegion), side].filter(Boolean).join(', ');
 }
 
-/** What the physiatrist read, else that nobody has read it yet, else how far it is. */
+/** A report that nobody has answered for: it stands above what has been read. */
+export const waitsToBeRead = ({ status, ownReading }: Pick<ReviewTest, 'status' | 'ownReading'>): boolean =>
+  status === 'resulted' && ownReading === null;
+
+/** What the physiatrist read, else how far it is. */
 export function testState({ ownReading, status, reportText }: ReviewTest): string {
   if (ownReading !== null) return ownReading;
-  if (status === 'resulted') return `not read yet. Report: ${reportText ?? ''}`;
   return STATE[status] ?? reportText ?? status;
 }

@@ -1,4 +1,4 @@
-import { Button, Stack } from '@mantine/core';
+import { Box, Button, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { getRouteApi } from '@tanstack/react-router';
 import { canAskForChange, canBeginDraft, isTreating } from '#shared/prescriptions/policy.ts';
@@ -43,7 +43,9 @@ export function CurrentContract({ page }: { page: PrescriptionPage }) {
           previous={versions.find((one) => one.prescriptionId === current.supersedesId)}
         />
       ) : null}
-      <DrugNotes notes={page.drugNotes} />
+      <Box px="lg" pb={page.drugNotes?.length ? 'sm' : 0}>
+        <DrugNotes notes={page.drugNotes} />
+      </Box>
       {current === undefined ? <NothingInForce page={page} /> : <ContractView version={current} />}
     </>
   );

@@ -11,6 +11,7 @@ import classes from './Holds.module.css';
 export function HoldAlerts() {
   const { role } = useSession();
   const { data } = useQuery({ ...openHoldsQuery, enabled: role === 'physiatrist' });
+  if (role !== 'physiatrist') return null;
   const waiting = data?.holds.filter((hold) => !hold.acknowledged) ?? [];
   const [first] = waiting;
   return (

@@ -2,9 +2,15 @@
 export type ValueTag = 'M' | 'P';
 
 export const TAG_WORDS: Record<ValueTag, string> = {
-  M: 'From memory, to be confirmed',
+  M: 'Common practice, to be confirmed',
   P: 'Tandem’s policy',
 };
+
+/** A source without its place in our own rules, which tells a reader of the screen nothing. */
+export function sourceWords(source: string): string {
+  const said = source.replace(/^(?:Rules|rules\.md) .*?[:;.]\s+/, '');
+  return said.slice(0, 1).toUpperCase() + said.slice(1);
+}
 
 /** Who may set a value: `clinic` the physiatrist or the administrator, `safety` the physiatrist alone. */
 export type Keeper = 'clinic' | 'safety';

@@ -11,12 +11,12 @@ export interface KxYear {
 const KX_THRESHOLDS: readonly KxYear[] = [
   { year: 2019, dollars: DOCUMENTATION.kx2019, source: '[M] to be confirmed' },
   { year: 2020, dollars: DOCUMENTATION.kx2020, source: '[M] to be confirmed' },
-  { year: 2021, dollars: 2110, source: 'therapycomply.com [S9]' },
-  { year: 2022, dollars: 2150, source: 'therapycomply.com [S9]' },
-  { year: 2023, dollars: 2230, source: 'therapycomply.com [S9]' },
-  { year: 2024, dollars: 2330, source: 'mehca.org [S10]' },
-  { year: 2025, dollars: 2410, source: 'prombs.com, proactivechart.com [S11]' },
-  { year: 2026, dollars: 2480, source: 'alsintegratedsvc.com, postacutetools.com [S11]' },
+  { year: 2021, dollars: 2110, source: 'therapycomply.com' },
+  { year: 2022, dollars: 2150, source: 'therapycomply.com' },
+  { year: 2023, dollars: 2230, source: 'therapycomply.com' },
+  { year: 2024, dollars: 2330, source: 'mehca.org' },
+  { year: 2025, dollars: 2410, source: 'prombs.com, proactivechart.com' },
+  { year: 2026, dollars: 2480, source: 'alsintegratedsvc.com, postacutetools.com' },
 ];
 
 /** Targeted medical review may start here; fixed through this year (rules.md 1.6, S11). */

@@ -25,7 +25,7 @@ const NORMS: ClinicValue[] = Object.entries(ROM_NORMS).map(([name, degrees]) => 
   title: name.replaceAll('-', ' '),
   explanation: 'Usual active range of an adult; age and sex shift it.',
   tag: 'M',
-  source: 'From memory of the orthopaedic handbooks.',
+  source: 'After the orthopaedic handbooks.',
   kind: 'whole',
   unit: normUnit(name),
   min: 0,

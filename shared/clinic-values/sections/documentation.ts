@@ -40,7 +40,7 @@ const DOCUMENTS = described('documentation', DOCUMENTATION, {
   },
   amountPerDay: {
     ...words('Amount of a plan', 'Times a day that a plan of care means, as it is written on it.'),
-    ...memory('Rules POC-3: the default of once is from memory.'),
+    ...memory('Rules POC-3: the default of once has no source on file.'),
     ...{ kind: 'whole', unit: 'a day', min: 1, max: 3, step: 1 },
   },
   dischargeNoteFor: {
@@ -59,12 +59,12 @@ const DOCUMENTS = described('documentation', DOCUMENTATION, {
   },
   kx2019: {
     ...words('KX threshold 2019', 'Physical therapy and speech-language pathology together.'),
-    ...memory('Rules 1.6: 2019 is from memory; 2021 to 2026 were seen in a source.'),
+    ...memory('Rules 1.6: 2019 has no source on file; 2021 to 2026 were seen in a source.'),
     ...dollars,
   },
   kx2020: {
     ...words('KX threshold 2020', 'Physical therapy and speech-language pathology together.'),
-    ...memory('Rules 1.6: 2020 is from memory; 2021 to 2026 were seen in a source.'),
+    ...memory('Rules 1.6: 2020 has no source on file; 2021 to 2026 were seen in a source.'),
     ...dollars,
   },
 });
@@ -75,7 +75,7 @@ const UNITS = described('billing', BILLING, {
       'Assistant’s share',
       'Above this share of a service’s minutes the line carries the assistant’s modifier.',
     ),
-    ...memory('Rules 1.6: the de minimis tenth is from memory.'),
+    ...memory('Rules 1.6: the de minimis tenth has no source on file.'),
     ...{ kind: 'whole', unit: '%', min: 0, max: 50, step: 1 },
   },
   tie: {
@@ -129,7 +129,7 @@ const CODES: ClinicValue[] = Object.entries(CODE_TIMES).map(([code, time]) => ({
   title: code,
   explanation: `${labelOf(code)}. Timed codes earn units by the quarter hour, untimed ones one unit a date.`,
   tag: 'M',
-  source: 'Rules 2.1: timing from memory.',
+  source: 'Rules 2.1: timing has no source on file.',
   kind: 'choice',
   choices: [
     { value: 'timed', label: 'timed' },

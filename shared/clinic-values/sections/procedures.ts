@@ -3,7 +3,7 @@ import { described, type NumberDescription, type ValueSection } from '../model.t
 
 const MEMORY = {
   tag: 'M' as const,
-  source: 'rules.md 3 and 6.5 name the procedures; the days are from memory of common practice.',
+  source: 'rules.md 3 and 6.5 name the procedures; the days are common practice.',
 };
 
 const rest = (after: string, max = 14): NumberDescription => ({

@@ -24,10 +24,10 @@ const whole = (
 ): NumberDescription => ({ title, explanation, ...where, kind: 'whole', unit, min, max, step: 1 });
 
 const CARDIAC: Where = { tag: 'P', source: 'Rules 4.3, cardiac: set per clinic; no authority is named.' };
-const EFFORT: Where = { tag: 'M', source: 'Rules 4.3, cardiac: from memory of exercise guidelines.' };
+const EFFORT: Where = { tag: 'M', source: 'Rules 4.3, cardiac: after exercise guidelines.' };
 const WEIGHT: Where = {
   tag: 'M',
-  source: 'Rules 4.3, heart failure: from memory of heart failure guidance.',
+  source: 'Rules 4.3, heart failure: after heart failure guidance.',
 };
 
 const VITALS = described('vitals', VITAL_LIMITS, {
@@ -53,7 +53,7 @@ const VITALS = described('vitals', VITAL_LIMITS, {
     ],
     '%',
     [80, 95],
-    { tag: 'P', source: 'Rules 4.3: cardiac is policy, severe COPD is from memory.' },
+    { tag: 'P', source: 'Rules 4.3: cardiac is policy, severe COPD is common practice.' },
   ),
   glucoseMin: whole(
     [
@@ -64,7 +64,7 @@ const VITALS = described('vitals', VITAL_LIMITS, {
     [60, 100],
     {
       tag: 'M',
-      source: 'Rules 5, RF-HYPO: from memory. 52 and 250 mg/dL have sources and are not set here.',
+      source: 'Rules 5, RF-HYPO: common practice. 52 and 250 mg/dL have sources and are not set here.',
     },
   ),
   effortRpeMin: whole(
@@ -127,7 +127,7 @@ const FLAG_LEVELS: ClinicValue[] = SETTABLE_FLAGS.map(({ code, finding, action, 
   title: flagTitle(code),
   explanation: `${finding}. ${action}.`,
   tag: 'M',
-  source: 'Rules 5: list and level from memory.',
+  source: 'Rules 5: list and level are common practice.',
   kind: 'choice',
   choices: levels,
 }));
@@ -190,7 +190,7 @@ export const SAFETY_SECTIONS: readonly ValueSection[] = [
           [5, 10],
           {
             tag: 'M',
-            source: 'Rules 5, RF-PAIN: from memory.',
+            source: 'Rules 5, RF-PAIN: common practice.',
           },
         ),
         rise: whole(
@@ -199,7 +199,7 @@ export const SAFETY_SECTIONS: readonly ValueSection[] = [
           [2, 6],
           {
             tag: 'M',
-            source: 'Rules 5, RF-PAIN: from memory.',
+            source: 'Rules 5, RF-PAIN: common practice.',
           },
         ),
       }),
