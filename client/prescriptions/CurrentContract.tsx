@@ -1,6 +1,6 @@
-import { Box, Button, Stack } from '@mantine/core';
+import { Anchor, Box, Button, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { canAskForChange, canBeginDraft, isTreating } from '#shared/prescriptions/policy.ts';
 import type { PrescriptionPage } from '#shared/prescriptions/page.ts';
 import { DrugNotes } from '#client/clinical/DrugNotes.tsx';
@@ -106,7 +106,7 @@ function StopButton({ page: { header, versions } }: { page: PrescriptionPage }) 
   );
 }
 
-function NothingInForce({ page: { versions, consultSigned } }: { page: PrescriptionPage }) {
+function NothingInForce({ page: { header, versions, consultSigned } }: { page: PrescriptionPage }) {
   const [last] = versions;
   if (last !== undefined) {
     return (
@@ -116,7 +116,24 @@ function NothingInForce({ page: { versions, consultSigned } }: { page: Prescript
     );
   }
   return (
-    <EmptyState title="Nothing has been prescribed yet.">
+    <EmptyState
+      title="Nothing has been prescribed yet."
+      action={
+        consultSigned ? undefined : (
+          <Anchor
+            renderRoot={(props) => (
+              <Link
+                {...props}
+                to="/episodes/$episodeId/evaluations"
+                params={{ episodeId: header.episodeId }}
+              />
+            )}
+          >
+            To the evaluations
+          </Anchor>
+        )
+      }
+    >
       {consultSigned
         ? 'The consult is signed. No session can start until a prescription is.'
         : 'A prescription follows from a signed consult, and no session can start without both.'}

@@ -54,7 +54,7 @@ export const THERAPY_RESULT_LABEL: Record<TherapyResult, string> = {
 /** What is written down of a history fact. Setting and claim belong to injuries, a result to therapy. */
 export const NewHistoryFact = z.object({
   kind: HistoryKind,
-  title: requiredText(200, 'What it is'),
+  title: requiredText(200, 'A name for it'),
   detail: blankable(1000),
   side: Side.nullable().default(null),
   happenedOn: PartialDate.nullable().default(null),

@@ -2,34 +2,24 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { PEOPLE, type PersonName } from '#tests/support/a-clinic.ts';
 import { findViolations, type Violation } from './support/axe.ts';
-import { aFurnishedClinic, type Furniture } from './support/furnished-clinic.ts';
+import { aFurnishedClinic } from './support/furnished-clinic.ts';
 import { journey, type Scene, step } from './support/journey.ts';
 import {
   BARE_PAGES_OF,
   findRoutes,
   isAddressOf,
+  NOWHERE,
   PAGES_OF,
   type PagesOf,
   PUBLIC_PAGES,
 } from './support/pages.ts';
 import { arrived, type Person } from './support/person.ts';
+import { findUnreadable } from './support/unreadable.ts';
 
 const SCHEMES = ['light', 'dark'] as const;
 
 /** Tall enough that no row happens to lie half behind a bar that stays in view; a person scrolls it free. */
 const WHOLE_PAGE = { width: 1366, height: 2600 };
-
-const NOWHERE: Furniture = {
-  patientId: 'x',
-  episodeId: 'x',
-  sessionId: 'x',
-  signedSessionId: 'x',
-  assistedSessionId: 'x',
-  draftId: 'x',
-  signedId: 'x',
-  careRequestId: 'x',
-  clinicId: 'x',
-};
 
 const peopleAt = (pages: PagesOf) =>
   PEOPLE.flatMap((who) => (pages[who] === undefined ? [] : [[who, pages[who]] as const]));
@@ -50,6 +40,8 @@ type Findings = Map<Violation, string[]>;
 /** Looks at the page in light and in dark; what does not depend on colours is the same in both. */
 async function inspect({ page }: Person, address: string, findings: Findings): Promise<void> {
   await arrived(page);
+  const unreadable = await findUnreadable(page);
+  if (unreadable !== undefined) findings.set(`no words: ${unreadable}`, [address]);
   for (const colorScheme of SCHEMES) {
     await turn(page, colorScheme);
     const run = colorScheme === 'light' ? 'everything' : 'colours';

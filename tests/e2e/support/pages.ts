@@ -3,6 +3,19 @@ import path from 'node:path';
 import type { PersonName } from '#tests/support/a-clinic.ts';
 import type { Furniture } from './furnished-clinic.ts';
 
+/** A clinic with nothing in it, for addresses that lead nowhere. */
+export const NOWHERE: Furniture = {
+  patientId: 'x',
+  episodeId: 'x',
+  sessionId: 'x',
+  signedSessionId: 'x',
+  assistedSessionId: 'x',
+  draftId: 'x',
+  signedId: 'x',
+  careRequestId: 'x',
+  clinicId: 'x',
+};
+
 type AddressIn = (at: Furniture) => string;
 
 /** Addresses by who looks at them. */
@@ -135,14 +148,20 @@ const OF_AN_EPISODE = [
   'scores',
   'documentation',
   'home-programme',
-  'sessions',
-  'holds',
-  'scores',
+  'progress-reports',
+  'surgical-opinion',
+].map(onEpisode);
+
+/** The pages about one patient. */
+export const PAGES_OF_A_PATIENT: readonly AddressIn[] = [
+  ...OF_AN_EPISODE,
+  ({ patientId }) => `/patients/${patientId}`,
+  ({ patientId }) => `/teams/${patientId}`,
 ];
 
 /** Who looks at what in a clinic where nothing has happened yet but an episode that was opened. */
 export const BARE_PAGES_OF: PagesOf = {
-  physiatrist: [...OF_AN_EPISODE.map(onEpisode), ({ patientId }) => `/patients/${patientId}`],
+  physiatrist: PAGES_OF_A_PATIENT,
   'second-physiatrist': [() => '/board', () => '/results', () => '/patients', () => '/tasks'],
   'second-therapist': [() => '/today'],
   administrator: [() => '/intake', () => '/teams', ({ patientId }) => `/teams/${patientId}`],
