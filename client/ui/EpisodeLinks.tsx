@@ -11,7 +11,7 @@ interface EpisodeLinksProps {
 /** The pages about one episode, the same on each of them. */
 export function EpisodeLinks({ episodeId, current }: EpisodeLinksProps) {
   return (
-    <Group component="nav" aria-label="Pages of this episode" gap="0.125rem 0.75rem" pb={4} data-no-print>
+    <Group component="nav" aria-label="Pages of this episode" gap="0.375rem 0.75rem" pb={4} data-no-print>
       {EPISODE_PAGES.map(({ id, label }) =>
         id === current ? (
           <Text key={id} component="strong" size="sm" fw={700} c="bright" aria-current="page">
