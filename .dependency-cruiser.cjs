@@ -22,7 +22,7 @@ const prismaClient = '^server/platform/db/generated/|node_modules/@prisma/client
 
 /** Published measures, what a measured value is, and the red flags are data that every part of the loop refers to; their rules are not. */
 const registries =
-  '^shared/outcomes/(registry|thresholds|model|series)\\.ts$|^shared/sessions/red-flags\\.ts$|\\.json$';
+  '^shared/outcomes/(registry|thresholds|model|series)\\.ts$|^shared/sessions/(red-flags|flag-words)\\.ts$|\\.json$';
 
 /** Later slices of the loop may know earlier ones, never the other way round. */
 const loop = [

@@ -1,5 +1,6 @@
 import { Checkbox, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { flagWords } from '#shared/sessions/flag-words.ts';
 import { RED_FLAG_CODES, RED_FLAGS } from '#shared/sessions/red-flags.ts';
 import type { DraftAccess } from './draft-access.ts';
 import { TextButton } from '#client/ui/TextButton.tsx';
@@ -23,7 +24,7 @@ export function StopRulesField({ access }: { access: DraftAccess }) {
         <strong>Stop rules:</strong>{' '}
         {left.length === 0
           ? `all ${RED_FLAG_CODES.length} red flags stop a session`
-          : `${stopRules.length} of ${RED_FLAG_CODES.length} red flags stop a session; left out: ${left.join(', ')}`}{' '}
+          : `${stopRules.length} of ${RED_FLAG_CODES.length} red flags stop a session; left out: ${left.map(flagWords).join(', ')}`}{' '}
         <TextButton onClick={disclosure.toggle} aria-expanded={opened}>
           {opened ? 'Close the list' : 'Look at them'}
         </TextButton>

@@ -1,6 +1,7 @@
 import { addDays } from '#shared/platform/time.ts';
 import { wellsScore } from '#shared/evaluations/wells.ts';
 import { proposedWords } from '#shared/prescriptions/change-proposal.ts';
+import { holdTitle } from '#shared/sessions/limb-stop.ts';
 import { getRedFlag } from '#shared/sessions/red-flags.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import { injectionMoments } from './injection-moments.ts';
@@ -135,13 +136,20 @@ function holdMoments(telling: Telling): Moment[] {
         note: hold.note,
         opened_by_id: staff(scenario.therapist),
         opened_at: at.toISOString(),
+        ...(hold.readAfterMinutes === undefined
+          ? {}
+          : {
+              acknowledged_by_id: staff(scenario.physiatrist),
+              acknowledged_at: new Date(at.getTime() + hold.readAfterMinutes * 60_000).toISOString(),
+              version: 2,
+            }),
         evidence:
           wells === null ? null : { wells: wells.items, score: wells.score, likelihood: wells.likelihood },
       }),
       row('task', {
         id: newId(at),
         kind: 'safety-hold',
-        title: `Safety hold ${hold.code}, ${hold.level}`,
+        title: holdTitle(hold),
         detail: `${flag?.finding ?? ''}. ${hold.note} Action: ${flag?.action ?? ''}.`,
         owner_id: staff(scenario.physiatrist),
         patient_id: patientId,

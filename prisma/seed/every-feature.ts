@@ -115,6 +115,7 @@ const SESSION: readonly Feature[] = [
     1,
     `task where kind = 'home-programme' and status = 'open'`,
   ),
+  feature('a leg that is not treated', 1, `safety_hold where level = 'prompt' and closed_at is null`),
   feature('people who left a team', 2, `care_team_member where valid_to < now() and end_reason is not null`),
   feature('thresholds that a clinic chose', 1, 'threshold_choice'),
 ];

@@ -214,7 +214,7 @@ test('doses stay within their limits, and attendance and phases vary', async () 
   expect(found?.versions).toBeGreaterThanOrEqual(3);
   expect(found?.phases).toBeGreaterThanOrEqual(3);
   expect(found?.requests).toBeGreaterThanOrEqual(2);
-  expect(found?.holds).toBe(1);
+  expect(found?.holds).toBe(2);
 });
 
 test.each(DEMO_ACCOUNTS)(

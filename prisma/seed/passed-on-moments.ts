@@ -1,4 +1,5 @@
 import { ALERTS, coverEndsAt } from '#shared/sessions/escalation.ts';
+import { flagWords } from '#shared/sessions/flag-words.ts';
 import { newId } from '#server/platform/db/new-id.ts';
 import type { StaffKey } from './clinics.ts';
 import { type Moment, row } from './moment.ts';
@@ -10,7 +11,7 @@ interface Unread {
   id: string;
   at: Date;
   code: string;
-  level: 'urgent' | 'emergency';
+  level: string;
   note: string;
   to: StaffKey;
 }
@@ -58,7 +59,7 @@ export function passedOnMoment(telling: Telling, unread: Unread): Moment {
       row('task', {
         id: newId(at),
         kind: 'safety-hold',
-        title: `Passed on to you: ${unread.code}, ${unread.level}, not acknowledged`,
+        title: `Passed on to you: ${flagWords(unread.code)}, ${unread.level}, not acknowledged`,
         detail: unread.note,
         owner_id: staff(unread.to),
         ...place,

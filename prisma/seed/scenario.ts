@@ -120,8 +120,10 @@ export interface Scenario {
   hold?: {
     daysAgo: number;
     code: string;
-    level: 'emergency' | 'urgent';
+    level: 'emergency' | 'urgent' | 'prompt';
     note: string;
+    /** The physiatrist has read it and awaits something. */
+    readAfterMinutes?: number;
     /** Wells items that were found, for a swollen leg. */
     wells?: readonly WellsItem[];
     closedAfterDays?: number;

@@ -36,6 +36,10 @@ const SUMMARY = `coalesce((
                                     'dose', i->'dose') order by place)
     from jsonb_array_elements(h.content->'exercises') with ordinality as t(i, place)), '[]'::json)`;
 
+const LIMB_STOPPED = `exists (
+      select from safety_hold k
+       where k.organization_id = e.organization_id and k.patient_id = e.patient_id and k.closed_at is null and k.level = 'prompt')`;
+
 const PAGE_SQL = `
   select json_build_object(
     'header', ${EPISODE_HEADER_SQL},
@@ -50,9 +54,7 @@ const PAGE_SQL = `
                        'excluded', r.content->'excluded', 'weightBearing', r.content->'weightBearing', 'homeProgramme', r.content->'homeProgramme'))
                        from prescription r where r.organization_id = e.organization_id and r.episode_id = e.id and r.in_force),
     'chart', ${CHART_NOW},
-    'limbStopped', exists (
-      select from safety_hold h
-       where h.organization_id = e.organization_id and h.patient_id = e.patient_id and h.closed_at is null and h.level = 'prompt'),
+    'limbStopped', ${LIMB_STOPPED},
     'reports', coalesce((
       select json_agg(json_build_object(
                'sessionId', s.id, 'sessionDate', s.session_date, 'daysDone', s.home_days_done,
@@ -96,6 +98,7 @@ const PRINTED_SQL = `
     'header', ${EPISODE_HEADER_SQL},
     'version', json_build_object(${VERSION}, 'content', h.content),
     'clinicPhone', (select c.phone from clinic c where c.organization_id = e.organization_id and c.id = e.clinic_id),
+    'limbStopped', ${LIMB_STOPPED},
     'newestVersion', (select max(n.version_number) from home_programme n
                        where n.organization_id = e.organization_id and n.episode_id = e.id)) as printed
     from episode e

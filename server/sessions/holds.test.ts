@@ -44,10 +44,16 @@ describe('a red flag', () => {
     ]);
     expect(entry).toEqual({ state: 'safety-hold', verdict_code: 'SAFETY_HOLD' });
     const tasks = await clinic.rows(
-      `select owner_id, due_on::text from task where subject_id = $1 and kind = 'safety-hold' and status = 'open'`,
+      `select owner_id, due_on::text, title from task where subject_id = $1 and kind = 'safety-hold' and status = 'open'`,
       [raised.body.safetyHoldId],
     );
-    expect(tasks).toEqual([{ owner_id: clinic.staff.physiatrist.id, due_on: clinic.today() }]);
+    expect(tasks).toEqual([
+      {
+        owner_id: clinic.staff.physiatrist.id,
+        due_on: clinic.today(),
+        title: 'Safety hold, emergency: possible cauda equina syndrome',
+      },
+    ]);
   });
 
   test('reaches the physiatrists of the patient at once, wherever they are, and nobody else', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { homeProgrammeApi } from '#shared/home-programme/contract.ts';
+import { ExerciseCode } from '#shared/home-programme/model.ts';
 import { oversightApi } from '#shared/oversight/contract.ts';
 import { sessionsApi } from '#shared/sessions/contract.ts';
 import { aClinic } from '#tests/support/a-clinic.ts';
@@ -60,6 +61,25 @@ test('nobody is discharged while the leg is not cleared; the review and the home
   expect(review.holds).toMatchObject([{ level: 'prompt', openedOn: clinic.today() }]);
   const home = await clinic.as('therapist').call(homeProgrammeApi.programme, { params });
   expect(home.body.limbStopped).toBe(true);
+  const code = ExerciseCode.parse('bridge');
+  const dose = { sets: 2, repetitions: 10, holdSeconds: null, minutes: null, timesPerDay: 1, daysPerWeek: 7 };
+  await clinic.as('therapist').call(homeProgrammeApi.saveProgramme, {
+    params,
+    body: {
+      exercises: [{ code, side: null, dose, note: '', noteEs: '' }],
+      note: '',
+      noteEs: '',
+      expectedVersion: 0,
+    },
+  });
+  const onPaper = async () => {
+    const { body } = await clinic.as('therapist').call(homeProgrammeApi.handout, {
+      params: { ...params, versionNumber: 1 },
+      query: { format: 'json', language: 'en' },
+    });
+    return JSON.stringify(body.sections);
+  };
+  expect(await onPaper()).toMatch(/Do no exercise with that leg.*Not with the leg that is being checked/);
 
   const hold = { ...params, safetyHoldId };
   await asPhysiatrist.call(sessionsApi.acknowledgeHold, { params: hold, body: { expectedVersion: 1 } });
@@ -68,4 +88,5 @@ test('nobody is discharged while the leg is not cleared; the review and the home
   expect((await discharging(clinic, episode)).status).toBe(200);
   const after = await clinic.as('therapist').call(homeProgrammeApi.programme, { params });
   expect(after.body.limbStopped).toBe(false);
+  expect(await onPaper()).not.toContain('being checked');
 });

@@ -5,7 +5,7 @@ import type { PlainDate } from '#shared/platform/time.ts';
 import { businessDaysAfter } from '#shared/platform/business-days.ts';
 import { getRedFlag, opensHold, type RedFlagLevel } from '#shared/sessions/red-flags.ts';
 import { flagWords } from '#shared/sessions/flag-words.ts';
-import { stopsLimb } from '#shared/sessions/limb-stop.ts';
+import { holdTitle, stopsLimb } from '#shared/sessions/limb-stop.ts';
 import { isAtLeast } from '#shared/sessions/red-flag-level.ts';
 import { safetyOf } from '#shared/sessions/safety-values.ts';
 import { type WellsItem, wellsScore, wellsWords } from '#shared/evaluations/wells.ts';
@@ -64,9 +64,7 @@ export async function openRedFlag(
   if (!isNew) return { holdId, isNew };
   await tell(tx, ctx, place, {
     kind: 'safety-hold',
-    title: stopsLimb(found)
-      ? `Limb stopped, ${flagWords(code)}: look today`
-      : `Safety hold, ${level}: ${flagWords(code)}`,
+    title: holdTitle(found),
     detail,
     dueOn: today,
     subjectId: holdId,

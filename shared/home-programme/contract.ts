@@ -73,6 +73,8 @@ export const PrintedProgramme = z.object({
   newestVersion: z.number().int(),
   /** Where the patient calls; null when the clinic has none recorded. */
   clinicPhone: z.string().nullable(),
+  /** Treatment of a leg is stopped while it is printed: the page says so, whichever version it is. */
+  limbStopped: z.boolean(),
 });
 export type PrintedProgramme = z.infer<typeof PrintedProgramme>;
 

@@ -24,11 +24,12 @@ const printed = (
   exercises: ProgrammeExercise[],
   clinicPhone: string | null,
   above: { note?: string; noteEs?: string } = {},
+  { limbStopped = false, bodyRegion = 'lower-back' } = {},
 ) =>
   JSON.stringify(
     homeProgrammeDocument(
       {
-        header: HEADER,
+        header: { ...HEADER, bodyRegion },
         version: {
           versionNumber: 1,
           signedAt: '2026-11-21T10:00:00Z',
@@ -37,6 +38,7 @@ const printed = (
         },
         newestVersion: 1,
         clinicPhone,
+        limbStopped,
       },
       language,
       '21 Nov 2026',
@@ -155,5 +157,24 @@ describe('what the therapist wrote', () => {
       noteEs: '',
       exercises: [{ note: 'Stop early.', noteEs: '' }],
     });
+  });
+});
+
+describe('while treatment of a leg is stopped', () => {
+  const stopped = (language: Language, exercises: ProgrammeExercise[], bodyRegion = 'lower-back') =>
+    printed(language, exercises, null, {}, { limbStopped: true, bodyRegion });
+  const marks = (page: string) => page.split('Not with the leg that is being checked.').length - 1;
+
+  test('the page to take home says so first, in the patient’s language', () => {
+    expect(stopped('en', [asked('bridge')])).toContain(
+      'Do no exercise with that leg until your clinic tells you',
+    );
+    expect(stopped('es', [asked('bridge')])).toContain('No haga ningún ejercicio con esa pierna');
+    expect(printed('en', [asked('bridge')], null)).not.toContain('being checked');
+  });
+
+  test('every exercise that uses a leg says it beside its picture; what uses none does not', () => {
+    expect(marks(stopped('en', [asked('bridge'), asked('wall-climb')]))).toBe(1);
+    expect(marks(stopped('en', [asked('bridge'), asked('heel-slide')], 'knee'))).toBe(2);
   });
 });

@@ -1,5 +1,6 @@
 import type { DocumentBlock, DocumentContent, DocumentLanguage } from '#shared/documents/model.ts';
 import { listName } from '#shared/patients/model.ts';
+import { usesLeg } from '#shared/sessions/limb-stop.ts';
 import type { PrintedProgramme } from './contract.ts';
 import { askedInWords, stepsIn, wordsIn } from './dose-in-words.ts';
 import { noteIn } from './handout-notes.ts';
@@ -33,8 +34,14 @@ const noteTitle = (note: ReturnType<typeof noteIn>, language: Language): string 
   return note.in === undefined ? title : `${title} (${inOther})`;
 };
 
+interface Page {
+  language: Language;
+  /** Whether it would use a leg that nobody may treat. */
+  leavesLegOut: (exercise: ProgrammeExercise) => boolean;
+}
+
 /** One exercise: its picture, how much, how, and what to be careful about. It stays together on one page. */
-function card(exercise: ProgrammeExercise, index: number, language: Language) {
+function card(exercise: ProgrammeExercise, index: number, { language, leavesLegOut }: Page) {
   const { content } = exercise;
   const note = noteIn(exercise, language);
   const words = HANDOUT_WORDS[language];
@@ -46,6 +53,7 @@ function card(exercise: ProgrammeExercise, index: number, language: Language) {
     title: `${index + 1}. ${name}: ${askedInWords(exercise, language)}`,
     ...(svg === undefined ? {} : { svg, alt: name }),
     lines: [
+      ...(leavesLegOut(exercise) ? [words.limbCard] : []),
       ...stepsForSide(stepsIn(content.steps, language), sideOf(exercise), language).map(
         (step, place) => `${place + 1}. ${step}`,
       ),
@@ -58,7 +66,7 @@ function card(exercise: ProgrammeExercise, index: number, language: Language) {
 
 /** The home programme to take home, at least 14 points large, in the patient's language; an older one says so first. */
 export function homeProgrammeDocument(
-  { header, version, newestVersion, clinicPhone }: PrintedProgramme,
+  { header, version, newestVersion, clinicPhone, limbStopped }: PrintedProgramme,
   language: DocumentLanguage,
   writtenOn: string,
 ): DocumentContent {
@@ -67,7 +75,12 @@ export function homeProgrammeDocument(
   const frame = { title: words.title, language, largeType: true, patient };
   const { content, author, versionNumber } = version;
   const titled = { ...frame, subtitle: words.written(versionNumber, writtenOn, author) };
+  const page: Page = {
+    language,
+    leavesLegOut: (exercise) => limbStopped && usesLeg(exercise.content.intervention, header.bodyRegion),
+  };
   const before: DocumentBlock[] = [];
+  if (limbStopped) before.push({ kind: 'notice', tone: 'danger', title: words.limbTitle, text: words.limb });
   if (newestVersion > versionNumber) {
     before.push({
       kind: 'notice',
@@ -92,7 +105,7 @@ export function homeProgrammeDocument(
           {
             kind: 'cards',
             columns: 1,
-            cards: content.exercises.map((exercise, index) => card(exercise, index, language)),
+            cards: content.exercises.map((exercise, index) => card(exercise, index, page)),
           },
         ],
       },

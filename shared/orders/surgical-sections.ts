@@ -5,6 +5,7 @@ import { THERAPY_RESULT_LABEL } from '#shared/patients/history-fact.ts';
 import { partialDateWords } from '#shared/patients/partial-date.ts';
 import { shortDate } from '#shared/platform/time.ts';
 import { aWeekWords, timesADay } from '#shared/prescriptions/schedule.ts';
+import { flagTitle } from '#shared/sessions/flag-words.ts';
 import { getRedFlag } from '#shared/sessions/red-flags.ts';
 import { examinationLines } from './examined.ts';
 import { ORDER_KIND_LABEL, OrderKind } from './model.ts';
@@ -269,7 +270,7 @@ function redFlagWords({ redFlags }: SurgicalRecord, extent: Extent): string {
   const words = ({ code, openedOn, note, closedOn, closeReason }: SurgicalRecord['redFlags'][number]) => {
     const what = note === '' ? (getRedFlag(code)?.finding ?? code) : note;
     const end = closedOn === null ? 'OPEN' : `cleared ${shortDate(closedOn)}: ${closeReason ?? 'no reason'}`;
-    return `${code}, ${shortDate(openedOn)}: ${shortened(what, extent.signs)} (${shortened(end, extent.signs)})`;
+    return `${flagTitle(code)}, ${shortDate(openedOn)}: ${shortened(what, extent.signs)} (${shortened(end, extent.signs)})`;
   };
   const open = redFlags.filter(({ closedOn }) => closedOn === null);
   const closed = redFlags.filter(({ closedOn }) => closedOn !== null);

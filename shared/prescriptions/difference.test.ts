@@ -90,7 +90,12 @@ const CHANGES: [title: string, changes: Partial<PrescriptionContent>, sentence: 
     false,
   ],
   ['notes', { notes: 'Mind the stairs' }, 'Notes added: Mind the stairs', false],
-  ['a stop rule', { stopRules: base.stopRules.slice(1) }, `Stop rule ${base.stopRules[0]} removed`, false],
+  [
+    'a stop rule',
+    { stopRules: base.stopRules.slice(1) },
+    'Stop rule: possible cauda equina syndrome removed',
+    false,
+  ],
   [
     'the re-evaluation date',
     { reEvaluationOn: addDays(START, 21) },

@@ -1,4 +1,5 @@
 import { shortDate } from '#shared/platform/time.ts';
+import { flagWords } from '#shared/sessions/flag-words.ts';
 import type { PrescriptionDraftContent } from './model.ts';
 import { numberless } from './precaution-meaning.ts';
 import { durationWords, scheduleWords, timesADay } from './schedule.ts';
@@ -220,7 +221,7 @@ function safetyDifferences(before: Content, after: Content): Difference[] {
       path: 'stopRules',
       lists: [before.stopRules, after.stopRules],
       key: String,
-      name: (code) => `Stop rule ${code}`,
+      name: (code) => `Stop rule: ${flagWords(code)}`,
       words: () => '',
     }),
   ];

@@ -1,5 +1,6 @@
 import { getIntervention, type Agent } from '#shared/prescriptions/interventions.ts';
 import type { PrescribedPrecaution } from '#shared/prescriptions/model.ts';
+import { flagWords } from './flag-words.ts';
 import type { RedFlagLevel } from './red-flags.ts';
 
 /**
@@ -16,6 +17,12 @@ export const stoppingHolds = <Hold extends { code: string; level: RedFlagLevel }
   therapy: holds.filter((hold) => hold.level !== 'prompt'),
   leg: holds.filter(stopsLimb),
 });
+
+/** What a physiatrist's task is called when therapy, or treatment of a limb, stands still. */
+export const holdTitle = (found: { code: string; level: RedFlagLevel }): string =>
+  stopsLimb(found)
+    ? `Limb stopped, ${flagWords(found.code)}: look today`
+    : `Safety hold, ${found.level}: ${flagWords(found.code)}`;
 
 /** Regions whose every treatment is a treatment of the leg. */
 const LEG_REGIONS: readonly string[] = ['hip', 'knee', 'ankle-foot'];
@@ -58,6 +65,10 @@ export const treatsLeg = (code: string, bodyRegion: string): boolean =>
   LEG_REGIONS.includes(bodyRegion)
     ? (getIntervention(code)?.agents ?? []).length > 0
     : WORKS_ON_LEGS.includes(code);
+
+/** The same for what is done at home, which need not stand for an intervention of the catalogue; what is meant for a leg region uses the leg. */
+export const usesLeg = (intervention: string | null, bodyRegion: string): boolean =>
+  LEG_REGIONS.includes(bodyRegion) || (intervention !== null && treatsLeg(intervention, bodyRegion));
 
 /** Techniques that are given at some place of the body, which a dose does not say. Our own list, unverified. */
 const GIVEN_AT_A_PLACE: Agent[] = [

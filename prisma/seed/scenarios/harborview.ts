@@ -22,6 +22,16 @@ export const running = (
   ...more,
 });
 
+/** Unlikely by its score, read the same day: the leg rests, at home too, until the ultrasound. */
+const STOPPED_LEG: Scenario['hold'] = {
+  daysAgo: 1,
+  code: 'RF-DVT',
+  level: 'prompt',
+  note: 'Left calf 3 cm thicker since a knock against a step, bruised over the shin.',
+  wells: ['calf', 'alternative'],
+  readAfterMinutes: 25,
+};
+
 /** Dr. Rivera's caseload, each state of the board at least once. */
 export const HARBORVIEW: readonly Scenario[] = [
   {
@@ -286,6 +296,7 @@ export const HARBORVIEW: readonly Scenario[] = [
     today: index === 0 ? '11:00' : undefined,
     unsigned: index === 1,
     injection: index === 2 ? MEDIAL_BRANCH_BLOCK : undefined,
+    hold: index === 2 ? STOPPED_LEG : undefined,
     expected: 'too-early',
   })),
   {
