@@ -38,7 +38,7 @@ export function AcceptOutsideForm({
       {
         onSuccess: () => {
           form.sent();
-          showNote('Accepted.');
+          showNote('The acceptance is noted.');
           onClose();
         },
       },

@@ -33,7 +33,7 @@ export function AnswerForm({ header, onClose, referral }: OrderFormProps & { ref
       {
         onSuccess: () => {
           form.sent();
-          showNote('Entered.');
+          showNote('The answer is entered.');
           onClose();
         },
       },

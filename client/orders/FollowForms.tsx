@@ -18,7 +18,7 @@ export function ReadingForm({ order, ...form }: OrderFormProps & { order: Diagno
       submitLabel="Acknowledge"
       label="My own reading, and what follows"
       name="ownReading"
-      done="Acknowledged."
+      done="The result is read and acknowledged."
       submission={{
         ...acknowledge,
         mutate: (ownReading, options) =>
@@ -41,7 +41,7 @@ export function CancelForm({ order, ...form }: OrderFormProps & { order: Diagnos
       submitLabel="Cancel the test"
       label="Reason"
       name="reason"
-      done="Cancelled."
+      done="The test is cancelled."
       submission={{
         ...cancel,
         mutate: (reason, options) => cancel.mutate({ reason, expectedVersion: order.version }, options),
@@ -58,10 +58,10 @@ export function ComplicationForm({ procedure, ...form }: OrderFormProps & { proc
       {...form}
       draftKey={`complication:${procedure.procedureId}`}
       title={`Complication: ${procedure.display}`}
-      submitLabel="Write it down"
+      submitLabel="Record the complication"
       label="What happened, and what was done"
       name="complication"
-      done="Written down."
+      done="The complication is recorded."
       submission={{
         ...note,
         mutate: (complication, options) =>
@@ -69,7 +69,7 @@ export function ComplicationForm({ procedure, ...form }: OrderFormProps & { proc
       }}
     >
       {procedure.complication === null ? null : (
-        <Text size="sm">So far: {procedure.complication}. What you write replaces it.</Text>
+        <Text size="sm">Recorded so far: {procedure.complication} What you write replaces it.</Text>
       )}
     </OneTextForm>
   );

@@ -36,7 +36,7 @@ export function InboxReading({ entry, next, onClose, onRead }: InboxReadingProps
       {
         onSuccess: () => {
           form.sent();
-          showNote('Acknowledged.');
+          showNote('The result is read and acknowledged.');
           onRead();
         },
       },
@@ -105,7 +105,7 @@ function Asked({ entry }: { entry: InboxEntry }) {
       </Text>
       {decision === null ? null : (
         <Text size="sm" c="dimmed">
-          Asked by the decision of {date(decision.decidedOn)}
+          Decided on the review of {date(decision.decidedOn)}
           {kind === undefined ? '' : ` (${DECISION_WORDS[kind].label.toLowerCase()})`}: {decision.why}
         </Text>
       )}

@@ -19,7 +19,7 @@ export function OfferedPage() {
     <>
       <PageHeader
         title="Referrals to me"
-        description="You see a name and the question. Accepting gives you the record, until the last day that is named."
+        description="Until you accept, you see the name and the question only. Accepting puts you on the care team and opens the record until the day that is named."
       />
       <Box px="lg" maw={860}>
         <QueryBoundary

@@ -4,7 +4,7 @@ import { type DiagnosticOrder, expectedBy } from '#shared/orders/model.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import { FlagBadge } from './ReportRead.tsx';
-import { ORDER_STATUS } from './order-words.ts';
+import { ORDER_STATUS, orderSteps } from './order-words.ts';
 
 /** How far a test is: the state in a word, then each step with its day and who took it. */
 export function OrderDates({ order }: { order: DiagnosticOrder }) {
@@ -22,11 +22,11 @@ export function OrderDates({ order }: { order: DiagnosticOrder }) {
       </StatusBadge>
       {isOpen && expected < today ? (
         <StatusBadge tone="watch" variant="plain">
-          expected {ago(expected)}
+          result expected {ago(expected)}
         </StatusBadge>
       ) : null}
       <div>
-        <FlagBadge flag={order.resultFlag} />
+        <FlagBadge flag={order.resultFlag} isRead={order.status === 'acknowledged'} />
       </div>
       <Steps order={order} />
     </>
@@ -35,21 +35,7 @@ export function OrderDates({ order }: { order: DiagnosticOrder }) {
 
 function Steps({ order }: { order: DiagnosticOrder }) {
   const { date, dateOf } = useClinicTime();
-  const on = (instant: string | null) => (instant === null ? '' : date(dateOf(instant)));
-  const by = (name: string | null) => (name === null ? '' : `, ${name}`);
-  const steps = [
-    order.scheduledOn === null
-      ? null
-      : `Appointment ${[date(order.scheduledOn), order.scheduledAt].filter(Boolean).join(', ')}`,
-    order.resultEnteredAt === null
-      ? null
-      : `Report entered ${on(order.resultEnteredAt)}${by(order.resultEnteredBy)}`,
-    order.resultFlag === 'unremarkable' ? 'Called unremarkable' : null,
-    order.acknowledgedAt === null ? null : `Read ${on(order.acknowledgedAt)}${by(order.acknowledgedBy)}`,
-    order.cancelReason === null
-      ? null
-      : `Cancelled ${on(order.cancelledAt)}${by(order.cancelledBy)}: ${order.cancelReason}`,
-  ].filter((step) => step !== null);
+  const steps = orderSteps(order, { day: date, on: (instant) => date(dateOf(instant)) });
   return steps.map((step) => (
     <Text size="sm" c="dimmed" key={step}>
       {step}

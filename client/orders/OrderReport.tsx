@@ -12,15 +12,19 @@ export function OrderReport({ order }: { order: DiagnosticOrder }) {
     <>
       {order.reportText === null ? (
         <Text size="sm" c="dimmed">
-          no report yet
+          {order.status === 'cancelled' ? 'No report: the test was cancelled.' : 'No report yet.'}
         </Text>
       ) : (
-        <Titled title={`Report of ${order.resultOn === null ? 'an unknown day' : date(order.resultOn)}`}>
+        <Titled
+          title={order.resultOn === null ? 'Report, day not known' : `Report of ${date(order.resultOn)}`}
+        >
           {order.reportText}
         </Titled>
       )}
       <InrLine inr={order.inr} />
-      {order.ownReading === null ? null : <Titled title="Own reading">{order.ownReading}</Titled>}
+      {order.ownReading === null ? null : (
+        <Titled title="The physiatrist’s own reading">{order.ownReading}</Titled>
+      )}
       <EarlierReports order={order} />
       <Answers order={order} />
     </>
@@ -47,12 +51,12 @@ function EarlierReports({ order }: { order: DiagnosticOrder }) {
   return (
     <Text component="details" size="sm" mt={4}>
       <summary>
-        {earlierReports.length === 1 ? 'The report before it' : `${earlierReports.length} reports before it`}
+        {earlierReports.length === 1 ? 'Earlier report' : `${earlierReports.length} earlier reports`}
       </summary>
       {earlierReports.map((one) => (
         <Titled
           key={one.replacedAt}
-          title={`Report of ${date(one.resultOn)}, replaced ${date(dateOf(one.replacedAt))} by ${one.replacedBy}`}
+          title={`Report of ${date(one.resultOn)}, replaced on ${date(dateOf(one.replacedAt))} by ${one.replacedBy}`}
         >
           {[
             one.reportText,
@@ -71,8 +75,10 @@ function Answers({ order }: { order: DiagnosticOrder }) {
   return (
     <Text component="details" size="sm" mt={4}>
       <summary>
-        Asked before the test:{' '}
-        {hazards.length === 0 ? 'nothing to watch' : `${hazards.length} of ${order.safety.length} to watch`}
+        Safety questions before the test:{' '}
+        {hazards.length === 0
+          ? 'all answered no'
+          : `${hazards.length} of ${order.safety.length} ${hazards.length === 1 ? 'needs' : 'need'} attention`}
       </summary>
       {order.safety.map(({ question, answer, note, record }) => (
         <div key={question}>

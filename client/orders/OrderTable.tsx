@@ -1,13 +1,13 @@
 import { Button, Group, Table, Text, VisuallyHidden } from '@mantine/core';
 import { canMarkInError } from '#shared/corrections/entered-in-error.ts';
-import { type DiagnosticOrder, URGENCY_LABEL } from '#shared/orders/model.ts';
+import type { DiagnosticOrder } from '#shared/orders/model.ts';
 import { canAcknowledge, canOrder } from '#shared/orders/policy.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { useSession } from '#client/platform/session.ts';
 import { MarkInErrorButton } from '#client/clinical/MarkInErrorButton.tsx';
 import { ErrorMark, StruckOut } from '#client/clinical/StruckOut.tsx';
 import type { OrdersSearch } from './orders-search.ts';
-import { orderName } from './order-words.ts';
+import { orderedWords, orderName } from './order-words.ts';
 import { OrderDates } from './OrderDates.tsx';
 import { OrderReport } from './OrderReport.tsx';
 
@@ -49,9 +49,7 @@ function OrderRow({ order, show }: { order: DiagnosticOrder; show: OrderTablePro
           <Text size="sm">{order.indication}</Text>
         </StruckOut>
         <Text size="sm" c="dimmed">
-          {date(order.orderedOn)}, {order.orderedBy}
-          {order.urgency === 'routine' ? '' : `, ${URGENCY_LABEL[order.urgency]}`}
-          {order.byDecision ? ', by a decision' : ''}
+          {orderedWords(order, date(order.orderedOn))}
         </Text>
         <ErrorMark mark={order.enteredInError} />
       </Table.Th>

@@ -64,7 +64,7 @@ function Lists({ orders }: { orders: Orders }) {
             }
           >
             {orders.recommendations.length === 0 ? (
-              <Text c="dimmed">Nothing is recommended at the moment.</Text>
+              <Text c="dimmed">No recommendation is waiting for a physiatrist.</Text>
             ) : (
               <Recommendations recommendations={orders.recommendations} />
             )}
@@ -82,7 +82,7 @@ function Lists({ orders }: { orders: Orders }) {
         </FormSection>
         <FormSection
           title="Procedures"
-          description="Each opens a new phase: what follows is judged from its day."
+          description="Each opens a new phase: response is judged from its day on."
           actions={
             <New label="Record a procedure" form="procedure" may={canPerform} orders={orders} show={show} />
           }
@@ -107,13 +107,13 @@ function Lists({ orders }: { orders: Orders }) {
                 />
               )}
             >
-              Surgical opinion: built from the record
+              Ask a surgeon: the question goes out with the record
             </Anchor>
           }
           actions={<New label="Refer" form="referral" may={canRefer} orders={orders} show={show} />}
         >
           {referrals.length === 0 ? (
-            <EmptyState title="Nobody else has been asked." />
+            <EmptyState title="No referral has been made." />
           ) : (
             <ReferralTable referrals={referrals} show={show} />
           )}

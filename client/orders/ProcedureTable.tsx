@@ -11,6 +11,7 @@ import { useSession } from '#client/platform/session.ts';
 import { ErrorMark, StruckOut } from '#client/clinical/StruckOut.tsx';
 import { RESPONSE_TONE } from '#client/clinical/response-tone.ts';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
+import { DECIDED } from './order-words.ts';
 import type { OrdersSearch } from './orders-search.ts';
 
 interface ProcedureTableProps {
@@ -55,7 +56,7 @@ export function ProcedureTable({ procedures, isOpen, show }: ProcedureTableProps
                 <Effect procedure={procedure} />
               ) : (
                 <Text size="sm" c="dimmed">
-                  no longer judged; no rest follows from it
+                  not judged any more; therapy need not rest for it
                 </Text>
               )}
             </Table.Td>
@@ -87,12 +88,12 @@ function What({ procedure }: OneProps) {
         {words(
           procedure.performedBy,
           procedure.consent === null ? null : `${procedure.consent} consent`,
-          procedure.byDecision ? 'by a decision' : null,
+          procedure.byDecision ? DECIDED : null,
         )}
       </Text>
       {(procedure.answered ?? []).map(({ sentence, reason }) => (
         <Text key={sentence} size="sm" c="dimmed">
-          {sentence} Done all the same: {reason}
+          {sentence} Performed all the same, because: {reason}
         </Text>
       ))}
       {procedure.complication === null ? null : (
@@ -110,7 +111,7 @@ function Agent({ procedure }: OneProps) {
     <>
       {words(procedure.agent, procedure.dose) || (
         <Text size="sm" c="dimmed">
-          not written down
+          not recorded
         </Text>
       )}
       {(procedure.muscles ?? []).map(({ name, units }) => (
@@ -153,7 +154,7 @@ function Effect({ procedure }: OneProps) {
           {words(
             rest === undefined ? null : `Therapy again from ${date(addDays(rest, 1))}`,
             restricted === undefined ? null : `until ${date(restricted)}: ${procedure.restriction ?? ''}`,
-            procedure.limitReason === null ? null : `changed: ${procedure.limitReason}`,
+            procedure.limitReason === null ? null : `limits changed: ${procedure.limitReason}`,
           )}
         </Text>
       )}

@@ -11,7 +11,7 @@ export function Recommendations({ recommendations }: { recommendations: readonly
         <li key={taskId}>
           <Text style={{ whiteSpace: 'pre-wrap' }}>{recommendation}</Text>
           <Text size="sm" c="dimmed">
-            {by}, {dateTime(at)}; open until a physiatrist settles the task
+            {by}, {dateTime(at)}. Waits for a physiatrist.
           </Text>
         </li>
       ))}

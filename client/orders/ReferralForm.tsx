@@ -20,7 +20,7 @@ export function ReferralForm({ header, onClose, colleagues }: OrderFormProps & {
     refer.mutate(toReferral(form.value, colleagues), {
       onSuccess: () => {
         form.sent();
-        showNote('Sent.');
+        showNote('The referral is sent.');
         onClose();
       },
     });

@@ -3,6 +3,7 @@ import { daysOverdue, type SentReferral } from '#shared/orders/referral.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import type { Tone } from '#client/ui/tone.ts';
+import { DECIDED } from './order-words.ts';
 import type { OrdersSearch } from './orders-search.ts';
 
 interface ReferralTableProps {
@@ -32,8 +33,8 @@ export function ReferralTable({ referrals, show }: ReferralTableProps) {
               <strong>{referral.specialty}</strong>
               {referral.surgicalOpinion ? <Text size="sm">surgical opinion</Text> : null}
               <Text size="sm" c="dimmed">
-                {date(referral.sentOn)}, {referral.referredBy}
-                {referral.byDecision ? ', by a decision' : ''}
+                Referred {date(referral.sentOn)} by {referral.referredBy}
+                {referral.byDecision ? `, ${DECIDED}` : ''}
               </Text>
             </Table.Th>
             <Table.Td>
@@ -62,7 +63,7 @@ export function ReferralTable({ referrals, show }: ReferralTableProps) {
                       color="gray"
                       onClick={() => show({ form: 'accepted', on: referral.referralId })}
                     >
-                      Accepted
+                      Note acceptance
                     </Button>
                   ) : null}
                   <Button
@@ -98,7 +99,7 @@ function State({ referral }: { referral: SentReferral }) {
   const team =
     teamRole === null || teamUntil === null || status === 'declined' || status === 'cancelled' ? null : (
       <Text size="sm" c="dimmed">
-        {status === 'sent' ? 'joins' : teamUntil < today ? 'was on' : 'is on'} the team as{' '}
+        {status === 'sent' ? 'once accepted, on' : teamUntil < today ? 'was on' : 'is on'} the team as{' '}
         {TEAM_WORDS(teamRole)} until {date(teamUntil)}
       </Text>
     );
@@ -106,7 +107,7 @@ function State({ referral }: { referral: SentReferral }) {
     <>
       <StatusBadge tone={TONE[status]} variant="plain">
         {status === 'sent'
-          ? `waiting, sent ${ago(sentOn)}`
+          ? `waiting for an answer, sent ${ago(sentOn)}`
           : status === 'accepted'
             ? `accepted${acceptedOn === null ? '' : ` ${date(acceptedOn)}`}`
             : status === 'cancelled'

@@ -4,13 +4,14 @@ import { type ResultFlag, RESULT_FLAG_LABEL } from '#shared/orders/model.ts';
 import { inrWords } from '#shared/prescriptions/inr.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
+import { RESULT_NOW } from './order-words.ts';
 
-/** What the report calls itself, where it is more than unremarkable. */
-export function FlagBadge({ flag }: { flag: ResultFlag | null }) {
+/** What the result is, where it is more than unremarkable; a critical one asks for action until it is read. */
+export function FlagBadge({ flag, isRead = false }: { flag: ResultFlag | null; isRead?: boolean }) {
   if (flag === null || flag === 'unremarkable') return null;
   return (
     <StatusBadge tone={flag === 'critical' ? 'danger' : 'warning'} variant="plain">
-      {RESULT_FLAG_LABEL[flag]}
+      {flag === 'critical' && !isRead ? RESULT_NOW : RESULT_FLAG_LABEL[flag]}
     </StatusBadge>
   );
 }
@@ -43,13 +44,13 @@ export function ReportRead({ report: { resultOn, resultFlag, reportText, inr }, 
     <div>
       <Group gap="sm">
         <Text size="sm" fw={600}>
-          Report of {resultOn === null ? 'an unknown day' : date(resultOn)}
+          {resultOn === null ? 'Report, day not known' : `Report of ${date(resultOn)}`}
         </Text>
         <FlagBadge flag={resultFlag} />
       </Group>
       {earlier === 0 ? null : (
         <Text size="sm" c="dimmed">
-          takes the place of an earlier report
+          replaces an earlier report
         </Text>
       )}
       <Text style={{ whiteSpace: 'pre-wrap' }}>{reportText}</Text>

@@ -42,7 +42,7 @@ export function RestForm({ header, onClose, procedure }: OrderFormProps & { proc
       {
         onSuccess: () => {
           form.sent();
-          showNote('Changed. The next session is judged by it.');
+          showNote('The rest is changed. The next session follows it.');
           onClose();
         },
       },

@@ -7,9 +7,9 @@ import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { ChoiceField } from '#client/ui/ChoiceField.tsx';
 import { PlainDateField } from '#client/ui/PlainDateField.tsx';
 import { showNote } from '#client/ui/show-note.ts';
-import { orderName } from './order-words.ts';
 import { ActPanel } from '#client/clinical/ActPanel.tsx';
 import type { OrderFormProps } from './order-form-props.ts';
+import { orderName, RESULT_NOW } from './order-words.ts';
 import { useEnterResult } from './queries.ts';
 import { useKeptForm } from './use-kept-form.ts';
 
@@ -45,7 +45,7 @@ export function ResultForm({ header, onClose, order }: OrderFormProps & { order:
       {
         onSuccess: () => {
           form.sent();
-          showNote(`Entered. ${order.orderedBy} is asked to read it.`);
+          showNote(`Report entered. ${order.orderedBy} is asked to read it.`);
           onClose();
         },
       },
@@ -92,9 +92,12 @@ export function ResultForm({ header, onClose, order }: OrderFormProps & { order:
         />
       ) : null}
       <ChoiceField
-        label="What the report calls it"
+        label="The result is"
         name="flag"
-        choices={RESULT_FLAGS.map((flag) => ({ value: flag, label: RESULT_FLAG_LABEL[flag] }))}
+        choices={RESULT_FLAGS.map((flag) => ({
+          value: flag,
+          label: flag === 'critical' ? RESULT_NOW : RESULT_FLAG_LABEL[flag],
+        }))}
         value={value.flag}
         onChange={(flag) => set({ flag })}
       />

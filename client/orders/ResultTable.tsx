@@ -8,7 +8,7 @@ import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { type DataColumn, DataTable } from '#client/ui/DataTable.tsx';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import { FlagBadge } from './ReportRead.tsx';
-import { orderName } from './order-words.ts';
+import { DECIDED, orderName } from './order-words.ts';
 
 interface ResultTableProps {
   entries: readonly InboxEntry[];
@@ -24,7 +24,7 @@ export function ResultTable({ entries, show, onOpen }: ResultTableProps) {
     () => [
       {
         id: 'age',
-        header: show === 'to-read' ? 'Waits since' : 'Ordered',
+        header: show === 'to-read' ? 'Waiting since' : 'Ordered',
         cell: (entry) => <Age entry={entry} />,
         width: 150,
       },
@@ -38,7 +38,7 @@ export function ResultTable({ entries, show, onOpen }: ResultTableProps) {
       { id: 'patient', header: 'Patient', cell: (entry) => <Patient entry={entry} />, width: '22%' },
       show === 'to-read'
         ? { id: 'report', header: 'Report', cell: (entry) => <Report entry={entry} /> }
-        : { id: 'due', header: 'Where it is', cell: (entry) => <Awaited entry={entry} /> },
+        : { id: 'due', header: 'Appointment and result', cell: (entry) => <Awaited entry={entry} /> },
     ],
     [show],
   );
@@ -86,9 +86,9 @@ function Test({ entry }: { entry: InboxEntry }) {
         {entry.indication}
       </Text>
       <Text size="sm" c="dimmed" fw={400}>
-        {entry.orderedBy}
+        Ordered by {entry.orderedBy}
         {entry.urgency === 'routine' ? '' : `, ${URGENCY_LABEL[entry.urgency]}`}
-        {decision === null ? '' : `, by the decision of ${date(decision.decidedOn)}`}
+        {decision === null ? '' : `, ${DECIDED} of ${date(decision.decidedOn)}`}
       </Text>
     </>
   );
@@ -126,7 +126,7 @@ function Report({ entry }: { entry: InboxEntry }) {
       </Text>
       {earlierReports === 0 ? null : (
         <Text size="sm" c="dimmed">
-          takes the place of an earlier report
+          replaces an earlier report
         </Text>
       )}
     </>
@@ -139,12 +139,12 @@ function Awaited({ entry }: { entry: InboxEntry }) {
   return (
     <>
       {entry.scheduledOn === null
-        ? 'no appointment noted'
+        ? 'No appointment yet'
         : `Appointment ${[date(entry.scheduledOn), entry.scheduledAt].filter(Boolean).join(', ')}`}
       <Text size="sm" c="dimmed">
         {expected < today
-          ? `a result was expected by ${date(expected)}, ${ago(expected)}: ask after it`
-          : `a result is expected by ${date(expected)}`}
+          ? `Result expected by ${date(expected)}, ${ago(expected)}: follow it up`
+          : `Result expected by ${date(expected)}`}
       </Text>
     </>
   );

@@ -99,7 +99,7 @@ function NothingWaits({ show }: { show: 'to-read' | 'awaited' }) {
       A report appears here when it is entered and stays until it is acknowledged with your own reading.
     </EmptyState>
   ) : (
-    <EmptyState title="No test is without its result.">
+    <EmptyState title="Every test has its result.">
       <Text size="sm">Tests that were ordered and have no report yet are listed here.</Text>
     </EmptyState>
   );

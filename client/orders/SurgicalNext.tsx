@@ -61,7 +61,7 @@ function Send({ header, evaluation }: NextProps) {
             onClick={() =>
               send.mutate(
                 { how, expectedVersion: evaluation.version },
-                { onSuccess: () => showNote('Noted as sent. Its answer is waited for.') },
+                { onSuccess: () => showNote('Noted as sent. The answer is awaited.') },
               )
             }
           >

@@ -67,8 +67,9 @@ export const SURGICAL_RECORD = `json_build_object(
     'x.display',
   )},
   'history', ${list(
-    `'kind', x.kind, 'title', x.title, 'side', x.side, 'happenedOn', x.happened_on, 'result', x.result`,
-    `history_fact x where ${PATIENTS('x')} and x.status = 'active' and x.ended_on is null and x.kind not in ('work', 'social')`,
+    `'kind', x.kind, 'title', x.title, 'side', x.side, 'happenedOn', x.happened_on, 'endedOn', x.ended_on, 'result', x.result`,
+    `history_fact x where ${PATIENTS('x')} and x.kind not in ('work', 'social')
+       and (x.status = 'active' or x.status = 'resolved' and x.kind = 'prior-therapy')`,
     `(cardinality(x.bears_on) > 0) desc, x.happened_on desc nulls last`,
   )},
   'allergies', ${texts(

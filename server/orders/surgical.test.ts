@@ -37,6 +37,27 @@ async function aSigned(): Promise<Params> {
   return params;
 }
 
+test('what ended in the history stands in the record with its end: therapy that was tried, a device taken out', async () => {
+  const { episodeId, patientId } = await aTreatedEpisode(clinic);
+  const fact = (kind: string, title: string, endedOn: string | null, status: string) =>
+    clinic.rows(
+      `insert into history_fact (organization_id, id, patient_id, kind, title, happened_on, ended_on, status, recorded_by_id)
+       values ($1, gen_random_uuid(), $2, $3, $4, '2019', $5, $6, $7)`,
+      [clinic.organizationId, patientId, kind, title, endedOn, status, clinic.staff.physiatrist.id],
+    );
+  await fact('surgery', 'Pacemaker', '2024-03', 'active');
+  await fact('prior-therapy', 'Chiropractic care', '2020', 'resolved');
+  await fact('problem', 'Gastric ulcer', '2021', 'resolved');
+
+  await begin(episodeId);
+  const [draft] = await listed(episodeId);
+
+  expect(draft?.record.history?.map(({ title, endedOn }) => [title, endedOn]).toSorted()).toEqual([
+    ['Chiropractic care', '2020'],
+    ['Pacemaker', '2024-03'],
+  ]);
+});
+
 describe('a question to a surgeon', () => {
   test('is built from the record: sessions, minutes, what was given', async () => {
     const episode = await aTreatedEpisode(clinic);

@@ -41,13 +41,13 @@ export const expectedBy = (order: {
     : addDays(order.scheduledOn, READ_WITHIN_DAYS[order.urgency]);
 
 export const RESULT_FLAGS = ['unremarkable', 'abnormal', 'critical'] as const;
-export const ResultFlag = z.enum(RESULT_FLAGS, { error: 'Choose what the report calls it.' });
+export const ResultFlag = z.enum(RESULT_FLAGS, { error: 'Say what the result is.' });
 export type ResultFlag = z.infer<typeof ResultFlag>;
 
 export const RESULT_FLAG_LABEL: Record<ResultFlag, string> = {
   unremarkable: 'unremarkable',
   abnormal: 'abnormal',
-  critical: 'needs action today',
+  critical: 'critical',
 };
 
 export const NewOrder = z.object({

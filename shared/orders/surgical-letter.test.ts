@@ -45,6 +45,10 @@ describe('a letter to a surgeon', () => {
     const words = textOf(A_SHORT_RECORD);
     expect(words).toContain('illness","value":"Cardiac pacemaker, left (May 2019)"');
     expect(words).toContain('Before our care, Chiropractic care (2025): changed nothing');
+    const ended = A_SHORT_RECORD.history?.map((fact) => ({ ...fact, endedOn: '2026-03' }));
+    const later = textOf({ ...A_SHORT_RECORD, history: ended });
+    expect(later).toContain('Cardiac pacemaker, left (May 2019 to Mar 2026)');
+    expect(later).toContain('Chiropractic care (2025 to Mar 2026): changed nothing');
   });
 
   test('counts one session as one', () => {

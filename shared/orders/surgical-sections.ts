@@ -1,8 +1,7 @@
 import type { DocumentBlock } from '#shared/documents/model.ts';
 import { changeWords, VERDICT_WORDS } from '#shared/oversight/reasons.ts';
 import { codedWords, isAnticoagulant } from '#shared/patients/episode-header.ts';
-import { THERAPY_RESULT_LABEL } from '#shared/patients/history-fact.ts';
-import { partialDateWords } from '#shared/patients/partial-date.ts';
+import { historyWhen, THERAPY_RESULT_LABEL } from '#shared/patients/history-fact.ts';
 import { shortDate } from '#shared/platform/time.ts';
 import { aWeekWords, timesADay } from '#shared/prescriptions/schedule.ts';
 import { flagTitle } from '#shared/sessions/flag-words.ts';
@@ -261,9 +260,12 @@ function backgroundSection(record: SurgicalRecord, extent: Extent): RecordSectio
   };
 }
 
-/** `Pacemaker, left (2019)`. */
-const factWords = ({ title, side, happenedOn }: NonNullable<SurgicalRecord['history']>[number]): string =>
-  `${joined(title, side)}${happenedOn === null ? '' : ` (${partialDateWords(happenedOn)})`}`;
+/** `Pacemaker, left (2019)`; what has ended says when, as in the chart. */
+function factWords(fact: NonNullable<SurgicalRecord['history']>[number]): string {
+  const { kind, title, side, happenedOn, endedOn = null } = fact;
+  const when = historyWhen({ kind, happenedOn, endedOn });
+  return `${joined(title, side)}${when === '' ? '' : ` (${when})`}`;
+}
 
 /** Those that stand open come first, and none of these is left out. */
 function redFlagWords({ redFlags }: SurgicalRecord, extent: Extent): string {

@@ -111,6 +111,8 @@ export const SurgicalRecord = z.object({
         title: z.string(),
         side: z.string().nullable(),
         happenedOn: z.string().nullable(),
+        /** When it ended, if it has; absent on older records, which left out what had. */
+        endedOn: z.string().nullish(),
         result: TherapyResult.nullable(),
       }),
     )

@@ -86,7 +86,11 @@ export type HistoryFactWords = z.infer<typeof HistoryFactWords>;
 type Said = Omit<HistoryFactWords, 'historyFactId'>;
 
 /** "2019", "May 2019 to Jan 2020", "since 2014" for what goes on. */
-export function historyWhen({ kind, happenedOn, endedOn }: Said): string {
+export function historyWhen({
+  kind,
+  happenedOn,
+  endedOn,
+}: Pick<Said, 'kind' | 'happenedOn' | 'endedOn'>): string {
   if (happenedOn === null) return endedOn === null ? '' : `until ${partialDateWords(endedOn)}`;
   const from = partialDateWords(happenedOn);
   if (endedOn !== null) return `${from} to ${partialDateWords(endedOn)}`;

@@ -1,7 +1,8 @@
 import { bound } from '../programme.ts';
 import type { PhasePlan, Scenario } from '../scenario.ts';
 import { SIX_CONDITIONS } from './six-conditions.ts';
-import { HIP_INJECTION, MEDIAL_BRANCH_BLOCK, SHOULDER_INJECTION } from './injections.ts';
+import { HIP_INJECTION, SHOULDER_INJECTION } from './injections.ts';
+import { AFTER_A_BLOCK } from './stopped-leg.ts';
 import { BEFORE_AN_OPERATION, SURGEON_DECISION } from './wider-team.ts';
 
 const here = { clinic: 'harborview', physiatrist: 'rivera', therapist: 'lindqvist' } as const;
@@ -21,16 +22,6 @@ export const running = (
   course,
   ...more,
 });
-
-/** Unlikely by its score, read the same day: the leg rests, at home too, until the ultrasound. */
-const STOPPED_LEG: Scenario['hold'] = {
-  daysAgo: 1,
-  code: 'RF-DVT',
-  level: 'prompt',
-  note: 'Left calf 3 cm thicker since a knock against a step, bruised over the shin.',
-  wells: ['calf', 'alternative'],
-  readAfterMinutes: 25,
-};
 
 /** Dr. Rivera's caseload, each state of the board at least once. */
 export const HARBORVIEW: readonly Scenario[] = [
@@ -295,8 +286,7 @@ export const HARBORVIEW: readonly Scenario[] = [
     phases: [running(day, 'early')],
     today: index === 0 ? '11:00' : undefined,
     unsigned: index === 1,
-    injection: index === 2 ? MEDIAL_BRANCH_BLOCK : undefined,
-    hold: index === 2 ? STOPPED_LEG : undefined,
+    ...(index === 2 ? AFTER_A_BLOCK : {}),
     expected: 'too-early',
   })),
   {
