@@ -31,7 +31,7 @@ const APPEND_ONLY = [
 ];
 const NEVER_DELETED = [
   ...['prescription', 'outcome_score', 'decision', 'session', 'safety_hold', 'change_request'],
-  ...['procedure', 'plan_sending', 'therapy_amount'],
+  ...['procedure', 'plan_sending', 'therapy_amount', 'inr_reading'],
 ];
 
 let clinic: TestClinic;

@@ -17,6 +17,8 @@ const indexesBesideTheSchema = [
   'patient_search',
   'session_unsigned',
   'session_inr',
+  'inr_reading_latest',
+  'inr_reading_of_report',
   'outcome_score_taken_once',
   'change_request_open',
   'safety_hold_open',
