@@ -2,18 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { complianceApi } from '#shared/compliance/contract.ts';
 import { complianceBadges } from '#shared/compliance/badges.ts';
-import { ASSISTANT_LIMITS } from '#shared/platform/assistant.ts';
 import { sessionsApi } from '#shared/sessions/contract.ts';
 import { aClinic, type PersonName, type TestClinic } from '#tests/support/a-clinic.ts';
-import { aMedicareEpisode, closeEpisode, GOAL_JUDGED } from '#tests/support/medicare-episode.ts';
-import {
-  aFilledSheet,
-  aSignedSession,
-  aTreatedEpisode,
-  type TreatedEpisode,
-} from '#tests/support/sessions-factory.ts';
+import { aMedicareEpisode, GOAL_JUDGED } from '#tests/support/medicare-episode.ts';
+import { aSignedSession, aTreatedEpisode, type TreatedEpisode } from '#tests/support/sessions-factory.ts';
 
 let clinic: TestClinic;
+
 beforeAll(async () => {
   clinic = await aClinic();
 });
@@ -156,129 +151,6 @@ describe('the progress report under Medicare', () => {
     await aSignedSession(clinic, episode, 1);
 
     expect(await badgesOf(episode)).toEqual([]);
-  });
-});
-
-describe('what is added to a signed report', () => {
-  const body = { reason: 'Learned later', text: 'The fall was on 3 May, not 5 May.' };
-
-  test('stands below it with who and why, in the documents too; the report itself is never touched', async () => {
-    const episode = await aMedicareEpisode(clinic, { days: [9] });
-    const { episodeId } = episode;
-    const reportOf = async (by: PersonName = 'therapist') =>
-      (await clinic.as(by).call(sessionsApi.progressReports, { params: { episodeId } })).body.reports[0];
-    const signed = await clinic.as('therapist').call(sessionsApi.signProgressReport, {
-      params: { episodeId },
-      body: { assessment: 'Better.', planKind: 'continue', plan: 'As it is.', goals: [GOAL_JUDGED] },
-    });
-    const { progressReportId } = signed.body;
-    const add = (by: PersonName) =>
-      clinic.as(by).call(complianceApi.addendReport, { params: { episodeId, progressReportId }, body });
-
-    expect((await add('physiatrist')).status).toBe(200);
-    const byAssistant = await add('assistant');
-    expect(byAssistant).toBeProblem('forbidden');
-    expect(byAssistant.problem?.detail).toBe(ASSISTANT_LIMITS.addendReport);
-    expect(await add('second-therapist')).toBeProblem('not-found');
-
-    expect(await reportOf()).toMatchObject({
-      assessment: 'Better.',
-      addenda: [{ ...body, authorRole: 'physiatrist' }],
-    });
-    const printed = await clinic.as('therapist').call(complianceApi.progressReport, {
-      params: { episodeId, progressReportId },
-      query: { format: 'json' },
-    });
-    expect(JSON.stringify(printed.body)).toContain('The fall was on 3 May');
-  });
-
-  test('a discharge note takes one once it is signed', async () => {
-    const episode = await aMedicareEpisode(clinic, { days: [9] });
-    const { episodeId } = episode;
-    const add = () =>
-      clinic.as('therapist').call(complianceApi.addendDischargeNote, { params: { episodeId }, body });
-    expect(await add()).toBeProblem('not-found');
-    await closeEpisode(clinic, episode);
-    await clinic.as('therapist').call(complianceApi.signDischargeNote, {
-      params: { episodeId },
-      body: { planned: true, goals: [GOAL_JUDGED], summary: 'Done.', planAfter: 'Walks.' },
-    });
-
-    expect((await add()).status).toBe(200);
-
-    expect((await page(episode)).dischargeNote?.addenda).toMatchObject([body]);
-    const summary = await clinic.as('physiatrist').call(complianceApi.dischargeSummary, {
-      params: { episodeId },
-      query: { format: 'json' },
-    });
-    expect(JSON.stringify(summary.body)).toContain('Added after signing');
-  });
-});
-
-describe('the discharge note', () => {
-  const note = {
-    planned: true,
-    goals: [GOAL_JUDGED],
-    summary: 'Pain 7 to 2, walks 2 km.',
-    planAfter: 'Home programme three times a week.',
-  };
-  const sign = (episode: TreatedEpisode, by: PersonName = 'therapist') =>
-    clinic
-      .as(by)
-      .call(complianceApi.signDischargeNote, { params: { episodeId: episode.episodeId }, body: note });
-
-  test('follows the discharge, once; with it the summary is complete', async () => {
-    const episode = await aMedicareEpisode(clinic, { days: [9] });
-    await send(episode);
-    await aSignedSession(
-      clinic,
-      episode,
-      2,
-      aFilledSheet({ scores: [{ measureCode: 'odi', side: null, value: 30 }] }),
-    );
-    expect(await sign(episode)).toBeProblem('conflict');
-    await closeEpisode(clinic, episode);
-    expect(await badgesOf(episode)).toEqual(['DISCHARGE_NOTE']);
-    expect(await sign(episode, 'administrator')).toBeProblem('forbidden');
-    expect(await sign(episode, 'second-therapist')).toBeProblem('not-found');
-
-    expect((await sign(episode)).status).toBe(200);
-
-    expect(await sign(episode)).toBeProblem('already-signed');
-    expect(await badgesOf(episode)).toEqual([]);
-    expect((await page(episode)).dischargeNote).toMatchObject({
-      periodFrom: clinic.day(-9),
-      dischargedOn: clinic.today(),
-      goals: [{ status: 'on-the-way', now: { value: 30 } }],
-    });
-    const summary = await clinic.as('physiatrist').call(complianceApi.dischargeSummary, {
-      params: { episodeId: episode.episodeId },
-      query: { format: 'json' },
-    });
-    expect(summary.body.unsigned).toBe(false);
-    expect(summary.body.sections.map(({ title }) => title)).toEqual([
-      'Diagnosis',
-      'Discharge',
-      'Course',
-      'Result',
-      'Summary',
-      'After discharge',
-      undefined,
-    ]);
-  });
-
-  test('is missing from the summary until it is signed, and the summary says so', async () => {
-    const episode = await aMedicareEpisode(clinic, { days: [3] });
-    const params = { episodeId: episode.episodeId };
-    const early = await clinic.as('therapist').call(complianceApi.dischargeSummary, { params });
-    expect(early).toBeProblem('conflict');
-    await closeEpisode(clinic, episode);
-
-    const summary = await clinic
-      .as('therapist')
-      .call(complianceApi.dischargeSummary, { params, query: { format: 'json' } });
-
-    expect(summary.body.unsigned).toBe(true);
   });
 });
 
