@@ -1,4 +1,3 @@
-import { documentationOf } from '#shared/compliance/documentation-values.ts';
 import { Button, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CertificationAct } from '#shared/compliance/certification-act.ts';
@@ -61,7 +60,7 @@ function Standing({ page, standing, act, onCertify }: Omit<PlanSectionProps, 'on
   const { date } = useClinicTime();
   const { plan } = page;
   const { certification, sending, pack } = standing;
-  const said = plan === null ? undefined : planElements(plan, documentationOf(page.facts.clinicValues));
+  const said = plan === null ? undefined : planElements(plan);
   return (
     <dl className={classes.pairs}>
       {certification === null ? null : (
@@ -71,7 +70,7 @@ function Standing({ page, standing, act, onCertify }: Omit<PlanSectionProps, 'on
             tone={
               certification.recertification === 'EXPIRED' || certification.initial === 'OVERDUE'
                 ? 'danger'
-                : certification.recertification === 'OK' && certification.initial !== 'PENDING'
+                : certification.recertification === 'OK'
                   ? 'ok'
                   : 'warning'
             }

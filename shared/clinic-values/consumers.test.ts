@@ -171,7 +171,8 @@ describe('documentation', () => {
         .join(' ');
     expect(rules()).toContain('warns 14 days before');
     expect(rules({ 'documentation.recertificationWarnDays': 21 })).toContain('warns 21 days before');
-    expect(rules({ 'documentation.amountPerDay': 2 })).toContain('(2 times unless told otherwise)');
+    // A plan says its own amount: what a clinic once set for it is no value any more.
+    expect(rules({ 'documentation.amountPerDay': 2 })).toContain('(once unless told otherwise)');
     expect(rules({ 'documentation.certificationCounts': 'from-the-day-after' })).toContain(
       'counted from the day after the first treatment',
     );

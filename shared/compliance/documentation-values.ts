@@ -8,8 +8,6 @@ export const DOCUMENTATION = {
   certificationCounts: 'first-is-day-1',
   /** Treatment days since the last report from which the next one is said to be due soon (PR-1). */
   reportDueSoonFrom: 8,
-  /** Times a day that a plan means when it says nothing (POC-3). */
-  amountPerDay: 1,
   /** Whether every treated episode that is closed wants its discharge note, or only where the payer asks (7.3.8). */
   dischargeNoteFor: 'every-episode',
   /** The part of the KX threshold from which it is called near. */
@@ -23,9 +21,3 @@ export type DocumentationValues = Readonly<typeof DOCUMENTATION>;
 /** The same as it holds in a clinic. */
 export const documentationOf = (overrides: ClinicOverrides): DocumentationValues =>
   inForce<DocumentationValues>('documentation', DOCUMENTATION, overrides);
-
-/** The amount of a plan in words; where it says nothing, the clinic's default stands for it (POC-3). */
-export function amountWords(values: DocumentationValues, said: number | null | undefined): string {
-  const amount = said ?? values.amountPerDay;
-  return amount === 1 ? 'once on each day of treatment' : `${amount} times on each day of treatment`;
-}

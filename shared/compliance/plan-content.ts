@@ -1,7 +1,6 @@
 import type { PrescriptionDraftContent } from '#shared/prescriptions/model.ts';
-import { aWeekWords, durationWords } from '#shared/prescriptions/schedule.ts';
+import { amountWords, aWeekWords, durationWords } from '#shared/prescriptions/schedule.ts';
 import { goalWords, seriesName } from '#shared/prescriptions/words.ts';
-import { amountWords, DOCUMENTATION, type DocumentationValues } from './documentation-values.ts';
 import { PLAN_ELEMENTS, type PlanElement } from './rule-packs.ts';
 
 type PlanContent = Pick<
@@ -19,10 +18,7 @@ export const PLAN_ELEMENT_LABEL: Record<PlanElement, string> = {
 };
 
 /** What a version says about each element of a plan of care (rules.md POC-2, POC-3); null where it says nothing. */
-export function planElements(
-  content: PlanContent,
-  values: DocumentationValues = DOCUMENTATION,
-): Record<PlanElement, string | null> {
+export function planElements(content: PlanContent): Record<PlanElement, string | null> {
   const names = content.interventions.map(({ name }) => name);
   return {
     diagnosis: content.diagnoses.map(({ code, display }) => `${display} (${code})`).join('; ') || null,
@@ -31,7 +27,7 @@ export function planElements(
     amount:
       content.frequencyPerWeek === null
         ? null
-        : `${amountWords(values, content.amountPerDay)}${content.amountPerDay ? '' : ' (the plan says nothing else)'}`,
+        : `${amountWords(content)}${content.amountPerDay ? '' : ' (the plan says nothing else)'}`,
     frequency: content.frequencyPerWeek === null ? null : aWeekWords(content.frequencyPerWeek, content),
     duration: durationWords(content) || null,
   };

@@ -1,7 +1,13 @@
 import type { DocumentBlock, DocumentContent } from '#shared/documents/model.ts';
 import { dateInZone, shortDate, type PlainDate } from '#shared/platform/time.ts';
 import { getIntervention } from '#shared/prescriptions/interventions.ts';
-import { aWeekWords, durationWords, scheduleWords, visitsOf } from '#shared/prescriptions/schedule.ts';
+import {
+  amountWords,
+  aWeekWords,
+  durationWords,
+  scheduleWords,
+  visitsOf,
+} from '#shared/prescriptions/schedule.ts';
 import {
   agreedWords,
   capital,
@@ -11,7 +17,7 @@ import {
   targetWords,
   weightBearingInFull,
 } from '#shared/prescriptions/words.ts';
-import { amountWords, documentationOf } from './documentation-values.ts';
+import { documentationOf } from './documentation-values.ts';
 import { episodeCertification } from './episode-certification.ts';
 import type { PlanOfCareFacts } from './document-facts.ts';
 import { paragraphs, patientBlock } from './document-parts.ts';
@@ -91,7 +97,7 @@ function schedule(facts: PlanOfCareFacts): DocumentBlock[] {
           value: isTapered ? scheduleWords(content) : frequencyWords(content),
         },
         { label: 'Duration', value: durationWords(content) },
-        { label: 'Amount', value: amountWords(documentationOf(facts.clinicValues), content.amountPerDay) },
+        { label: 'Amount', value: amountWords(content) },
         { label: 'Visits', value: `${visitsOf(content)}` },
         { label: 'From', value: `${shortDate(version.startsOn)} to ${shortDate(version.endsOn)}` },
         { label: 'Re-evaluation', value: shortDate(content.reEvaluationOn) },

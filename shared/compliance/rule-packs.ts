@@ -175,7 +175,7 @@ export const citedRules = (
   { rules }: Pick<RulePack, 'rules'>,
   values: DocumentationValues = DOCUMENTATION,
 ): CitedRule[] => {
-  const { recertificationWarnDays, certificationCounts, amountPerDay } = values;
+  const { recertificationWarnDays, certificationCounts } = values;
   const firstDay =
     certificationCounts === 'first-is-day-1'
       ? 'the first treatment is day 1'
@@ -184,8 +184,7 @@ export const citedRules = (
     ...rule,
     sentence: rule.sentence
       .replace('the first treatment is day 1', firstDay)
-      .replace('warns 14 days before', `warns ${recertificationWarnDays} days before`)
-      .replace('(once unless', amountPerDay === 1 ? '(once unless' : `(${amountPerDay} times unless`),
+      .replace('warns 14 days before', `warns ${recertificationWarnDays} days before`),
   }));
 };
 

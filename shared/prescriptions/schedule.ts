@@ -98,6 +98,12 @@ export const durationWords = ({
 /** "once a day", "2 times a day". */
 export const timesADay = (amount: number): string => (amount === 1 ? 'once a day' : `${amount} times a day`);
 
+/** "once on each day of treatment": what the plan says, and what is counted by. */
+export const amountWords = (plan: Pick<DraftSchedule, 'amountPerDay'>): string => {
+  const amount = amountOf(plan);
+  return amount === 1 ? 'once on each day of treatment' : `${amount} times on each day of treatment`;
+};
+
 const weeksWords = (weeks: number): string => (weeks === 1 ? '1 week' : `${weeks} weeks`);
 
 /** "3 a week"; "3 days a week" where each of them has several treatments (POC-3). */

@@ -38,11 +38,6 @@ const DOCUMENTS = described('documentation', DOCUMENTATION, {
     ...policy('Rules 1.3: the tenth day has a source, the warning before it is chosen.'),
     ...{ kind: 'whole', unit: 'treatment days', min: 5, max: 9, step: 1 },
   },
-  amountPerDay: {
-    ...words('Amount of a plan', 'Times a day that a plan of care means, as it is written on it.'),
-    ...memory('Rules POC-3: the default of once has no source on file.'),
-    ...{ kind: 'whole', unit: 'a day', min: 1, max: 3, step: 1 },
-  },
   dischargeNoteFor: {
     ...words('Discharge note', 'Whether the badge and the task ask for it after every discharge.'),
     ...policy('Rules 7.3: a discharge note is required of every discharge.'),
