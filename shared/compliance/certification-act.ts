@@ -33,8 +33,10 @@ export function certificationAct(
     (one) => !one.certifiesPlan && !isStated(one) && !(byOrder && one.versionNumber === 1),
   );
   const newest = versions[0];
-  if (open !== undefined && open === newest)
-    return { kind: 'certify', version: open, delay: delayOn(standing, today) };
+  // Signed ahead, the newest certifies no day before it starts: until then the version in force waits for its own.
+  const waits =
+    open !== undefined && (open === newest || (open.inForce && standing.recertification === null));
+  if (open !== undefined && waits) return { kind: 'certify', version: open, delay: delayOn(standing, today) };
   if (newest !== undefined && newest.certifiesPlan && !isStated(newest)) {
     const values = documentationOf(facts.clinicValues);
     const late = delayOfRecertification(facts.certification, newest.versionNumber, values);

@@ -1,10 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { PrescriptionId } from '#shared/platform/ids.ts';
 import { addDays, plainDate } from '#shared/platform/time.ts';
+import { uncertified } from '#shared/sessions/gate-certification.ts';
+import { certificationAct } from './certification-act.ts';
 import { certification, type CertificationFacts } from './certification.ts';
 import type { CertificationCourse, CertifiedVersion } from './certification-course.ts';
-import { delayOfRecertification, delayOn } from './delayed-certification.ts';
+import { delayOfRecertification, delayOfVersion, delayOn } from './delayed-certification.ts';
 import { episodeCertification } from './episode-certification.ts';
 import { progressReport } from './progress-report.ts';
+import { certificationWords } from './standing.ts';
 
 const first = plainDate('2026-06-01');
 const at = (days: number) => addDays(first, days);
@@ -94,6 +99,56 @@ describe('the certification of an episode', () => {
     expect(of(20, replaced)?.certifiedThrough).toBe(before);
     const shorter = [version(1, 0), version(2, 0, { signedOn: at(15), durationWeeks: 4 })];
     expect(of(20, shorter)?.certifiedThrough).toBe(before);
+  });
+
+  test('an order that nothing certified lends no days to the version that is certified', () => {
+    const versions = [
+      version(1, 0, { certifiedOn: null, endedOn: at(15) }),
+      version(2, 0, { signedOn: at(15), durationWeeks: 4 }),
+    ];
+    expect(of(20, versions)).toMatchObject({ certifiedFrom: at(7), certifiedThrough: at(7 + 27) });
+    // The order and the plan sent in time are a certification of their own (CERT-4).
+    expect(of(20, versions, { sentOn: at(10) })).toMatchObject({ certifiedThrough: at(90) });
+  });
+
+  test('a version that is signed ahead certifies no day before it starts, and is late as of its signature', () => {
+    const course = {
+      versions: [
+        version(1, 0, { certifiedOn: null, endedOn: at(60) }),
+        version(2, 60, { signedOn: at(40), durationWeeks: 4 }),
+      ],
+      evaluatedOn: null,
+      firstTreatmentOn: at(7),
+      sentOn: null,
+    };
+    expect(episodeCertification(course, at(59))).toMatchObject({ initial: 'OVERDUE', recertification: null });
+    expect(episodeCertification(course, at(60))).toMatchObject({
+      initial: 'CERTIFIED_DELAYED',
+      signedOn: at(40),
+      certifiedThrough: at(60 + 27),
+    });
+    expect(delayOfVersion(course, 2, at(40))).toMatchObject({ isLate: true, dueOn: at(37) });
+
+    const plan = { prescriptionId: PrescriptionId.parse(randomUUID()), endsOn: at(90), signedBy: 'Dr Voss' };
+    const inRecord = [
+      { ...plan, versionNumber: 2, startsOn: at(60), signedOn: at(40), inForce: false, certifiesPlan: true },
+      { ...plan, versionNumber: 1, startsOn: at(0), signedOn: at(0), inForce: true, certifiesPlan: false },
+    ];
+    const waiting = { certification: course, clinicValues: {} };
+    const page = { versions: inRecord, certifications: [], today: at(45), facts: waiting };
+    const act = certificationAct(page, episodeCertification(course, at(45)) ?? null);
+    expect(act).toMatchObject({ kind: 'certify', version: { versionNumber: 1 } });
+  });
+
+  test('while nothing certifies, nothing runs out: no day of it is certified, and none has ended', () => {
+    const versions = [version(1, 0, { certifiedOn: null, durationWeeks: 3 })];
+    for (const day of [10, 25, 30, 37, 38, 60]) {
+      const standing = of(day, versions);
+      expect(standing?.recertification).toBeNull();
+      expect(standing && certificationWords(standing)).toMatch(/^Not certified yet; it would cover/);
+      const refused = standing && uncertified({ blocks: true, ...standing }).map(({ act }) => act);
+      expect(refused).toEqual(day <= 37 ? [] : ['The physiatrist certifies it on the documentation page.']);
+    }
   });
 
   test('a later version that certifies after the certified days is late, and asks for its reason (CERT-7)', () => {

@@ -57,7 +57,9 @@ export function delayOfVersion(
   asOf: PlainDate,
   values?: DocumentationValues,
 ): CertificationDelay | undefined {
-  const standing = episodeCertification(course, asOf, values);
+  // What is signed ahead certifies from the day that the version starts.
+  const startsOn = course.versions.find((one) => one.versionNumber === versionNumber)?.startsOn ?? asOf;
+  const standing = episodeCertification(course, laterOf(asOf, startsOn), values);
   return standing && (delayOfRecertification(course, versionNumber, values) ?? delayOfInitial(standing));
 }
 

@@ -14,8 +14,9 @@ export interface EpisodeCertification {
   initialDueOn: PlainDate;
   /** The day of the signature that certified it first; null where none has. */
   signedOn: PlainDate | null;
-  recertification: Recertification;
-  /** First day of the certified period. */
+  /** Whether the certified days run out; null while nothing certifies: what was never certified is not certified again. */
+  recertification: Recertification | null;
+  /** First day of the certified period; while nothing certifies, of the days that the version in force would cover. */
   certifiedFrom: PlainDate;
   certifiedThrough: PlainDate;
   /** After a correction of the payer: until then treatment goes on uncertified (CERT-7). */
@@ -41,14 +42,16 @@ export function episodeCertification(
   if (!first) return undefined;
   const begunOn = beginningOf(course, asOf);
   const { initial, signedOn } = initialOf(course, first, { begunOn, asOf, values });
-  // The first version is what the initial certification is about; a later one certifies by a dated statement only (CERT-5).
-  const certifying = course.versions.filter((one) => one === first || isCertified(one, asOf));
-  const current = currentOf(certifying, asOf) ?? first;
-  // Versions with one start are one period: a version that keeps its start never shortens what was certified.
-  const period = certifying.filter(
-    (version) => version.startsOn === current.startsOn && version.signedOn <= asOf,
+  const isPending = initial.initialStatus === 'PENDING' || initial.initialStatus === 'OVERDUE';
+  const certified = course.versions.filter(
+    (one) => isCertified(one, asOf) || (one === first && initial.initialStatus === 'CERTIFIED_BY_ORDER'),
   );
-  const from = period.includes(first) || current === first ? begunOn : laterOf(current.startsOn, begunOn);
+  const current = currentOf(isPending ? course.versions : certified, asOf) ?? first;
+  // Versions with one start are one period: a version that keeps its start never shortens what was certified.
+  const period = isPending
+    ? []
+    : certified.filter((version) => version.startsOn === current.startsOn && version.signedOn <= asOf);
+  const from = current.startsOn === first.startsOn ? begunOn : laterOf(current.startsOn, begunOn);
   const weeks = Math.max(current.durationWeeks, ...period.map(({ durationWeeks }) => durationWeeks));
   const running = certification(
     {
@@ -66,7 +69,7 @@ export function episodeCertification(
     initial: initial.initialStatus,
     initialDueOn: initial.initialCertificationDue,
     signedOn,
-    recertification: running.recertification,
+    recertification: isPending ? null : running.recertification,
     certifiedFrom: from,
     certifiedThrough: running.certifiedThrough,
     careUntil: course.payerSince ? addDays(course.payerSince, CARE_GOES_ON_DAYS) : null,
@@ -104,7 +107,9 @@ function initialOf(
   const own = signedBy(first.certifiedOn);
   if (isCertified(first, asOf)) return { initial: own, signedOn: first.certifiedOn };
   if (own.initialStatus === 'CERTIFIED_BY_ORDER') return { initial: own, signedOn: null };
+  // A version that has not started yet certifies none of the days before.
   const [earliest = null] = course.versions
+    .filter((one) => hasApplied(one, asOf))
     .flatMap(({ certifiedOn }) => (certifiedOn !== null && certifiedOn <= asOf ? [certifiedOn] : []))
     .toSorted();
   return { initial: signedBy(earliest), signedOn: earliest };
@@ -116,11 +121,11 @@ function beginningOf({ evaluatedOn, firstTreatmentOn }: CertificationCourse, asO
   return evaluatedOn === null ? treated : earlierOf(evaluatedOn, treated);
 }
 
-/** The newest version that has been signed and has started, unless it was over before it started. */
+/** It has been signed and has started, unless it was over before it started. */
+const hasApplied = ({ signedOn, startsOn, endedOn }: CertifiedVersion, asOf: PlainDate): boolean =>
+  signedOn <= asOf && startsOn <= asOf && (endedOn === null || endedOn > startsOn);
+
 const currentOf = (versions: readonly CertifiedVersion[], asOf: PlainDate): CertifiedVersion | undefined =>
-  versions.findLast(
-    ({ signedOn, startsOn, endedOn }) =>
-      signedOn <= asOf && startsOn <= asOf && (endedOn === null || endedOn > startsOn),
-  );
+  versions.findLast((one) => hasApplied(one, asOf));
 
 const laterOf = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b);

@@ -108,6 +108,16 @@ describe('what waits', () => {
     ]);
   });
 
+  test('a plan that nothing certified yet waits for its first certification, however short it is', () => {
+    const { certification } = facts();
+    const versions = certification.versions.map((one) => ({ ...one, certifiedOn: null, durationWeeks: 3 }));
+    const change = { certification: { ...certification, versions, sentOn: null } };
+    expect([codes(change, 10), codes(change, 25), codes(change, 30)]).toEqual([[], [], []]);
+    expect(complianceBadges(facts(change), about, on(31))).toMatchObject([
+      { code: 'NOT_CERTIFIED', label: 'Not certified', href: '/episodes/e/documentation?panel=certify' },
+    ]);
+  });
+
   test('a closed episode needs no recertification, but its discharge note (CERT-8, 1.5)', () => {
     const closed = { status: 'closed', closedOn: on(40) } as const;
     expect(codes(closed, 300)).toEqual(['DISCHARGE_NOTE']);

@@ -86,14 +86,11 @@ function dischargeNoteOf(facts: ComplianceFacts): ComplianceStanding['dischargeN
 }
 
 /** `Certified through 3 Feb 2026`. */
-export const certificationWords = ({
-  initial,
-  recertification,
-  certifiedThrough,
-}: EpisodeCertification): string => {
-  if (recertification === 'EXPIRED') return `Certification ended ${shortDate(certifiedThrough)}`;
+export const certificationWords = ({ recertification, certifiedThrough }: EpisodeCertification): string => {
   // Nothing certifies it yet: the days are those that it would cover.
-  return initial === 'PENDING' || initial === 'OVERDUE'
-    ? `Not certified yet; it would cover the days through ${shortDate(certifiedThrough)}`
+  if (recertification === null)
+    return `Not certified yet; it would cover the days through ${shortDate(certifiedThrough)}`;
+  return recertification === 'EXPIRED'
+    ? `Certification ended ${shortDate(certifiedThrough)}`
     : `Certified through ${shortDate(certifiedThrough)}`;
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addDays } from '#shared/platform/time.ts';
+import { addDays, plainDate } from '#shared/platform/time.ts';
 import { assess } from './assess.ts';
 import { boardStanding } from './board-standing.ts';
 import { BOARD_STATE, BOARD_STATES } from './board-states.ts';
@@ -223,5 +223,27 @@ describe('where an episode stands on the board', () => {
       (state) => BOARD_STATE[state].lane,
     );
     expect([...new Set(lanes)]).toEqual(['decision', 'watch', 'track', 'closed']);
+  });
+});
+
+describe('the certification that a payer asks for', () => {
+  const under = (certifiedOn: string | null, asOf: string) => {
+    const on = plainDate(START);
+    const certified = certifiedOn === null ? null : plainDate(certifiedOn);
+    const one = { versionNumber: 1, signedOn: on, startsOn: on, endedOn: null, durationWeeks: 4 };
+    const versions = [{ ...one, certifiedOn: certified }];
+    const certification = { versions, evaluatedOn: null, firstTreatmentOn: on, sentOn: null };
+    const { state, reason } = stands({ payerProfile: 'medicare_part_b', certification }, asOf);
+    return state === 'certification' ? reason : state;
+  };
+
+  test('is said while it runs out, and when it has ended', () => {
+    expect(under(START, day(20))).toMatch(/^Certified through 1 Feb/);
+    expect(under(START, day(28))).toMatch(/^Certification ended 1 Feb/);
+  });
+
+  test('neither runs out nor has ended before it was given: nothing for 30 days, then that it is missing', () => {
+    for (const asOf of [20, 29, 30]) expect(under(null, day(asOf))).not.toMatch(/^Certif/);
+    expect(under(null, day(31))).toMatch(/^Not certified, due 4 Feb/);
   });
 });

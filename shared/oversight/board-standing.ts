@@ -277,13 +277,16 @@ export function certificationOf(facts: EpisodeFacts, asOf: string): EpisodeCerti
   return episodeCertification(course, plainDate(asOf), documentationOf(facts.clinicValues));
 }
 
+const RUNNING_OUT = { OK: undefined, RECERT_DUE_SOON: 'Certified through', EXPIRED: 'Certification ended' };
+
 function certificationEnding(facts: EpisodeFacts, a: Assessment): Found | undefined {
   const answer = certificationOf(facts, a.asOf);
   if (answer?.initial === 'OVERDUE')
     return { reason: `Not certified, due ${shortDate(answer.initialDueOn, a.asOf)}; ${judgedLine(a)}` };
-  if (!answer || answer.recertification === 'OK') return undefined;
-  const word = answer.recertification === 'EXPIRED' ? 'Certification ended' : 'Certified through';
-  return { reason: `${word} ${shortDate(answer.certifiedThrough, a.asOf)}; ${judgedLine(a)}` };
+  const word = answer?.recertification ? RUNNING_OUT[answer.recertification] : undefined;
+  return answer && word
+    ? { reason: `${word} ${shortDate(answer.certifiedThrough, a.asOf)}; ${judgedLine(a)}` }
+    : undefined;
 }
 
 function planEnding(facts: EpisodeFacts, a: Assessment): Found | undefined {

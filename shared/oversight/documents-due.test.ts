@@ -87,6 +87,18 @@ describe('a certification', () => {
     expect(documentsDue(uncertified, null, day(45)).certification?.dueOn).toBe(day(30));
   });
 
+  test('is never asked for again before it was given once: a short order is asked to be certified', () => {
+    const short = (days: number) => {
+      const found = facts([], { certifiedOn: null });
+      const versions = (found.certification?.versions ?? []).map((one) => ({ ...one, durationWeeks: 3 }));
+      const certification = found.certification && { ...found.certification, versions };
+      return documentsDue({ ...found, certification }, null, day(days)).certification;
+    };
+    expect(short(10)).toBeUndefined();
+    for (const days of [16, 25, 45])
+      expect(short(days)).toEqual({ title: 'Certify the plan of care', dueOn: day(30) });
+  });
+
   test('runs out with the certified period: the next version is asked for 14 days before', () => {
     // Twelve weeks, the first treatment is day 1.
     const through = day(83);

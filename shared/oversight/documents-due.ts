@@ -49,7 +49,7 @@ function certificationDue(facts: EpisodeFacts, asOf: string): DocumentDue | unde
   const isNear = asOf >= addDays(found.initialDueOn, -recertificationWarnDays);
   if (found.initial === 'OVERDUE' || (found.initial === 'PENDING' && isNear))
     return { title: 'Certify the plan of care', dueOn: found.initialDueOn };
-  return found.recertification === 'OK'
+  return found.recertification === null || found.recertification === 'OK'
     ? undefined
     : { title: 'Recertify the plan of care: sign its next version', dueOn: found.certifiedThrough };
 }

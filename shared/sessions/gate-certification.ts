@@ -7,7 +7,8 @@ export interface CertificationOfDay {
   /** Whether the payer's rules stop a session over it, or it is only said. */
   blocks: boolean;
   initial: InitialCertification;
-  recertification: Recertification;
+  /** Null while nothing certifies it. */
+  recertification: Recertification | null;
   /** The last day on which treatment goes on although it is missing: the payer was corrected lately. */
   careUntil?: PlainDate | null | undefined;
 }

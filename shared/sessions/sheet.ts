@@ -114,7 +114,8 @@ const CertificationState = z.object({
     'PENDING',
     'OVERDUE',
   ]),
-  recertification: z.enum(['OK', 'RECERT_DUE_SOON', 'EXPIRED']),
+  /** Null while nothing certifies the plan. */
+  recertification: z.enum(['OK', 'RECERT_DUE_SOON', 'EXPIRED']).nullable(),
   certifiedThrough: PlainDate,
   /** After a correction of the payer: until then treatment goes on uncertified (CERT-7). */
   careUntil: PlainDate.nullish(),
