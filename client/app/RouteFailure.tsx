@@ -1,7 +1,9 @@
 import { Anchor } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
 import { usePageTitle } from '#client/platform/page-title.ts';
+import { isWrongAddress } from '#client/platform/client-problem.ts';
 import { FailureState } from '#client/ui/FailureState.tsx';
+import { NotFoundPage } from './NotFoundPage.tsx';
 
 interface RouteFailureProps {
   error: unknown;
@@ -12,6 +14,7 @@ interface RouteFailureProps {
 export function RouteFailure({ error, reset }: RouteFailureProps) {
   usePageTitle('Something went wrong');
   const router = useRouter();
+  if (isWrongAddress(error)) return <NotFoundPage />;
   const retry = () => {
     reset();
     void router.invalidate();

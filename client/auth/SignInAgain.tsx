@@ -24,6 +24,7 @@ export function SignInAgain() {
       closeOnClickOutside={false}
       withCloseButton={false}
       zIndex={1000}
+      styles={{ title: { fontWeight: 700, lineHeight: 1.35 } }}
     >
       <Text mb="md">
         Your session has ended. What you typed is still here; sign in as {name} and it goes on where it

@@ -73,7 +73,6 @@ export function HandoutButtons({
             is handed out.
           </Text>
         )}
-        {content === undefined ? null : <NotTranslated content={content} />}
         {inOrder.map((one) => (
           <Menu.Item key={one} onClick={() => give('open', one)}>
             PDF in {LANGUAGE_LABEL[one]}
@@ -84,6 +83,7 @@ export function HandoutButtons({
             Print in {LANGUAGE_LABEL[one]}
           </Menu.Item>
         ))}
+        {content === undefined ? null : <NotTranslated content={content} />}
       </Menu.Dropdown>
     </Menu>
   );
@@ -95,7 +95,7 @@ function NotTranslated({ content }: { content: ProgrammeContent }) {
   const english = withoutSpanish(content);
   if (byHand.length + english.length === 0) return null;
   return (
-    <Text size="sm" role="note" px="sm" pb="xs" maw={340} c="var(--tone-warning-text)">
+    <Text size="sm" role="note" px="sm" py="xs" maw={340} c="var(--tone-warning-text)">
       {byHand.length === 0
         ? null
         : `Not in Spanish yet: ${byHand.join(', ')}. A Spanish page prints it in English and says so; change the programme to write it in Spanish. `}

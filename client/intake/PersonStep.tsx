@@ -68,8 +68,8 @@ export function PersonStep({ draft, change, errorOf, clinics }: PersonStepProps)
         />
       </FieldRow>
       <FieldRow>
-        {text('phone', 'Telephone', { type: 'tel' })}
-        {text('email', 'E-mail', { type: 'email' })}
+        {text('phone', forOther ? 'Telephone of the patient' : 'Telephone', { type: 'tel' })}
+        {text('email', forOther ? 'E-mail of the patient' : 'E-mail', { type: 'email' })}
       </FieldRow>
       <Select
         label="Clinic"

@@ -32,7 +32,7 @@ export function RequestCarePage() {
         {sent === undefined ? <AskForCare /> : <Sent reference={sent} />}
       </main>
       {synthetic ? (
-        <Text component="footer" size="xs" ta="center" c="dimmed" py="xs">
+        <Text component="footer" size="xs" ta="center" c="dimmed" p="xs">
           SYNTHETIC DATA: every patient here is invented. Do not enter a real person.
         </Text>
       ) : null}

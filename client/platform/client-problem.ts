@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { PROBLEMS, ProblemDocument, type ProblemCode, type ProblemIssue } from '#shared/platform/problem.ts';
 
 /** `offline` is the client's own: the request never reached the server, or its answer never reached us. */
@@ -54,16 +55,36 @@ export function problemFromAnswer(status: number, body: unknown): ClientProblem 
   return new ClientProblem({ type: `/problems/${code}`, title: PROBLEMS[code].title, status, code });
 }
 
-/** Any thrown thing as a problem that a person can read. */
+/** An address that names no record: what stands where an id belongs is none. */
+export const isWrongAddress = (error: unknown): boolean =>
+  error instanceof z.ZodError &&
+  error.issues.every(({ code, path }) => code === 'invalid_format' && path.length === 0);
+
+/** How the browsers say that a part of the program did not arrive. */
+const PART_IS_MISSING = /preload CSS|dynamically imported module|module script/i;
+
+/** Any thrown thing as a problem that a person can read: what a program says to itself stays in the console. */
 export function asClientProblem(error: unknown): ClientProblem {
   if (error instanceof ClientProblem) return error;
+  if (error instanceof Error && PART_IS_MISSING.test(error.message)) {
+    return new ClientProblem(
+      {
+        type: '/problems/offline',
+        title: 'This page did not arrive',
+        status: 0,
+        code: 'offline',
+        detail: 'Check the network and try again. If Tandem was updated meanwhile, load the page anew.',
+      },
+      { cause: error },
+    );
+  }
   return new ClientProblem(
     {
       type: '/problems/unexpected',
       title: 'Something went wrong on this page',
       status: 0,
       code: 'unexpected',
-      ...(error instanceof Error ? { detail: error.message } : {}),
+      detail: 'Try again. If it happens once more, tell whoever looks after Tandem what you did.',
     },
     { cause: error },
   );

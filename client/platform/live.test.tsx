@@ -1,7 +1,8 @@
 import { QueryClient } from '@tanstack/react-query';
+import { act, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { countMoved, inHeldOrder } from './held-order.ts';
-import { connectLive, keysTouchedBy, type LiveSource } from './live.ts';
+import { connectLive, keysTouchedBy, useLiveState, type LiveSource } from './live.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -47,6 +48,26 @@ test('after a lost connection everything is fetched again, because events were m
   source.onerror?.(new Event('error'));
   source.onopen?.(new Event('open'));
   expect(invalidate).toHaveBeenCalledWith();
+  close();
+});
+
+test('a device whose network is away says so at once, and connects anew when it is back', () => {
+  const queryClient = new QueryClient();
+  vi.spyOn(queryClient, 'invalidateQueries').mockResolvedValue();
+  const { source } = aSource();
+  const open = vi.fn(() => source);
+  const close = connectLive(queryClient, open);
+  source.onopen?.(new Event('open'));
+  const { result } = renderHook(() => useLiveState());
+  expect(result.current).toBe('live');
+
+  act(() => void window.dispatchEvent(new Event('offline')));
+  expect(result.current).toBe('lost');
+
+  act(() => void window.dispatchEvent(new Event('online')));
+  expect(open).toHaveBeenCalledTimes(2);
+  act(() => source.onopen?.(new Event('open')));
+  expect(result.current).toBe('live');
   close();
 });
 

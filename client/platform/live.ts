@@ -109,9 +109,24 @@ export function connectLive(
     };
   };
 
+  // A device that knows that its network is away says so at once; when it is back, the connection is made anew.
+  const away = () => {
+    missed = true;
+    become('lost');
+  };
+  const back = () => {
+    clearTimeout(retry);
+    source?.close();
+    connect();
+  };
+  window.addEventListener('offline', away);
+  window.addEventListener('online', back);
+
   become('connecting');
   connect();
   return () => {
+    window.removeEventListener('offline', away);
+    window.removeEventListener('online', back);
     clearTimeout(quiet);
     clearTimeout(retry);
     clearTimeout(grace);

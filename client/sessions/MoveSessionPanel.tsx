@@ -18,11 +18,13 @@ import { SlotFields, type SlotForm } from './SlotFields.tsx';
 interface MoveSessionPanelProps {
   visit: VisitPlace;
   session: Pick<SessionHead, 'scheduledAt' | 'endsAt' | 'sessionDate' | 'therapistId'>;
+  /** Whose visit it is. */
+  patient: string;
   onClose: () => void;
 }
 
 /** Moves a planned session. */
-export function MoveSessionPanel({ visit, session, onClose }: MoveSessionPanelProps) {
+export function MoveSessionPanel({ visit, session, patient, onClose }: MoveSessionPanelProps) {
   const { time, dateTime } = useClinicTime();
   const move = useMoveSession(visit);
   const episode = useQuery(plannableQuery).data?.episodes.find((one) => one.episodeId === visit.episodeId);
@@ -52,7 +54,7 @@ export function MoveSessionPanel({ visit, session, onClose }: MoveSessionPanelPr
     <SideWorkspace
       opened
       onClose={onClose}
-      title="Move the session"
+      title={`Move the session: ${patient}`}
       width={32}
       footer={
         <DisabledReason

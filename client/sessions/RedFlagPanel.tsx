@@ -127,6 +127,7 @@ export function RedFlagPanel({ episode, banner, onClose, suggested }: RedFlagPan
           searchable
           required
           data-autofocus
+          maxDropdownHeight={420}
           openOnFocus={form.code === ''}
           value={form.code === '' ? null : form.code}
           data={redFlagsIn(clinicValues).map(({ code }) => ({ value: code, label: flagTitle(code) }))}

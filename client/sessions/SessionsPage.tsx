@@ -2,6 +2,7 @@ import { Anchor, Button, Stack, Table, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { Output } from '#shared/platform/endpoint.ts';
+import { listName } from '#shared/patients/model.ts';
 import type { EpisodeId } from '#shared/platform/ids.ts';
 import type { sessionsApi } from '#shared/sessions/contract.ts';
 import { canSchedule } from '#shared/sessions/policy.ts';
@@ -50,7 +51,7 @@ export function SessionsPage() {
                 The first one can be held once the consult and a prescription are signed.
               </EmptyState>
             ) : (
-              <VisitTable visits={visits} episodeId={episode.episodeId} />
+              <VisitTable visits={visits} episodeId={episode.episodeId} patient={listName(header)} />
             )}
             {query.hasNextPage ? (
               <Button
@@ -88,7 +89,14 @@ const STATUS: Record<Visit['status'], { tone: Tone; words: string }> = {
   completed: { tone: 'ok', words: 'Signed' },
 };
 
-function VisitTable({ visits, episodeId }: { visits: readonly Visit[]; episodeId: EpisodeId }) {
+interface VisitTableProps {
+  visits: readonly Visit[];
+  episodeId: EpisodeId;
+  /** Whose they are. */
+  patient: string;
+}
+
+function VisitTable({ visits, episodeId, patient }: VisitTableProps) {
   const navigate = useNavigate();
   const { date, time } = useClinicTime();
   const cursor = useRowCursor({
@@ -155,7 +163,11 @@ function VisitTable({ visits, episodeId }: { visits: readonly Visit[]; episodeId
             </Table.Td>
             <Table.Td ta="right">
               {visit.status === 'completed' ? null : (
-                <VisitMenu visit={{ ...visit, episodeId }} session={visit} />
+                <VisitMenu
+                  visit={{ ...visit, episodeId }}
+                  session={visit}
+                  patient={`${patient}, ${date(visit.sessionDate)}`}
+                />
               )}
             </Table.Td>
           </Table.Tr>

@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { listName } from '#shared/patients/model.ts';
 import { STATUS_WORDS } from '#shared/sessions/model.ts';
 import type { SessionSheet } from '#shared/sessions/sheet.ts';
 import { useSession } from '#client/platform/session.ts';
@@ -25,7 +26,7 @@ interface SheetHeadProps {
 /** Who, which visit, what must not happen, what is due: always in sight. */
 export const SheetHead = memo(function SheetHead({ sheet, onArrived, closedBecause }: SheetHeadProps) {
   const { date, time } = useClinicTime();
-  const { session, episode, prescription } = sheet;
+  const { session, episode, prescription, header } = sheet;
   const isMine = session.therapistId === useSession().staffMemberId;
   const visit = { episodeId: episode.episodeId, sessionId: session.sessionId, version: session.version };
   const change = useChangeVisit(visit);
@@ -36,26 +37,7 @@ export const SheetHead = memo(function SheetHead({ sheet, onArrived, closedBecau
   };
   return (
     <>
-      <SessionBanner
-        asHeading
-        header={sheet.header}
-        chips={
-          <span className={classes.links} data-no-print>
-            <Anchor
-              size="sm"
-              renderRoot={(props) => (
-                <Link
-                  {...props}
-                  to="/episodes/$episodeId/sessions"
-                  params={{ episodeId: episode.episodeId }}
-                />
-              )}
-            >
-              Sessions
-            </Anchor>
-          </span>
-        }
-      />
+      <SessionBanner asHeading header={sheet.header} />
       <SheetRules prescription={prescription} />
       <div className={classes.head}>
         <Text fw={600}>
@@ -70,6 +52,15 @@ export const SheetHead = memo(function SheetHead({ sheet, onArrived, closedBecau
         <Text size="sm" c="dimmed">
           {session.arrivedAt === null ? STATUS_WORDS[session.status] : `arrived ${time(session.arrivedAt)}`}
         </Text>
+        <Anchor
+          size="sm"
+          data-no-print
+          renderRoot={(props) => (
+            <Link {...props} to="/episodes/$episodeId/sessions" params={{ episodeId: episode.episodeId }} />
+          )}
+        >
+          All sessions
+        </Anchor>
         <Group gap="xs" className={classes.acts} data-no-print>
           {session.status === 'planned' ? (
             <DisabledReason reason={closedBecause}>
@@ -85,7 +76,7 @@ export const SheetHead = memo(function SheetHead({ sheet, onArrived, closedBecau
               </Button>
             </DisabledReason>
           ) : null}
-          <VisitMenu visit={visit} session={session} onChanged={onArrived} />
+          <VisitMenu visit={visit} session={session} patient={listName(header)} onChanged={onArrived} />
         </Group>
         <div className={classes.due}>
           <DueChips visit={{ ...sheet, ...episode, sessionDate: session.sessionDate }} />

@@ -176,7 +176,7 @@ function RowActions({ visit, isOpen }: { visit: TodaySession; isOpen: boolean })
           {isOpen ? 'Sheet' : 'Open'}
         </Button>
       )}
-      <VisitMenu visit={visit} session={visit} />
+      <VisitMenu visit={visit} session={visit} patient={listName(visit)} />
       <ProblemAlert error={change.error} />
     </div>
   );

@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, Stack, TextInput } from '@mantine/core';
+import { ActionIcon, Menu, Stack, Text, TextInput } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import { canReopen, canSchedule } from '#shared/sessions/policy.ts';
@@ -11,6 +11,8 @@ import { useChangeVisit, type VisitChange, type VisitPlace } from './queries.ts'
 interface VisitMenuProps {
   visit: VisitPlace;
   session: Pick<SessionHead, 'status' | 'scheduledAt' | 'endsAt' | 'sessionDate' | 'therapistId'>;
+  /** Whose visit it is: "Okafor, Grace". */
+  patient: string;
   onChanged?: (version: number) => void;
 }
 
@@ -40,7 +42,7 @@ const TITLES: Record<Exclude<Asked, 'move'>, { title: string; confirm: string; t
 };
 
 /** What else can become of a visit: moved, missed, cancelled, opened again. */
-export function VisitMenu({ visit, session, onChanged }: VisitMenuProps) {
+export function VisitMenu({ visit, session, patient, onChanged }: VisitMenuProps) {
   const actor = useSession();
   const [asked, setAsked] = useState<Asked>();
   if (!canSchedule(actor, session).allowed) return null;
@@ -50,7 +52,7 @@ export function VisitMenu({ visit, session, onChanged }: VisitMenuProps) {
     <>
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>
-          <ActionIcon variant="default" size="md" aria-label="Missed, cancelled, moved">
+          <ActionIcon variant="default" size="md" aria-label={`Missed, cancelled, moved: ${patient}`}>
             <IconDots size={16} aria-hidden />
           </ActionIcon>
         </Menu.Target>
@@ -63,10 +65,21 @@ export function VisitMenu({ visit, session, onChanged }: VisitMenuProps) {
         </Menu.Dropdown>
       </Menu>
       {asked === undefined || asked === 'move' ? null : (
-        <VisitDialog visit={visit} asked={asked} onClose={() => setAsked(undefined)} onChanged={onChanged} />
+        <VisitDialog
+          visit={visit}
+          patient={patient}
+          asked={asked}
+          onClose={() => setAsked(undefined)}
+          onChanged={onChanged}
+        />
       )}
       {asked === 'move' ? (
-        <MoveSessionPanel visit={visit} session={session} onClose={() => setAsked(undefined)} />
+        <MoveSessionPanel
+          visit={visit}
+          session={session}
+          patient={patient}
+          onClose={() => setAsked(undefined)}
+        />
       ) : null}
     </>
   );
@@ -74,12 +87,13 @@ export function VisitMenu({ visit, session, onChanged }: VisitMenuProps) {
 
 interface VisitDialogProps {
   visit: VisitPlace;
+  patient: string;
   asked: Exclude<Asked, 'move'>;
   onClose: () => void;
   onChanged: ((version: number) => void) | undefined;
 }
 
-function VisitDialog({ visit, asked, onClose, onChanged }: VisitDialogProps) {
+function VisitDialog({ visit, patient, asked, onClose, onChanged }: VisitDialogProps) {
   const [reason, setReason] = useState('');
   const change = useChangeVisit(visit);
   const needsReason = asked !== 'reopen';
@@ -103,6 +117,7 @@ function VisitDialog({ visit, asked, onClose, onChanged }: VisitDialogProps) {
       }
     >
       <Stack gap="sm">
+        <Text fw={600}>{patient}</Text>
         {text}
         {needsReason ? (
           <TextInput

@@ -1,5 +1,6 @@
 import { Anchor, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { listName } from '#shared/patients/model.ts';
 import { STATUS_WORDS } from '#shared/sessions/model.ts';
 import type { SessionSheet } from '#shared/sessions/sheet.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
@@ -21,7 +22,7 @@ export function VisitNotHeld({ sheet }: { sheet: SessionSheet }) {
         title={`The session of ${date(session.sessionDate)} ${time(session.scheduledAt)} was ${STATUS_WORDS[session.status]}${by}.`}
         action={
           <Group>
-            <VisitMenu visit={visit} session={session} />
+            <VisitMenu visit={visit} session={session} patient={listName(sheet.header)} />
             <Anchor
               renderRoot={(props) => (
                 <Link
