@@ -1,11 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { medicationsApi } from '#shared/medications/contract.ts';
+import { InrReadingId } from '#shared/platform/ids.ts';
 import { answer, renderScreen, type Answer } from '#tests/support/render-screen.tsx';
 import { medicationsRoutes } from './routes.tsx';
 
 const episodeId = '01930000-0000-7000-8000-00000000000c';
-const readingId = '01930000-0000-7000-8000-0000000000aa';
+const readingId = InrReadingId.parse('01930000-0000-7000-8000-0000000000aa');
 
 const aDrug = (name: string) => ({
   medicationOrderId: '01930000-0000-7000-8000-0000000000dd',
@@ -36,7 +37,7 @@ const aList = (drug: string, inr: object = {}) =>
     inr: { latest: null, readings: [], ...inr },
   });
 
-const open = (list: object, answers: Answer[] = []) =>
+const open = (list: ReturnType<typeof aList>, answers: Answer[] = []) =>
   renderScreen({
     path: `/episodes/${episodeId}/medications`,
     routes: medicationsRoutes,
