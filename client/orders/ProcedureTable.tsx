@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
-import { canMarkInError, IN_ERROR_WORDS } from '#shared/corrections/entered-in-error.ts';
+import { canMarkInError } from '#shared/corrections/entered-in-error.ts';
 import { canChangeRest } from '#shared/orders/policy.ts';
 import { hasExpectedEffect, procedureKindLabel } from '#shared/orders/procedure-kinds.ts';
 import { type PerformedProcedure, placeWords } from '#shared/orders/procedure.ts';
@@ -7,6 +7,7 @@ import { judgeResponse } from '#shared/orders/procedure-response.ts';
 import { restrictedUntil, restUntil } from '#shared/orders/therapy-rest.ts';
 import { addDays } from '#shared/platform/time.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
+import { MarkInErrorButton } from '#client/clinical/MarkInErrorButton.tsx';
 import { useSession } from '#client/platform/session.ts';
 import { ErrorMark, StruckOut } from '#client/clinical/StruckOut.tsx';
 import { RESPONSE_TONE } from '#client/clinical/response-tone.ts';
@@ -170,21 +171,18 @@ function Acts({ procedure, isOpen, show }: OneProps & Pick<ProcedureTableProps, 
     isMarked: false,
   }).allowed;
   const button = (form: OrdersSearch['form'], label: string) => (
-    <Button
-      size="compact-sm"
-      variant="subtle"
-      color="gray"
-      onClick={() => show({ form, on: procedure.procedureId })}
-    >
+    <Button size="compact-sm" variant="default" onClick={() => show({ form, on: procedure.procedureId })}>
       {label}
     </Button>
   );
   return (
     <Group justify="flex-end" data-no-print>
-      <Stack gap={2} align="flex-end">
+      <Stack gap={4} align="flex-end">
         {button('complication', 'Complication')}
         {mayChange ? button('rest', 'Change rest') : null}
-        {mayMark ? button('procedure-error', IN_ERROR_WORDS.act) : null}
+        {mayMark ? (
+          <MarkInErrorButton onAsk={() => show({ form: 'procedure-error', on: procedure.procedureId })} />
+        ) : null}
       </Stack>
     </Group>
   );

@@ -26,7 +26,15 @@ export function HoldAlerts() {
         >
           <IconFlagFilled size={14} aria-hidden />
           <Text component="span" size="sm" fw={600}>
-            {first.level === 'prompt' ? 'Limb stopped' : `Safety hold, ${first.level}`}: {first.familyName}
+            {first.level === 'prompt' ? (
+              'Limb stopped'
+            ) : (
+              <>
+                <span className={classes.what}>Safety hold, </span>
+                {first.level}
+              </>
+            )}
+            : {first.familyName}
             <span className={classes.wide}>
               {`, ${flagWords(first.code)}`}
               {first.passedOnToMe ? ', passed on to you' : ''}
