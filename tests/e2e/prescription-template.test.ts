@@ -35,6 +35,11 @@ journey(
       const changes = panel.getByRole('region', { name: 'Low back pain, Subacute' });
       await see(changes.getByText(TAPER));
       await see(changes.getByText('Bridge is left out, ruled out in this draft'));
+      for (const width of [820, 600]) {
+        await page.setViewportSize({ width, height: 1180 });
+        expect((await changes.boundingBox())?.y, `in sight at ${width}`).toBeLessThan(400);
+      }
+      await page.setViewportSize({ width: 1366, height: 768 });
       await panel.getByRole('checkbox', { name: 'Goals' }).uncheck();
       await panel.getByRole('button', { name: /^Put in \d+ changes$/ }).click();
       await see(page.getByText('“Low back pain, Subacute” is in the draft.'));
