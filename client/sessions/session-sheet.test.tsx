@@ -1,87 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, describe, expect, test } from 'vitest';
-import { ICD_10_CM } from '#shared/patients/code-systems.ts';
-import { proposePrecautions } from '#shared/prescriptions/precautions.ts';
+import { describe, expect, test } from 'vitest';
 import { sessionsApi } from '#shared/sessions/contract.ts';
-import type { SessionContent } from '#shared/sessions/model.ts';
 import { aSheet } from '#tests/support/a-sheet.ts';
-import { answer, refuse, renderScreen, type Answer } from '#tests/support/render-screen.tsx';
-import { queuedSignatures } from './sign-queue.ts';
-import { sessionsRoutes } from './routes.tsx';
-
-const THERAPIST = 'physical-therapist';
-const ME = '01930000-0000-7000-8000-000000000001';
-
-let drafts: SessionContent[];
-beforeEach(() => {
-  localStorage.clear();
-  drafts = [];
-});
-
-const keepDraft = (): Answer =>
-  answer(sessionsApi.saveDraft, ({ body }) => {
-    const { content, expectedVersion } = body as { content: SessionContent; expectedVersion: number };
-    drafts.push(content);
-    return { version: expectedVersion + 1, savedAt: '2026-11-21T14:10:00Z' };
-  });
-
-async function openSheet(sheet = aSheet(), answers: Answer[] = []) {
-  const view = renderScreen({
-    path: `/sessions/${sheet.session.sessionId}`,
-    routes: sessionsRoutes,
-    as: THERAPIST,
-    answers: [answer(sessionsApi.sheet, sheet), keepDraft(), ...answers],
-  });
-  await screen.findByText('Sign session');
-  return view;
-}
-
-/** The draft that was kept last, once it is as expected. */
-const seeDraft = (check: (draft: SessionContent | undefined) => void) =>
-  waitFor(() => check(drafts.at(-1)), { timeout: 4_000 });
-
-function row(name: string): HTMLElement {
-  const line = screen.getByText(name, { selector: 'th' }).closest('tr');
-  if (line === null) throw new Error(`no row ${name}`);
-  return line;
-}
+import { answer } from '#tests/support/render-screen.tsx';
+import { ME, openSheet, rowOf, seeDraft } from '#tests/support/open-sheet.tsx';
 
 describe('the session sheet', () => {
-  test('the precautions of what is given are acknowledged with one click, by whom and when', async () => {
-    const sheet = aSheet();
-    const precautions = proposePrecautions([
-      { code: 'I25.10', codeSystem: ICD_10_CM, status: 'active' },
-      { code: 'E11.9', codeSystem: ICD_10_CM, status: 'active' },
-    ]);
-    const { prescription } = sheet;
-    if (prescription === null) throw new Error('the sheet has a prescription');
-    const content = { ...prescription.content, precautions };
-    const { user } = await openSheet({ ...sheet, prescription: { ...prescription, content } });
-    const panel = within(screen.getByRole('region', { name: 'Precautions of what is given today' }));
-    expect(panel.getByText(/carbohydrate first/)).toBeDefined();
-
-    await user.click(panel.getByRole('button', { name: /I have read these \d and take care/ }));
-
-    expect(panel.queryByRole('button')).toBeNull();
-    await seeDraft((draft) => {
-      expect(draft?.acknowledged?.length).toBeGreaterThan(1);
-      expect(draft?.acknowledged?.every(({ byId }) => byId === ME)).toBe(true);
-    });
-  });
-
-  test('a dose that cannot be says so, and an unusual one is signed only when it is meant', async () => {
-    const { user } = await openSheet();
-    const sets = () => within(row('Bridge')).getByLabelText(/sets/);
-
-    await user.type(sets(), '40', { initialSelectionStart: 0, initialSelectionEnd: 3 });
-    expect(await screen.findByText(/40 sets \(possible: 1 to 30\) cannot be/)).toBeDefined();
-    await user.type(sets(), '12', { initialSelectionStart: 0, initialSelectionEnd: 3 });
-    await user.click(await screen.findByRole('button', { name: 'It is meant' }));
-
-    expect(screen.queryByText(/unusual/)).toBeNull();
-    await seeDraft((draft) => expect(draft?.interventions[0]?.unusual).toBe(true));
-  });
-
   test('when the patient is here the hands go on in the first field', async () => {
     const sheet = aSheet();
     const session = { ...sheet.session, status: 'planned' as const, arrivedAt: null };
@@ -98,7 +22,7 @@ describe('the session sheet', () => {
     const { user } = await openSheet();
     expect(screen.getAllByLabelText(/carried from the last session/)).toHaveLength(2);
 
-    await user.click(within(row('Bridge')).getByLabelText(/sets/));
+    await user.click(within(rowOf('Bridge')).getByLabelText(/sets/));
     await user.keyboard('{Enter}');
 
     expect(screen.getAllByLabelText(/carried from the last session/)).toHaveLength(1);
@@ -121,21 +45,6 @@ describe('the session sheet', () => {
     }
   });
 
-  test('an increase that is told says so; one above the limit is refused and can be brought back to it', async () => {
-    const { user } = await openSheet();
-    const duration = () => within(row('Walking, treadmill')).getByLabelText(/duration/);
-
-    await user.clear(duration());
-    await user.type(duration(), '25');
-    expect(screen.getByText(/22 min -> 25 min. The physiatrist is told/)).toBeDefined();
-    await user.clear(duration());
-    await user.type(duration(), '35');
-    expect(screen.getByText(/35 min is above the prescribed limit of 30 min/)).toBeDefined();
-    await user.click(screen.getByText('Keep 30 min'));
-
-    await seeDraft((draft) => expect(draft?.interventions[1]?.dose).toEqual({ minutes: 30 }));
-  });
-
   test('shows the units with their working as minutes are typed', async () => {
     const { user } = await openSheet();
     expect(screen.getByText('32 timed min, 2 units; 32 treatment min')).toBeDefined();
@@ -146,37 +55,6 @@ describe('the session sheet', () => {
       screen.getByText(/Midpoint rule, each code by itself: 2 units for 32 timed minutes/),
     ).toBeDefined();
     expect(screen.getByText(/By the Medicare rule: 2 units/)).toBeDefined();
-  });
-
-  test('a closed gate says every reason with what to do', async () => {
-    const hold = {
-      safetyHoldId: '01930000-0000-7000-8000-000000000050',
-      code: 'RF-CES',
-      level: 'emergency',
-      note: 'Numb',
-      openedAt: '2026-11-21T13:00:00Z',
-      openedBy: 'Jonas Lindqvist, DPT',
-    };
-    const gate = {
-      consultSigned: false,
-      therapistOnTeam: true,
-      visitsUsed: 18,
-      certification: null,
-      holds: [{ ...hold, closedAt: null, elsewhere: null }],
-      procedures: [],
-    };
-    await openSheet(aSheet({ gate }));
-
-    const closed = screen.getByLabelText('The gate is closed');
-
-    for (const reason of [
-      /has not signed a consult/,
-      /prescribed visits are used/,
-      /A safety hold is open/,
-    ]) {
-      expect(within(closed).getByText(reason)).toBeDefined();
-    }
-    expect(within(closed).getByText(/Do not treat. Call the physiatrist./)).toBeDefined();
   });
 
   test('says where each part of the note comes from, and keeps who confirmed what was carried', async () => {
@@ -297,142 +175,9 @@ describe('the session sheet', () => {
     await seeDraft((draft) => expect(draft?.interventions[0]?.assistantMinutes).toBeNull());
   });
 
-  test('a new version is marked as read only where its changes are shown', async () => {
-    const change = (what: string) => ({
-      area: 'dose',
-      kind: 'changed',
-      what,
-      before: '6-10 kg',
-      after: '6-8 kg',
-      path: 'interventions',
-      row: what,
-    });
-    const sheet = aSheet();
-    const unread = {
-      since: 1,
-      differences: ['Lumbar traction', 'Bridge', 'Squat', 'Leg press'].map(change),
-    };
-    const prescription = { ...sheet.prescription, versionNumber: 2, acknowledged: false, unread };
-    const { user } = await openSheet(aSheet({ prescription }));
-    expect(screen.queryByText('Mark v2 as read')).toBeNull();
-
-    await user.click(screen.getByText('Show the 4 changes'));
-
-    const changes = screen.getByLabelText('Changes since version 1');
-    expect(within(changes).getByText('Leg press')).toBeDefined();
-    expect(screen.getByText('Mark v2 as read')).toBeDefined();
-  });
-
   test('the banner says the side of the diagnosis, in the words of every other page', async () => {
     await openSheet();
     expect(screen.getByText('Lumbar radiculopathy, left (M54.16)')).toBeDefined();
     expect(screen.getByText('none coded')).toBeDefined();
-  });
-
-  test('a number that cannot be right is marked and named before signing; what is typed after it is kept', async () => {
-    const { user } = await openSheet();
-
-    await user.type(screen.getByLabelText(/Pain before/), '12');
-    await user.type(screen.getByLabelText('A: Assessment'), 'Better');
-
-    await seeDraft((draft) =>
-      expect(draft).toMatchObject({ painBefore: 12, assessment: { text: 'Better' } }),
-    );
-    expect(screen.getByLabelText(/Pain before/).getAttribute('aria-invalid')).toBe('true');
-    await user.click(screen.getByText('Sign session'));
-    const list = await screen.findByRole('region', { name: 'Before signing' });
-    expect(within(list).getByRole('button', { name: /^Pain before: / })).toBeDefined();
-    expect(within(list).getByRole('button', { name: 'Bridge' })).toBeDefined();
-    expect(screen.queryByRole('button', { name: 'Raise: severe or lasting pain' })).toBeNull();
-  });
-
-  test('asks about an unusual score before it may be signed', async () => {
-    const { user } = await openSheet();
-
-    await user.type(screen.getByLabelText('ODI (%)'), '95');
-    await user.click(await screen.findByLabelText(/is unusual/));
-
-    await seeDraft((draft) =>
-      expect(draft?.scores).toMatchObject([{ measureCode: 'odi', value: 95, confirmed: true }]),
-    );
-  });
-
-  test('a sheet changed elsewhere shows both', async () => {
-    const theirs = aSheet();
-    const stale = refuse(sessionsApi.saveDraft, 'stale-version', {
-      current: {
-        session: { ...theirs.session, version: 5 },
-        content: { ...theirs.content, painBefore: 9 },
-      },
-    });
-    const view = renderScreen({
-      path: `/sessions/${theirs.session.sessionId}`,
-      routes: sessionsRoutes,
-      as: THERAPIST,
-      answers: [answer(sessionsApi.sheet, theirs), stale],
-    });
-    await screen.findByText('Sign session');
-
-    await view.user.type(screen.getByLabelText(/Pain before/), '3');
-
-    expect(await screen.findByText('Somebody else has changed this', {}, { timeout: 3_000 })).toBeDefined();
-    expect(screen.getByText(/9 before/)).toBeDefined();
-    expect(screen.getByText(/3 before/)).toBeDefined();
-  });
-
-  test('an arrival noted elsewhere is no conflict: the save goes on top of it', async () => {
-    const sheet = aSheet();
-    const seen: number[] = [];
-    const ahead: Answer = {
-      endpoint: sessionsApi.saveDraft,
-      sent: [],
-      give: ({ body }) => {
-        const { expectedVersion } = body as { expectedVersion: number };
-        seen.push(expectedVersion);
-        return expectedVersion === 3
-          ? { status: 200, body: { version: 4, savedAt: '2026-11-21T14:10:00Z' } }
-          : refuse(sessionsApi.saveDraft, 'stale-version', {
-              current: { session: { ...sheet.session, version: 3 }, content: null },
-            }).give({ params: {}, query: {}, body, headers: new Headers() });
-      },
-    };
-    const view = renderScreen({
-      path: `/sessions/${sheet.session.sessionId}`,
-      routes: sessionsRoutes,
-      as: THERAPIST,
-      answers: [answer(sessionsApi.sheet, sheet), ahead],
-    });
-    await screen.findByText('Sign session');
-
-    await view.user.type(screen.getByLabelText(/Pain before/), '3');
-
-    await waitFor(() => expect(seen).toEqual([2, 3]), { timeout: 3_000 });
-    expect(screen.queryByText('Somebody else has changed this')).toBeNull();
-  });
-
-  test('without a network the whole signature waits on this device, with its key', async () => {
-    const sheet = aSheet();
-    const ready = aSheet({
-      content: {
-        ...sheet.content,
-        interventions: sheet.content?.interventions.map((one) => ({ ...one, carried: false })),
-        subjective: { text: 'Fine', carried: false },
-        plan: { text: 'Same', carried: false },
-      },
-    });
-    const { user } = await openSheet(ready, [refuse(sessionsApi.sign, 'unavailable')]);
-
-    await user.click(screen.getByText('Sign session'));
-
-    expect(await screen.findByText(/not sent yet/)).toBeDefined();
-    expect(queuedSignatures(ME)).toMatchObject([
-      {
-        sessionId: sheet.session.sessionId,
-        refusal: null,
-        body: { expectedVersion: 2, prescriptionVersion: 1 },
-      },
-    ]);
-    await user.click(screen.getByText('Take the signature back'));
-    expect(queuedSignatures(ME)).toEqual([]);
   });
 });
