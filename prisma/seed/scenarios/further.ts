@@ -1,4 +1,4 @@
-import { running } from './harborview.ts';
+import { running } from './running.ts';
 import { CALF_TOXIN } from './injections.ts';
 import type { Scenario } from '../scenario.ts';
 

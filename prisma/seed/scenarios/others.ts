@@ -1,6 +1,6 @@
 import type { Scenario } from '../scenario.ts';
 import { CALF_TOXIN, FACET_ABLATION, SUPRASCAPULAR_BLOCK } from './injections.ts';
-import { running } from './harborview.ts';
+import { running } from './running.ts';
 
 const sorensen = { clinic: 'harborview', physiatrist: 'sorensen', therapist: 'tanaka' } as const;
 const mesa = { clinic: 'juniper-mesa', physiatrist: 'raman', therapist: 'fernandez' } as const;
