@@ -68,7 +68,7 @@ export function DoseFields({ row, index, name, prescribed, edit, children }: Dos
                 ? `content.interventions.${index}.dose`
                 : `content.interventions.${index}.dose.${parameter}`
             }
-            width={50 + unit.length * 8}
+            width={Math.max(58, 44 + unit.length * 8)}
             value={row.dose[parameter] ?? null}
             carried={row.carried}
             onChange={(value) => edit(editDose(row.code, parameter, value))}
