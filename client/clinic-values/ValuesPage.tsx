@@ -48,7 +48,7 @@ function Values({ clinicName, values }: { clinicName: string; values: KeptValue[
       <ValueFilters search={search} values={values} found={shown.length} change={change} />
       <div className={classes.page}>
         <SectionNav search={search} values={values} change={change} />
-        <div className={classes.list}>
+        <div>
           {shown.length === 0 ? (
             <EmptyState title="No value matches.">Take a filter off, or search for another word.</EmptyState>
           ) : (

@@ -47,7 +47,8 @@ export function FormPanel(props: FormPanelProps) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          onSubmit();
+          // Enter asks no less than the button.
+          if (refusal === undefined) onSubmit();
         }}
       >
         <Stack gap="md">
