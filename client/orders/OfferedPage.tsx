@@ -62,13 +62,12 @@ function Offer({ referral }: { referral: OfferedReferral }) {
       <Group>
         <Button
           loading={accept.isPending}
+          // The card goes with the referral that is answered: what follows must not depend on it.
           onClick={() =>
-            accept.mutate(referral, {
-              onSuccess: ({ patientId }) => {
-                showNote(`You are on the team of ${referral.patientName}.`);
-                void navigate({ to: '/patients/$patientId', params: { patientId }, search: {} });
-              },
-            })
+            void accept.mutateAsync(referral).then(({ patientId }) => {
+              showNote(`You are on the team of ${referral.patientName}.`);
+              return navigate({ to: '/patients/$patientId', params: { patientId }, search: {} });
+            }, nothing)
           }
         >
           {referral.teamUntil === null ? 'Accept' : `Accept, until ${date(referral.teamUntil)}`}
@@ -81,6 +80,9 @@ function Offer({ referral }: { referral: OfferedReferral }) {
     </Card>
   );
 }
+
+/** A refusal stands in the mutation's own error. */
+const nothing = () => undefined;
 
 function Decline({ referral, onClose }: { referral: OfferedReferral; onClose: () => void }) {
   const [reason, setReason] = useState('');
@@ -96,12 +98,10 @@ function Decline({ referral, onClose }: { referral: OfferedReferral; onClose: ()
       disabledReason={reason.trim() === '' ? 'Say why.' : undefined}
       onClose={onClose}
       onConfirm={() =>
-        decline.mutate(reason, {
-          onSuccess: () => {
-            showNote(`Declined. ${referral.referredBy} is told why.`);
-            onClose();
-          },
-        })
+        void decline.mutateAsync(reason).then(() => {
+          showNote(`Declined. ${referral.referredBy} is told why.`);
+          onClose();
+        }, nothing)
       }
     >
       <Textarea

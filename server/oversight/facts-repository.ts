@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { EpisodeFacts } from '#shared/oversight/episode-facts.ts';
 import { HOME } from '#shared/home-programme/adherence.ts';
 import { certificationCourse } from '#server/compliance/index.ts';
-import { Prisma } from '#server/platform/db/generated/client.ts';
 import type { Tx } from '#server/platform/db/in-transaction.ts';
+import { raw } from '#server/platform/db/sql.ts';
 
 /** The facts of an episode with what the board and the verdict's history already say of it. */
 const LoadedEpisode = z.object({
@@ -105,7 +105,7 @@ export async function loadEpisodeFacts(
             'opensPhase', p.opens_phase, 'frequencyPerWeek', p.frequency_per_week, 'taper', p.taper, 'amountPerDay', p.content->'amountPerDay', 'visitsPrescribed', p.visits_prescribed,
             'reEvaluationOn', p.re_evaluation_on) order by p.version_number)
             from prescription p where p.organization_id = e.organization_id and p.episode_id = e.id), '[]'),
-        'certification', case when e.payer_profile <> 'none' then ${Prisma.raw(certificationCourse('e', 'c'))} end,
+        'certification', case when e.payer_profile <> 'none' then ${raw(certificationCourse('e', 'c'))} end,
         'measures', coalesce((
           select json_agg(json_build_object(
             'measureCode', m.measure_code, 'side', m.side, 'role', m.role, 'everyDays', m.every_days, 'mdcTag', m.mdc_tag,

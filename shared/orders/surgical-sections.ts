@@ -239,8 +239,10 @@ function backgroundSection(record: SurgicalRecord, extent: Extent): RecordSectio
   // What matters for an operation is cut last.
   const more = { ...extent, entries: extent.entries * 2 };
   const said = (all: readonly string[], none: string) => extract(all, more).join('; ') || none;
-  // What may harm on the table is never left out.
-  const whole = (all: readonly string[]) => all.join('; ') || 'none recorded';
+  // What may harm on the table is never left out: where room is short every substance is named without its reaction.
+  const named = (all: readonly string[]) =>
+    all.map((one) => (extent.signs === WHOLE.signs ? one : (one.split(':')[0] ?? one))).join('; ') ||
+    'none recorded';
   return {
     title: 'Red flags, comorbidities, medication',
     blocks: [
@@ -251,8 +253,8 @@ function backgroundSection(record: SurgicalRecord, extent: Extent): RecordSectio
           { label: 'Red flags', value: redFlagWords(record, extent) },
           { label: 'Operations, implants, illness', value: said(before, 'none recorded') },
           { label: 'Comorbidities', value: said(comorbidities.map(codedWords), 'none recorded') },
-          { label: 'Anticoagulant', value: whole(thinners) },
-          { label: 'Allergies', value: whole(allergies) },
+          { label: 'Anticoagulant', value: named(thinners) },
+          { label: 'Allergies', value: named(allergies) },
           { label: 'Other medication', value: said(others, 'none recorded') },
         ],
       },

@@ -30,7 +30,7 @@ journey(
       await order.getByLabel(/^Model, and who cleared it/).fill('Azure, cleared by cardiology');
       await answer(/^With contrast/, 'No');
       await order.getByRole('button', { name: 'Order', exact: true }).click();
-      await see(page.getByText('Asked before the test: 1 of 4 to watch'));
+      await see(page.getByText('Safety questions before the test: 1 of 4 needs attention'));
     });
     const therapist = await signIn('therapist', { to });
     await step(
@@ -65,7 +65,7 @@ journey(
       await therapist.goTo(to);
       await see(therapist.page.getByText('S1 root compressed; fits the leg.'));
       await goTo('/results?show=awaited');
-      await see(page.getByText('No test is without its result.'));
+      await see(page.getByText('Every test has its result.'));
     });
   },
 );

@@ -2,4 +2,4 @@ import { Prisma } from './generated/client.ts';
 
 /** A piece of SQL with its parameters, to be put into a larger statement. */
 export type Sql = Prisma.Sql;
-export const { sql } = Prisma;
+export const { sql, raw } = Prisma;
