@@ -12,7 +12,9 @@ async function refer({ page }: Person, { staff }: TestClinic, question: string):
   await choose(panel, 'A colleague here', new RegExp(staff['occupational-therapist'].familyName));
   await panel.getByLabel(/^Question/).fill(question);
   await panel.getByRole('button', { name: 'Send referral' }).click();
-  await see(page.getByRole('row', { name: new RegExp(question) }).getByText(/^waiting for an answer, sent today/));
+  await see(
+    page.getByRole('row', { name: new RegExp(question) }).getByText(/^waiting for an answer, sent today/),
+  );
 }
 
 journey(
