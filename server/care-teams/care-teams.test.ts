@@ -3,38 +3,8 @@ import { expect, test } from 'vitest';
 import { careTeamsApi } from '#shared/care-teams/contract.ts';
 import { patientsApi } from '#shared/patients/contract.ts';
 import { tasksApi } from '#shared/tasks/contract.ts';
-import type { PatientId } from '#shared/platform/ids.ts';
-import { aClinic, type PersonName, type TestClinic } from '#tests/support/a-clinic.ts';
-
-const memberOf = async (clinic: TestClinic, patientId: PatientId, person: PersonName) => {
-  const { body } = await clinic.as('administrator').call(careTeamsApi.team, { params: { patientId } });
-  const member = body.members.find(({ staffMemberId }) => staffMemberId === clinic.staff[person].id);
-  if (!member) throw new Error(`${person} is not on the team`);
-  return member;
-};
-
-const assign = (
-  clinic: TestClinic,
-  patientId: PatientId,
-  person: PersonName,
-  more: object = {},
-  key?: string,
-) =>
-  clinic.as('administrator').call(
-    careTeamsApi.assign,
-    {
-      params: { patientId },
-      body: {
-        staffMemberId: clinic.staff[person].id,
-        role: 'physical-therapist',
-        kind: 'member',
-        from: clinic.today(),
-        to: null,
-        ...more,
-      },
-    },
-    key === undefined ? {} : { key },
-  );
+import { aClinic, type PersonName } from '#tests/support/a-clinic.ts';
+import { assign, memberOf } from '#tests/support/team-acts.ts';
 
 test('a clinician of the team asks for a change; administrators alone hear of it as work, and nothing opens', async () => {
   const clinic = await aClinic();

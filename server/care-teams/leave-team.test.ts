@@ -2,39 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { careTeamsApi } from '#shared/care-teams/contract.ts';
 import { sessionsApi } from '#shared/sessions/contract.ts';
 import { tasksApi } from '#shared/tasks/contract.ts';
-import type { PatientId } from '#shared/platform/ids.ts';
 import type { PlainDate } from '#shared/platform/time.ts';
-import { aClinic, type PersonName, type TestClinic } from '#tests/support/a-clinic.ts';
-
-const memberOf = async (clinic: TestClinic, patientId: PatientId, person: PersonName) => {
-  const { body } = await clinic.as('administrator').call(careTeamsApi.team, { params: { patientId } });
-  const member = body.members.find(({ staffMemberId }) => staffMemberId === clinic.staff[person].id);
-  if (!member) throw new Error(`${person} is not on the team`);
-  return member;
-};
-
-const assign = (
-  clinic: TestClinic,
-  patientId: PatientId,
-  person: PersonName,
-  more: object = {},
-  key?: string,
-) =>
-  clinic.as('administrator').call(
-    careTeamsApi.assign,
-    {
-      params: { patientId },
-      body: {
-        staffMemberId: clinic.staff[person].id,
-        role: 'physical-therapist',
-        kind: 'member',
-        from: clinic.today(),
-        to: null,
-        ...more,
-      },
-    },
-    key === undefined ? {} : { key },
-  );
+import { aClinic } from '#tests/support/a-clinic.ts';
+import { assign, memberOf } from '#tests/support/team-acts.ts';
 
 test('before a membership ends it is said who else has the role and what is open', async () => {
   const clinic = await aClinic();

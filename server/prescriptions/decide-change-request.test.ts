@@ -1,28 +1,7 @@
 import { expect, test } from 'vitest';
-import type { CallInput } from '#shared/platform/endpoint.ts';
 import { prescriptionsApi } from '#shared/prescriptions/contract.ts';
 import { gapsOfApproval } from '#shared/prescriptions/page-setting.ts';
-import { aClinic, type PersonName } from '#tests/support/a-clinic.ts';
-import { aPrescription, aSignedConsult } from '#tests/support/prescriptions-factory.ts';
-
-type Ask = CallInput<typeof prescriptionsApi.askForChange>['body'];
-
-const HEAVIER: Ask = {
-  proposal: { edits: [{ code: 'lumbar-traction', from: { tractionKg: 10 }, to: { tractionKg: 12 } }] },
-  reason: '10 kg for two weeks without pain',
-};
-
-async function anEpisodeInTherapy() {
-  const clinic = await aClinic();
-  const { episodeId, patientId } = await clinic.anEpisode({ bodyRegion: 'lower-back' });
-  await aSignedConsult(clinic, episodeId);
-  const { prescriptionId } = await aPrescription(clinic, episodeId);
-  const page = async (person: PersonName = 'physiatrist') =>
-    (await clinic.as(person).call(prescriptionsApi.page, { params: { episodeId } })).body;
-  const ask = (body: Ask = HEAVIER, person: PersonName = 'therapist') =>
-    clinic.as(person).call(prescriptionsApi.askForChange, { params: { prescriptionId }, body });
-  return { clinic, episodeId, patientId, prescriptionId, page, ask };
-}
+import { anEpisodeInTherapy } from '#tests/support/asked-change.ts';
 
 test('approving signs the next version with exactly the proposed change and closes the task', async () => {
   const { clinic, prescriptionId, page, ask } = await anEpisodeInTherapy();
