@@ -109,30 +109,18 @@ function boardLine(
 }
 
 function asShownOnBoard(m: MeasureAssessment): BoardMeasure {
-  const {
-    measureCode,
-    side,
-    role,
-    abbreviation,
-    unit,
-    direction,
-    baseline,
-    latest,
-    improvement,
-    thresholdDetect,
-  } = m;
   const bare = (threshold: { value: number } | null) => threshold && { value: threshold.value };
   return {
-    measureCode,
-    side,
-    role,
-    abbreviation,
-    unit,
-    direction,
-    baseline,
-    latest,
-    improvement,
-    thresholdDetect,
+    measureCode: m.measureCode,
+    side: m.side,
+    role: m.role,
+    abbreviation: m.abbreviation,
+    unit: m.unit,
+    direction: m.direction,
+    baseline: m.baseline,
+    latest: m.latest,
+    improvement: m.improvement,
+    thresholdDetect: m.thresholdDetect,
     thresholds: { mdc: bare(m.thresholds.mdc), mcid: bare(m.thresholds.mcid) },
     points: m.points.map(({ value }) => value),
   };
