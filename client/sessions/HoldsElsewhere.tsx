@@ -1,6 +1,6 @@
 import { Anchor, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { flagWords } from '#shared/sessions/flag-words.ts';
+import { flagTitle } from '#shared/sessions/flag-words.ts';
 import type { HoldElsewhere } from '#shared/sessions/holds.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
@@ -14,7 +14,7 @@ export function HoldsElsewhere({ holds }: { holds: readonly HoldElsewhere[] }) {
       <Group gap="sm">
         <StatusBadge tone="danger">Open</StatusBadge>
         <Text fw={700}>
-          {flagWords(code)}, {level === 'prompt' ? 'treatment of the limb stopped' : level}
+          {flagTitle(code)}, {level === 'prompt' ? 'treatment of the limb stopped' : level}
         </Text>
       </Group>
       <Text>{note}</Text>

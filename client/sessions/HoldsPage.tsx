@@ -74,7 +74,7 @@ export function HoldsPage() {
             <div className={classes.page}>
               <EpisodeLinks episodeId={episode.episodeId} current="holds" />
               <HoldsElsewhere holds={elsewhere} />
-              {holds.length === 0 ? (
+              {holds.length + elsewhere.length === 0 ? (
                 <EmptyState title="There has been no safety hold in this episode." />
               ) : (
                 holds.map((hold) => (
