@@ -1,7 +1,7 @@
 import { Anchor, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { flagTitle } from '#shared/sessions/flag-words.ts';
 import type { HoldElsewhere } from '#shared/sessions/holds.ts';
-import { holdTitle } from '#shared/sessions/limb-stop.ts';
 import { useClinicTime } from '#client/platform/clinic-time.ts';
 import { StatusBadge } from '#client/ui/StatusBadge.tsx';
 import classes from './Holds.module.css';
@@ -13,7 +13,9 @@ export function HoldsElsewhere({ holds }: { holds: readonly HoldElsewhere[] }) {
     <article key={safetyHoldId} className={classes.hold} data-open>
       <Group gap="sm">
         <StatusBadge tone="danger">Open</StatusBadge>
-        <Text fw={700}>{holdTitle({ code, level })}</Text>
+        <Text fw={700}>
+          {flagTitle(code)}, {level === 'prompt' ? 'treatment of the limb stopped' : level}
+        </Text>
       </Group>
       <Text>{note}</Text>
       <Text size="sm">
